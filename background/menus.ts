@@ -1,0 +1,29 @@
+import { i18n } from '#i18n';
+import { browser, type Browser } from 'wxt/browser';
+import { explainTab } from '../messaging/tab-codes';
+import { openSearch } from './open-lookup';
+
+/** Adds the menu items. Called once after an install or update; the browser keeps them. */
+export function addMenus(): void {
+  browser.contextMenus.removeAll(() => {
+    browser.contextMenus.create({
+      id: 'selection',
+      title: i18n.t('menu.selection'),
+      contexts: ['selection'],
+    });
+    browser.contextMenus.create({
+      id: 'page',
+      title: i18n.t('menu.page'),
+      contexts: ['page', 'frame'],
+    });
+  });
+}
+
+/** Explains the selected words on our own page, or the codes of the page where they stand. */
+export async function onMenuClick(
+  { menuItemId, selectionText }: Browser.contextMenus.OnClickData,
+  tab?: Browser.tabs.Tab,
+): Promise<void> {
+  if (menuItemId === 'selection' && selectionText) await openSearch(selectionText);
+  else if (tab?.id !== undefined) await explainTab(tab.id);
+}

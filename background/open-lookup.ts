@@ -1,0 +1,20 @@
+import { browser } from 'wxt/browser';
+import { canonicalCode } from '../detection/code';
+
+/**
+ * Opens the full entry of a code in a tab.
+ * @param code A code as a page sent it; anything that is no code opens the catalog.
+ */
+export async function openLookup(code: string): Promise<void> {
+  const canonical = canonicalCode(code);
+  const path = canonical ? `/lookup.html#/${canonical}` : '/lookup.html';
+  await browser.tabs.create({ url: browser.runtime.getURL(path as '/lookup.html') });
+}
+
+/** Opens the catalog with the words of a selection in its filter. */
+export async function openSearch(words: string): Promise<void> {
+  const query = encodeURIComponent(words.slice(0, 400));
+  await browser.tabs.create({
+    url: `${browser.runtime.getURL('/lookup.html')}#?q=${query}`,
+  });
+}

@@ -1,0 +1,163 @@
+import * as v from 'valibot';
+import { canonicalCode } from '../detection/code';
+
+export const AREAS = [
+  'credentials',
+  'mfa',
+  'conditional-access',
+  'app',
+  'consent',
+  'federation',
+  'guest',
+  'device',
+  'windows-hello',
+  'enrollment',
+  'tpm',
+  'network',
+  'token',
+  'tenant',
+  'service',
+] as const;
+
+export const SEVERITIES = ['expected', 'low', 'medium', 'high', 'critical'] as const;
+export const FIXED_BY = ['user', 'helpdesk', 'admin', 'developer', 'microsoft', 'nobody'] as const;
+const SOURCE_KINDS = ['vendor', 'standard', 'community', 'observed'] as const;
+
+/** Hosts that sources and links may point to. A new host is added here, in review. */
+export const ALLOWED_HOSTS = [
+  'learn.microsoft.com',
+  'login.microsoftonline.com',
+  'support.microsoft.com',
+  'techcommunity.microsoft.com',
+  'www.microsoft.com',
+  'msrc.microsoft.com',
+  'azure.microsoft.com',
+  'devblogs.microsoft.com',
+  'docs.azure.cn',
+  'aka.ms',
+  'github.com',
+  'datatracker.ietf.org',
+  'www.rfc-editor.org',
+  'openid.net',
+  'docs.oasis-open.org',
+  'trustedcomputinggroup.org',
+  'call4cloud.nl',
+  'patchmypc.com',
+  'docs.cloud.google.com',
+] as const;
+
+/** True for an https address without credentials, port or locale part on an allowed host. */
+export function isAllowedLink(address: string): boolean {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return false;
+  }
+  return (
+    url.protocol === 'https:' &&
+    !url.username &&
+    !url.port &&
+    (ALLOWED_HOSTS as readonly string[]).includes(url.hostname) &&
+    !/^\/[a-z]{2}-[a-z]{2}\//i.test(url.pathname)
+  );
+}
+
+const code = v.pipe(
+  v.string('a code is text; put hex codes in quotes'),
+  v.check(
+    (value) => canonicalCode(value) === value,
+    (issue) => {
+      const canonical = canonicalCode(String(issue.input));
+      return canonical ? `write the code as ${canonical}` : `"${String(issue.input)}" is no code`;
+    },
+  ),
+);
+
+const isoDate = v.pipe(
+  v.string('a date is text such as 2026-11-20'),
+  v.isoDate('write the date as 2026-11-20'),
+);
+
+const title = v.pipe(
+  v.string(),
+  v.maxLength(60, (issue) => `has ${issue.input.length} characters; 60 is the most`),
+  v.regex(/^[A-Z0-9“"']/, 'starts with a capital letter'),
+  v.regex(/[^.!]$/, 'ends without a full stop'),
+  v.check(
+    (text) => !/AADSTS|0x[0-9a-f]{8}/i.test(text),
+    'names no code; the code stands beside it',
+  ),
+);
+
+const link = v.pipe(
+  v.string(),
+  v.check(
+    isAllowedLink,
+    (issue) =>
+      `${String(issue.input)} is not an https address on an allowed host, or has a locale part (allowed hosts: compiler/entry-schema.ts)`,
+  ),
+);
+
+const source = v.strictObject({
+  url: link,
+  kind: v.picklist(SOURCE_KINDS, `is one of ${SOURCE_KINDS.join(', ')}`),
+  says: v.pipe(v.string(), v.minLength(10, 'says in a sentence what this source supports')),
+});
+
+const related = v.union([
+  v.pipe(
+    code,
+    v.transform((value) => ({ code: value })),
+  ),
+  v.strictObject({ code, differs: v.pipe(v.string(), v.minLength(10)) }),
+]);
+
+const severity = v.picklist(SEVERITIES, `is one of ${SEVERITIES.join(', ')}`);
+const fixedBy = v.picklist(FIXED_BY, `is one of ${FIXED_BY.join(', ')}`);
+const area = v.picklist(AREAS, `is one of ${AREAS.join(', ')}`);
+
+/** Front matter of an entry file. Unknown keys are mistakes. */
+export const FrontMatter = v.strictObject({
+  code,
+  name: v.optional(v.pipe(v.string(), v.regex(/^[\w .()]+$/, 'is the symbolic name, one word'))),
+  title,
+  userTitle: v.optional(title),
+  status: v.picklist(['reviewed', 'retired'], 'is reviewed or retired'),
+  severity,
+  fixedBy,
+  area,
+  event: v.optional(
+    v.strictObject({
+      log: v.string(),
+      id: v.pipe(v.number(), v.integer()),
+      level: v.picklist(['Information', 'Warning', 'Error', 'Critical', 'Verbose']),
+    }),
+  ),
+  keywords: v.optional(v.array(v.string()), []),
+  related: v.optional(v.array(related), []),
+  sources: v.pipe(v.array(source), v.minLength(1, 'names at least one source')),
+  reviewed: isoDate,
+});
+
+/** One line of knowledge/en/listed/*.yml. */
+export const ListedEntry = v.strictObject({
+  name: v.optional(v.string()),
+  title,
+  summary: v.pipe(v.string(), v.minLength(20), v.maxLength(220)),
+  severity,
+  fixedBy,
+  area,
+  event: v.optional(v.strictObject({ log: v.string(), id: v.number(), level: v.string() })),
+  from: v.pipe(v.array(v.string()), v.minLength(1, 'names at least one source of this file')),
+});
+
+/** A file of listed codes: sources by short name, then one line for each code. */
+export const ListedFile = v.strictObject({
+  reviewed: isoDate,
+  sources: v.record(v.string(), source),
+  entries: v.record(code, ListedEntry),
+});
+
+export type FrontMatter = v.InferOutput<typeof FrontMatter>;
+export type ListedFile = v.InferOutput<typeof ListedFile>;

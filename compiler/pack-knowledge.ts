@@ -1,0 +1,43 @@
+import type { Entry } from '../lookup/entry';
+import type { IndexLine } from '../lookup/index-line';
+import { packHresults } from '../lookup/known-hresults';
+import type { Place } from '../lookup/place';
+import { SHARDS, shardOf } from '../lookup/shard';
+
+export interface PackedKnowledge {
+  /** Contents of the packaged files by path. */
+  files: Record<string, string>;
+  /** Source of the module with the known HRESULTs. */
+  knownHresults: string;
+}
+
+function indexLine(entry: Entry): IndexLine {
+  const { code, title, summary, name = '', keywords, severity, fixedBy, depth } = entry;
+  return [code, title, summary, name, keywords.join(' · '), severity, fixedBy, depth];
+}
+
+/** Packs compiled entries into the files that the extension ships. The same entries give the same bytes. */
+export function packKnowledge(entries: Entry[], places: Record<string, Place>): PackedKnowledge {
+  const files: Record<string, string> = { 'knowledge/places.json': JSON.stringify(places) };
+  const locales = [...new Set(entries.map(({ locale }) => locale))].sort();
+  files['knowledge/locales.json'] = JSON.stringify(locales);
+  for (const locale of locales) {
+    const own = entries.filter((entry) => entry.locale === locale);
+    const shards = Array.from({ length: SHARDS }, (): Record<string, Entry> => ({}));
+    for (const entry of own) {
+      const shard = shards[shardOf(entry.code)];
+      if (shard) shard[entry.code] = entry;
+    }
+    shards.forEach((shard, at) => {
+      files[`knowledge/${locale}/cards-${at}.json`] = JSON.stringify(shard);
+    });
+    files[`knowledge/${locale}/index.json`] = JSON.stringify(own.map(indexLine));
+  }
+  const numbers = new Set(
+    entries.filter(({ family }) => family === 'hresult').map(({ code }) => Number(code)),
+  );
+  return {
+    files,
+    knownHresults: `/** Packed by lookup/known-hresults. */\nexport const packedHresults =\n  '${packHresults([...numbers])}';\n`,
+  };
+}

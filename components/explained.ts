@@ -1,0 +1,23 @@
+import type { SignInIds } from '../detection/find-ids';
+import type { Code } from '../detection/code';
+import type { Entry } from '../lookup/entry';
+import type { Copy } from './copy-button';
+
+/** A code on a page or in a pasted text, with all that its explanation needs. */
+export interface Explained {
+  code: Code;
+  /** Absent when nothing is known of the code. */
+  entry: Entry | undefined;
+  /** Ids of this sign-in, read beside the code. */
+  ids: SignInIds;
+  /** Host of the page, empty on our own pages. */
+  host: string;
+  /** False where the page is not Microsoft's and says so. */
+  isMicrosoft: boolean;
+  places: Record<string, string>;
+  supportName: string;
+  supportUrl: string;
+  copy: Copy;
+  /** Opens the full entry in a tab. */
+  openLookup: (code: Code) => void;
+}

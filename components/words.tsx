@@ -1,0 +1,76 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Block, Sentence } from '../lookup/entry';
+
+/** Links of the named places in the cloud of the reader. */
+export const Places = createContext<Record<string, string>>({});
+
+interface LinkProps {
+  href: string | undefined;
+  text: string;
+}
+
+/** A link that leaves the extension: a new tab that learns nothing of where it was opened. */
+export function OutLink({ href, text }: LinkProps) {
+  if (!href) return <b>{text}</b>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {text}
+    </a>
+  );
+}
+
+/** A sentence with its labels, literals and links. */
+export function Words({ of }: { of: Sentence }) {
+  const places = useContext(Places);
+  return (
+    <>
+      {of.map((run) => {
+        if (typeof run === 'string') return run;
+        if ('b' in run) return <b>{run.b}</b>;
+        if ('c' in run) return <code>{run.c}</code>;
+        return <OutLink href={'p' in run ? places[run.p] : run.h} text={run.a} />;
+      })}
+    </>
+  );
+}
+
+/** Sentences as a numbered list. */
+export function Steps({ of }: { of: Sentence[] }) {
+  return (
+    <ol>
+      {of.map((step) => (
+        <li>
+          <Words of={step} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Paragraphs and lists. */
+export function Blocks({ of }: { of: Block[] }) {
+  return (
+    <>
+      {of.map((block) => {
+        if ('ol' in block) return <Steps of={block.ol} />;
+        if ('ul' in block) {
+          return (
+            <ul>
+              {block.ul.map((item) => (
+                <li>
+                  <Words of={item} />
+                </li>
+              ))}
+            </ul>
+          );
+        }
+        return (
+          <p>
+            <Words of={block.p} />
+          </p>
+        );
+      })}
+    </>
+  );
+}

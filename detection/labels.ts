@@ -1,0 +1,41 @@
+import type { Code } from './code';
+
+/**
+ * The labels that stand before a bare sign-in error code, as the source of a RegExp with the flag i:
+ * English, German, French, Spanish and Portuguese, Italian, Japanese, Chinese, with `Sign-in` or
+ * without. From Microsoft's articles on the sign-in log in these languages and from exported logs.
+ * Not `exit code`, `event code`, `Fehler` or `erreur` alone.
+ */
+export const ERROR_CODE_LABEL =
+  "(?:error[\\s_]?codes?|fehlercode|code d['’]erreur(?: de connexion)?" +
+  '|c[oó]digo de error?(?: de (?:entrada|in[ií]cio de ses.{2,3}))?|codice (?:di )?errore' +
+  '|エラー\\s?コード|错误代码|錯誤(?:代)?碼)';
+
+/** A whole cell that is such a label, with what may stand before and after it. */
+const WHOLE_LABEL = new RegExp(
+  `^(?:(?:sign[-\\s]?in\\s|anmelde|サインイン\\s?の?\\s?|登[录入])?${ERROR_CODE_LABEL}|resulttype)[\\s:：–—-]*$`,
+  'i',
+);
+
+/**
+ * A whole value: five to eight digits, with the prefix or not. Not `0` (success), not `53` (another
+ * product's), and bare not `80180014`, which is an HRESULT in decimal disguise.
+ */
+const WHOLE_VALUE = /^(?:AADSTS[ \u00a0:：]{0,2}|(?!0|[89]\d{7}))(\d{5,8})$/i;
+
+/**
+ * @param text The whole text of a cell, header, term or row label.
+ * @returns Whether it is a label for a sign-in error code, in any language that we know it in.
+ */
+export function isErrorCodeLabel(text: string): boolean {
+  return WHOLE_LABEL.test(text.trim());
+}
+
+/**
+ * @param value The whole text of the cell that such a label describes.
+ * @returns `AADSTS50126` for `50126` or `AADSTS50126`; undefined for `0` and anything else.
+ */
+export function codeFromLabeledValue(value: string): Code | undefined {
+  const match = WHOLE_VALUE.exec(value.trim());
+  return match ? `AADSTS${match[1]}` : undefined;
+}

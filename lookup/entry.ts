@@ -1,0 +1,92 @@
+import type { Code, Family } from '../detection/code';
+
+/** One run of text inside a sentence: plain, bold (a label of the interface), literal, or a link. */
+export type Inline =
+  | string
+  | { b: string }
+  | { c: string }
+  /** A link. `h` is an https address; `p` names a place in the portals (knowledge/places.yml) instead. */
+  | { a: string; h: string }
+  | { a: string; p: string };
+
+export type Sentence = Inline[];
+
+export type Block = { p: Sentence } | { ul: Sentence[] } | { ol: Sentence[] };
+
+/** How much an administrator should care. `expected` is part of normal sign-ins. */
+export type Severity = 'expected' | 'low' | 'medium' | 'high' | 'critical';
+
+/** Who can end the error. */
+export type FixedBy = 'user' | 'helpdesk' | 'admin' | 'developer' | 'microsoft' | 'nobody';
+
+/** How much is known: from the service's bare message up to a decision tree. */
+export type Depth = 'listed' | 'brief' | 'full' | 'flagship';
+
+export type CommandLanguage = 'powershell' | 'http' | 'kql' | 'shell';
+
+export interface Command {
+  lang: CommandLanguage;
+  /** What it is for, from its first line. */
+  purpose: string;
+  /** Module, scope and role, from its second line. */
+  needs: string;
+  /** What it changes. Absent when it only reads. */
+  changes?: string;
+  /** The lines to copy, comments included. Placeholders such as {correlationId} are filled from the page. */
+  code: string;
+}
+
+export interface Cause {
+  name: Sentence;
+  /** How to tell that it is this one. */
+  tell: Sentence;
+}
+
+/** A decision tree: a question with answers, each of which leads to another question or to an end. */
+export interface Question {
+  ask: Sentence;
+  answers: { when: Sentence; then: Question | { end: Sentence } }[];
+}
+
+export interface Source {
+  url: string;
+  kind: 'vendor' | 'standard' | 'community' | 'observed';
+  /** What this source supports. */
+  says: string;
+}
+
+/** What every entry has, whatever its depth. Enough for a line in a list. */
+export interface EntryHead {
+  code: Code;
+  family: Family;
+  depth: Depth;
+  /** The symbolic name, where a vendor prints one. */
+  name?: string;
+  title: string;
+  /** The title in the words of the person who signs in, where the other one speaks to administrators. */
+  userTitle?: string;
+  summary: string;
+  severity: Severity;
+  fixedBy: FixedBy;
+  area: string;
+}
+
+/** One compiled knowledge entry. */
+export interface Entry extends EntryHead {
+  status: 'reviewed' | 'retired';
+  keywords: string[];
+  event?: { log: string; id: number; level: string };
+  user?: { text: Sentence[]; steps: Sentence[] };
+  admin?: Block[];
+  causes?: Cause[];
+  fix?: Sentence[];
+  commands?: Command[];
+  examples?: { lang: string; code: string }[];
+  diagnosis?: Question;
+  questions?: { ask: string; answer: Block[] }[];
+  related: { code: Code; differs?: string }[];
+  sources: Source[];
+  /** ISO date on which the entry was last checked against its sources. */
+  reviewed: string;
+  locale: string;
+}

@@ -1,0 +1,72 @@
+import { browser } from 'wxt/browser';
+import type { Code } from '../detection/code';
+import type { Entry } from './entry';
+import type { IndexLine } from './index-line';
+import type { Place } from './place';
+import { shardOf } from './shard';
+
+/** Languages to look in, best first: `pt-BR`, `pt`, `en`. */
+export function localesToTry(language: string, available: readonly string[]): string[] {
+  const [base = ''] = language.split('-');
+  return [...new Set([language, base, 'en'])].filter((locale) => available.includes(locale));
+}
+
+async function packaged<Content>(path: string): Promise<Content> {
+  const url = browser.runtime.getURL(`/knowledge/${path}` as '/');
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`The packaged file knowledge/${path} is missing.`);
+  return (await response.json()) as Content;
+}
+
+/** Reads a packaged file once. A failed read is tried again the next time. */
+function once<Content>(path: string): Promise<Content> {
+  const known = files.get(path) as Promise<Content> | undefined;
+  if (known) return known;
+  const reading = packaged<Content>(path);
+  files.set(path, reading);
+  reading.catch(() => files.delete(path));
+  return reading;
+}
+const files = new Map<string, Promise<unknown>>();
+
+async function locales(): Promise<string[]> {
+  return localesToTry(browser.i18n.getUILanguage(), await once<string[]>('locales.json'));
+}
+
+/** Lays sections of a translation over the English entry, so that a missing section falls back. */
+function overlay(english: Entry | undefined, translated: Entry | undefined): Entry | undefined {
+  if (!english || !translated) return translated ?? english;
+  const given = Object.fromEntries(
+    Object.entries(translated).filter(([, value]) => value !== undefined),
+  );
+  return { ...english, ...given };
+}
+
+/**
+ * Loads the entry of a code in the language of the browser, each missing section in English.
+ * @returns undefined when nothing is known of the code.
+ * @throws Error when a packaged file is missing or broken.
+ */
+export async function loadEntry(code: Code): Promise<Entry | undefined> {
+  const path = `cards-${shardOf(code)}.json`;
+  let entry: Entry | undefined;
+  for (const locale of (await locales()).reverse()) {
+    const cards = await once<Record<Code, Entry>>(`${locale}/${path}`);
+    entry = overlay(entry, cards[code]);
+  }
+  return entry;
+}
+
+/** Loads the search index in the language of the browser, with English lines where there is no translation. */
+export async function loadIndex(): Promise<IndexLine[]> {
+  const lines = new Map<Code, IndexLine>();
+  for (const locale of (await locales()).reverse()) {
+    for (const line of await once<IndexLine[]>(`${locale}/index.json`)) lines.set(line[0], line);
+  }
+  return [...lines.values()];
+}
+
+/** Loads the named places of the portals. */
+export function loadPlaces(): Promise<Record<string, Place>> {
+  return once('places.json');
+}

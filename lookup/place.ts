@@ -1,0 +1,7 @@
+export type Cloud = 'global' | 'usgov' | 'china';
+
+/** A named place in a portal: its label and its address in each cloud where it exists. */
+export interface Place {
+  label: string;
+  links: Partial<Record<Cloud, string>>;
+}

@@ -1,0 +1,49 @@
+import type { Code } from '../detection/code';
+import type { Entry } from '../lookup/entry';
+import type { Settings } from '../settings/settings';
+
+/** What the background gives to a page for its codes. Messages carry codes, never text of a page. */
+export interface Explanation {
+  /** False where the user or the organization turned sign-in pages off. */
+  isOn: boolean;
+  /** Entries by code. A code that nothing is known of is missing. */
+  entries: Record<Code, Entry>;
+  /** Links of the named places in the cloud of the page, by place. */
+  places: Record<string, string>;
+  settings: Pick<Settings, 'supportName' | 'supportUrl'>;
+}
+
+/** Every message, by name: what it carries and what it answers. */
+export interface Protocol {
+  /** From a frame: these codes stand here. The background loads the card into the frame and answers with entries. */
+  explain: { data: { codes: Code[]; needsCard: boolean }; answer: Explanation };
+  /** From a frame: open the full entry in a tab. */
+  openLookup: { data: { code: Code }; answer: void };
+}
+
+export type MessageName = keyof Protocol;
+
+export interface Message<Name extends MessageName = MessageName> {
+  signpost: Name;
+  data: Protocol[Name]['data'];
+}
+
+/** The part of the browser's runtime that sends. */
+export type Runtime = { sendMessage(message: unknown): Promise<unknown> };
+
+/**
+ * Sends a message to the background and waits for its answer. Small on purpose: it stands in the script that runs in
+ * every frame, where a messaging library would cost a fifth of the budget.
+ * @param runtime `browser.runtime`, or `chrome.runtime` where there is no polyfill.
+ * @throws Error when the background is gone (an update) or could not answer.
+ */
+export async function send<Name extends MessageName>(
+  runtime: Runtime,
+  signpost: Name,
+  data: Protocol[Name]['data'],
+): Promise<Protocol[Name]['answer']> {
+  const answer = (await runtime.sendMessage({ signpost, data })) as
+    { ok: Protocol[Name]['answer'] } | { error: string } | undefined;
+  if (answer && 'ok' in answer) return answer.ok;
+  throw new Error(answer?.error ?? 'The background did not answer.');
+}

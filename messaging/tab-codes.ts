@@ -1,0 +1,66 @@
+import { browser } from 'wxt/browser';
+import type { Code } from '../detection/code';
+
+/** A code of a tab: where it stands and how often. */
+export interface TabCode {
+  code: Code;
+  count: number;
+  frameId: number;
+}
+
+/**
+ * Reads the codes of a tab from the finders in its frames. Nothing is kept between calls, so a stopped worker loses
+ * nothing.
+ * @returns Codes of all frames in the order of the page, or undefined where no finder runs.
+ * @throws Error where the browser or a policy closes the page to extensions.
+ */
+export async function codesOfTab(tabId: number): Promise<TabCode[] | undefined> {
+  const frames = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => globalThis.signpost && [...globalThis.signpost.hits].map(({ code }) => code),
+  });
+  if (!frames.some(({ result }) => result)) return undefined;
+  const codes = new Map<Code, TabCode>();
+  for (const { frameId, result } of frames) {
+    for (const code of result ?? []) {
+      const known = codes.get(code);
+      if (known) known.count++;
+      else codes.set(code, { code, count: 1, frameId });
+    }
+  }
+  return [...codes.values()];
+}
+
+/** Shows the card of a code in its frame and moves the focus there. */
+export async function revealCode(tabId: number, { code, frameId }: TabCode): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    func: (wanted: string) => globalThis.signpost?.reveal?.(wanted),
+    args: [code],
+  });
+}
+
+/** Shows the next code of the frame that has the focus, else of the first frame with a code. */
+export async function revealNextCode(tabId: number): Promise<void> {
+  const frames = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () =>
+      globalThis.signpost?.hits.size
+        ? { isFocused: document.hasFocus() && document.activeElement?.tagName !== 'IFRAME' }
+        : null,
+  });
+  const withCodes = frames.filter(({ result }) => result);
+  const frame = withCodes.find(({ result }) => result?.isFocused) ?? withCodes[0];
+  if (!frame) return;
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frame.frameId] },
+    func: () => globalThis.signpost?.reveal?.(),
+  });
+}
+
+/** Runs the finder in every frame of a tab that the user pointed at (activeTab). */
+export async function explainTab(tabId: number): Promise<void> {
+  const target = { tabId, allFrames: true };
+  await browser.scripting.insertCSS({ target, files: ['/marks.css'] });
+  await browser.scripting.executeScript({ target, files: ['/find.js'] });
+}

@@ -1,0 +1,67 @@
+import { packedHresults } from '#knowledge/known-hresults';
+import { unpackHresults } from '../lookup/known-hresults';
+import { send, type Explanation, type Runtime } from '../messaging/protocol';
+import { hostOfFrame, isMicrosoftHost, isSignInHost } from './hosts';
+import { createMarks } from './marks';
+import { createPageCodes } from './page-codes';
+import { watchText } from './watch';
+
+/** How often the background is asked before the frame gives up, and the pause between, in milliseconds. */
+const TRIES = 4;
+const RETRY_AFTER = 700;
+
+let hresults: Set<number> | undefined;
+
+/**
+ * Finds and marks the codes of this frame and asks the background to explain them. Before a code is found it reads text
+ * and does nothing else.
+ * @param runtime The browser's runtime.
+ */
+export function findOnPage(runtime: Runtime): void {
+  const host = hostOfFrame(window);
+  const isSignIn = isSignInHost(host);
+  // Hidden frames of the sign-in service carry no message for a person.
+  if (globalThis.signpost || (isSignIn && window !== top)) return;
+
+  const stop = new AbortController();
+  const marks = createMarks();
+  const codes = createPageCodes(
+    {
+      bareNumbers: isMicrosoftHost(host),
+      isKnownHresult: (code) => (hresults ??= unpackHresults(packedHresults)).has(+code),
+    },
+    (hit) => marks.add(hit.range),
+    (hit) => marks.remove(hit.range),
+  );
+  let resolve!: (explanation: Explanation) => void;
+  const explanation = new Promise<Explanation>((settle) => {
+    resolve = settle;
+  });
+  globalThis.signpost = { host, hits: codes.hits, explanation, stop };
+  stop.signal.addEventListener('abort', () => {
+    for (const { range } of codes.hits) marks.remove(range);
+    globalThis.signpost = undefined;
+  });
+
+  let isAsked = false;
+  const ask = async (tries: number) => {
+    isAsked = true;
+    try {
+      const unique = [...new Set([...codes.hits].map(({ code }) => code))];
+      const answer = await send(runtime, 'explain', {
+        codes: unique.slice(0, 40),
+        needsCard: true,
+      });
+      if (answer.isOn) resolve(answer);
+      else stop.abort();
+    } catch {
+      // The worker is not up yet, or the extension was updated and never will be: the page stays quiet.
+      if (tries > 1) setTimeout(() => void ask(tries - 1), RETRY_AFTER);
+    }
+  };
+  watchText(({ roots, swept }) => {
+    if (!codes.read(roots, swept)) return;
+    if (!isAsked && codes.hits.size) void ask(TRIES);
+    globalThis.signpost?.changed?.();
+  }, stop.signal);
+}

@@ -1,0 +1,27 @@
+import type { Cloud, Place } from '../lookup/place';
+
+const CLOUD_HOSTS: [RegExp, Cloud][] = [
+  [/(\.us|\.usgovcloudapi\.net)$/, 'usgov'],
+  [/\.cn$/, 'china'],
+];
+
+/** The cloud that a host belongs to, told by the ending of its name. */
+export function cloudOf(host: string): Cloud {
+  return CLOUD_HOSTS.find(([ending]) => ending.test(host))?.[1] ?? 'global';
+}
+
+/**
+ * Links of the named places in one cloud.
+ * @param places Places as packaged.
+ * @param host Host of the page that the reader looks at.
+ * @returns Addresses by place. A place that a cloud does not have is left out.
+ */
+export function portalLinks(places: Record<string, Place>, host: string): Record<string, string> {
+  const cloud = cloudOf(host);
+  return Object.fromEntries(
+    Object.entries(places).flatMap(([name, { links }]) => {
+      const link = links[cloud];
+      return link ? [[name, link]] : [];
+    }),
+  );
+}

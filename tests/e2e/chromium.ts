@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import {
+  chromium,
+  type BrowserContext,
+  type CDPSession,
+  type Frame,
+  type Page,
+} from '@playwright/test';
+import { findChromium } from '../../scripts/browsers';
+import { respond } from './fixture-pages';
+
+export const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
+
+/** A browser with the built extension, in which every https address is answered from the fixtures. */
+export interface ExtensionBrowser {
+  context: BrowserContext;
+  /** Address of a page of the extension. */
+  pageUrl: (path: string) => string;
+  /** Addresses that were asked for and are no fixture. */
+  strayRequests: string[];
+  close: () => Promise<void>;
+}
+
+export async function launchWithExtension({
+  isHeadless = true,
+  colorScheme = 'light',
+  viewport = { width: 1280, height: 800 },
+}: {
+  isHeadless?: boolean;
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
+} = {}): Promise<ExtensionBrowser> {
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: findChromium(),
+    headless: false,
+    colorScheme,
+    viewport,
+    args: [
+      ...(isHeadless ? ['--headless=new'] : []),
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--disable-extensions-except=${EXTENSION}`,
+      `--load-extension=${EXTENSION}`,
+    ],
+  });
+  const strayRequests: string[] = [];
+  await context.route(/^https?:/, async (route) => {
+    const address = route.request().url();
+    const response = respond(address);
+    if (response.status === 404) strayRequests.push(address);
+    await route.fulfill(response);
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const id = new URL(worker.url()).host;
+  return {
+    context,
+    pageUrl: (path) => `chrome-extension://${id}/${path}`,
+    strayRequests,
+    close: () => context.close(),
+  };
+}
+
+interface DomNode {
+  nodeName: string;
+  nodeValue: string;
+  attributes?: string[];
+  children?: DomNode[];
+  shadowRoots?: DomNode[];
+  contentDocument?: DomNode;
+}
+
+function textIn(node: DomNode): string {
+  if (/^(STYLE|SCRIPT)$/.test(node.nodeName)) return '';
+  const parts = [node.nodeName === '#text' ? node.nodeValue : ''];
+  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])])
+    parts.push(textIn(child));
+  return parts.filter(Boolean).join(' ');
+}
+
+function collect(node: DomNode, name: string, found: DomNode[]): DomNode[] {
+  if (node.nodeName.toLowerCase() === name) found.push(node);
+  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])])
+    collect(child, name, found);
+  if (node.contentDocument) collect(node.contentDocument, name, found);
+  return found;
+}
+
+const sessions = new WeakMap<Page | Frame, CDPSession>();
+
+async function sessionOf(page: Page, frame?: Frame): Promise<CDPSession> {
+  const key = frame ?? page;
+  const known = sessions.get(key);
+  if (known) return known;
+  const session = await page.context().newCDPSession(frame ?? page);
+  sessions.set(key, session);
+  return session;
+}
+
+/** Text inside our elements on a page, closed shadow roots included, as the debugger sees it. */
+export async function textOfOurs(
+  page: Page,
+  tag: 'signpost-note' | 'signpost-card',
+  frame?: Frame,
+): Promise<string[]> {
+  const session = await sessionOf(page, frame).catch(() => sessionOf(page));
+  const { root } = (await session.send('DOM.getDocument', {
+    depth: -1,
+    pierce: true,
+  })) as unknown as {
+    root: DomNode;
+  };
+  return collect(root, tag, []).map((node) => textIn(node).replace(/\s+/g, ' ').trim());
+}
+
+/** Codes under the ranges of our highlight, in any frame of a page. */
+export async function markedTexts(page: Page): Promise<string[]> {
+  const texts = await Promise.all(
+    page
+      .frames()
+      .map((frame) =>
+        frame
+          .evaluate(() =>
+            [...(CSS.highlights.get('signpost') ?? [])].map((range) => (range as Range).toString()),
+          )
+          .catch((): string[] => []),
+      ),
+  );
+  return texts.flat();
+}
+
+/** Codes of the notes on a page, in any frame. */
+export async function notedCodes(page: Page): Promise<string[]> {
+  const codes = await Promise.all(
+    page
+      .frames()
+      .map((frame) =>
+        frame
+          .evaluate(() =>
+            [...document.querySelectorAll<HTMLElement>('signpost-note[data-code]')].map(
+              (note) => note.dataset.code ?? '',
+            ),
+          )
+          .catch((): string[] => []),
+      ),
+  );
+  return codes.flat();
+}

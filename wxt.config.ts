@@ -1,0 +1,68 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { DEFAULT_HOSTS, OPTIONAL_HOSTS, PERMISSIONS } from './manifest';
+
+const ICON_SIZES = [16, 32, 48, 96, 128];
+
+const ICONS = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`]));
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  imports: false,
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'firefox'],
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  vite: () => ({
+    plugins: [preact()],
+    build: { target: ['chrome116', 'firefox128'], modulePreload: false },
+  }),
+  zip: { name: 'signpost' },
+  manifest: ({ browser }) => ({
+    name: '__MSG_manifest_name__',
+    short_name: 'Signpost',
+    description: '__MSG_manifest_description__',
+    default_locale: 'en',
+    permissions: Object.keys(PERMISSIONS),
+    host_permissions: Object.keys(DEFAULT_HOSTS),
+    optional_host_permissions: OPTIONAL_HOSTS,
+    icons: ICONS,
+    action: {
+      default_title: '__MSG_manifest_name__',
+      default_icon: ICONS,
+    },
+    // One small script finds codes in every frame. Written out here and not as a WXT content script, since WXT's
+    // wrapper brings the polyfill and a context object that cost more than the script itself.
+    content_scripts: [
+      {
+        matches: Object.keys(DEFAULT_HOSTS),
+        js: ['find.js'],
+        css: ['marks.css'],
+        all_frames: true,
+        match_origin_as_fallback: true,
+        run_at: 'document_idle',
+      },
+    ],
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+      'next-code': {
+        suggested_key: { default: 'Alt+Shift+E' },
+        description: '__MSG_manifest_nextCode__',
+      },
+    },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'signpost@signpost.example',
+              strict_min_version: '128.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '116', storage: { managed_schema: 'managed-schema.json' } }),
+  }),
+});
