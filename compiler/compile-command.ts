@@ -9,7 +9,7 @@ const LANGUAGES: readonly string[] = [
 const COMMENT = /^\s*(?:#|\/\/)\s?(.*)$/;
 
 /** What the page can fill in. The same names as in detection/find-ids. */
-export const PLACEHOLDERS = [
+const PLACEHOLDERS = [
   'correlationId',
   'requestId',
   'userPrincipalName',

@@ -38,12 +38,12 @@ export function compileDiagnosis(
     const split = splitLabel(sentence(own));
     if (!split) {
       complain(`"${item.text.slice(0, 60)}": write an answer as "**Yes**: what follows from it"`);
-      return { when: sentence(own), then: { end: [] } };
+      return { when: sentence(own), next: { end: [] } };
     }
-    const then = nested
+    const next = nested
       ? compileDiagnosis(split.rest, nested, sentence, complain)
       : { end: split.rest };
-    return { when: split.label, then };
+    return { when: split.label, next };
   });
   if (answers.length < 2) complain('a question has at least two answers');
   return { ask, answers };

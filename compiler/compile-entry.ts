@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import * as v from 'valibot';
 import { LineCounter, parseDocument } from 'yaml';
-import { canonicalCode, familyOf } from '../detection/code';
+import { familyOf } from '../detection/code';
 import type { Block, Cause, Command, Depth, Entry, Sentence } from '../lookup/entry';
 import { compileCommand } from './compile-command';
 import { compileDiagnosis, splitLabel } from './compile-diagnosis';
@@ -12,7 +12,7 @@ import { proseProblems, realDataProblems } from './prose-rules';
 import { cutSections, HEADINGS, type Heading, type Section } from './sections';
 
 /** Limits that keep an entry short enough to be read on a sign-in page. */
-export const LIMITS = {
+const LIMITS = {
   summaryCharacters: 160,
   userWords: 80,
   userSteps: 3,
@@ -34,7 +34,7 @@ function words(sentences: Sentence[]): number {
 }
 
 /** How deep an entry goes, read off what is there. */
-export function depthOf(entry: Omit<Entry, 'depth'>): Exclude<Depth, 'listed'> {
+function depthOf(entry: Omit<Entry, 'depth'>): Exclude<Depth, 'listed'> {
   const full = (entry.causes?.length ?? 0) >= 3 && entry.related.length > 0;
   const flagship = full && entry.diagnosis && entry.examples?.length && entry.questions?.length;
   return flagship ? 'flagship' : full ? 'full' : 'brief';
@@ -376,9 +376,4 @@ export function compileEntry(
     );
   }
   return { entry: { ...draft, depth: depthOf(draft) }, problems };
-}
-
-/** The code that a file in the knowledge is named for. */
-export function codeOfFile(file: string): string | undefined {
-  return canonicalCode(file.split('/').at(-1)?.replace(/\.md$/, '') ?? '');
 }

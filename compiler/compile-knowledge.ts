@@ -26,7 +26,7 @@ async function filesIn(folder: string, ending: string): Promise<string[]> {
 }
 
 /** Order of codes in lists: family, then number. */
-export function compareCodes(a: string, b: string): number {
+function compareCodes(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true });
 }
 

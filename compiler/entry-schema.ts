@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { canonicalCode } from '../detection/code';
 
-export const AREAS = [
+const AREAS = [
   'credentials',
   'mfa',
   'conditional-access',
@@ -19,12 +19,12 @@ export const AREAS = [
   'service',
 ] as const;
 
-export const SEVERITIES = ['expected', 'low', 'medium', 'high', 'critical'] as const;
-export const FIXED_BY = ['user', 'helpdesk', 'admin', 'developer', 'microsoft', 'nobody'] as const;
+const SEVERITIES = ['expected', 'low', 'medium', 'high', 'critical'] as const;
+const FIXED_BY = ['user', 'helpdesk', 'admin', 'developer', 'microsoft', 'nobody'] as const;
 const SOURCE_KINDS = ['vendor', 'standard', 'community', 'observed'] as const;
 
 /** Hosts that sources and links may point to. A new host is added here, in review. */
-export const ALLOWED_HOSTS = [
+const ALLOWED_HOSTS = [
   'learn.microsoft.com',
   'login.microsoftonline.com',
   'support.microsoft.com',
@@ -141,7 +141,7 @@ export const FrontMatter = v.strictObject({
 });
 
 /** One line of knowledge/en/listed/*.yml. */
-export const ListedEntry = v.strictObject({
+const ListedEntry = v.strictObject({
   name: v.optional(v.string()),
   title,
   summary: v.pipe(v.string(), v.minLength(20), v.maxLength(220)),

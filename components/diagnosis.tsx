@@ -4,12 +4,12 @@ import type { Question, Sentence } from '../lookup/entry';
 import { trusted } from './trusted';
 import { Words } from './words';
 
-type Step = { when: Sentence; then: Question | { end: Sentence } };
+type Step = { when: Sentence; next: Question | { end: Sentence } };
 
 /** A decision tree, one question at a time. Answers that were given stay above, and can be taken back. */
 export function Diagnosis({ question }: { question: Question }) {
   const [taken, setTaken] = useState<Step[]>([]);
-  const asked = [question, ...taken.map(({ then }) => then)];
+  const asked = [question, ...taken.map(({ next }) => next)];
   const last = asked.at(-1)!;
   return (
     <div class="diagnosis">

@@ -66,7 +66,7 @@ export function FullEntry({ entry, search, places, copy }: Props) {
         {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}
         {user && (
           <section>
-            <h3>{i18n.t('card.user')}</h3>
+            <h2>{i18n.t('card.user')}</h2>
             {user.text.map((sentence) => (
               <p>
                 <Words of={sentence} />
@@ -77,31 +77,31 @@ export function FullEntry({ entry, search, places, copy }: Props) {
         )}
         {admin && (
           <section>
-            <h3>{i18n.t('lookup.meaning')}</h3>
+            <h2>{i18n.t('lookup.meaning')}</h2>
             <Blocks of={admin} />
           </section>
         )}
         {causes && (
           <section>
-            <h3>{i18n.t('card.causes')}</h3>
+            <h2>{i18n.t('card.causes')}</h2>
             <Causes of={causes} />
           </section>
         )}
         {fix && (
           <section>
-            <h3>{i18n.t('card.fix')}</h3>
+            <h2>{i18n.t('card.fix')}</h2>
             <Steps of={fix} />
           </section>
         )}
         {diagnosis && (
           <section class="screen-only">
-            <h3>{i18n.t('card.diagnose')}</h3>
+            <h2>{i18n.t('card.diagnose')}</h2>
             <Diagnosis key={code} question={diagnosis} />
           </section>
         )}
         {commands && commands.length > 0 && (
           <section>
-            <h3>{i18n.t('card.commands')}</h3>
+            <h2>{i18n.t('card.commands')}</h2>
             {commands.map((command) => (
               <CommandBlock command={command} ids={{}} copy={copy} />
             ))}
@@ -109,7 +109,7 @@ export function FullEntry({ entry, search, places, copy }: Props) {
         )}
         {entry.examples && entry.examples.length > 0 && (
           <section>
-            <h3>{i18n.t('card.example')}</h3>
+            <h2>{i18n.t('card.example')}</h2>
             {entry.examples.map((example) => (
               <pre tabIndex={0}>
                 <code>{example.code}</code>
@@ -119,7 +119,7 @@ export function FullEntry({ entry, search, places, copy }: Props) {
         )}
         {entry.questions && entry.questions.length > 0 && (
           <section>
-            <h3>{i18n.t('card.questions')}</h3>
+            <h2>{i18n.t('card.questions')}</h2>
             {entry.questions.map(({ ask, answer }) => (
               <details open>
                 <summary>{ask}</summary>
@@ -130,12 +130,12 @@ export function FullEntry({ entry, search, places, copy }: Props) {
         )}
         {entry.related.length > 0 && (
           <section>
-            <h3>{i18n.t('card.related')}</h3>
+            <h2>{i18n.t('card.related')}</h2>
             <Related entry={entry} search={search} />
           </section>
         )}
         <section>
-          <h3>{i18n.t('card.sources')}</h3>
+          <h2>{i18n.t('card.sources')}</h2>
           <ul>
             {entry.sources.map(({ url, says }) => (
               <li>

@@ -61,7 +61,7 @@ export function OptionsPage({
           {managed(key)}
         </label>
       ))}
-      <h3>{i18n.t('options.help')}</h3>
+      <h2>{i18n.t('options.help')}</h2>
       {(['supportName', 'supportUrl'] as const).map((key) => (
         <label class="field">
           {i18n.t(`options.${key}`)}
@@ -75,7 +75,7 @@ export function OptionsPage({
           />
         </label>
       ))}
-      <h3>{i18n.t('options.sites')}</h3>
+      <h2>{i18n.t('options.sites')}</h2>
       <p class="soft">{i18n.t('options.sitesHint')}</p>
       {HOST_GROUPS.map((group) => (
         <label class="choice">

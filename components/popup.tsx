@@ -12,7 +12,7 @@ import { ResultRow } from './result-row';
 import { useLoaded, type LoadEntry } from './use-entry';
 
 /** What the popup knows of the tab behind it. */
-export type TabState =
+type TabState =
   | { kind: 'codes'; codes: { code: Code; count: number }[] }
   | { kind: 'inactive' }
   | { kind: 'closed' };
@@ -127,13 +127,17 @@ export function Popup(props: PopupProps) {
     } else if (event.key === 'Escape') {
       event.preventDefault();
       if (shown) show(undefined);
-      else if (query) type('');
-      else props.close();
+      else if (!query) props.close();
+      else {
+        if (input.current) input.current.value = '';
+        type('');
+      }
     }
   };
 
   return (
     <main onKeyDown={onKey}>
+      <h1 class="hidden">Signpost</h1>
       <div class="search">
         <Glyph />
         <input

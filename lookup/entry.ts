@@ -1,7 +1,7 @@
 import type { Code, Family } from '../detection/code';
 
 /** One run of text inside a sentence: plain, bold (a label of the interface), literal, or a link. */
-export type Inline =
+type Inline =
   | string
   | { b: string }
   | { c: string }
@@ -45,10 +45,10 @@ export interface Cause {
 /** A decision tree: a question with answers, each of which leads to another question or to an end. */
 export interface Question {
   ask: Sentence;
-  answers: { when: Sentence; then: Question | { end: Sentence } }[];
+  answers: { when: Sentence; next: Question | { end: Sentence } }[];
 }
 
-export interface Source {
+interface Source {
   url: string;
   kind: 'vendor' | 'standard' | 'community' | 'observed';
   /** What this source supports. */

@@ -6,7 +6,7 @@ import type { Place } from './place';
 import { shardOf } from './shard';
 
 /** Languages to look in, best first: `pt-BR`, `pt`, `en`. */
-export function localesToTry(language: string, available: readonly string[]): string[] {
+function localesToTry(language: string, available: readonly string[]): string[] {
   const [base = ''] = language.split('-');
   return [...new Set([language, base, 'en'])].filter((locale) => available.includes(locale));
 }

@@ -5,7 +5,7 @@ import { findIds, type SignInIds } from '../detection/find-ids';
 import { unpackHresults } from './known-hresults';
 
 /** Longest text that is read, in UTF-16 units. A longer paste is cut, and the reader is told. */
-export const LONGEST_TEXT = 2_000_000;
+const LONGEST_TEXT = 2_000_000;
 
 let hresults: Set<number> | undefined;
 

@@ -12,7 +12,7 @@ const WANTED_HEIGHT = 420;
 export interface CardOverMark {
   /** Shows the card of a hit. With focus, the keyboard moves into it and comes back when it closes. */
   show(hit: Hit, options: { focus: boolean }): Promise<void>;
-  close(): void;
+  close: () => void;
   readonly hit: Hit | undefined;
   /** True while an event comes from inside the card. */
   holds(event: Event): boolean;

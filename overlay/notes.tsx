@@ -14,14 +14,13 @@ interface Placed {
   root: ShadowRoot;
   anchor: Element;
   hit: Hit;
+  isDrawn: boolean;
 }
 
 /** Keeps one note for each code and place in step with the hits of the page. */
 export interface Notes {
   /** Places, moves and removes notes after the hits changed. */
   update(): void;
-  /** The note of a code, if it has one. */
-  of(code: Code): HTMLElement | undefined;
 }
 
 /**
@@ -61,25 +60,36 @@ export function createNotes(
   const place = async (key: string, hit: Hit, anchor: Element) => {
     const { host, root } = createShadowHost('signpost-note', anchor);
     host.dataset.code = hit.code;
-    notes.set(key, { host, root, anchor, hit });
+    const note: Placed = { host, root, anchor, hit, isDrawn: false };
+    notes.set(key, note);
     sight.observe(anchor);
     const mount = document.createElement('div');
     root.append(mount);
     const explained = await explain(hit).catch(() => undefined);
-    if (!explained || notes.get(key)?.host !== host) return remove(key);
+    if (!explained || notes.get(key) !== note) return remove(key);
     const dismiss = () => {
       dismissed.add(key);
       remove(key);
     };
     const Note = isSignIn ? PersonNote : LineNote;
     render(<Note {...explained} dismiss={dismiss} />, mount);
-    if (!host.isConnected) standBehind(anchor, host);
+    note.isDrawn = true;
+    if (anchor.isConnected) standBehind(anchor, host);
   };
 
-  /** Behind the anchor, and behind notes that stand there already. */
+  const isNote = (element: Element | null): element is Element =>
+    element?.localName === 'signpost-note';
+
+  /** Right behind the anchor, with only other notes between. */
+  function isBehind(anchor: Element, host: HTMLElement): boolean {
+    let before = host.previousElementSibling;
+    while (isNote(before)) before = before.previousElementSibling;
+    return before === anchor;
+  }
+
   function standBehind(anchor: Element, host: HTMLElement): void {
     let last = anchor;
-    while (last.nextElementSibling?.localName === 'signpost-note') last = last.nextElementSibling;
+    while (isNote(last.nextElementSibling)) last = last.nextElementSibling;
     last.after(host);
   }
 
@@ -97,29 +107,21 @@ export function createNotes(
       onPage.add(hit.code);
       wanted.set(keyOf(hit.code, anchor), { hit, anchor });
     }
-    for (const [key, { anchor, host }] of [...notes]) {
-      const want = wanted.get(key);
-      if (!want) remove(key);
-      else if (want.anchor !== anchor) remove(key);
-      else if (host.isConnected && host.previousElementSibling === null) remove(key);
+    for (const [key, { anchor }] of notes) {
+      if (wanted.get(key)?.anchor !== anchor) remove(key);
     }
     for (const [key, { hit, anchor }] of wanted) {
       if (dismissed.has(key)) continue;
       const note = notes.get(key);
       if (!note) void place(key, hit, anchor);
-      else if (!note.host.isConnected && note.root.childElementCount > 1)
-        standBehind(anchor, note.host);
+      else if (note.isDrawn && !isBehind(anchor, note.host)) standBehind(anchor, note.host);
     }
   }
 
   signal.addEventListener('abort', () => {
     sight.disconnect();
-    for (const key of [...notes.keys()]) remove(key);
+    for (const key of notes.keys()) remove(key);
   });
 
-  return {
-    update,
-    of: (code) =>
-      [...notes.values()].find(({ hit, host }) => hit.code === code && host.isConnected)?.host,
-  };
+  return { update };
 }

@@ -32,6 +32,8 @@ export function placeCard(
   wanted: number,
 ): Spot | undefined {
   const width = Math.min(WIDEST, frame.width - 2 * MARGIN);
+  const isInFrame = code.bottom <= frame.height && code.top >= 0;
+  if (!isInFrame) return undefined;
   const below = frame.height - code.bottom - 2 * MARGIN;
   const above = code.top - 2 * MARGIN;
   if (width < LEAST_WIDTH || Math.max(below, above) < LEAST_HEIGHT) return undefined;

@@ -25,13 +25,15 @@ export function findOnPage(runtime: Runtime): void {
 
   const stop = new AbortController();
   const marks = createMarks();
+  // On sign-in pages nothing shows before it is known that the organization allows it.
+  let isMarking = !isSignIn;
   const codes = createPageCodes(
     {
       bareNumbers: isMicrosoftHost(host),
       isKnownHresult: (code) => (hresults ??= unpackHresults(packedHresults)).has(+code),
     },
-    (hit) => marks.add(hit.range),
-    (hit) => marks.remove(hit.range),
+    ({ range }) => isMarking && marks.add(range),
+    ({ range }) => marks.remove(range),
   );
   let resolve!: (explanation: Explanation) => void;
   const explanation = new Promise<Explanation>((settle) => {
@@ -39,7 +41,7 @@ export function findOnPage(runtime: Runtime): void {
   });
   globalThis.signpost = { host, hits: codes.hits, explanation, stop };
   stop.signal.addEventListener('abort', () => {
-    for (const { range } of codes.hits) marks.remove(range);
+    marks.clear();
     globalThis.signpost = undefined;
   });
 
@@ -52,8 +54,10 @@ export function findOnPage(runtime: Runtime): void {
         codes: unique.slice(0, 40),
         needsCard: true,
       });
-      if (answer.isOn) resolve(answer);
-      else stop.abort();
+      if (!answer.isOn) return stop.abort();
+      if (!isMarking) for (const { range } of codes.hits) marks.add(range);
+      isMarking = true;
+      resolve(answer);
     } catch {
       // The worker is not up yet, or the extension was updated and never will be: the page stays quiet.
       if (tries > 1) setTimeout(() => void ask(tries - 1), RETRY_AFTER);

@@ -5,8 +5,14 @@ const NAME = 'signpost';
  * Underlines ranges through the CSS Custom Highlight API, which leaves the nodes of the page as they are.
  * Where the browser has no such API (Firefox before 140), nothing is underlined and all else works.
  */
-export function createMarks(): { add(range: Range): void; remove(range: Range): void } {
-  if (typeof Highlight === 'undefined' || !CSS.highlights) return { add() {}, remove() {} };
+export function createMarks(): {
+  add(range: Range): void;
+  remove(range: Range): void;
+  clear(): void;
+} {
+  if (typeof Highlight === 'undefined' || !CSS.highlights) {
+    return { add() {}, remove() {}, clear() {} };
+  }
   let highlight: Highlight | undefined;
   return {
     add(range) {
@@ -15,6 +21,10 @@ export function createMarks(): { add(range: Range): void; remove(range: Range): 
     },
     remove(range) {
       highlight?.delete(range);
+    },
+    clear() {
+      highlight = undefined;
+      CSS.highlights.delete(NAME);
     },
   };
 }

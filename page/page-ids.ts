@@ -6,8 +6,8 @@ const LONGEST_TEXT = 20_000;
 
 /** Text of an element with a line break at each block, so that a label and its value stay apart from the next. */
 function lines(element: Element): string {
-  const { innerText = '' } = element as HTMLElement;
-  return innerText.slice(0, LONGEST_TEXT);
+  // Elements of SVG and MathML have no innerText.
+  return ((element as Partial<HTMLElement>).innerText ?? '').slice(0, LONGEST_TEXT);
 }
 
 function rowIds(row: Element): SignInIds {

@@ -35,7 +35,7 @@ function isParted(before: Text, after: Text): boolean {
       element && !element.contains(to);
       element = element.parentElement
     ) {
-      if (!/^(inline|contents|ruby)/.test(getComputedStyle(element).display)) return true;
+      if (!/^(inline|contents|ruby|$)/.test(getComputedStyle(element).display)) return true;
     }
   }
   const range = new Range();

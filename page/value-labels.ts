@@ -11,16 +11,18 @@ function shortText(element: Element | null | undefined): string {
 function columnHead(cell: Element): Element | null | undefined {
   const grid = cell.closest('[role=grid],[role=table],[role=treegrid],table');
   if (!grid) return;
-  const key = cell.getAttribute('data-automation-key');
-  const position = cell.getAttribute('aria-colindex');
-  return (
-    (key && grid.querySelector(`[role=columnheader][data-item-key="${CSS.escape(key)}"]`)) ||
-    (position &&
-      grid.querySelector(`[role=columnheader][aria-colindex="${CSS.escape(position)}"]`)) ||
-    grid.querySelectorAll('[role=columnheader],tr:first-child th')[
-      [...(cell.parentElement?.children ?? [])].indexOf(cell)
-    ]
-  );
+  const byAttribute = (own: string, head: string) => {
+    const value = cell.getAttribute(own);
+    return value && grid.querySelector(`[role=columnheader][${head}]`)
+      ? { head: grid.querySelector(`[role=columnheader][${head}="${CSS.escape(value)}"]`) }
+      : undefined;
+  };
+  const keyed =
+    byAttribute('data-automation-key', 'data-item-key') ??
+    byAttribute('aria-colindex', 'aria-colindex');
+  if (keyed) return keyed.head;
+  const at = [...(cell.parentElement?.children ?? [])].indexOf(cell);
+  return grid.querySelectorAll('[role=columnheader],tr:first-child th')[at];
 }
 
 /** A text that may name a value, and the smallest element that holds both. */

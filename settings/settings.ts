@@ -49,7 +49,7 @@ export async function readPolicy(): Promise<Partial<Settings>> {
 }
 
 /** What the user chose. Broken storage counts as nothing chosen. */
-export async function readChoices(): Promise<Partial<Settings>> {
+async function readChoices(): Promise<Partial<Settings>> {
   try {
     return validSettings(await chosen.getValue());
   } catch {

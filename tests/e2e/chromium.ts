@@ -1,3 +1,5 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   chromium,
@@ -9,7 +11,7 @@ import {
 import { findChromium } from '../../scripts/browsers';
 import { respond } from './fixture-pages';
 
-export const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
+const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 
 /** A browser with the built extension, in which every https address is answered from the fixtures. */
 export interface ExtensionBrowser {
@@ -21,15 +23,44 @@ export interface ExtensionBrowser {
   close: () => Promise<void>;
 }
 
+/** Changes to a copy of the built extension, for what the shipped one does not allow a test to see. */
+interface Variant {
+  /** Open shadow roots, so that axe can look inside. */
+  hasOpenShadow?: boolean;
+  /** More hosts on which the finder runs, as if the user had turned them on. */
+  moreHosts?: string[];
+}
+
+function copyExtension({ hasOpenShadow, moreHosts = [] }: Variant): string {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-'));
+  cpSync(EXTENSION, folder, { recursive: true });
+  if (hasOpenShadow) {
+    const file = join(folder, 'card.js');
+    const code = readFileSync(file, 'utf8');
+    const opened = code.replace(/mode:(["'`])closed\1/g, 'mode:"open"');
+    if (opened === code) throw new Error('card.js has no closed shadow root to open');
+    writeFileSync(file, opened);
+  }
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  manifest.host_permissions.push(...moreHosts);
+  manifest.content_scripts[0].matches.push(...moreHosts);
+  writeFileSync(file, JSON.stringify(manifest));
+  return folder;
+}
+
 export async function launchWithExtension({
+  variant,
   isHeadless = true,
   colorScheme = 'light',
   viewport = { width: 1280, height: 800 },
 }: {
+  variant?: Variant;
   isHeadless?: boolean;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
 } = {}): Promise<ExtensionBrowser> {
+  const extension = variant ? copyExtension(variant) : EXTENSION;
   const context = await chromium.launchPersistentContext('', {
     executablePath: findChromium(),
     headless: false,
@@ -43,8 +74,8 @@ export async function launchWithExtension({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      `--disable-extensions-except=${EXTENSION}`,
-      `--load-extension=${EXTENSION}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
     ],
   });
   const strayRequests: string[] = [];
@@ -116,7 +147,7 @@ export async function textOfOurs(
   return collect(root, tag, []).map((node) => textIn(node).replace(/\s+/g, ' ').trim());
 }
 
-/** Codes under the ranges of our highlight, in any frame of a page. */
+/** Texts under the ranges of our highlight, in any frame of a page. A range whose text went away counts as none. */
 export async function markedTexts(page: Page): Promise<string[]> {
   const texts = await Promise.all(
     page
@@ -129,7 +160,7 @@ export async function markedTexts(page: Page): Promise<string[]> {
           .catch((): string[] => []),
       ),
   );
-  return texts.flat();
+  return texts.flat().filter(Boolean);
 }
 
 /** Codes of the notes on a page, in any frame. */

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'pages');
-const require = createRequire(import.meta.url);
+const MODULES = join(import.meta.dirname, '..', '..', 'node_modules');
 
 /** Libraries that fixture pages load, by the path under which they ask for them. */
 const LIBRARIES: Record<string, string> = {
@@ -29,7 +28,7 @@ export function respond(address: string): FixtureResponse {
   const { pathname, searchParams } = new URL(address);
   const library = LIBRARIES[pathname];
   const file = library
-    ? require.resolve(library)
+    ? join(MODULES, library)
     : join(FOLDER, pathname.split('/').at(-1) || 'none');
   if (!existsSync(file))
     return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'no such fixture' };

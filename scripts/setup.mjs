@@ -1,0 +1,124 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { delimiter, join } from 'node:path';
+
+// Plain Node, no dependency: it runs before any is installed.
+
+const [major = 0] = process.versions.node.split('.').map(Number);
+const STAMP = join('node_modules', '.signpost-lock');
+
+function run(command, args) {
+  const { status, error } = spawnSync(command, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+function isOnPath(names) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return names.some((name) => folders.some((folder) => existsSync(join(folder, name))));
+}
+
+/** Installs the dependencies of the lockfile, once for each lockfile. */
+export function installDependencies() {
+  if (major < 20) {
+    console.error(
+      `Signpost needs Node 20 or later; this is ${process.versions.node}. Install it from nodejs.org.`,
+    );
+    process.exit(1);
+  }
+  const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
+  console.log('Installing dependencies …');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  writeFileSync(STAMP, lock);
+}
+
+function isDebianRoot() {
+  return (
+    process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version')
+  );
+}
+
+const BROWSERS = [
+  {
+    name: 'Chromium',
+    commands: ['chromium', 'chromium-browser', 'google-chrome-for-testing', 'microsoft-edge'],
+    files: [
+      process.env.CHROMIUM_PATH,
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+      'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+    ],
+    debian: ['chromium', 'fonts-liberation'],
+    hint: 'Install Chromium or Microsoft Edge, or set CHROMIUM_PATH. Google Chrome itself no longer takes extensions from the command line.',
+  },
+  {
+    name: 'Firefox',
+    commands: ['firefox-esr', 'firefox'],
+    files: [
+      process.env.FIREFOX_PATH,
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+      'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+    ],
+    debian: ['firefox-esr'],
+    hint: 'Install Firefox 128 or later, or set FIREFOX_PATH.',
+  },
+];
+
+/**
+ * Makes sure that browsers are there. On Debian as root the missing ones are installed; elsewhere a message says what
+ * to install.
+ * @param names Browsers that are needed.
+ */
+export function requireBrowsers(names) {
+  const missing = BROWSERS.filter(
+    ({ name, commands, files }) =>
+      names.includes(name) &&
+      !isOnPath(commands) &&
+      !files.some((file) => file && existsSync(file)),
+  );
+  if (!missing.length) return;
+  if (isDebianRoot()) {
+    console.log(`Installing ${missing.map(({ name }) => name).join(' and ')} …`);
+    run('apt-get', ['-qq', 'update']);
+    run('apt-get', [
+      '-qq',
+      'install',
+      '-y',
+      '--no-install-recommends',
+      ...missing.flatMap(({ debian }) => debian),
+    ]);
+    return;
+  }
+  for (const { name, hint } of missing) console.error(`${name} was not found. ${hint}`);
+  process.exit(1);
+}
+
+/** Runs a program of the dependencies, with its output on ours, and stops at its first failure. */
+export function runTool(tool, args = []) {
+  run('npx', ['--no-install', tool, ...args]);
+}
+
+/** True when the newest source file is younger than the build. */
+export function isBuilt() {
+  try {
+    const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+      encoding: 'utf8',
+    });
+    const newest = Math.max(
+      ...sources
+        .split('\n')
+        .filter((file) => file && existsSync(file))
+        .map((file) => statSync(file).mtimeMs),
+    );
+    return ['chrome', 'firefox'].every(
+      (browser) => statSync(join('.output', `${browser}-mv3`, 'manifest.json')).mtimeMs > newest,
+    );
+  } catch {
+    return false;
+  }
+}

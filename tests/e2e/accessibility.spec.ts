@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { launchWithExtension } from './chromium';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in our pages, notes and card (${colorScheme})`, async () => {
+    const browser = await launchWithExtension({ variant: { hasOpenShadow: true }, colorScheme });
+    const page = await browser.context.newPage();
+    const violations: string[] = [];
+    const check = async (where: string, include?: string) => {
+      const axe = new AxeBuilder({ page }).withTags(TAGS);
+      if (include) axe.include(include);
+      const { violations: found } = await axe.analyze();
+      for (const { id, nodes } of found) {
+        violations.push(
+          ...nodes.map(
+            ({ target, failureSummary }) => `${where}: ${id} ${target.join(' ')} ${failureSummary}`,
+          ),
+        );
+      }
+    };
+
+    await page.goto(browser.pageUrl('popup.html'));
+    await check('popup, empty');
+    await page.locator('input').fill('conditional access');
+    await page.locator('[role=option]').first().waitFor();
+    await check('popup, results');
+    await page.locator('input').fill('53003');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await check('popup, card');
+    await page.getByRole('tab', { name: 'Diagnose' }).click();
+    await check('popup, diagnosis');
+    for (const address of [
+      'lookup.html#/AADSTS53003',
+      'lookup.html#/AADSTS99999',
+      'options.html',
+    ]) {
+      await page.goto(browser.pageUrl(address));
+      await page.reload();
+      await page.locator('h1').waitFor();
+      await check(address);
+    }
+
+    await page.goto(
+      'https://login.microsoftonline.com/common/conditional-access-block.html?open=1',
+    );
+    await page.locator('signpost-note').waitFor();
+    await check('note for the person', 'signpost-note');
+    await page.getByRole('button', { name: 'For IT ▾' }).click();
+    await check('note for IT', 'signpost-note');
+    await page.goto(
+      'https://sandbox-2.reactblade.portal.azure.net/signin-details-blade.html?code=53003',
+    );
+    await page.locator('signpost-note').waitFor();
+    await check('line', 'signpost-note');
+    await page.locator('signpost-note .fold').click();
+    await check('line, unfolded', 'signpost-note');
+    expect(violations).toEqual([]);
+    await browser.close();
+  });
+}
+
+test('a page that is not Microsoft’s is named so, and explained all the same', async () => {
+  const browser = await launchWithExtension({
+    variant: { hasOpenShadow: true, moreHosts: ['https://app.contoso.com/*'] },
+  });
+  const page = await browser.context.newPage();
+  await page.goto('https://app.contoso.com/app-error-page.html');
+  const note = page.locator('signpost-note[data-code=AADSTS50011]');
+  await note.locator('.fold').click();
+  await expect(note).toContainText('This page is not Microsoft’s.');
+  await expect(note).toContainText('Redirect');
+  expect(await page.locator('#editor').innerHTML()).toBe('AADSTS50020 typed by the user');
+  await browser.close();
+});

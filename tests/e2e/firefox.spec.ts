@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findFirefox } from '../../scripts/browsers';
+import { respond } from './fixture-pages';
+
+const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'firefox-mv3');
+const SIGN_IN = 'https://login.microsoftonline.com/common';
+
+let browser: Browser;
+let page: Page;
+
+test.describe('Firefox', () => {
+  test.beforeAll(async () => {
+    browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: findFirefox(),
+      headless: true,
+    });
+    await browser.installExtension(EXTENSION);
+  });
+  test.afterAll(() => browser.close());
+  test.beforeEach(async () => {
+    page = await browser.newPage();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => void request.respond(respond(request.url())));
+  });
+  test.afterEach(() => page.close());
+
+  /** Codes of the notes in every frame. */
+  const notedCodes = async () => {
+    const codes = await Promise.all(
+      page
+        .frames()
+        .map((frame) =>
+          frame
+            .evaluate(() =>
+              [...document.querySelectorAll<HTMLElement>('signpost-note')].map(
+                (note) => note.dataset.code ?? '',
+              ),
+            )
+            .catch((): string[] => []),
+        ),
+    );
+    return codes.flat();
+  };
+  const markedTexts = async () => {
+    const texts = await Promise.all(
+      page
+        .frames()
+        .map((frame) =>
+          frame
+            .evaluate(() =>
+              [...(CSS.highlights.get('signpost') ?? [])].map((range) =>
+                (range as Range).toString(),
+              ),
+            )
+            .catch((): string[] => []),
+        ),
+    );
+    return texts.flat().filter(Boolean);
+  };
+  const noteHeight = () =>
+    page.evaluate(
+      () => document.querySelector('signpost-note')?.getBoundingClientRect().height ?? 0,
+    );
+
+  test('sign-in error page: note and marks', async () => {
+    await page.goto(`${SIGN_IN}/signin-error.html`);
+    await expect.poll(notedCodes).toEqual(['AADSTS50011']);
+    await expect.poll(markedTexts).toEqual(['AADSTS50011', 'AADSTS50011']);
+    expect(await noteHeight()).toBeGreaterThan(150);
+    expect(await page.evaluate(() => document.querySelector('signpost-note')?.shadowRoot)).toBe(
+      null,
+    );
+  });
+
+  test('Conditional Access block: the bare code', async () => {
+    await page.goto(`${SIGN_IN}/conditional-access-block.html?open=1`);
+    await expect.poll(notedCodes).toEqual(['AADSTS53003']);
+    await expect.poll(markedTexts).toEqual(['53003']);
+  });
+
+  test('sign-in logs in a frame of another origin', async () => {
+    const frames = encodeURIComponent('https://sandbox-1.reactblade.portal.azure.net/');
+    await page.goto(`https://entra.microsoft.com/admin-center.html?frames=${frames}`);
+    await expect.poll(async () => (await markedTexts()).length).toBeGreaterThan(10);
+  });
+
+  test('sign-in details, device codes and an app’s error page', async () => {
+    await page.goto(
+      'https://sandbox-2.reactblade.portal.azure.net/signin-details-blade.html?code=53003',
+    );
+    await expect.poll(notedCodes).toEqual(['AADSTS53003']);
+    await page.goto('https://intune.microsoft.com/enrollment-failures.html');
+    await expect.poll(markedTexts).toContain('0x801c03ed');
+    await page.goto('https://portal.azure.com/app-error-page.html');
+    await expect.poll(markedTexts).toContain('AADSTS50011');
+  });
+
+  test('frames without an address', async () => {
+    await page.goto('https://portal.azure.com/blank-frames.html');
+    await expect.poll(markedTexts).toContain('50126');
+    await expect.poll(markedTexts).toContain('AADSTS53003');
+  });
+
+  test('the strictest CSP with Trusted Types: the note is drawn with its style', async () => {
+    await page.goto(`${SIGN_IN}/strict.html?csp=strict`);
+    await expect.poll(notedCodes).toEqual(['AADSTS50105']);
+    expect(await noteHeight()).toBeGreaterThan(150);
+  });
+
+  test('a React page re-renders with notes in it and does not throw', async () => {
+    await page.goto('https://portal.azure.com/react-app.html');
+    await expect.poll(notedCodes).toContain('AADSTS53003');
+    for (let round = 0; round < 5; round++)
+      await page.evaluate(() => (window as unknown as { step: () => void }).step());
+    await expect.poll(notedCodes).toContain('AADSTS53003');
+    expect(await page.evaluate(() => (window as unknown as { errors: string[] }).errors)).toEqual(
+      [],
+    );
+  });
+
+  test('a page without codes stays as it is', async () => {
+    await page.goto('https://portal.azure.com/no-codes.html');
+    const before = await page.content();
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    expect(await page.content()).toBe(before);
+    expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { IndexLine } from '../../../lookup/index-line';
+import { createSearch } from '../../../lookup/search';
+
+const line = (code: string, title: string, summary = '', name = '', keywords = ''): IndexLine => [
+  code,
+  title,
+  summary,
+  name,
+  keywords,
+  'medium',
+  'admin',
+  'full',
+];
+
+const search = createSearch([
+  line(
+    'AADSTS50126',
+    'Wrong user name or password',
+    'The pair does not match an account.',
+    'InvalidUserNameOrPassword',
+    'caps lock',
+  ),
+  line('AADSTS501261', 'Password of another directory'),
+  line(
+    'AADSTS53003',
+    'Blocked by Conditional Access',
+    'A policy refused the token.',
+    'BlockedByConditionalAccess',
+    'CA policy',
+  ),
+  line(
+    'AADSTS53000',
+    'Device does not meet policy',
+    'Conditional Access asks for a compliant device.',
+    'DeviceNotCompliant',
+  ),
+  line(
+    'AADSTS50011',
+    'Redirect URI of the app is not registered',
+    '',
+    'InvalidReplyTo',
+    'reply url',
+  ),
+  line('AADSTS50076', 'Multifactor authentication is required', '', '', 'MFA'),
+  line('0x801C03ED', 'Device join or Windows Hello setup refused', '', '', 'Autopilot · PIN'),
+  line('EVENT360', 'Windows Hello cannot be set up yet'),
+]);
+const found = (query: string) => search.find(query).map(([code]) => code);
+
+describe('exact and prefix answers come first', () => {
+  it.each([
+    ['AADSTS50126', 'AADSTS50126'],
+    ['aadsts 50126', 'AADSTS50126'],
+    ['50126', 'AADSTS50126'],
+    ['501261', 'AADSTS501261'],
+    ['0x801c03ed', '0x801C03ED'],
+    ['801C03ED', '0x801C03ED'],
+    ['2149319661', '0x801C03ED'],
+    ['-2145647635', '0x801C03ED'],
+    ['event 360', 'EVENT360'],
+    ['BlockedByConditionalAccess', 'AADSTS53003'],
+    ['blocked by conditional', 'AADSTS53003'],
+  ])('%s → %s', (query, code) => {
+    expect(found(query)[0]).toBe(code);
+  });
+
+  it('digits that begin codes list them, the exact one first', () => {
+    expect(found('50126')).toEqual(['AADSTS50126', 'AADSTS501261']);
+    expect(found('530').sort()).toEqual(['AADSTS53000', 'AADSTS53003']);
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['conditonal acess', 'AADSTS53003'],
+    ['wrong pasword', 'AADSTS50126'],
+    ['passwrod', 'AADSTS50126'],
+    ['reply url', 'AADSTS50011'],
+    ['mfa', 'AADSTS50076'],
+    ['Multifaktor authentication', 'AADSTS50076'],
+    ['why is my device not compliant', 'AADSTS53000'],
+  ])('%s → %s', (query, code) => {
+    expect(found(query)[0]).toBe(code);
+  });
+});
+
+describe('what must find nothing', () => {
+  it.each(['', '   ', '50127', '99999', 'AADSTS99999', '0x801C9999', 'zzzzqqqq', '!!!'])(
+    '%j',
+    (query) => {
+      expect(found(query)).toEqual([]);
+    },
+  );
+
+  it('survives hostile queries', () => {
+    for (const query of [
+      '('.repeat(5000),
+      '\\',
+      '[a-',
+      'a'.repeat(100_000),
+      '\ud800',
+      '𝒜'.repeat(99),
+    ]) {
+      expect(() => search.find(query)).not.toThrow();
+    }
+  });
+});

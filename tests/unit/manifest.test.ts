@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_HOSTS, OPTIONAL_HOSTS, PERMISSIONS } from '../../manifest';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+const ICONS = Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `icon/${size}.png`]));
+
+const HOSTS = [
+  'https://login.microsoftonline.com/*',
+  'https://login.microsoftonline.us/*',
+  'https://login.partner.microsoftonline.cn/*',
+  'https://login.microsoft.com/*',
+  'https://login.windows.net/*',
+  'https://entra.microsoft.com/*',
+  'https://portal.azure.com/*',
+  'https://*.portal.azure.com/*',
+  'https://intune.microsoft.com/*',
+  'https://*.portal.azure.net/*',
+];
+
+/** Every key of the manifest that both browsers share, as a reviewer expects it. */
+const COMMON = {
+  manifest_version: 3,
+  name: '__MSG_manifest_name__',
+  short_name: 'Signpost',
+  description: '__MSG_manifest_description__',
+  default_locale: 'en',
+  icons: ICONS,
+  permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
+  host_permissions: HOSTS,
+  optional_host_permissions: OPTIONAL_HOSTS,
+  action: { default_title: 'Signpost', default_icon: ICONS, default_popup: 'popup.html' },
+  content_scripts: [
+    {
+      matches: HOSTS,
+      js: ['find.js'],
+      css: ['marks.css'],
+      all_frames: true,
+      match_origin_as_fallback: true,
+      run_at: 'document_idle',
+    },
+  ],
+  commands: {
+    _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+    'next-code': {
+      suggested_key: { default: 'Alt+Shift+E' },
+      description: '__MSG_manifest_nextCode__',
+    },
+  },
+  content_security_policy: {
+    extension_pages:
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  },
+  options_ui: { page: 'options.html' },
+};
+
+const EXPECTED = {
+  chrome: {
+    ...COMMON,
+    background: { service_worker: 'background.js' },
+    minimum_chrome_version: '116',
+    storage: { managed_schema: 'managed-schema.json' },
+  },
+  firefox: {
+    ...COMMON,
+    background: { scripts: ['background.js'] },
+    browser_specific_settings: {
+      gecko: {
+        id: 'signpost@signpost.example',
+        strict_min_version: '128.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  },
+} as const;
+
+describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser) => {
+  const folder = join(ROOT, '.output', `${browser}-mv3`);
+  let manifest: Record<string, unknown>;
+
+  beforeAll(() => {
+    if (!existsSync(join(folder, 'manifest.json'))) {
+      execFileSync('npx', ['--no-install', 'wxt', 'build', '-b', browser], { cwd: ROOT });
+    }
+    manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  }, 120_000);
+
+  it.each(Object.keys(EXPECTED[browser]))('%s is as written down', (key) => {
+    expect(manifest[key]).toEqual((EXPECTED[browser] as Record<string, unknown>)[key]);
+  });
+
+  it('holds no key beyond these and the version', () => {
+    expect(Object.keys(manifest).sort()).toEqual(
+      [...Object.keys(EXPECTED[browser]), 'version'].sort(),
+    );
+  });
+
+  it('ships every file that it names', () => {
+    for (const file of [
+      'find.js',
+      'marks.css',
+      'card.js',
+      'popup.html',
+      'options.html',
+      'lookup.html',
+    ]) {
+      expect(existsSync(join(folder, file)), file).toBe(true);
+    }
+    for (const icon of Object.values(ICONS))
+      expect(existsSync(join(folder, icon)), icon).toBe(true);
+  });
+
+  it('has a name of our own, within the limits of the stores', () => {
+    const messages = JSON.parse(
+      readFileSync(join(folder, '_locales', 'en', 'messages.json'), 'utf8'),
+    );
+    const name: string = messages.manifest_name.message;
+    expect(name).toMatch(/^Signpost/);
+    expect(name.length).toBeLessThanOrEqual(75);
+    expect(messages.manifest_description.message.length).toBeLessThanOrEqual(132);
+  });
+});
+
+describe('reasons', () => {
+  it('stand beside every permission and default host', () => {
+    expect(Object.keys(PERMISSIONS)).toEqual(COMMON.permissions);
+    expect(Object.keys(DEFAULT_HOSTS)).toEqual(HOSTS);
+    for (const reason of [...Object.values(PERMISSIONS), ...Object.values(DEFAULT_HOSTS)]) {
+      expect(reason.length).toBeGreaterThan(20);
+    }
+  });
+
+  it('cover no site by default where a person writes mail or anybody can put a page', () => {
+    for (const host of HOSTS) {
+      expect(host).not.toMatch(
+        /<all_urls>|\*:\/\/|outlook|live\.com|windows\.net\/\*$(?<!login\.windows\.net\/\*)/,
+      );
+    }
+  });
+});

@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createPageCodes } from '../../../page/page-codes';
+import { findHits } from '../../../page/hits';
+
+const OPTIONS = { bareNumbers: true, isKnownHresult: (code: string) => code === '0x801C03ED' };
+
+function codes(html: string, options = OPTIONS): string[] {
+  document.body.innerHTML = html;
+  return findHits(document.body, options).map(({ code }) => code);
+}
+
+describe('text is read as a person reads the page', () => {
+  it.each([
+    ['inline elements join', '<p><span>AADSTS</span><b>50126</b>: wrong</p>', ['AADSTS50126']],
+    ['a word-break hint inside the code', '<p>AADSTS<wbr>7000215: secret</p>', ['AADSTS7000215']],
+    ['cells part', '<table><tr><td>AADSTS50126</td><td>53003</td></tr></table>', ['AADSTS50126']],
+    [
+      'two codes in glued blocks',
+      '<div>AADSTS50001</div><div>AADSTS50001</div>',
+      ['AADSTS50001', 'AADSTS50001'],
+    ],
+    [
+      'label and value in two elements',
+      '<div><div>Sign-in error code</div><div>50126</div></div>',
+      ['AADSTS50126'],
+    ],
+    [
+      'label and value in a definition list',
+      '<dl><dt>Error code:</dt><dd>53003</dd></dl>',
+      ['AADSTS53003'],
+    ],
+    [
+      'label and value in a table',
+      '<table><tr><td>Error Code</td><td>50058</td></tr></table>',
+      ['AADSTS50058'],
+    ],
+    [
+      'a column by its head',
+      '<table><tr><th>User</th><th>ResultType</th></tr><tr><td>50000</td><td>50126</td></tr></table>',
+      ['AADSTS50126'],
+    ],
+    [
+      'a grid column by its key',
+      '<div role="grid"><div role="row"><div role="columnheader" data-item-key="e">Sign-in error code</div></div><div role="row"><div role="gridcell" data-automation-key="u">50001</div><div role="gridcell" data-automation-key="e">53003</div></div></div>',
+      ['AADSTS53003'],
+    ],
+  ])('%s', (_, html, expected) => expect(codes(html)).toEqual(expected));
+});
+
+describe('what is left alone', () => {
+  it.each([
+    ['script', '<script>var a = "AADSTS50126"</script>'],
+    ['text box', '<textarea>AADSTS50126</textarea><input value="AADSTS50058">'],
+    ['editable text', '<div contenteditable="true"><p>AADSTS50126</p></div>'],
+    ['editor', '<div class="monaco-editor"><div>AADSTS50126</div></div>'],
+    ['our own note', '<signpost-note>AADSTS50126</signpost-note>'],
+    [
+      'a number with another label',
+      '<div><div>Autonomous system number</div><div>53003</div></div>',
+    ],
+    ['success', '<div><div>Sign-in error code</div><div>0</div></div>'],
+    ['an unknown HRESULT', '<p>Address 0x801C84A0</p>'],
+    [
+      'a labeled id',
+      '<div><div>User ID</div><div>11111111-2222-3333-4444-000000050126</div></div>',
+    ],
+  ])('%s', (_, html) => expect(codes(html)).toEqual([]));
+
+  it('bare numbers off Microsoft’s hosts', () => {
+    const html = '<div><div>Error code</div><div>53003</div></div><p>Error code: 53001</p>';
+    expect(codes(html, { ...OPTIONS, bareNumbers: false })).toEqual([]);
+  });
+});
+
+describe('a page that changes', () => {
+  let added: string[];
+  let removed: string[];
+  const follow = () =>
+    createPageCodes(
+      OPTIONS,
+      ({ code }) => added.push(code),
+      ({ code }) => removed.push(code),
+    );
+  beforeEach(() => {
+    added = [];
+    removed = [];
+    document.body.innerHTML =
+      '<main><p id="a">AADSTS50126: wrong</p><div><div>Sign-in error code</div><div id="v"></div></div></main>';
+  });
+
+  it('reads a value that comes after its label', () => {
+    const page = follow();
+    page.read([document.body], true);
+    document.getElementById('v')!.textContent = '53003';
+    page.read([document.getElementById('v')!.firstChild!], false);
+    expect(added).toEqual(['AADSTS50126', 'AADSTS53003']);
+  });
+
+  it('drops a code whose text was rewritten in place, and takes the new one', () => {
+    const page = follow();
+    page.read([document.body], true);
+    const text = document.getElementById('a')!.firstChild as Text;
+    text.nodeValue = 'AADSTS50058: silent';
+    page.read([text], true);
+    expect({ added, removed }).toEqual({
+      added: ['AADSTS50126', 'AADSTS50058'],
+      removed: ['AADSTS50126'],
+    });
+  });
+
+  it('drops a code that was taken away, and counts none twice', () => {
+    const page = follow();
+    page.read([document.body], true);
+    page.read([document.body], true);
+    expect(added).toEqual(['AADSTS50126']);
+    document.getElementById('a')!.remove();
+    expect(page.read([], true)).toBe(true);
+    expect(page.hits.size).toBe(0);
+  });
+});
