@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { useState } from 'preact/hooks';
+import { i18n } from './i18n';
 import type { Entry } from '../lookup/entry';
 import { CommandBlock } from './command-block';
 import { Diagnosis } from './diagnosis';
@@ -8,6 +8,9 @@ import type { Explained } from './explained';
 import { PersonView } from './person-view';
 import { trusted } from './trusted';
 import { Blocks, Steps, Words } from './words';
+
+/** Tells the tabs of several cards on one page apart. */
+let lastName = 0;
 
 interface Tab {
   id: 'causes' | 'fix' | 'commands' | 'diagnose' | 'user';
@@ -53,7 +56,7 @@ function tabsOf(explained: Explained, entry: Entry): Tab[] {
 /** What an administrator reads: the meaning, then causes, fix, commands and diagnosis in tabs. */
 export function AdminView(explained: Explained) {
   const { entry } = explained;
-  const name = useId();
+  const [name] = useState(() => `tabs${++lastName}`);
   const [chosen, choose] = useState(0);
   if (!entry) return null;
   const tabs = tabsOf(explained, entry);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { i18n } from '#i18n';
+import { i18n } from './i18n';
 import type { Explained } from './explained';
 import { Glyph } from './glyph';
 

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from './i18n';
 import { AdminView } from './admin-view';
 import { CardHead } from './card-head';
 import type { Explained } from './explained';

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from './i18n';
 import type { SignInIds } from '../detection/find-ids';
 import type { Command } from '../lookup/entry';
 import { commandText, fillCommand } from '../report/fill-command';

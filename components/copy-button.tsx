@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from './i18n';
 import { trusted } from './trusted';
 
 /** Puts text on the clipboard. Answers false where the browser does not allow it. */

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from './i18n';
 import type { Entry } from '../lookup/entry';
 import type { IndexLine } from '../lookup/index-line';
 import type { Search } from '../lookup/search';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from './i18n';
 import { canonicalCode, type Code } from '../detection/code';
 import type { IndexLine } from '../lookup/index-line';
 import type { ReadText } from '../lookup/read-text';

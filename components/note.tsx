@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from './i18n';
 import { AdminView } from './admin-view';
 import { CardFoot, HostWarning } from './card';
 import { CardHead } from './card-head';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from './i18n';
 import { HOST_GROUPS, type HostGroup } from '../settings/host-groups';
 import type { Settings } from '../settings/settings';
 import { Glyph } from './glyph';

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from './i18n';
 import { ticketText } from '../report/ticket';
 import { CopyButton } from './copy-button';
 import type { Explained } from './explained';

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from './i18n';
 import type { FixedBy, Severity } from '../lookup/entry';
 
 /** How much an administrator should care. */

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from './i18n';
 import { canonicalCode, type Code } from '../detection/code';
 import type { SignInIds } from '../detection/find-ids';
 import type { IndexLine } from '../lookup/index-line';

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import type { IndexLine } from '../lookup/index-line';
 

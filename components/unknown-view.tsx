@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from './i18n';
 import { familyOf, type Code } from '../detection/code';
 import { OutLink } from './words';
 

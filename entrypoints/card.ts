@@ -1,4 +1,3 @@
-import { nativeRuntime } from '../messaging/native-runtime';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { explainOnPage } from '../overlay/explain-on-page';
 
@@ -7,5 +6,5 @@ export default defineUnlistedScript(() => {
   const page = globalThis.signpost;
   if (!page || page.changed) return;
   page.changed = () => {};
-  void explainOnPage(page, nativeRuntime());
+  void explainOnPage(page);
 });

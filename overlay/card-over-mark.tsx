@@ -2,17 +2,32 @@ import { render } from 'preact';
 import { Card } from '../components/card';
 import type { Explained } from '../components/explained';
 import type { Hit } from '../page/hits';
-import { placeCard } from './place-card';
+import { placeCard, type Spot } from './place-card';
 import { createShadowHost } from './shadow-host';
 
 /** Height that a card asks for before it is drawn, in CSS pixels. */
 const WANTED_HEIGHT = 420;
+
+/** A card never grows higher, however much room there is. */
+const MOST_HEIGHT = 600;
+
+function spotOf({ range }: Hit, height: number): Spot | undefined {
+  const frame = { width: innerWidth, height: innerHeight };
+  return placeCard(range.getBoundingClientRect(), frame, height);
+}
+
+/** Places our element from inside its root, where no rule of the page can move it. */
+function stand(style: HTMLStyleElement, { left, top, width, height }: Spot): void {
+  style.textContent = `:host{left:${left}px!important;top:${top}px!important;width:${width}px!important}.card{max-height:${Math.min(height, MOST_HEIGHT)}px}`;
+}
 
 /** The card over a marked code: at most one in a frame. */
 export interface CardOverMark {
   /** Shows the card of a hit. With focus, the keyboard moves into it and comes back when it closes. */
   show(hit: Hit, options: { focus: boolean }): Promise<void>;
   close: () => void;
+  /** Moves with the code after a scroll. */
+  follow: () => void;
   readonly hit: Hit | undefined;
   /** True while an event comes from inside the card. */
   holds(event: Event): boolean;
@@ -28,6 +43,7 @@ export function createCardOverMark(
 ): CardOverMark {
   let host: HTMLElement | undefined;
   let root: ShadowRoot | undefined;
+  let spotStyle: HTMLStyleElement | undefined;
   let current: Hit | undefined;
   let before: Element | null = null;
 
@@ -48,10 +64,7 @@ export function createCardOverMark(
     current = hit;
     const explained = await explain(hit).catch(() => undefined);
     if (current !== hit || !explained || !hit.range.startContainer.isConnected) return;
-    const box = hit.range.getBoundingClientRect();
-    const frame = { width: innerWidth, height: innerHeight };
-    const spot = placeCard(box, frame, WANTED_HEIGHT);
-    if (!spot) {
+    if (!spotOf(hit, WANTED_HEIGHT)) {
       current = undefined;
       if (focus) openLookup(hit.code);
       return;
@@ -65,23 +78,29 @@ export function createCardOverMark(
       if ((event as KeyboardEvent).key === 'Escape') close();
     });
     const mount = document.createElement('div');
-    root.append(mount);
+    spotStyle = document.createElement('style');
+    root.append(spotStyle, mount);
     render(<Card {...explained} close={close} />, mount);
     document.documentElement.append(host);
-    const set = (name: string, pixels: number) => host?.style.setProperty(name, `${pixels}px`);
-    set('--left', spot.left);
-    set('--top', spot.top);
-    set('--width', spot.width);
-    set('--height', spot.height);
     host.showPopover();
-    const drawn = placeCard(box, frame, host.offsetHeight);
-    if (drawn) set('--top', drawn.top);
-    if (focus) root.querySelector<HTMLElement>('.card')?.focus();
+    follow();
+    if (focus) root.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
   };
+
+  /** Keeps the card beside its code while the page scrolls, and closes it when the code leaves the frame. */
+  function follow(): void {
+    if (!host || !current || !spotStyle) return;
+    const wanted = spotOf(current, WANTED_HEIGHT);
+    if (!wanted) return close();
+    stand(spotStyle, wanted);
+    const drawn = spotOf(current, host.offsetHeight);
+    if (drawn) stand(spotStyle, { ...drawn, height: wanted.height });
+  }
 
   return {
     show,
     close,
+    follow,
     get hit() {
       return current;
     },

@@ -1,6 +1,7 @@
 import type { Code } from '../detection/code';
 import type { Entry } from '../lookup/entry';
-import { send, type Explanation, type Runtime } from '../messaging/protocol';
+import type { Explanation } from '../messaging/protocol';
+import type { PageHandle } from '../page/page-handle';
 
 /** The explanations of one frame: the first answer, and what is asked for later. */
 export interface Entries {
@@ -10,9 +11,13 @@ export interface Entries {
   get(code: Code): Promise<Entry | undefined>;
 }
 
-/** @param runtime The browser's runtime. @param first The answer that came with the card. */
+/**
+ * @param send Sends a message to the background.
+ * @param first The answer that came with the card.
+ * @param answered The codes that it answered.
+ */
 export function createEntries(
-  runtime: Runtime,
+  send: PageHandle['send'],
   first: Explanation,
   answered: Iterable<Code>,
 ): Entries {
@@ -23,7 +28,7 @@ export function createEntries(
     get(code) {
       let entry = known.get(code);
       if (!entry) {
-        entry = send(runtime, 'explain', { codes: [code], needsCard: false }).then(
+        entry = send('explain', { codes: [code], needsCard: false }).then(
           ({ entries }) => entries[code],
         );
         entry.catch(() => known.delete(code));

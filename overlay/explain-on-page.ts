@@ -1,7 +1,5 @@
 import type { Explained } from '../components/explained';
-import { send, type Runtime } from '../messaging/protocol';
 import type { Hit } from '../page/hits';
-import { isMicrosoftHost, isSignInHost } from '../page/hosts';
 import { idsNear } from '../page/page-ids';
 import type { PageHandle } from '../page/page-handle';
 import { createCardOverMark } from './card-over-mark';
@@ -13,24 +11,23 @@ import { watchPointer } from './pointer';
 /**
  * Explains the codes that the finder of this frame found: notes beside them, and a card over each mark.
  * @param page What the finder left.
- * @param runtime The browser's runtime.
  */
-export async function explainOnPage(page: PageHandle, runtime: Runtime): Promise<void> {
-  const { host, hits, stop } = page;
+export async function explainOnPage(page: PageHandle): Promise<void> {
+  const { host, isSignIn, isMicrosoft, hits, stop, send } = page;
   const asked = new Set([...hits].map(({ code }) => code));
   const first = await page.explanation;
   const answered = [...asked].filter((code) => code in first.entries);
-  const entries = createEntries(runtime, first, answered);
+  const entries = createEntries(send, first, answered);
 
   const openLookup = (code: string) => {
-    void send(runtime, 'openLookup', { code }).catch(() => {});
+    void send('openLookup', { code }).catch(() => {});
   };
   const explain = async (hit: Hit): Promise<Explained> => ({
     code: hit.code,
     entry: await entries.get(hit.code),
     ids: idsNear(hit),
     host,
-    isMicrosoft: isMicrosoftHost(host),
+    isMicrosoft,
     places: first.places,
     supportName: first.settings.supportName,
     supportUrl: first.settings.supportUrl,
@@ -39,7 +36,7 @@ export async function explainOnPage(page: PageHandle, runtime: Runtime): Promise
   });
 
   const card = createCardOverMark(explain, openLookup);
-  const notes = createNotes(hits, isSignInHost(host), explain, stop.signal);
+  const notes = createNotes(hits, isSignIn, explain, stop.signal);
   watchPointer(hits, card, stop.signal);
   stop.signal.addEventListener('abort', card.close);
 

@@ -63,12 +63,12 @@ export function watchPointer(
 
   addEventListener('pointermove', move, { signal, passive: true });
   addEventListener('pointerdown', press, { signal, passive: true, capture: true });
-  addEventListener('scroll', (event) => !card.holds(event) && card.close(), {
+  addEventListener('scroll', (event) => card.holds(event) || card.follow(), {
     signal,
     passive: true,
     capture: true,
   });
-  addEventListener('resize', card.close, { signal });
+  addEventListener('resize', card.follow, { signal });
   addEventListener(
     'keydown',
     (event) => {

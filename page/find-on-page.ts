@@ -20,6 +20,7 @@ let hresults: Set<number> | undefined;
 export function findOnPage(runtime: Runtime): void {
   const host = hostOfFrame(window);
   const isSignIn = isSignInHost(host);
+  const isMicrosoft = isMicrosoftHost(host);
   // Hidden frames of the sign-in service carry no message for a person.
   if (globalThis.signpost || (isSignIn && window !== top)) return;
 
@@ -29,7 +30,7 @@ export function findOnPage(runtime: Runtime): void {
   let isMarking = !isSignIn;
   const codes = createPageCodes(
     {
-      bareNumbers: isMicrosoftHost(host),
+      bareNumbers: isMicrosoft,
       isKnownHresult: (code) => (hresults ??= unpackHresults(packedHresults)).has(+code),
     },
     ({ range }) => isMarking && marks.add(range),
@@ -39,7 +40,15 @@ export function findOnPage(runtime: Runtime): void {
   const explanation = new Promise<Explanation>((settle) => {
     resolve = settle;
   });
-  globalThis.signpost = { host, hits: codes.hits, explanation, stop };
+  globalThis.signpost = {
+    host,
+    isSignIn,
+    isMicrosoft,
+    hits: codes.hits,
+    explanation,
+    stop,
+    send: (name, data) => send(runtime, name, data),
+  };
   stop.signal.addEventListener('abort', () => {
     marks.clear();
     globalThis.signpost = undefined;

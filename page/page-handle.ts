@@ -1,4 +1,4 @@
-import type { Explanation } from '../messaging/protocol';
+import type { Explanation, MessageName, Protocol } from '../messaging/protocol';
 import type { Hit } from './hits';
 
 /**
@@ -7,6 +7,14 @@ import type { Hit } from './hits';
  */
 export interface PageHandle {
   readonly host: string;
+  /** Whether this is a page where people sign in, and whether it is Microsoft's. */
+  readonly isSignIn: boolean;
+  readonly isMicrosoft: boolean;
+  /** Sends a message to the background. */
+  readonly send: <Name extends MessageName>(
+    name: Name,
+    data: Protocol[Name]['data'],
+  ) => Promise<Protocol[Name]['answer']>;
   readonly hits: ReadonlySet<Hit>;
   /** The first answer of the background. */
   readonly explanation: Promise<Explanation>;
