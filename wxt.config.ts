@@ -14,7 +14,7 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: () => ({
     plugins: [preact()],
-    build: { target: ['chrome116', 'firefox128'], modulePreload: false },
+    build: { target: ['chrome120', 'firefox128'], modulePreload: false },
   }),
   zip: { name: 'signpost' },
   manifest: ({ browser }) => ({
@@ -63,6 +63,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '116', storage: { managed_schema: 'managed-schema.json' } }),
+      : { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }),
   }),
 });

@@ -34,7 +34,8 @@ export function idsNear({ block, row }: Hit): SignInIds {
   let best: SignInIds = {};
   let element: Element | null = row ?? block;
   for (let steps = 0; element && steps < MOST_STEPS_UP; steps++) {
-    if (/^HTML$/.test(element.tagName)) break;
+    // A text so long is a list of many sign-ins, and drawing it up would cost the page time.
+    if ((element.textContent?.length ?? 0) > LONGEST_TEXT) break;
     const ids = findIds(lines(element));
     if (Object.keys(ids).length > Object.keys(best).length) best = ids;
     // A correlation id with a time is the whole record; further out stand other records.

@@ -61,7 +61,7 @@ const EXPECTED = {
   chrome: {
     ...COMMON,
     background: { service_worker: 'background.js' },
-    minimum_chrome_version: '116',
+    minimum_chrome_version: '120',
     storage: { managed_schema: 'managed-schema.json' },
   },
   firefox: {
