@@ -1,0 +1,25 @@
+import type { Budget } from './measure';
+
+/** Budgets of the design, section 6, and of the issue that asked for this benchmark. Times in ms, sizes in kB. */
+export const BUDGETS = {
+  firstScan: { kind: 'ratio', atMost: 1.5 },
+  markJs: { kind: 'faster', atLeast: 10 },
+  findAndReplace: { kind: 'faster', atLeast: 5 },
+  batch: { kind: 'value', atMost: 2 },
+  /** Flat: a page five times as large may not cost half as much again. */
+  growth: { kind: 'ratio', atMost: 1.5 },
+  longTasks: { kind: 'value', atMost: 0 },
+  noteAwake: { kind: 'value', atMost: 30 },
+  noteStopped: { kind: 'value', atMost: 100 },
+  popup: { kind: 'ratio', atMost: 1.5 },
+  keystroke: { kind: 'value', atMost: 4 },
+  fuse: { kind: 'faster', atLeast: 1 },
+  finderBytes: { kind: 'value', atMost: 5 },
+  finderAndCardBytes: { kind: 'value', atMost: 14 },
+  frameHeap: { kind: 'value', atMost: 300 },
+  /** A leak of one frame's heap in twenty would show as more than this. */
+  leak: { kind: 'ratio', atMost: 1.1 },
+  /** Percent of one core. */
+  busyPage: { kind: 'value', atMost: 1 },
+  hidden: { kind: 'value', atMost: 0 },
+} as const satisfies Record<string, Budget>;

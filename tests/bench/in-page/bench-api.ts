@@ -1,0 +1,20 @@
+import { prepareKeystrokes, timeKeystrokes } from './keystrokes';
+import { timeBatches } from './mutation-batches';
+import { drawPortalPage } from './portal-page';
+import { timeReader, timeReadersWarm } from './readers';
+
+/** What the benchmark calls inside the page. */
+const api = {
+  drawPortalPage,
+  timeReader,
+  timeReadersWarm,
+  timeBatches,
+  prepareKeystrokes,
+  timeKeystrokes,
+};
+
+declare global {
+  var bench: typeof api;
+}
+
+globalThis.bench = api;

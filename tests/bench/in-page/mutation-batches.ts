@@ -1,0 +1,68 @@
+import { watchText } from '../../../page/watch';
+import { Grid } from './grid';
+import { createOurReader } from './our-reader';
+
+const ROWS = 30;
+
+/** What happens to the rows of a batch. */
+export type BatchKind = 'rewrite' | 'replace';
+
+/**
+ * Runs the shipped watcher with its observer and its timer in our hands, so that what it does for one batch can be
+ * timed apart from the page's own work.
+ * @returns A function that gives the milliseconds of ours for what changed since its last call.
+ */
+function holdWatch(read: Parameters<typeof watchText>[0], signal: AbortSignal): () => number {
+  const { MutationObserver: Real, setTimeout: realTimeout } = globalThis;
+  let deliver: MutationCallback = () => {};
+  let observer!: MutationObserver;
+  const hold = (callback: MutationCallback, made: MutationObserver) => {
+    deliver = callback;
+    observer = made;
+  };
+  globalThis.MutationObserver = class extends Real {
+    constructor(callback: MutationCallback) {
+      super(() => {});
+      hold(callback, this);
+    }
+  };
+  watchText(read, signal);
+  globalThis.MutationObserver = Real;
+
+  return () => {
+    let flush: (() => void) | undefined;
+    const records = observer.takeRecords();
+    globalThis.setTimeout = ((callback: () => void) => {
+      flush = callback;
+      return 1;
+    }) as never;
+    const start = performance.now();
+    deliver(records, observer);
+    flush?.();
+    const taken = performance.now() - start;
+    globalThis.setTimeout = realTimeout;
+    return taken;
+  };
+}
+
+/**
+ * Rewrites or replaces 30 rows of nine cells again and again beside whatever the page already holds.
+ * @returns Milliseconds of ours for each batch.
+ */
+export function timeBatches(kind: BatchKind, batches: number): number[] {
+  const grid = new Grid(ROWS);
+  const stop = new AbortController();
+  const { codes, clear } = createOurReader();
+  const time = holdWatch(({ roots, swept }) => codes.read(roots, swept), stop.signal);
+  const times: number[] = [];
+  for (let batch = 0; batch < batches; batch++) {
+    grid[kind]();
+    // The page itself lays out what it changed.
+    document.body.getBoundingClientRect();
+    times.push(time());
+  }
+  if (!codes.hits.size) throw new Error('The reader found no code in the grid.');
+  stop.abort();
+  clear();
+  return times;
+}

@@ -1,0 +1,51 @@
+import { median, spread } from './statistics';
+
+/** What a measure must keep to. */
+export type Budget =
+  /** Ours divided by the other side. */
+  | { kind: 'ratio'; atMost: number }
+  /** The other side divided by ours. */
+  | { kind: 'faster'; atLeast: number }
+  /** Ours alone. Never used where only ratios mean something. */
+  | { kind: 'value'; atMost: number };
+
+/** One line of the table: what was measured in one run. Values of the same round stand at the same place. */
+export interface Measure {
+  what: string;
+  unit: string;
+  ours: number[];
+  /** A floor, a rival, or ourselves under other conditions. */
+  against?: { name: string; values: number[] };
+  budget?: Budget;
+  /** What the reader should know about how it was taken. */
+  note?: string;
+}
+
+/**
+ * The quotient that the budget speaks of, as the median over the rounds. A round measures both sides one after the
+ * other, so that what disturbs the machine for a while falls out.
+ */
+export function ratios({ ours, against, budget }: Measure): number[] {
+  return (against?.values ?? []).map((other, at) =>
+    budget?.kind === 'faster' ? other / ours[at]! : ours[at]! / other,
+  );
+}
+
+/**
+ * Whether the budget is kept.
+ * @param slack How much worse than the budget is let pass, for machines with noise: 1.5 lets pass half as much again.
+ * @returns undefined where there is no budget.
+ */
+export function isMet(measure: Measure, slack = 1): boolean | undefined {
+  const { budget, ours } = measure;
+  if (!budget) return undefined;
+  if (budget.kind === 'value') return median(ours) <= budget.atMost * slack;
+  const ratio = median(ratios(measure));
+  return budget.kind === 'ratio' ? ratio <= budget.atMost * slack : ratio >= budget.atLeast / slack;
+}
+
+/** Spread of what the budget speaks of: of the ratios where there are some, else of our values. */
+export function spreadOf(measure: Measure): number {
+  const values = ratios(measure);
+  return spread(values.length ? values : measure.ours);
+}

@@ -1,0 +1,33 @@
+import type { PortalPage } from '../in-page/portal-page';
+import type { ReaderName, Reading } from '../in-page/readers';
+import type { Lab } from './lab';
+
+/**
+ * Lets each reader read a fresh page, round by round, so that each meets the page as a browser meets it: nothing
+ * compiled, nothing cached, and no code of another reader run before.
+ * @returns The readings by reader, those of one round at the same place.
+ */
+export async function readFresh<Name extends ReaderName>(
+  lab: Lab,
+  page: PortalPage,
+  names: readonly Name[],
+  rounds: number,
+): Promise<Record<Name, Reading[]>> {
+  const readings = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<
+    Name,
+    Reading[]
+  >;
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) {
+      const tab = await lab.open();
+      await tab.evaluate((wanted) => bench.drawPortalPage(wanted), page);
+      const reading = await tab.evaluate((reader) => bench.timeReader(reader), name);
+      await tab.close();
+      if (reading.found !== page.codes) {
+        throw new Error(`${name} found ${reading.found} codes where ${page.codes} stand.`);
+      }
+      readings[name].push(reading);
+    }
+  }
+  return readings;
+}
