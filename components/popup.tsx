@@ -66,9 +66,10 @@ function useResults({ search, tab, readText }: PopupProps, query: string) {
       }));
       return { ...none, section: i18n.t('popup.onThisPage'), results };
     }
+    if (!search) return none;
     const read = readText(query);
     if (isPaste(query) || read.codes.length > 1) {
-      const results = read.codes.map((code): Result => ({ code, line: search?.get(code) }));
+      const results = read.codes.map((code): Result => ({ code, line: search.get(code) }));
       return {
         ...none,
         ids: read.ids,
@@ -77,7 +78,6 @@ function useResults({ search, tab, readText }: PopupProps, query: string) {
         results,
       };
     }
-    if (!search) return none;
     const found = search.find(query).map((line): Result => ({ code: line[0], line }));
     const typed =
       canonicalCode(query) ??
@@ -88,7 +88,7 @@ function useResults({ search, tab, readText }: PopupProps, query: string) {
       return {
         ...none,
         section: i18n.t('popup.results'),
-        results: [{ code: typed, line: search?.get(typed) }],
+        results: [{ code: typed, line: search.get(typed) }],
       };
     }
     return { ...none, ids: read.ids, section: i18n.t('popup.results'), results: found };

@@ -10,12 +10,10 @@ export function createMarks(): {
   remove(range: Range): void;
   clear(): void;
 } {
-  if (typeof Highlight === 'undefined' || !CSS.highlights) {
-    return { add() {}, remove() {}, clear() {} };
-  }
   let highlight: Highlight | undefined;
   return {
     add(range) {
+      if (typeof Highlight === 'undefined') return;
       if (!highlight) CSS.highlights.set(NAME, (highlight = new Highlight()));
       highlight.add(range);
     },
@@ -23,8 +21,8 @@ export function createMarks(): {
       highlight?.delete(range);
     },
     clear() {
+      if (highlight) CSS.highlights.delete(NAME);
       highlight = undefined;
-      CSS.highlights.delete(NAME);
     },
   };
 }

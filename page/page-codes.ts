@@ -50,14 +50,10 @@ export function createPageCodes(
 
   const readOne = (root: Node, isWhole: boolean): boolean => {
     const text = root.textContent ?? '';
-    if (
-      !mayHoldCodes(text, options.bareNumbers) &&
-      (isWhole || !options.bareNumbers || !BARE_NUMBER.test(text))
-    ) {
-      return false;
-    }
+    const mayBeLabeled = !isWhole && options.bareNumbers && BARE_NUMBER.test(text);
+    if (!mayBeLabeled && !mayHoldCodes(text, options.bareNumbers)) return false;
     let changed = false;
-    for (const hit of findHits(root, options)) {
+    for (const hit of findHits(root, text, options, isWhole)) {
       if (isKnown(hit)) continue;
       hits.add(hit);
       const { startContainer } = hit.range;
@@ -75,7 +71,7 @@ export function createPageCodes(
       for (let root of roots) {
         if (!root.isConnected) continue;
         const isWhole = root === root.ownerDocument?.body;
-        if (root.nodeType === 3) root = blockOf(root);
+        if (root.nodeType === 3) root = blockOf(root as Text);
         // A label that was drawn after its value gives sense to a number that was passed over.
         const isLabel =
           options.bareNumbers &&

@@ -8,20 +8,40 @@ export interface TextBlock {
 
 /** Elements whose text flows on in the line. Everything else parts the text around it. */
 const INLINE =
-  /^(A|ABBR|B|BDI|BDO|CITE|CODE|DATA|DEL|DFN|EM|FONT|I|INS|KBD|LABEL|MARK|Q|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|TT|U|VAR|WBR)$/;
+  /^(A|ABBR|B|BDI|BDO|BR|CITE|CODE|DATA|DEL|DFN|EM|FONT|I|INS|KBD|LABEL|MARK|Q|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|TT|U|VAR|WBR)$/;
 
-/** Elements whose text is not text of the page, or belongs to the person who types. */
-const OPAQUE =
-  /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|TEXTAREA|INPUT|SELECT|OPTION|IFRAME|OBJECT|CANVAS|VIDEO|AUDIO|SVG|SIGNPOST-NOTE|SIGNPOST-CARD)$/i;
+function isBorder(node: Node): boolean {
+  return node.nodeType === 1 && !INLINE.test((node as Element).tagName);
+}
 
-/** True where a code may stand, so that the block deserves a closer look. */
-const PROMISING = /\d{5}|801c/i;
-
-/** The nearest ancestor that is not an inline element, or the node itself. */
-export function blockOf(node: Node): Element {
-  let element = node.nodeType === 1 ? (node as Element) : node.parentElement!;
-  while (INLINE.test(element.tagName) && element.parentElement) element = element.parentElement;
+/** The nearest ancestor that is not an inline element. */
+export function blockOf(node: Text): Element {
+  let element = node.parentElement!;
+  while (!isBorder(element) && element.parentElement) element = element.parentElement;
   return element;
+}
+
+/** The text nodes that one reads on with from a node, up to the border of its block, nearest first. */
+function neighbors(
+  node: Text,
+  sibling: 'nextSibling' | 'previousSibling',
+  child: 'firstChild' | 'lastChild',
+): Text[] {
+  const found: Text[] = [];
+  let at: Node = node;
+  for (;;) {
+    const next: Node | null = at[sibling];
+    if (next) {
+      at = next;
+      while (!isBorder(at) && at[child]) at = at[child]!;
+      if (isBorder(at)) return found;
+      if (at.nodeType === 3) found.push(at as Text);
+    } else {
+      const parent: Node | null = at.parentNode;
+      if (!parent || parent.nodeType !== 1 || isBorder(parent)) return found;
+      at = parent;
+    }
+  }
 }
 
 /** True where a line is broken between two neighboring text nodes, seen by their computed styles. */
@@ -44,60 +64,25 @@ function isParted(before: Text, after: Text): boolean {
   return !range.collapsed && !!range.cloneContents().querySelector('br');
 }
 
-function toBlock(nodes: Text[]): TextBlock {
+/**
+ * Reads the block around a text node as a person would: inline elements join, blocks and cells part.
+ * @param node Any text node of the block.
+ */
+export function blockAround(node: Text): TextBlock {
+  const nodes = [
+    ...neighbors(node, 'previousSibling', 'lastChild').reverse(),
+    node,
+    ...neighbors(node, 'nextSibling', 'firstChild'),
+  ];
   let text = '';
-  const starts = nodes.map((node, at) => {
-    if (at && isParted(nodes[at - 1]!, node)) text += '\n';
+  const starts = nodes.map((one, at) => {
+    // Only where two words would run into one does it matter how they are drawn, and asking for that is slow.
+    if (/\w$/.test(text) && /^\w/.test(one.data) && isParted(nodes[at - 1]!, one)) text += '\n';
     const start = text.length;
-    text += node.data;
+    text += one.data;
     return start;
   });
   return { text, nodes, starts };
-}
-
-/**
- * Reads the blocks of text below a node in document order, as a person would: inline elements join, blocks and cells
- * part. Blocks in which no code can stand are passed over.
- * @param root Where to start. Open shadow roots below it are read as well.
- * @param visit Takes each promising block.
- */
-export function readBlocks(root: Node, visit: (block: TextBlock) => void): void {
-  let nodes: Text[] = [];
-  const flush = () => {
-    if (!nodes.length) return;
-    const joined = nodes.length > 1 ? nodes.map(({ data }) => data).join('') : nodes[0]!.data;
-    if (PROMISING.test(joined)) visit(toBlock(nodes));
-    nodes = [];
-  };
-  let node: Node | null = root;
-  while (node) {
-    let child: Node | null = null;
-    if (node.nodeType === 3) {
-      nodes.push(node as Text);
-    } else if (node.nodeType === 1) {
-      const { tagName, shadowRoot } = node as Element;
-      if (!OPAQUE.test(tagName)) {
-        if (!INLINE.test(tagName) && tagName !== 'BR') flush();
-        if (shadowRoot) {
-          flush();
-          readBlocks(shadowRoot, visit);
-        }
-        child = node.firstChild;
-      }
-    } else {
-      child = node.firstChild;
-    }
-    if (child) {
-      node = child;
-      continue;
-    }
-    while (node && node !== root && !node.nextSibling) {
-      node = node.parentNode;
-      if (node?.nodeType === 1 && !INLINE.test((node as Element).tagName)) flush();
-    }
-    node = node === root ? null : (node?.nextSibling ?? null);
-  }
-  flush();
 }
 
 /** The live range of a stretch of a block. */

@@ -1,90 +1,30 @@
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
 import '../../components/entry.css';
 import '../../components/pages.css';
 import './popup.css';
-import { openLookup } from '../../background/open-lookup';
 import { Popup, type PopupProps } from '../../components/popup';
-import { loadEntry, loadIndex, loadPlaces } from '../../lookup/load-entries';
-import { readText } from '../../lookup/read-text';
-import { createSearch } from '../../lookup/search';
-import { DEFAULT_HOSTS } from '../../manifest';
-import { codesOfTab, explainTab, revealCode, type TabCode } from '../../messaging/tab-codes';
-import { portalLinks } from '../../report/portal-links';
-import { readSettings } from '../../settings/settings';
 
-const origins = Object.keys(DEFAULT_HOSTS);
-let tabId: number | undefined;
-let tabCodes: TabCode[] = [];
+const root = document.getElementById('root')!;
+const draw = (props: PopupProps) => render(<Popup {...props} />, root);
+const nothing = () => {};
 
-/** What is known so far. The search field stands and takes keys before anything was read. */
-let known: Pick<PopupProps, 'search' | 'tab' | 'lacksAccess' | 'places' | 'support'> = {
+// The search field stands and takes keys before the index, the tab and the settings are read.
+const waiting: PopupProps = {
   search: undefined,
   tab: undefined,
   lacksAccess: false,
   places: {},
   support: { supportName: '', supportUrl: '' },
+  readText: () => ({ codes: [], ids: {}, isCut: false }),
+  loadEntry: () => new Promise(nothing),
+  copy: async () => false,
+  openLookup: nothing,
+  openCatalog: nothing,
+  openOptions: nothing,
+  explainTab: nothing,
+  reveal: nothing,
+  askForAccess: nothing,
+  close: () => window.close(),
 };
-
-function know(more: Partial<typeof known>): void {
-  known = { ...known, ...more };
-  draw();
-}
-
-async function readTab(): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  tabId = tab?.id;
-  const host = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).hostname : '';
-  void loadPlaces().then((places) => know({ places: portalLinks(places, host) }));
-  try {
-    const codes = tabId === undefined ? undefined : await codesOfTab(tabId);
-    tabCodes = codes ?? [];
-    know({ tab: codes ? { kind: 'codes', codes } : { kind: 'inactive' } });
-  } catch {
-    know({ tab: { kind: 'closed' } });
-  }
-}
-
-const leave = async (opening: Promise<unknown>) => {
-  await opening;
-  window.close();
-};
-
-function draw(): void {
-  render(
-    <Popup
-      {...known}
-      readText={readText}
-      loadEntry={loadEntry}
-      copy={(text) =>
-        navigator.clipboard.writeText(text).then(
-          () => true,
-          () => false,
-        )
-      }
-      openLookup={(code) => void leave(openLookup(code))}
-      openCatalog={() => void leave(openLookup(''))}
-      openOptions={() => void leave(browser.runtime.openOptionsPage())}
-      explainTab={() => tabId !== undefined && void explainTab(tabId).then(readTab)}
-      reveal={(code) => {
-        const wanted = tabCodes.find((one) => one.code === code);
-        if (wanted && tabId !== undefined) void revealCode(tabId, wanted);
-      }}
-      askForAccess={() =>
-        void browser.permissions
-          .request({ origins })
-          .then((isGranted) => know({ lacksAccess: !isGranted }))
-      }
-      close={() => window.close()}
-    />,
-    document.getElementById('root')!,
-  );
-}
-
-draw();
-void loadIndex().then((index) => know({ search: createSearch(index) }));
-void readTab();
-void readSettings().then((support) => know({ support }));
-void browser.permissions
-  .contains({ origins })
-  .then((hasAccess) => know({ lacksAccess: !hasAccess }));
+draw(waiting);
+void import('./connect').then(({ connect }) => connect(waiting, draw));

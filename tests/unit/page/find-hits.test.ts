@@ -7,7 +7,7 @@ const OPTIONS = { bareNumbers: true, isKnownHresult: (code: string) => code === 
 
 function codes(html: string, options = OPTIONS): string[] {
   document.body.innerHTML = html;
-  return findHits(document.body, options).map(({ code }) => code);
+  return findHits(document.body, document.body.textContent, options).map(({ code }) => code);
 }
 
 describe('text is read as a person reads the page', () => {
@@ -94,6 +94,14 @@ describe('a page that changes', () => {
     page.read([document.body], true);
     document.getElementById('v')!.textContent = '53003';
     page.read([document.getElementById('v')!.firstChild!], false);
+    expect(added).toEqual(['AADSTS50126', 'AADSTS53003']);
+  });
+
+  it('reads a grid that stands there already, however far its head is from the numbers', () => {
+    const row = (code: string) =>
+      `<div role="row">${`<div role="gridcell">${'text '.repeat(20)}</div>`.repeat(3)}<div role="gridcell" data-automation-key="e">${code}</div></div>`;
+    document.body.innerHTML = `<div role="grid"><div role="row"><div role="columnheader" data-item-key="e">Sign-in error code</div></div>${['0', '50126', '53003'].map(row).join('')}</div>`;
+    follow().read([document.body], true);
     expect(added).toEqual(['AADSTS50126', 'AADSTS53003']);
   });
 
