@@ -9,15 +9,15 @@ if (!existsSync('.output/chrome-mv3/manifest.json')) runTool('wxt', ['build']);
 if (!existsSync('.output/firefox-mv3/manifest.json')) runTool('wxt', ['build', '-b', 'firefox']);
 
 const CHECKS = [
-  ['types', ['tsc', '--noEmit']],
-  ['lint and import directions', ['oxlint', '--type-aware', '--quiet']],
-  ['format', ['prettier', '--check', '--log-level', 'warn', '.']],
-  ['dead code and dependencies', ['knip', '--no-progress']],
-  ['knowledge', ['tsx', 'scripts/check-knowledge.ts']],
-  ['sizes', ['size-limit']],
-  [
-    'Firefox package',
-    [
+  { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'lint and import directions', command: ['oxlint', '--type-aware', '--quiet'] },
+  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'dead code and dependencies', command: ['knip', '--no-progress'] },
+  { name: 'knowledge', command: ['tsx', 'scripts/check-knowledge.ts'] },
+  { name: 'sizes', command: ['size-limit'] },
+  {
+    name: 'Firefox package',
+    command: [
       'web-ext',
       'lint',
       '--source-dir',
@@ -25,18 +25,18 @@ const CHECKS = [
       '--no-config-discovery',
       '--self-hosted',
     ],
-  ],
-  ['speed, smoke run', ['tsx', 'scripts/bench.ts', '--smoke']],
+  },
+  { name: 'speed, smoke run', command: ['tsx', 'scripts/bench.ts', '--smoke'] },
 ];
 
-const failed = CHECKS.filter(([name, command]) => {
+const failed = CHECKS.filter(({ name, command }) => {
   console.log(`\n── ${name}`);
   const { status } = spawnSync('npx', ['--no-install', ...command], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
   return status !== 0;
-}).map(([name]) => name);
+}).map(({ name }) => name);
 
 console.log(
   failed.length ? `\nFailed: ${failed.join(', ')}` : `\nAll ${CHECKS.length} checks passed.`,

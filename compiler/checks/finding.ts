@@ -1,7 +1,7 @@
 import type { Problem } from '../problem';
 
 /** Names of the checks, as `scripts/check-knowledge.ts` counts them. */
-export type CheckName = 'compile' | 'coverage' | 'duplicates' | 'filler' | 'snippets' | 'links';
+type CheckName = 'compile' | 'coverage' | 'duplicates' | 'filler' | 'snippets' | 'links';
 
 /** What a check has to say. A problem fails the build; a warning is a place to look at. */
 export interface Finding extends Problem {

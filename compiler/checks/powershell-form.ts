@@ -24,7 +24,7 @@ const HERE_OPEN = /@(["'])[ \t]*(?:\n|$)/y;
 export function readPowerShell(script: string): { faults: FormFault[]; bare: string } {
   const faults: FormFault[] = [];
   const open: { sign: string; line: number }[] = [];
-  const bare = [...script];
+  const bare = Array.from(script);
   let line = 0;
   let at = 0;
 

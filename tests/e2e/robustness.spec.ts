@@ -142,7 +142,9 @@ test('a missing card is silent on the page and said in our own', async () => {
   await page.evaluate(() => {
     const { fetch } = globalThis;
     globalThis.fetch = (input, init) =>
-      String(input).includes('cards-') ? Promise.reject(new Error('missing')) : fetch(input, init);
+      typeof input === 'string' && input.includes('cards-')
+        ? Promise.reject(new Error('missing'))
+        : fetch(input, init);
   });
   await page.locator('input').fill('50126');
   await page.locator('[role=option]').first().click();

@@ -53,7 +53,7 @@ export class Tab {
     ...args: Args
   ): Promise<Awaited<Result>> {
     // tsx names inner functions through a helper that the page lacks.
-    const call = `{const __name = (it) => it; return (${run})(...${JSON.stringify(args)})}`;
+    const call = `{const __name = (it) => it; return (${run.toString()})(...${JSON.stringify(args)})}`;
     return this.evaluateText<Awaited<Result>>(`(() => ${call})()`);
   }
 
@@ -73,7 +73,7 @@ export class Tab {
 
   /** Runs a script before every page of this tab. */
   async addInitScript(run: () => void): Promise<void> {
-    const source = `{const __name = (it) => it; (${run})()}`;
+    const source = `{const __name = (it) => it; (${run.toString()})()}`;
     await this.send('Page.addScriptToEvaluateOnNewDocument', { source });
   }
 

@@ -18,7 +18,7 @@ registerPlugin('code', ({ scanner, parser }) => {
 });
 
 /** Ways to read the page. Each returns the number of codes that it found; floors return none. */
-export const READERS = {
+const READERS = {
   ours() {
     const { codes } = createOurReader();
     codes.read([document.body], true);

@@ -2,7 +2,7 @@ import type { Chromium } from '../chromium/chromium';
 import { LAB } from '../pages';
 
 /** A fresh page with `bench` in it, in whichever browser. */
-export interface LabPage {
+interface LabPage {
   evaluate<Args extends unknown[], Result>(
     run: (...args: Args) => Result,
     ...args: Args
