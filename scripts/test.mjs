@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { installDependencies, requireBrowsers, runTool } from './setup.mjs';
 
 // `npm test`: sets everything up, builds, runs every test, and ends with one line over all runners.
@@ -15,14 +16,15 @@ const RUNNERS = [
 let passed = 0;
 let failed = 0;
 for (const args of RUNNERS) {
-  const { stdout, status } = spawnSync('npx', ['--no-install', ...args], {
+  const { stdout: colored, status } = spawnSync('npx', ['--no-install', ...args], {
     encoding: 'utf8',
     stdio: ['inherit', 'pipe', 'inherit'],
     maxBuffer: 2 ** 28,
     shell: process.platform === 'win32',
-    env: { ...process.env, FORCE_COLOR: '0' },
+    env: { ...process.env, NO_COLOR: '1' },
   });
-  process.stdout.write(stdout);
+  process.stdout.write(colored);
+  const stdout = stripVTControlCharacters(colored);
   // Vitest: "Tests  1 failed | 12 passed (13)". Playwright: "  1 failed" and "  12 passed (3.4s)" on lines of their own.
   const summary = args[0] === 'vitest' ? (/^\s*Tests\s.*$/m.exec(stdout)?.[0] ?? '') : stdout;
   const read = (word) =>
