@@ -322,7 +322,8 @@ export function compileEntry(
       found.set(section.heading as Heading, section);
     }
   }
-  for (const heading of requiredHeadings(meta)) {
+  // A translation may leave out any section; the English one stands in for it.
+  for (const heading of locale === 'en' ? requiredHeadings(meta) : []) {
     if (!found.has(heading))
       compiler.complain(firstLine, `"${heading}" is missing; see knowledge/TEMPLATE.md`);
   }

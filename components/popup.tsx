@@ -95,12 +95,17 @@ function useResults({ search, tab, readText }: PopupProps, query: string) {
   }, [search, tab, query]);
 }
 
+function hasSelection(input: HTMLInputElement | null): boolean {
+  return !!input && input.selectionStart !== input.selectionEnd;
+}
+
 /** The popup: a search field, results, and the card of a chosen code. */
 export function Popup(props: PopupProps) {
   const { tab, loadEntry } = props;
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const [shown, show] = useState<Code>();
+  const [copied, setCopied] = useState<Code>();
   const input = useRef<HTMLInputElement>(null);
   const { section, results, ids, isCut } = useResults(props, query);
   const selected = results[Math.min(at, results.length - 1)];
@@ -121,6 +126,12 @@ export function Popup(props: PopupProps) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && results.length) {
       setAt((Math.min(at, results.length - 1) + step + results.length) % results.length);
+      event.preventDefault();
+    } else if (event.key === 'c' && (event.ctrlKey || event.metaKey) && selected && !shown) {
+      if (String(getSelection()) || hasSelection(input.current)) return;
+      const { code, line } = selected;
+      const text = line ? `${code}: ${line[1]}. ${line[2]}` : code;
+      void props.copy(text).then((isCopied) => isCopied && setCopied(code));
       event.preventDefault();
     } else if (event.key === 'Enter' && selected && !shown) {
       choose(selected.code);
@@ -228,6 +239,9 @@ export function Popup(props: PopupProps) {
           </button>
         </div>
       )}
+      <p class="hidden" role="status">
+        {copied && i18n.t('popup.copied', [copied])}
+      </p>
       <div class="tools">
         <button type="button" class="link" onClick={props.openCatalog}>
           {i18n.t('popup.catalog')}

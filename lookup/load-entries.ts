@@ -2,14 +2,9 @@ import { browser } from 'wxt/browser';
 import type { Code } from '../detection/code';
 import type { Entry } from './entry';
 import type { IndexLine } from './index-line';
+import { localesToTry, overlayEntry } from './locales';
 import type { Place } from './place';
 import { shardOf } from './shard';
-
-/** Languages to look in, best first: `pt-BR`, `pt`, `en`. */
-function localesToTry(language: string, available: readonly string[]): string[] {
-  const [base = ''] = language.split('-');
-  return [...new Set([language, base, 'en'])].filter((locale) => available.includes(locale));
-}
 
 async function packaged<Content>(path: string): Promise<Content> {
   const url = browser.runtime.getURL(`/knowledge/${path}` as '/');
@@ -33,15 +28,6 @@ async function locales(): Promise<string[]> {
   return localesToTry(browser.i18n.getUILanguage(), await once<string[]>('locales.json'));
 }
 
-/** Lays sections of a translation over the English entry, so that a missing section falls back. */
-function overlay(english: Entry | undefined, translated: Entry | undefined): Entry | undefined {
-  if (!english || !translated) return translated ?? english;
-  const given = Object.fromEntries(
-    Object.entries(translated).filter(([, value]) => value !== undefined),
-  );
-  return { ...english, ...given };
-}
-
 /**
  * Loads the entry of a code in the language of the browser, each missing section in English.
  * @returns undefined when nothing is known of the code.
@@ -52,7 +38,7 @@ export async function loadEntry(code: Code): Promise<Entry | undefined> {
   let entry: Entry | undefined;
   for (const locale of (await locales()).reverse()) {
     const cards = await once<Record<Code, Entry>>(`${locale}/${path}`);
-    entry = overlay(entry, cards[code]);
+    entry = overlayEntry(entry, cards[code]);
   }
   return entry;
 }

@@ -103,6 +103,15 @@ test.describe('popup', () => {
     await expect(page.getByText('Only the first 2 million characters were read.')).toBeVisible();
   });
 
+  test('the copy keys take the selected answer', async () => {
+    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await ask('50126');
+    await page.keyboard.press('ControlOrMeta+c');
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toMatch(/^AADSTS50126: .+\. .+/);
+  });
+
   test('arrow keys, Enter and Escape are enough', async () => {
     const all = await ask('5012');
     await page.keyboard.press('ArrowDown');
