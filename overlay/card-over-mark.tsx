@@ -18,7 +18,7 @@ function spotOf({ range }: Hit, height: number): Spot | undefined {
 
 /** Places our element from inside its root, where no rule of the page can move it. */
 function stand(style: HTMLStyleElement, { left, top, width, height }: Spot): void {
-  style.textContent = `:host{left:${left}px!important;top:${top}px!important;width:${width}px!important}.card{max-height:${Math.min(height, MOST_HEIGHT)}px}`;
+  style.textContent = `:host(signpost-card){inset:${top}px auto auto ${left}px!important;width:${width}px!important}.card{max-height:${Math.min(height, MOST_HEIGHT)}px}`;
 }
 
 /** The card over a marked code: at most one in a frame. */

@@ -253,6 +253,13 @@ test('a resting pointer shows the card beside the code, inside the frame, and Es
     card.y < code.y + code.height &&
     card.y + card.height > code.y;
   expect(overlaps).toBe(false);
+  const gap = Math.min(
+    Math.abs(card.y - (code.y + code.height)),
+    Math.abs(code.y - (card.y + card.height)),
+  );
+  expect(gap).toBeLessThan(20);
+  expect(card.x).toBeLessThan(code.x + code.width);
+  expect(card.x + card.width).toBeGreaterThan(code.x);
   expect(card.x).toBeGreaterThanOrEqual(0);
   expect(card.y + card.height).toBeLessThanOrEqual(800);
   await page.keyboard.press('Escape');
