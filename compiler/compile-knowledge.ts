@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { familyOf } from '../detection/code';
 import type { Entry } from '../lookup/entry';
 import { compileEntry } from './compile-entry';
 import { compileListed } from './compile-listed';
@@ -25,9 +26,15 @@ async function filesIn(folder: string, ending: string): Promise<string[]> {
     .map((name) => join(folder, name));
 }
 
-/** Order of codes in lists: family, then number. */
+const FAMILY_ORDER = { aadsts: 0, hresult: 1, event: 2 };
+
+/** Order of codes in lists: sign-in codes, device codes, events; in each by number. */
 function compareCodes(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
+  const families = FAMILY_ORDER[familyOf(a)] - FAMILY_ORDER[familyOf(b)];
+  const numbers = a.startsWith('0x')
+    ? Number(a) - Number(b)
+    : parseInt(a.replace(/^\D+/, ''), 10) - parseInt(b.replace(/^\D+/, ''), 10);
+  return families || numbers || a.localeCompare(b, 'en');
 }
 
 function crossProblems(entries: Entry[], fileOf: Map<Entry, string>): Problem[] {
