@@ -185,7 +185,7 @@ test.describe('lookup page', () => {
     const families = codes.map((code) =>
       code.startsWith('AADSTS') ? 0 : code.startsWith('0x') ? 1 : 2,
     );
-    expect(families).toEqual([...families].sort());
+    expect(families).toEqual([...families].sort((a, b) => a - b));
     const numbers = codes
       .filter((code) => code.startsWith('AADSTS'))
       .map((code) => Number(code.slice(6)));
