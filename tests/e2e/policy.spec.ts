@@ -1,0 +1,66 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchWithExtension, markedTexts, notedCodes, textOfOurs } from './chromium';
+
+/** Where Debian's Chromium reads the policies of the machine. Only root may write there. */
+const FOLDER = '/etc/chromium/policies/managed';
+const FILE = join(FOLDER, 'signpost-test.json');
+
+test.skip(
+  process.platform !== 'linux' || process.getuid?.() !== 0,
+  'writes a machine policy: Linux, as root',
+);
+
+/** The id of the unpacked extension, which the browser derives from its path. */
+async function extensionId(): Promise<string> {
+  const browser = await launchWithExtension();
+  const id = new URL(browser.pageUrl('')).host;
+  await browser.close();
+  return id;
+}
+
+async function withPolicy(policy: object, run: () => Promise<void>): Promise<void> {
+  const id = await extensionId();
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(FILE, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }));
+  try {
+    await run();
+  } finally {
+    rmSync(FILE, { force: true });
+  }
+}
+
+test('an organization’s policy turns sign-in pages off, and the admin centers stay explained', () =>
+  withPolicy({ signInPages: false }, async () => {
+    const browser = await launchWithExtension();
+    const page = await browser.context.newPage();
+    await page.goto(
+      'https://sandbox-2.reactblade.portal.azure.net/signin-details-blade.html?code=53003',
+    );
+    await expect.poll(() => notedCodes(page)).toEqual(['AADSTS53003']);
+    await page.goto('https://login.microsoftonline.com/common/strict.html');
+    await expect(page.locator('#exceptionMessageContainer')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(await notedCodes(page)).toEqual([]);
+    expect(await markedTexts(page)).toEqual([]);
+    await page.goto(browser.pageUrl('options.html'));
+    await expect(page.getByLabel('Explain errors on sign-in pages')).toBeDisabled();
+    await expect(page.getByText('Your organization decides this.').first()).toBeVisible();
+    await browser.close();
+  }));
+
+test('the help desk of the policy stands under the explanation', () =>
+  withPolicy(
+    { supportName: 'Contoso Service Desk', supportUrl: 'https://help.contoso.com/' },
+    async () => {
+      const browser = await launchWithExtension();
+      const page = await browser.context.newPage();
+      await page.goto('https://login.microsoftonline.com/common/strict.html');
+      await expect.poll(() => notedCodes(page)).toEqual(['AADSTS50105']);
+      await expect
+        .poll(async () => (await textOfOurs(page, 'signpost-note')).join(' '))
+        .toContain('Contoso Service Desk');
+      await browser.close();
+    },
+  ));
