@@ -43,6 +43,7 @@ export function createCardOverMark(
 ): CardOverMark {
   let host: HTMLElement | undefined;
   let root: ShadowRoot | undefined;
+  let mount: HTMLElement | undefined;
   let spotStyle: HTMLStyleElement | undefined;
   let current: Hit | undefined;
   let before: Element | null = null;
@@ -50,9 +51,9 @@ export function createCardOverMark(
   const close = () => {
     if (!host) return;
     if (root?.activeElement && before instanceof HTMLElement) before.focus();
-    if (root) render(null, root);
+    if (mount) render(null, mount);
     host.remove();
-    host = root = current = undefined;
+    host = root = mount = current = undefined;
   };
 
   const show = async (hit: Hit, { focus }: { focus: boolean }) => {
@@ -63,23 +64,24 @@ export function createCardOverMark(
     close();
     current = hit;
     const explained = await explain(hit).catch(() => undefined);
-    if (current !== hit || !explained || !hit.range.startContainer.isConnected) return;
-    if (!spotOf(hit, WANTED_HEIGHT)) {
+    if (current !== hit) return;
+    const hasRoom = explained && spotOf(hit, WANTED_HEIGHT);
+    if (!hasRoom || !hit.range.startContainer.isConnected) {
       current = undefined;
-      if (focus) openLookup(hit.code);
+      if (explained && focus) openLookup(hit.code);
       return;
     }
     before = document.activeElement;
     const made = createShadowHost('signpost-card', document.body);
     host = made.host;
     root = made.root;
+    mount = made.mount;
     host.setAttribute('popover', 'manual');
     root.addEventListener('keydown', (event) => {
       if ((event as KeyboardEvent).key === 'Escape') close();
     });
-    const mount = document.createElement('div');
     spotStyle = document.createElement('style');
-    root.append(spotStyle, mount);
+    root.append(spotStyle);
     render(<Card {...explained} close={close} />, mount);
     document.documentElement.append(host);
     host.showPopover();

@@ -11,7 +11,7 @@ const MOST_NOTES = 10;
 
 interface Placed {
   host: HTMLElement;
-  root: ShadowRoot;
+  mount: HTMLElement;
   anchor: Element;
   hit: Hit;
   isDrawn: boolean;
@@ -53,18 +53,16 @@ export function createNotes(
     if (!note) return;
     notes.delete(key);
     sight.unobserve(note.anchor);
-    render(null, note.root);
+    render(null, note.mount);
     note.host.remove();
   };
 
   const place = async (key: string, hit: Hit, anchor: Element) => {
-    const { host, root } = createShadowHost('signpost-note', anchor);
+    const { host, mount } = createShadowHost('signpost-note', anchor);
     host.dataset.code = hit.code;
-    const note: Placed = { host, root, anchor, hit, isDrawn: false };
+    const note: Placed = { host, mount, anchor, hit, isDrawn: false };
     notes.set(key, note);
     sight.observe(anchor);
-    const mount = document.createElement('div');
-    root.append(mount);
     const explained = await explain(hit).catch(() => undefined);
     if (!explained || notes.get(key) !== note) return remove(key);
     const dismiss = () => {

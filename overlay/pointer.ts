@@ -32,13 +32,9 @@ export function watchPointer(
     return undefined;
   };
 
-  let lastTarget: EventTarget | undefined;
   const move = (event: PointerEvent) => {
     if (event.pointerType === 'touch' || !hits.size) return;
-    const [target] = event.composedPath();
-    const isSame = target === lastTarget;
-    lastTarget = target;
-    const hit = isSame && !card.hit && !(target as Element).textContent ? undefined : hitAt(event);
+    const hit = hitAt(event);
     clearTimeout(timer);
     if (hit && hit !== card.hit) {
       timer = setTimeout(() => {

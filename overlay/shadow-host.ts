@@ -12,15 +12,16 @@ const KEPT = ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'paste', '
 export function createShadowHost(
   tag: 'signpost-note' | 'signpost-card',
   backdrop: Element,
-): { host: HTMLElement; root: ShadowRoot } {
+): { host: HTMLElement; root: ShadowRoot; mount: HTMLElement } {
   const host = document.createElement(tag);
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = entryCss + hostCss;
-  root.append(style);
+  const mount = document.createElement('div');
+  root.append(style, mount);
   for (const type of KEPT) root.addEventListener(type, (event) => event.stopPropagation());
   if (tag === 'signpost-card' || isDark(backdrop)) host.classList.add('dark');
-  return { host, root };
+  return { host, root, mount };
 }
 
 /** True where the first painted background behind an element is darker than middle gray. */

@@ -1,5 +1,6 @@
 import { findIds, findLabeledId, type SignInIds } from '../detection/find-ids';
 import type { Hit } from './hits';
+import { columnHead } from './value-labels';
 
 const MOST_STEPS_UP = 12;
 const LONGEST_TEXT = 20_000;
@@ -11,15 +12,9 @@ function lines(element: Element): string {
 }
 
 function rowIds(row: Element): SignInIds {
-  const grid = row.closest('[role=grid],[role=treegrid],table');
-  const heads = [...(grid?.querySelectorAll('[role=columnheader],tr:first-child th') ?? [])];
   const ids: SignInIds = {};
-  for (const [at, cell] of [
-    ...row.querySelectorAll('[role=gridcell],[role=rowheader],td'),
-  ].entries()) {
-    const key = cell.getAttribute('data-automation-key');
-    const head = heads.find((one) => key && one.getAttribute('data-item-key') === key) ?? heads[at];
-    Object.assign(ids, findLabeledId(head?.textContent ?? '', cell.textContent ?? ''));
+  for (const cell of row.querySelectorAll('[role=gridcell],[role=rowheader],td')) {
+    Object.assign(ids, findLabeledId(columnHead(cell)?.textContent ?? '', cell.textContent ?? ''));
   }
   return ids;
 }

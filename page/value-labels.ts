@@ -8,7 +8,7 @@ function shortText(element: Element | null | undefined): string {
 }
 
 /** The head of the column that a cell stands in. Column keys of Fluent lists come first, then positions. */
-function columnHead(cell: Element): Element | null | undefined {
+export function columnHead(cell: Element): Element | null | undefined {
   const grid = cell.closest('[role=grid],[role=table],[role=treegrid],table');
   if (!grid) return;
   const byAttribute = (own: string, head: string) => {

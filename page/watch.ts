@@ -3,7 +3,7 @@ const PAUSE = 150;
 
 /** What changed since the last reading. */
 export interface Changes {
-  /** Nodes whose text is new. Parts of another root are left out. */
+  /** Nodes whose text is new. One may stand inside another. */
   roots: Set<Node>;
   /** Whether text was taken away or rewritten. */
   swept: boolean;

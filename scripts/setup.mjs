@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { delimiter, join } from 'node:path';
 
@@ -101,24 +101,4 @@ export function requireBrowsers(names) {
 /** Runs a program of the dependencies, with its output on ours, and stops at its first failure. */
 export function runTool(tool, args = []) {
   run('npx', ['--no-install', tool, ...args]);
-}
-
-/** True when the newest source file is younger than the build. */
-export function isBuilt() {
-  try {
-    const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
-      encoding: 'utf8',
-    });
-    const newest = Math.max(
-      ...sources
-        .split('\n')
-        .filter((file) => file && existsSync(file))
-        .map((file) => statSync(file).mtimeMs),
-    );
-    return ['chrome', 'firefox'].every(
-      (browser) => statSync(join('.output', `${browser}-mv3`, 'manifest.json')).mtimeMs > newest,
-    );
-  } catch {
-    return false;
-  }
 }

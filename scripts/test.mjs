@@ -8,14 +8,15 @@ requireBrowsers(['Chromium', 'Firefox']);
 runTool('wxt', ['build']);
 runTool('wxt', ['build', '-b', 'firefox']);
 
+// Vitest: "Tests  1 failed | 12 passed (13)". Playwright: "  1 failed" and "  12 passed (3.4s)" on lines of their own.
 const RUNNERS = [
-  ['vitest', 'run'],
-  ['playwright', 'test'],
+  { args: ['vitest', 'run'], count: (word) => new RegExp(`^\\s*Tests\\s.*?(\\d+) ${word}`, 'm') },
+  { args: ['playwright', 'test'], count: (word) => new RegExp(`^\\s+(\\d+) ${word}`, 'm') },
 ];
 
 let passed = 0;
 let failed = 0;
-for (const args of RUNNERS) {
+for (const { args, count } of RUNNERS) {
   const { stdout: colored, status } = spawnSync('npx', ['--no-install', ...args], {
     encoding: 'utf8',
     stdio: ['inherit', 'pipe', 'inherit'],
@@ -25,14 +26,9 @@ for (const args of RUNNERS) {
   });
   process.stdout.write(colored);
   const stdout = stripVTControlCharacters(colored);
-  // Vitest: "Tests  1 failed | 12 passed (13)". Playwright: "  1 failed" and "  12 passed (3.4s)" on lines of their own.
-  const summary = args[0] === 'vitest' ? (/^\s*Tests\s.*$/m.exec(stdout)?.[0] ?? '') : stdout;
-  const read = (word) =>
-    args[0] === 'vitest'
-      ? Number(new RegExp(`(\\d+) ${word}`).exec(summary)?.[1] ?? 0)
-      : Number(new RegExp(`^\\s+(\\d+) ${word}`, 'm').exec(summary)?.[1] ?? 0);
+  const read = (word) => Number(count(word).exec(stdout)?.[1] ?? 0);
   passed += read('passed');
-  const broken = read('failed') + (args[0] === 'playwright' ? read('did not run') : 0);
+  const broken = read('failed') + read('did not run');
   failed += broken || (status === 0 ? 0 : 1);
 }
 console.log(`${passed} passed, ${failed} failed`);

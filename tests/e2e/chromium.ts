@@ -10,6 +10,7 @@ import {
 } from '@playwright/test';
 import { findChromium } from '../../scripts/browsers';
 import { respond } from './fixture-pages';
+import { markedIn, notedIn } from './frames';
 
 const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 
@@ -147,36 +148,8 @@ export async function textOfOurs(
   return collect(root, tag, []).map((node) => textIn(node).replace(/\s+/g, ' ').trim());
 }
 
-/** Texts under the ranges of our highlight, in any frame of a page. A range whose text went away counts as none. */
-export async function markedTexts(page: Page): Promise<string[]> {
-  const texts = await Promise.all(
-    page
-      .frames()
-      .map((frame) =>
-        frame
-          .evaluate(() =>
-            [...(CSS.highlights.get('signpost') ?? [])].map((range) => (range as Range).toString()),
-          )
-          .catch((): string[] => []),
-      ),
-  );
-  return texts.flat().filter(Boolean);
-}
+/** Texts that are marked on a page, in any frame. */
+export const markedTexts = (page: Page): Promise<string[]> => markedIn(page.frames());
 
 /** Codes of the notes on a page, in any frame. */
-export async function notedCodes(page: Page): Promise<string[]> {
-  const codes = await Promise.all(
-    page
-      .frames()
-      .map((frame) =>
-        frame
-          .evaluate(() =>
-            [...document.querySelectorAll<HTMLElement>('signpost-note[data-code]')].map(
-              (note) => note.dataset.code ?? '',
-            ),
-          )
-          .catch((): string[] => []),
-      ),
-  );
-  return codes.flat();
-}
+export const notedCodes = (page: Page): Promise<string[]> => notedIn(page.frames());

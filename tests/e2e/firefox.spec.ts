@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../scripts/browsers';
 import { respond } from './fixture-pages';
+import { markedIn, notedIn } from './frames';
 
 const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'firefox-mv3');
 const SIGN_IN = 'https://login.microsoftonline.com/common';
@@ -27,39 +28,8 @@ test.describe('Firefox', () => {
   });
   test.afterEach(() => page.close());
 
-  /** Codes of the notes in every frame. */
-  const notedCodes = async () => {
-    const codes = await Promise.all(
-      page
-        .frames()
-        .map((frame) =>
-          frame
-            .evaluate(() =>
-              [...document.querySelectorAll<HTMLElement>('signpost-note')].map(
-                (note) => note.dataset.code ?? '',
-              ),
-            )
-            .catch((): string[] => []),
-        ),
-    );
-    return codes.flat();
-  };
-  const markedTexts = async () => {
-    const texts = await Promise.all(
-      page
-        .frames()
-        .map((frame) =>
-          frame
-            .evaluate(() =>
-              [...(CSS.highlights.get('signpost') ?? [])].map((range) =>
-                (range as Range).toString(),
-              ),
-            )
-            .catch((): string[] => []),
-        ),
-    );
-    return texts.flat().filter(Boolean);
-  };
+  const notedCodes = () => notedIn(page.frames());
+  const markedTexts = () => markedIn(page.frames());
   const noteHeight = () =>
     page.evaluate(
       () => document.querySelector('signpost-note')?.getBoundingClientRect().height ?? 0,
