@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { Card } from '../components/card';
 import type { Explained } from '../components/explained';
-import type { Hit } from '../page/hits';
+import type { Hit } from '../finder/hits';
 import { placeCard, type Spot } from './place-card';
 import { createShadowHost } from './shadow-host';
 

@@ -1,7 +1,7 @@
 import type { Code } from '../detection/code';
 import type { Entry } from '../lookup/entry';
 import type { Explanation } from '../messaging/protocol';
-import type { PageHandle } from '../page/page-handle';
+import type { PageHandle } from '../finder/page-handle';
 
 /** The explanations of one frame: the first answer, and what is asked for later. */
 export interface Entries {

@@ -1,7 +1,7 @@
 import type { Explained } from '../components/explained';
-import type { Hit } from '../page/hits';
-import { idsNear } from '../page/page-ids';
-import type { PageHandle } from '../page/page-handle';
+import type { Hit } from '../finder/hits';
+import { idsNear } from './page-ids';
+import type { PageHandle } from '../finder/page-handle';
 import { createCardOverMark } from './card-over-mark';
 import { copyText } from './clipboard';
 import { createEntries } from './entries';

@@ -2,8 +2,8 @@ import { render } from 'preact';
 import type { Explained } from '../components/explained';
 import { LineNote, PersonNote } from '../components/note';
 import type { Code } from '../detection/code';
-import type { Hit } from '../page/hits';
-import { isSeen, noteAnchor } from '../page/note-anchor';
+import type { Hit } from '../finder/hits';
+import { isSeen, noteAnchor } from './note-anchor';
 import { createShadowHost } from './shadow-host';
 
 /** More notes than this on one page are clutter; the marks still answer. */

@@ -1,4 +1,4 @@
-import type { Hit } from '../page/hits';
+import type { Hit } from '../finder/hits';
 import type { CardOverMark } from './card-over-mark';
 
 /** How long the pointer rests on a mark before its card shows, and away from it before the card goes. */

@@ -1,4 +1,4 @@
-import { watchText } from '../../../page/watch';
+import { watchText } from '../../../finder/watch';
 import { Grid } from './grid';
 import { createOurReader } from './our-reader';
 

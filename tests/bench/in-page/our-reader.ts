@@ -1,7 +1,7 @@
 import { packedHresults } from '#knowledge/known-hresults';
 import { unpackHresults } from '../../../lookup/known-hresults';
-import { createMarks } from '../../../page/marks';
-import { createPageCodes, type PageCodes } from '../../../page/page-codes';
+import { createMarks } from '../../../finder/marks';
+import { createPageCodes, type PageCodes } from '../../../finder/page-codes';
 
 let hresults: Set<number> | undefined;
 

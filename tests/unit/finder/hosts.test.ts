@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostOfFrame, isMicrosoftHost, isSignInHost } from '../../../page/hosts';
+import { hostOfFrame, isMicrosoftHost, isSignInHost } from '../../../finder/hosts';
 
 describe('Microsoft hosts', () => {
   it.each([

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createPageCodes } from '../../../page/page-codes';
-import { findHits } from '../../../page/hits';
+import { createPageCodes } from '../../../finder/page-codes';
+import { findHits } from '../../../finder/hits';
 
 const OPTIONS = { bareNumbers: true, isKnownHresult: (code: string) => code === '0x801C03ED' };
 

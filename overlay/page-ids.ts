@@ -1,6 +1,6 @@
 import { findIds, findLabeledId, type SignInIds } from '../detection/find-ids';
-import type { Hit } from './hits';
-import { columnHead } from './value-labels';
+import type { Hit } from '../finder/hits';
+import { columnHead } from '../finder/value-labels';
 
 const MOST_STEPS_UP = 12;
 const LONGEST_TEXT = 20_000;

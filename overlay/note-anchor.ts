@@ -1,4 +1,4 @@
-import type { Hit } from './hits';
+import type { Hit } from '../finder/hits';
 
 /** Parts of a page where a block of ours would break the layout, or would be carried off with a recycled row. */
 const NO_ROOM =
