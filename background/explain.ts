@@ -3,7 +3,7 @@ import { canonicalCode } from '../detection/code';
 import { loadEntry, loadPlaces } from '../lookup/load-entries';
 import type { Explanation, Protocol } from '../messaging/protocol';
 import type { Sender } from '../messaging/receive';
-import { isSignInHost } from '../finder/hosts';
+import { isSignInHost } from '../hosts/roles';
 import { portalLinks } from '../report/portal-links';
 import { readSettings } from '../settings/settings';
 

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
-import { OPTIONAL_HOSTS } from '../manifest';
+import { OPTIONAL_PATTERNS } from '../hosts/roles';
 
 const ID = 'optional-sites';
 
 /** Makes the finder run on the optional sites that are allowed now, and on no others. */
 export async function updateOptionalSites(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
-  const matches = OPTIONAL_HOSTS.filter((pattern) => origins.includes(pattern));
+  const matches = OPTIONAL_PATTERNS.filter((pattern) => origins.includes(pattern));
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (registered.length) await browser.scripting.unregisterContentScripts({ ids: [ID] });
   if (!matches.length) return;

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_HOSTS, OPTIONAL_HOSTS, PERMISSIONS } from '../../manifest';
+import { OPTIONAL_PATTERNS } from '../../hosts/roles';
+import { PERMISSIONS } from '../../manifest';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -31,7 +32,7 @@ const COMMON = {
   icons: ICONS,
   permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
   host_permissions: HOSTS,
-  optional_host_permissions: OPTIONAL_HOSTS,
+  optional_host_permissions: OPTIONAL_PATTERNS,
   action: { default_title: 'Signpost', default_icon: ICONS, default_popup: 'popup.html' },
   content_scripts: [
     {
@@ -125,10 +126,9 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
 });
 
 describe('reasons', () => {
-  it('stand beside every permission and default host', () => {
+  it('stand beside every permission', () => {
     expect(Object.keys(PERMISSIONS)).toEqual(COMMON.permissions);
-    expect(Object.keys(DEFAULT_HOSTS)).toEqual(HOSTS);
-    for (const reason of [...Object.values(PERMISSIONS), ...Object.values(DEFAULT_HOSTS)]) {
+    for (const reason of Object.values(PERMISSIONS)) {
       expect(reason.length).toBeGreaterThan(20);
     }
   });
