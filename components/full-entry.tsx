@@ -90,7 +90,7 @@ export function FullEntry({ entry, search, places, copy }: Props) {
         {fix && (
           <section>
             <h2>{i18n.t('card.fix')}</h2>
-            <Steps of={fix} />
+            <Steps of={fix.map(({ text }) => text)} />
           </section>
         )}
         {diagnosis && (
