@@ -54,7 +54,10 @@ export const MAY_IMPORT = {
     folders: ['detection', 'facts', 'hosts', 'lookup'],
     packages: ['node:', 'marked', 'yaml', 'valibot', '@kusto/language-service-next'],
   },
-  modules: { folders: ['compiler', 'hosts'], packages: ['node:', 'wxt'] },
+  modules: {
+    folders: ['compiler', 'hosts'],
+    packages: ['node:', 'wxt', 'rollup-plugin-license'],
+  },
 };
 
 const ROOT = new URL('.', import.meta.url);
