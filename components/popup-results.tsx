@@ -1,6 +1,7 @@
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import type { Answer } from '../lookup/answer';
+import { ListLimits } from './list-limits';
 import { LoadFailed } from './load-failed';
 import type { PopupProps, PopupRow } from './popup';
 import { ResultRow } from './result-row';
@@ -55,18 +56,6 @@ export function PopupResults(props: Props) {
       </div>
       {answered && <ListLimits {...answered} />}
       {!rows.length && <Nothing catalog={catalog} isEmpty={isEmpty} />}
-    </>
-  );
-}
-
-/** Says what of a long text was left out. */
-export function ListLimits({ rows, total, isCut }: Answer) {
-  return (
-    <>
-      {total > rows.length && (
-        <p class="message">{i18n.t('popup.tooMany', [String(rows.length), String(total)])}</p>
-      )}
-      {isCut && <p class="message">{i18n.t('popup.tooLong', ['2'])}</p>}
     </>
   );
 }

@@ -107,12 +107,13 @@ export function Popup(props: PopupProps) {
         field={field}
         label={i18n.t('popup.label')}
         hasGlyph
+        list={{
+          id: 'results',
+          isSeen: !shown && rows.length > 0,
+          selected: selected && !shown ? `result-${selected.code}` : undefined,
+        }}
         onText={type}
-        onKeyDown={onFieldKey}
-        role="combobox"
-        aria-expanded={!shown && rows.length > 0}
-        aria-controls="results"
-        aria-activedescendant={selected && !shown ? `result-${selected.code}` : undefined}
+        onKey={onFieldKey}
       />
       {props.lacksAccess && (
         <div class="message stack">

@@ -1,5 +1,4 @@
-/** Why the browser closes a page to extensions. */
-export type ClosedReason = 'browser' | 'store' | 'policy' | 'file' | 'error' | 'unknown';
+import type { ClosedReason } from '../../components/tab-message';
 
 const STORES =
   /^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|microsoftedge\.microsoft\.com\/addons|addons\.mozilla\.org)(?:\/|$)/;
