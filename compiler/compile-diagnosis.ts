@@ -1,8 +1,18 @@
 import type { Token, Tokens } from 'marked';
 import type { Question, Sentence } from '../lookup/entry';
+import { takeCauseMarks } from './evidence-marks';
 import { textOf } from './inline';
+import { itemsByLine } from './sections';
 
-type CompileSentence = (tokens: Token[]) => Sentence;
+/** What a decision tree is compiled with. Lines are those of the file. */
+interface TreeRules {
+  sentence(tokens: Token[], line: number): Sentence;
+  /** Sees each question with answers below it. */
+  asked(question: Sentence, line: number): void;
+  /** Sees each end, with the marks in braces behind it; says which cause it stands for. */
+  ended(end: Sentence, marks: string[][], line: number): string | undefined;
+  complain(line: number, message: string): void;
+}
 
 /** Splits `**Answer**: what follows` into the answer and the rest. */
 export function splitLabel(sentence: Sentence): { label: Sentence; rest: Sentence } | undefined {
@@ -18,33 +28,41 @@ export function splitLabel(sentence: Sentence): { label: Sentence; rest: Sentenc
  * Compiles a decision tree: a question, then a list of `**Answer**: next question or end`, nested as deep as it goes.
  * @param ask The question above the list.
  * @param list The list of its answers.
- * @param sentence Compiles inline tokens.
- * @param complain Takes a message for each answer that has not the form.
+ * @param line The line on which the list starts.
  */
 export function compileDiagnosis(
   ask: Sentence,
   list: Tokens.List,
-  sentence: CompileSentence,
-  complain: (message: string) => void,
+  line: number,
+  rules: TreeRules,
 ): Question {
   if (!textOf(ask).trim().endsWith('?')) {
-    complain(
+    rules.complain(
+      line,
       `"${textOf(ask).slice(0, 60)}": a step with answers below it is a question and ends with "?"`,
     );
   }
-  const answers = list.items.map((item) => {
+  rules.asked(ask, line);
+  const answers = itemsByLine(list, line).map(({ item, line: itemLine }) => {
     const nested = item.tokens.find((token): token is Tokens.List => token.type === 'list');
-    const own = item.tokens.filter((token) => token.type !== 'list' && token.type !== 'space');
-    const split = splitLabel(sentence(own));
+    const own = takeCauseMarks(
+      item.tokens.filter((token) => token.type !== 'list' && token.type !== 'space'),
+    );
+    const split = splitLabel(rules.sentence(own.tokens, itemLine));
     if (!split) {
-      complain(`"${item.text.slice(0, 60)}": write an answer as "**Yes**: what follows from it"`);
-      return { when: sentence(own), next: { end: [] } };
+      rules.complain(
+        itemLine,
+        `"${item.text.slice(0, 60)}": write an answer as "**Yes**: what follows from it"`,
+      );
+      return { when: [], next: { end: [] } };
     }
-    const next = nested
-      ? compileDiagnosis(split.rest, nested, sentence, complain)
-      : { end: split.rest };
-    return { when: split.label, next };
+    if (nested) {
+      const next = compileDiagnosis(split.rest, nested, itemLine + 1, rules);
+      return { when: split.label, next };
+    }
+    const cause = rules.ended(split.rest, own.marks, itemLine);
+    return { when: split.label, next: { end: split.rest, ...(cause && { cause }) } };
   });
-  if (answers.length < 2) complain('a question has at least two answers');
+  if (answers.length < 2) rules.complain(line, 'a question has at least two answers');
   return { ask, answers };
 }

@@ -1,29 +1,31 @@
 import type { Token, Tokens } from 'marked';
-import * as v from 'valibot';
-import { LineCounter, parseDocument } from 'yaml';
 import { familyOf } from '../detection/code';
-import type { Block, Cause, Command, Depth, Entry, Sentence } from '../lookup/entry';
+import type { Block, Cause, Command, Depth, Entry, FixStep, Sentence } from '../lookup/entry';
+import { causeIdProblem, causesWithoutStep, readStepLinks, unknownCauses } from './cause-links';
 import { compileCommand } from './compile-command';
 import { compileDiagnosis, splitLabel } from './compile-diagnosis';
-import { FrontMatter } from './entry-schema';
+import type { FrontMatter } from './entry-schema';
+import { takeCauseMarks } from './evidence-marks';
 import { compileInline, proseOf, textOf } from './inline';
 import type { Problem } from './problem';
 import { proseProblems, realDataProblems } from './prose-rules';
-import { cutSections, HEADINGS, type Heading, type Section } from './sections';
+import { readFrontMatter } from './read-front-matter';
+import { cutSections, HEADINGS, itemsByLine, type Heading, type Section } from './sections';
+import { marksOf, statementProblems } from './statements';
 
 /** Limits that keep an entry short enough to be read on a sign-in page. */
 const LIMITS = {
   summaryCharacters: 160,
   userWords: 80,
   userSteps: 3,
-  adminWords: 90,
+  adminWords: 60,
+  /** For entries not yet read again under the evidence rules. */
+  adminWordsBefore: 90,
   causes: 8,
   fixSteps: 8,
   commands: 5,
   exampleLines: 30,
 } as const;
-
-const FRONT_MATTER = /^---\n([^]*?\n)---\n/;
 
 function words(sentences: Sentence[]): number {
   return sentences
@@ -40,34 +42,75 @@ function depthOf(entry: Omit<Entry, 'depth'>): Exclude<Depth, 'listed'> {
   return flagship ? 'flagship' : full ? 'full' : 'brief';
 }
 
+/** What a paragraph or list item says, and the marks in braces that stood in it. */
+interface Marked {
+  text: Sentence;
+  marks: string[][];
+  line: number;
+}
+
 /** Compiles one file. Keeps what it needs to report problems by line. */
 class EntryCompiler {
   readonly problems: Problem[] = [];
+  /** Ids of the sources, in entries that are held to the evidence rules. */
+  sources: readonly string[] | undefined;
 
   constructor(
     private readonly file: string,
     private readonly places: ReadonlySet<string>,
   ) {}
 
-  complain(line: number, message: string): void {
+  complain = (line: number, message: string): void => {
     this.problems.push({ file: this.file, line, message });
-  }
+  };
 
   sentence(tokens: Token[], line: number): Sentence {
-    const compiled = compileInline(tokens, this.places, (message) => this.complain(line, message));
+    const compiled = compileInline(tokens, {
+      places: this.places,
+      ...(this.sources && { sources: this.sources }),
+      complain: (message) => this.complain(line, message),
+    });
     for (const message of proseProblems(proseOf(compiled))) this.complain(line, message);
     return compiled;
   }
 
+  /** Holds a paragraph (each sentence) or a list item (as a whole) to the evidence rules. */
+  holdToEvidence(sentence: Sentence, unit: 'sentence' | 'item', line: number): void {
+    if (!this.sources) return;
+    for (const message of statementProblems(sentence, unit)) this.complain(line, message);
+  }
+
+  paragraph(token: Token, line: number): Sentence {
+    const text = this.sentence((token as Tokens.Paragraph).tokens, line);
+    this.holdToEvidence(text, 'sentence', line);
+    return text;
+  }
+
+  /** The items of a list. Their marks in braces are given apart in entries that have them. */
+  items(list: Token, listLine: number): Marked[] {
+    return itemsByLine(list as Tokens.List, listLine).map(({ item, line }) => {
+      const { tokens, marks } = this.sources
+        ? takeCauseMarks(item.tokens)
+        : { tokens: item.tokens, marks: [] };
+      const text = this.sentence(tokens, line);
+      this.holdToEvidence(text, 'item', line);
+      return { text, marks, line };
+    });
+  }
+
   blocks(section: Section): Block[] {
     return section.content.flatMap(({ token, line }): Block[] => {
-      if (token.type === 'paragraph') {
-        return [{ p: this.sentence((token as Tokens.Paragraph).tokens, line) }];
-      }
+      if (token.type === 'paragraph') return [{ p: this.paragraph(token, line) }];
       if (token.type === 'list') {
-        const { ordered, items } = token as Tokens.List;
-        const sentences = items.map((item) => this.sentence(item.tokens, line));
-        return [ordered ? { ol: sentences } : { ul: sentences }];
+        const sentences = this.items(token, line).map(({ text, marks }) => {
+          if (marks.length)
+            this.complain(
+              line,
+              'ids of causes stand behind causes, steps and ends of the diagnosis',
+            );
+          return text;
+        });
+        return [(token as Tokens.List).ordered ? { ol: sentences } : { ul: sentences }];
       }
       this.complain(
         line,
@@ -77,9 +120,20 @@ class EntryCompiler {
     });
   }
 
-  summary(section: Section): string {
+  /** The items of a section that is one list. */
+  oneList(section: Section, ordered: boolean, message: string): Marked[] {
+    return section.content.flatMap(({ token, line }) => {
+      if (token.type === 'list' && (token as Tokens.List).ordered === ordered)
+        return this.items(token, line);
+      this.complain(line, message);
+      return [];
+    });
+  }
+
+  summary(section: Section): Pick<Entry, 'summary' | 'summarySources'> {
     const [block, ...more] = this.blocks(section);
-    const text = block && 'p' in block ? textOf(block.p).trim() : '';
+    const sentence = block && 'p' in block ? block.p : [];
+    const text = textOf(sentence).trim();
     if (!text || more.length)
       this.complain(section.line, 'Summary is one paragraph of one sentence');
     if (text.length > LIMITS.summaryCharacters) {
@@ -88,7 +142,9 @@ class EntryCompiler {
         `Summary has ${text.length} characters; ${LIMITS.summaryCharacters} is the most`,
       );
     }
-    return text;
+    const marks = sentence.flatMap((run) => (typeof run === 'object' && 'e' in run ? [run.e] : []));
+    if (marks.length > 1) this.complain(section.line, 'Summary is one sentence with one mark');
+    return { summary: text, ...(marks[0] && { summarySources: marks[0] }) };
   }
 
   user(section: Section): Entry['user'] {
@@ -116,48 +172,66 @@ class EntryCompiler {
     const count = words(
       blocks.flatMap((block) => ('p' in block ? [block.p] : 'ul' in block ? block.ul : block.ol)),
     );
-    if (count > LIMITS.adminWords) {
+    const most = this.sources ? LIMITS.adminWords : LIMITS.adminWordsBefore;
+    if (count > most) {
       this.complain(
         section.line,
-        `Admin has ${count} words; ${LIMITS.adminWords} is the most. Causes hold the rest`,
+        `Admin has ${count} words; ${most} is the most. Causes hold the rest`,
       );
     }
     return blocks;
   }
 
   causes(section: Section): Cause[] {
-    const bullets = this.blocks(section).flatMap((block) => {
-      if ('ul' in block) return block.ul;
-      this.complain(section.line, 'Causes is one list of bullets');
-      return [];
-    });
+    const bullets = this.oneList(section, false, 'Causes is one list of bullets');
     if (bullets.length > LIMITS.causes) {
       this.complain(section.line, `${bullets.length} causes; ${LIMITS.causes} is the most`);
     }
-    return bullets.flatMap((bullet) => {
-      const split = splitLabel(bullet);
-      if (split) return [{ name: split.label, tell: split.rest }];
-      this.complain(
-        section.line,
-        `"${textOf(bullet).slice(0, 50)}": write a cause as "**Name**: how to tell"`,
-      );
-      return [];
+    const known = new Set<string>();
+    return bullets.flatMap(({ text, marks, line }): Cause[] => {
+      const split = splitLabel(text);
+      if (!split) {
+        this.complain(
+          line,
+          `"${textOf(text).slice(0, 50)}": write a cause as "**Name**: how to tell"`,
+        );
+        return [];
+      }
+      const cause = { name: split.label, tell: split.rest };
+      if (!this.sources) return [cause];
+      const problem = causeIdProblem(marks, textOf(split.label));
+      if (problem) this.complain(line, problem);
+      const id = marks.flat()[0] ?? '';
+      if (known.has(id)) this.complain(line, `{${id}} stands for two causes`);
+      known.add(id);
+      return [id ? { id, ...cause } : cause];
     });
   }
 
-  fix(section: Section): Sentence[] {
-    const blocks = this.blocks(section);
-    const steps = blocks.flatMap((block) => ('ol' in block ? block.ol : []));
-    if (
-      steps.length !==
-      blocks.flatMap((block) => ('p' in block ? [block.p] : 'ul' in block ? block.ul : block.ol))
-        .length
-    ) {
-      this.complain(section.line, 'Fix is one numbered list');
-    }
+  fix(section: Section, causes: Cause[] | undefined): FixStep[] {
+    const steps = this.oneList(section, true, 'Fix is one numbered list').map(
+      ({ text, marks, line }): FixStep => {
+        const { isGeneral, ...links } = readStepLinks(marks);
+        for (const id of unknownCauses(links.causes ?? [], causes ?? []))
+          this.complain(line, `{${id}} is the id of no cause of this entry`);
+        if (this.sources && causes && !isGeneral && !links.causes)
+          this.complain(
+            line,
+            'a step ends with the ids of the causes that it fixes, or {all}: "… . [source] {proxy}"',
+          );
+        const isReasoned = text.some(
+          (run) => typeof run === 'object' && 'e' in run && !run.e.length,
+        );
+        if (links.risky && isReasoned)
+          this.complain(line, 'a risky step needs a source that speaks of it; [~] cannot carry it');
+        return { text, ...links };
+      },
+    );
     if (steps.length > LIMITS.fixSteps) {
       this.complain(section.line, `Fix has ${steps.length} steps; ${LIMITS.fixSteps} is the most`);
     }
+    for (const message of causesWithoutStep(causes ?? [], steps))
+      this.complain(section.line, message);
     return steps;
   }
 
@@ -193,7 +267,7 @@ class EntryCompiler {
     });
   }
 
-  diagnosis(section: Section): Entry['diagnosis'] {
+  diagnosis(section: Section, causes: Cause[] | undefined): Entry['diagnosis'] {
     const [question, list] = section.content;
     if (
       question?.token.type !== 'paragraph' ||
@@ -203,13 +277,47 @@ class EntryCompiler {
       this.complain(section.line, 'Diagnosis is one question, then one list of answers');
       return undefined;
     }
-    const compile = (tokens: Token[]) => this.sentence(tokens, section.line);
     return compileDiagnosis(
-      compile((question.token as Tokens.Paragraph).tokens),
+      this.sentence((question.token as Tokens.Paragraph).tokens, question.line),
       list.token as Tokens.List,
-      compile,
-      (message) => this.complain(section.line, message),
+      list.line,
+      {
+        complain: this.complain,
+        sentence: (tokens, line) => this.sentence(tokens, line),
+        asked: (ask, line) => {
+          if (ask.some((run) => typeof run === 'object' && 'e' in run))
+            this.complain(line, 'a question of the diagnosis carries no mark; its ends do');
+        },
+        ended: (end, marks, line) => {
+          const [cause, ...more] = marks.flat();
+          if (more.length) this.complain(line, 'an end of the diagnosis stands for one cause');
+          for (const id of unknownCauses(cause ? [cause] : [], causes ?? []))
+            this.complain(line, `{${id}} is the id of no cause of this entry`);
+          const isMarked = end.some((run) => typeof run === 'object' && 'e' in run);
+          if (!cause || isMarked) this.holdToEvidence(end, 'item', line);
+          return cause;
+        },
+      },
     );
+  }
+
+  /** Says which sources no statement rests on, and what a source lacks. */
+  checkSources(meta: FrontMatter, used: ReadonlySet<number>, line: number): void {
+    const ids = new Set<string>();
+    meta.sources.forEach((source, at) => {
+      const name = source.id ?? source.url;
+      for (const key of ['id', 'at', 'dated'] as const)
+        if (source[key] === undefined)
+          this.complain(line, `sources: ${name}: ${key} is missing; see knowledge/README.md`);
+      if (source.id && ids.has(source.id))
+        this.complain(line, `sources: two have the id "${source.id}"`);
+      if (source.id) ids.add(source.id);
+      if (source.id && !used.has(at))
+        this.complain(
+          line,
+          `sources: no statement rests on "${source.id}"; cite it or take it out`,
+        );
+    });
   }
 }
 
@@ -224,12 +332,6 @@ function requiredHeadings(frontMatter: FrontMatter): Heading[] {
   return frontMatter.event
     ? ['## Summary', '## Admin', '### Fix']
     : ['## Summary', '## User', '## Admin', '### Fix'];
-}
-
-/** Line of a front matter key, from 1. */
-function lineOfKey(yaml: string, key: string): number {
-  const at = yaml.split('\n').findIndex((line) => line.startsWith(`${key}:`));
-  return at < 0 ? 1 : at + 2;
 }
 
 /**
@@ -248,44 +350,19 @@ export function compileEntry(
 ): { entry?: Entry; problems: Problem[] } {
   const compiler = new EntryCompiler(file, places);
   const { problems } = compiler;
-  const match = FRONT_MATTER.exec(source);
-  if (!match?.[1]) {
-    compiler.complain(
-      1,
-      'starts with front matter between two lines of ---; see knowledge/TEMPLATE.md',
-    );
-    return { problems };
-  }
-  const yaml = match[1];
-  const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter });
-  for (const error of document.errors) {
-    compiler.complain(
-      lineCounter.linePos(error.pos[0]).line + 1,
-      error.message.split('\n')[0] ?? '',
-    );
-  }
-  if (problems.length) return { problems };
-
-  const parsed = v.safeParse(FrontMatter, document.toJS());
-  if (!parsed.success) {
-    for (const issue of parsed.issues) {
-      const path = v.getDotPath(issue) ?? '';
-      compiler.complain(lineOfKey(yaml, path.split('.')[0] ?? ''), `${path}: ${issue.message}`);
-    }
-    return { problems };
-  }
-  const meta = parsed.output;
+  const read = readFrontMatter(source, compiler.complain);
+  if (!read) return { problems };
+  const { meta, body, firstLine, lineOf } = read;
+  if (meta.searched) compiler.sources = meta.sources.map(({ id = '' }) => id);
   const fileCode = file.split('/').at(-1)?.replace(/\.md$/, '');
   if (meta.code !== fileCode) {
     compiler.complain(
-      lineOfKey(yaml, 'code'),
+      lineOf('code'),
       `code: "${meta.code}" is not the name of the file (${fileCode})`,
     );
   }
   for (const { code } of meta.related) {
-    if (code === meta.code)
-      compiler.complain(lineOfKey(yaml, 'related'), 'related: names the entry itself');
+    if (code === meta.code) compiler.complain(lineOf('related'), 'related: names the entry itself');
   }
   const proseOfMeta: [string, string][] = [
     ['title', meta.title],
@@ -295,14 +372,11 @@ export function compileEntry(
   ];
   for (const [key, text] of proseOfMeta) {
     for (const message of proseProblems(text.replace(/`[^`]*`/g, ' '))) {
-      compiler.complain(lineOfKey(yaml, key), `${key}: ${message}`);
+      compiler.complain(lineOf(key), `${key}: ${message}`);
     }
   }
 
-  const firstLine = match[0].split('\n').length;
-  const { entry: sections, questions } = cutQuestions(
-    cutSections(source.slice(match[0].length), firstLine),
-  );
+  const { entry: sections, questions } = cutQuestions(cutSections(body, firstLine));
   let last = -1;
   const found = new Map<Heading, Section>();
   for (const section of sections) {
@@ -327,11 +401,8 @@ export function compileEntry(
     if (!found.has(heading))
       compiler.complain(firstLine, `"${heading}" is missing; see knowledge/TEMPLATE.md`);
   }
-  for (const message of realDataProblems(
-    source.slice(match[0].length).replace(/```[^]*?```/g, ''),
-  )) {
+  for (const message of realDataProblems(body.replace(/```[^]*?```/g, '')))
     compiler.complain(firstLine, message);
-  }
 
   function within<Result>(
     heading: Heading,
@@ -340,18 +411,19 @@ export function compileEntry(
     const section = found.get(heading);
     return section && compile(section);
   }
+  const causes = within('### Causes', (section) => compiler.causes(section));
   const draft: Omit<Entry, 'depth'> = {
     ...meta,
     family: familyOf(meta.code),
     locale,
-    summary: within('## Summary', (section) => compiler.summary(section)) ?? '',
+    ...(within('## Summary', (section) => compiler.summary(section)) ?? { summary: '' }),
     user: within('## User', (section) => compiler.user(section)),
     admin: within('## Admin', (section) => compiler.admin(section)),
-    causes: within('### Causes', (section) => compiler.causes(section)),
-    fix: within('### Fix', (section) => compiler.fix(section)),
+    causes,
+    fix: within('### Fix', (section) => compiler.fix(section, causes)),
     commands: within('## Commands', (section) => compiler.commands(section)),
     examples: within('## Example', (section) => compiler.examples(section)),
-    diagnosis: within('## Diagnosis', (section) => compiler.diagnosis(section)),
+    diagnosis: within('## Diagnosis', (section) => compiler.diagnosis(section, causes)),
     questions: found.has('## Questions')
       ? questions.map((section) => {
           if (!/^### .+\?$/.test(section.heading)) {
@@ -371,10 +443,11 @@ export function compileEntry(
     );
   }
   if (!meta.sources.some(({ kind }) => kind === 'vendor' || kind === 'standard')) {
-    compiler.complain(
-      lineOfKey(yaml, 'sources'),
-      'sources: at least one is of kind vendor or standard',
-    );
+    compiler.complain(lineOf('sources'), 'sources: at least one is of kind vendor or standard');
+  }
+  // A translation leaves sections out, and with them their sources.
+  if (meta.searched && locale === 'en') {
+    compiler.checkSources(meta, new Set(marksOf(draft).flat()), lineOf('sources'));
   }
   return { entry: { ...draft, depth: depthOf(draft) }, problems };
 }

@@ -100,8 +100,24 @@ const link = v.pipe(
 );
 
 const source = v.strictObject({
+  id: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'is short, lower case, words parted by hyphens'),
+    ),
+  ),
   url: link,
   kind: v.picklist(SOURCE_KINDS, `is one of ${SOURCE_KINDS.join(', ')}`),
+  at: v.optional(v.pipe(v.string(), v.minLength(2, 'names the heading, row or comment'))),
+  dated: v.optional(
+    v.pipe(
+      v.string('is text; put a bare number in quotes: "2025"'),
+      v.regex(
+        /\d|^undated/,
+        'is a date, a year and month, a version, or "undated (copy read 2026-11)"',
+      ),
+    ),
+  ),
   says: v.pipe(v.string(), v.minLength(10, 'says in a sentence what this source supports')),
 });
 
@@ -137,6 +153,15 @@ export const FrontMatter = v.strictObject({
   keywords: v.optional(v.array(v.string()), []),
   related: v.optional(v.array(related), []),
   sources: v.pipe(v.array(source), v.minLength(1, 'names at least one source')),
+  searched: v.optional(
+    v.strictObject({
+      on: isoDate,
+      for: v.pipe(
+        v.array(v.pipe(v.string('is text; put a bare number in quotes'), v.minLength(3))),
+        v.minLength(1, 'names at least one query'),
+      ),
+    }),
+  ),
   reviewed: isoDate,
 });
 

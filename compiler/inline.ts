@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import type { Sentence } from '../lookup/entry';
 import { isAllowedLink } from './entry-schema';
+import { isEvidenceMark } from './evidence-marks';
 
 const PLACE_LINK = /^place:(\w+)$/;
 
@@ -11,7 +12,23 @@ function merge(runs: Sentence): Sentence {
     if (typeof run === 'string' && typeof last === 'string') merged[merged.length - 1] = last + run;
     else if (run !== '') merged.push(run);
   }
-  return merged;
+  // Without its marks a sentence reads as if there were none: the blank before a mark goes.
+  return merged.flatMap((run, at): Sentence => {
+    const next = merged[at + 1];
+    if (typeof run !== 'string' || typeof next !== 'object' || !('e' in next)) return [run];
+    const text = run.trimEnd();
+    return text ? [text] : [];
+  });
+}
+
+/** What the runs of an entry are compiled with. */
+export interface InlineRules {
+  /** Known place names, for links such as [Sign-in logs](place:signInLogs). */
+  places: ReadonlySet<string>;
+  /** Ids of the entry's sources in their order. Absent in entries without evidence marks. */
+  sources?: readonly string[];
+  /** Takes a message for each kind of markup that entries do not use. */
+  complain: (message: string) => void;
 }
 
 /** Turns the entities that marked leaves in text back into characters. */
@@ -25,24 +42,37 @@ function plain(text: string): string {
     .replace(/\s*\n\s*/g, ' ');
 }
 
+function indexesOf(ids: string[], { sources = [], complain }: InlineRules): number[] {
+  if (ids.includes('~')) complain('[~] stands alone; a statement with a source needs no [~]');
+  return ids.flatMap((id) => {
+    const at = sources.indexOf(id);
+    if (at >= 0 || id === '~') return at >= 0 ? [at] : [];
+    const known = sources.length ? sources.join(', ') : 'none';
+    complain(
+      `[${id}] is no source of this entry; known: ${known}. Set other text in brackets in backticks`,
+    );
+    return [];
+  });
+}
+
 /**
  * Compiles inline Markdown tokens to runs of text.
- * @param tokens Tokens of one paragraph or list item, from marked's lexer.
- * @param places Known place names, for links such as [Sign-in logs](place:signInLogs).
- * @param complain Takes a message for each kind of markup that entries do not use.
+ * @param tokens Tokens of one paragraph or list item, from lexEntry.
  */
-export function compileInline(
-  tokens: Token[],
-  places: ReadonlySet<string>,
-  complain: (message: string) => void,
-): Sentence {
+export function compileInline(tokens: Token[], rules: InlineRules): Sentence {
+  const { places, complain } = rules;
   const runs: Sentence = [];
   for (const token of tokens) {
+    if (isEvidenceMark(token) && rules.sources) {
+      if (!token.raw.slice(1, -1).trim()) complain('"[]" names no source; write [~] for reasoning');
+      runs.push({ e: indexesOf(token.ids, rules) });
+      continue;
+    }
     switch (token.type) {
       case 'text':
       case 'escape': {
         const { tokens: inner, text } = token as Tokens.Text;
-        if (inner?.length) runs.push(...compileInline(inner, places, complain));
+        if (inner?.length) runs.push(...compileInline(inner, rules));
         else runs.push(plain(text));
         break;
       }
@@ -54,6 +84,16 @@ export function compileInline(
         break;
       case 'br':
         runs.push(' ');
+        break;
+      case 'evidence':
+        runs.push(plain(token.raw));
+        break;
+      case 'causes':
+        if (rules.sources)
+          complain(
+            `"${token.raw}": braces hold ids of causes, behind a cause, a step or an end of the diagnosis; set anything else in backticks`,
+          );
+        else runs.push(plain(token.raw));
         break;
       case 'link': {
         const { href, text } = token as Tokens.Link;
@@ -82,6 +122,7 @@ export function textOf(sentence: Sentence): string {
     .map((run) => {
       if (typeof run === 'string') return run;
       if ('b' in run) return run.b;
+      if ('e' in run) return '';
       return 'c' in run ? run.c : run.a;
     })
     .join('');
@@ -89,5 +130,7 @@ export function textOf(sentence: Sentence): string {
 
 /** Our own words in a sentence: without labels of the interface and literals, which are written as they are. */
 export function proseOf(sentence: Sentence): string {
-  return textOf(sentence.map((run) => (typeof run === 'string' || 'a' in run ? run : ' ')));
+  return textOf(
+    sentence.map((run) => (typeof run === 'string' || 'a' in run || 'e' in run ? run : ' ')),
+  );
 }

@@ -1,4 +1,5 @@
-import { lexer, type Token, type Tokens } from 'marked';
+import type { Token, Tokens } from 'marked';
+import { lexEntry } from './evidence-marks';
 
 /** A section of an entry: its heading, where it stands, and its tokens. */
 export interface Section {
@@ -22,6 +23,19 @@ export const HEADINGS = [
 
 export type Heading = (typeof HEADINGS)[number];
 
+/** The line of each item of a list that starts on a line. */
+export function itemsByLine(
+  list: Tokens.List,
+  line: number,
+): { item: Tokens.ListItem; line: number }[] {
+  let at = line;
+  return list.items.map((item) => {
+    const found = { item, line: at };
+    at += lineCount(item.raw);
+    return found;
+  });
+}
+
 function lineCount(text: string): number {
   return text.split('\n').length - 1;
 }
@@ -34,7 +48,7 @@ function lineCount(text: string): number {
 export function cutSections(body: string, firstLine: number): Section[] {
   const sections: Section[] = [];
   let line = firstLine;
-  for (const token of lexer(body)) {
+  for (const token of lexEntry(body)) {
     if (token.type === 'heading') {
       const { depth, text } = token as Tokens.Heading;
       sections.push({ heading: `${'#'.repeat(depth)} ${text}`, line, content: [] });

@@ -39,7 +39,7 @@ function tabsOf(explained: Explained, entry: Entry): Tab[] {
   const { causes, fix, commands, diagnosis, user } = entry;
   const tabs: (Tab | false | undefined)[] = [
     causes && { id: 'causes', body: <Causes of={causes} /> },
-    fix && { id: 'fix', body: <Steps of={fix} /> },
+    fix && { id: 'fix', body: <Steps of={fix.map(({ text }) => text)} /> },
     commands?.length !== 0 &&
       commands && {
         id: 'commands',

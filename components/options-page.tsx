@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from './i18n';
-import type { HostGroup } from '../settings/host-groups';
+import type { HostGroup } from '../hosts/roles';
 import type { Layers, Settings } from '../settings/settings';
 import { Glyph } from './glyph';
 import { LoadFailed } from './load-failed';

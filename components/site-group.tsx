@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from './i18n';
-import type { HostGroup } from '../settings/host-groups';
+import type { HostGroup } from '../hosts/roles';
 import { useBriefly } from './use-briefly';
 
 type Props = HostGroup & {

@@ -27,6 +27,7 @@ export function Words({ of }: { of: Sentence }) {
     <>
       {of.map((run) => {
         if (typeof run === 'string') return run;
+        if ('e' in run) return null;
         if ('b' in run) return <b>{run.b}</b>;
         if ('c' in run) return <code>{run.c}</code>;
         return <OutLink href={'p' in run ? places[run.p] : run.h} text={run.a} />;

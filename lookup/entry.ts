@@ -7,7 +7,12 @@ type Inline =
   | { c: string }
   /** A link. `h` is an https address; `p` names a place in the portals (knowledge/places.yml) instead. */
   | { a: string; h: string }
-  | { a: string; p: string };
+  | { a: string; p: string }
+  /**
+   * Ends a statement and says what it rests on: indexes into the entry's sources, or none for our own reasoning.
+   * It is no text; a reader who does not ask for evidence sees nothing of it.
+   */
+  | { e: number[] };
 
 export type Sentence = Inline[];
 
@@ -37,21 +42,39 @@ export interface Command {
 }
 
 export interface Cause {
+  /** By which steps and ends of the diagnosis name it. */
+  id?: string;
   name: Sentence;
   /** How to tell that it is this one. */
   tell: Sentence;
 }
 
+/** A step of the fix. */
+export interface FixStep {
+  text: Sentence;
+  /** Ids of the causes that it ends. Absent for a step that helps whatever the cause. */
+  causes?: string[];
+  /** It deletes, resets, excludes or widens rights. */
+  risky?: true;
+}
+
 /** A decision tree: a question with answers, each of which leads to another question or to an end. */
 export interface Question {
   ask: Sentence;
-  answers: { when: Sentence; next: Question | { end: Sentence } }[];
+  /** An end may stand for a cause, by its id. */
+  answers: { when: Sentence; next: Question | { end: Sentence; cause?: string } }[];
 }
 
-interface Source {
+export interface Source {
+  /** Its short name in the entry. */
+  id?: string;
   url: string;
   kind: 'vendor' | 'standard' | 'community' | 'observed';
-  /** What this source supports. */
+  /** Where on the page the passage stands: a heading, a row, a comment. */
+  at?: string;
+  /** The page's own date or version. */
+  dated?: string;
+  /** What this source says there, in our words. */
   says: string;
 }
 
@@ -73,19 +96,23 @@ export interface EntryHead {
 
 /** One compiled knowledge entry. */
 export interface Entry extends EntryHead {
+  /** What the summary rests on: indexes of sources, none for our own reasoning. Absent before evidence marks. */
+  summarySources?: number[];
   status: 'reviewed' | 'retired';
   keywords: string[];
   event?: { log: string; id: number; level: string };
   user?: { text: Sentence[]; steps: Sentence[] };
   admin?: Block[];
   causes?: Cause[];
-  fix?: Sentence[];
+  fix?: FixStep[];
   commands?: Command[];
   examples?: { lang: string; code: string }[];
   diagnosis?: Question;
   questions?: { ask: string; answer: Block[] }[];
   related: { code: Code; differs?: string }[];
   sources: Source[];
+  /** When, and with which words, reports of people were looked for. With it each statement has its evidence. */
+  searched?: { on: string; for: string[] };
   /** ISO date on which the entry was last checked against its sources. */
   reviewed: string;
   locale: string;

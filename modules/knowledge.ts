@@ -4,6 +4,7 @@ import { defineWxtModule, addAlias } from 'wxt/modules';
 import { compileKnowledge } from '../compiler/compile-knowledge';
 import { packKnowledge } from '../compiler/pack-knowledge';
 import { formatProblem } from '../compiler/problem';
+import { countEvidence } from '../compiler/statements';
 
 /**
  * Compiles the knowledge in dev, build and test: packages cards, search index and places as public files, and gives
@@ -33,7 +34,7 @@ export default defineWxtModule({
       const isTolerant = wxt.config.command === 'serve' || process.env.SIGNPOST_DRAFT;
       if (problems.length && !isTolerant) {
         throw new Error(
-          `The knowledge has ${problems.length} problems. Mend them, or set SIGNPOST_DRAFT=1 to build while writing.\n${report}`,
+          `The knowledge has ${problems.length} problems. Fix them, or set SIGNPOST_DRAFT=1 to build while writing.\n${report}`,
         );
       }
       if (problems.length)
@@ -48,7 +49,10 @@ export default defineWxtModule({
       }
       const review = join(wxt.config.outBaseDir, 'knowledge');
       await mkdir(review, { recursive: true });
-      await writeFile(join(review, 'entries.json'), `${JSON.stringify(entries, null, 1)}\n`);
+      const reviewed = entries.map((entry) =>
+        entry.searched ? { ...entry, evidence: countEvidence(entry) } : entry,
+      );
+      await writeFile(join(review, 'entries.json'), `${JSON.stringify(reviewed, null, 1)}\n`);
     });
   },
 });

@@ -1,5 +1,6 @@
 import { runChecks } from '../compiler/checks/run-checks';
 import { formatProblem } from '../compiler/problem';
+import { countEvidence, type EvidenceCount } from '../compiler/statements';
 
 // Compiles the knowledge, runs every check on it, prints each problem with its place, and ends with a
 // summary. `--warnings` prints the warnings, too. For one file while writing: `npm run knowledge <code>`.
@@ -36,6 +37,13 @@ console.log(
     entries.map(({ severity }) => severity),
     SEVERITIES,
   )}`,
+);
+const written = entries.filter(({ depth }) => depth !== 'listed');
+const read = written.filter(({ searched }) => searched).map(countEvidence);
+const sum = (key: keyof EvidenceCount): number => read.reduce((total, one) => total + one[key], 0);
+console.log(
+  `  evidence: ${sum('statements')} statements, ${sum('sourced')} sourced, ${sum('reasoned')} reasoned in ` +
+    `${read.length} entries; ${written.length - read.length} not yet read again under the evidence rules`,
 );
 console.log(`  problems: ${checksOf('problem')}`);
 console.log(`  warnings: ${checksOf('warning')}${showWarnings ? '' : ' (--warnings shows them)'}`);

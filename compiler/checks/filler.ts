@@ -1,7 +1,7 @@
 import type { Entry, Sentence } from '../../lookup/entry';
 import { proseOf, textOf } from '../inline';
 import type { Finding } from './finding';
-import { paragraphsOf } from './prose';
+import { paragraphsOf } from '../prose';
 import { lineOf, type WrittenEntry } from './written-entry';
 
 /** Steps that hand the problem on: to somebody, or to a support request. */
@@ -62,7 +62,7 @@ export function checkFiller(written: WrittenEntry[]): Finding[] {
       line: lineOf(one, text),
       message,
     });
-    const steps = entry.fix ?? [];
+    const steps = (entry.fix ?? []).map(({ text }) => text);
     const findings = fillerIn(entry).map(({ text, message }) => find('problem', text, message));
     if (steps.length && steps.every((step) => HANDS_ON.test(textOf(step)))) {
       findings.push(

@@ -1,7 +1,7 @@
 import { isAllowedLink } from '../entry-schema';
 import type { Sentence } from '../../lookup/entry';
 import type { Finding } from './finding';
-import { paragraphsOf } from './prose';
+import { paragraphsOf } from '../prose';
 import type { WrittenEntry } from './written-entry';
 
 /** A repository, or in it an issue, pull request, discussion, commit, file or folder. */

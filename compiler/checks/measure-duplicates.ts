@@ -1,5 +1,5 @@
 import type { Entry } from '../../lookup/entry';
-import { cutSentences, paragraphsOf } from './prose';
+import { cutSentences, paragraphsOf } from '../prose';
 
 /** The measure and its limits. The test prints the numbers that they were chosen from. */
 export const LIMITS = {

@@ -4,7 +4,7 @@ import '../../components/entry.css';
 import '../../components/pages.css';
 import './options.css';
 import { OptionsPage, type OptionsProps } from '../../components/options-page';
-import { HOST_GROUPS } from '../../settings/host-groups';
+import { HOST_GROUPS } from '../../hosts/roles';
 import {
   askPolicy,
   DEFAULTS,

@@ -4,14 +4,14 @@ import type { PopupProps } from '../../components/popup';
 import { answerText } from '../../lookup/answer';
 import { loadEntry, loadIndex, loadPlaces } from '../../lookup/load-entries';
 import { createSearch, type Search } from '../../lookup/search';
-import { DEFAULT_HOSTS } from '../../manifest';
+import { DEFAULT_PATTERNS } from '../../hosts/roles';
 import { codesOfTab, explainTab, revealCode, type TabCode } from '../../messaging/tab-codes';
 import { portalLinks } from '../../report/portal-links';
 import { readSettings } from '../../settings/settings';
 import { copyText } from '../../components/copy-text';
 import { whyClosed } from './why-closed';
 
-const origins = Object.keys(DEFAULT_HOSTS);
+const origins = DEFAULT_PATTERNS;
 
 /**
  * Connects the popup with the catalog, the tab behind it, the settings and the browser.

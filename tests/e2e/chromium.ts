@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   chromium,
@@ -8,11 +7,10 @@ import {
   type Frame,
   type Page,
 } from '@playwright/test';
-import { findChromium } from '../../scripts/browsers';
+import { findBrowser } from '../../scripts/browsers.mjs';
+import { builtExtension, chromiumArguments, copyBuiltExtension } from '../browsers/built-extension';
 import { respond } from './fixture-pages';
 import { markedIn, notedIn } from './frames';
-
-const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 
 /** A browser with the built extension, in which every https address is answered from the fixtures. */
 export interface ExtensionBrowser {
@@ -33,8 +31,7 @@ interface Variant {
 }
 
 function copyExtension({ hasOpenShadow, moreHosts = [] }: Variant): string {
-  const folder = mkdtempSync(join(tmpdir(), 'signpost-'));
-  cpSync(EXTENSION, folder, { recursive: true });
+  const folder = copyBuiltExtension('chrome-mv3');
   if (hasOpenShadow) {
     const file = join(folder, 'card.js');
     const code = readFileSync(file, 'utf8');
@@ -61,23 +58,13 @@ export async function launchWithExtension({
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
 } = {}): Promise<ExtensionBrowser> {
-  const extension = variant ? copyExtension(variant) : EXTENSION;
+  const extension = variant ? copyExtension(variant) : builtExtension('chrome-mv3');
   const context = await chromium.launchPersistentContext('', {
-    executablePath: findChromium(),
+    executablePath: findBrowser('Chromium'),
     headless: false,
     colorScheme,
     viewport,
-    args: [
-      ...(isHeadless ? ['--headless=new'] : []),
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-    ],
+    args: chromiumArguments(extension, { isHeadless }),
   });
   const strayRequests: string[] = [];
   await context.route(/^https?:/, async (route) => {

@@ -74,7 +74,7 @@ describe('a good entry', () => {
       name: ['Clock ahead'],
       tell: [{ c: 'w32tm /query /status' }, ' shows an offset.'],
     });
-    expect(entry?.fix?.[0]?.[1]).toEqual({ a: 'Sign-in logs', p: 'signInLogs' });
+    expect(entry?.fix?.[0]?.text[1]).toEqual({ a: 'Sign-in logs', p: 'signInLogs' });
     expect(entry?.commands?.[0]).toMatchObject({
       purpose: 'Sign-ins of this user with the code',
       needs: 'table SigninLogs',

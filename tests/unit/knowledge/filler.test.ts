@@ -3,7 +3,8 @@ import { checkFiller } from '../../../compiler/checks/filler';
 import type { Sentence } from '../../../lookup/entry';
 import { makeEntry } from './make-entry';
 
-const findings = (...fix: Sentence[]) => checkFiller([makeEntry('AADSTS50001', { fix })]);
+const findings = (...fix: Sentence[]) =>
+  checkFiller([makeEntry('AADSTS50001', { fix: fix.map((text) => ({ text })) })]);
 const problems = (...fix: Sentence[]) =>
   findings(...fix).filter(({ level }) => level === 'problem');
 const warnings = (...fix: Sentence[]) =>

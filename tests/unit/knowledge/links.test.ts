@@ -36,7 +36,7 @@ it('finds links in sources and in prose, each once', () => {
     'AADSTS50001',
     {
       sources: [{ url: bad, kind: 'vendor', says: 'Names the code.' }],
-      fix: [['Read ', { a: 'this', h: 'https://github.com/microsoft' }, '.']],
+      fix: [{ text: ['Read ', { a: 'this', h: 'https://github.com/microsoft' }, '.'] }],
     },
     ['sources:', `  - url: ${bad}`, '', '1. Read [this](https://github.com/microsoft).'],
   );

@@ -14,7 +14,7 @@ const COMMON = [
   'Open the registration of the app and add the claim to the token.',
 ];
 
-const fix = (...sentences: string[]) => ({ fix: sentences.map((one) => [one]) });
+const fix = (...sentences: string[]) => ({ fix: sentences.map((one) => ({ text: [one] })) });
 
 describe('normalize', () => {
   it.each([

@@ -1,5 +1,5 @@
-import type { Block, Entry, Question, Sentence } from '../../lookup/entry';
-import { textOf } from '../inline';
+import type { Block, Entry, Question, Sentence } from '../lookup/entry';
+import { textOf } from './inline';
 
 function sentencesOfBlock(block: Block): Sentence[] {
   return 'p' in block ? [block.p] : 'ul' in block ? block.ul : block.ol;
@@ -14,14 +14,14 @@ function sentencesOfTree({ ask, answers }: Question): Sentence[] {
   ];
 }
 
-/** Every paragraph, step, cause and answer of an entry: all that is prose, no command and no example. */
-export function paragraphsOf(entry: Entry): Sentence[] {
+/** Every paragraph, step, cause and answer of an entry, with its marks: all that is prose, no command and no example. */
+export function paragraphsOf(entry: Omit<Entry, 'depth'>): Sentence[] {
   return [
-    [entry.summary],
+    [entry.summary, ...(entry.summarySources ? [{ e: entry.summarySources }] : [])],
     ...(entry.user ? [...entry.user.text, ...entry.user.steps] : []),
     ...(entry.admin ?? []).flatMap(sentencesOfBlock),
     ...(entry.causes ?? []).map(({ name, tell }) => [...name, ': ', ...tell]),
-    ...(entry.fix ?? []),
+    ...(entry.fix ?? []).map(({ text }) => text),
     ...(entry.diagnosis ? sentencesOfTree(entry.diagnosis) : []),
     ...(entry.questions ?? []).flatMap(({ ask, answer }): Sentence[] => [
       [ask],
