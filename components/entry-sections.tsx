@@ -76,7 +76,11 @@ export function sectionsOf(entry: Entry, search: Search | undefined, copy: Copy)
     user && { id: 'user', title: i18n.t('card.user'), body: <UserSection {...entry} /> },
     admin && { id: 'meaning', title: i18n.t('lookup.meaning'), body: <Blocks of={admin} /> },
     causes && { id: 'causes', title: i18n.t('card.causes'), body: <Causes of={causes} /> },
-    fix && { id: 'fix', title: i18n.t('card.fix'), body: <Steps of={fix.map(({ text }) => text)} /> },
+    fix && {
+      id: 'fix',
+      title: i18n.t('card.fix'),
+      body: <Steps of={fix.map(({ text }) => text)} />,
+    },
     diagnosis && {
       id: 'diagnose',
       title: i18n.t('card.diagnose'),

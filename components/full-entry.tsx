@@ -64,8 +64,8 @@ export function FullEntry({ entry, section, lines, search, places, copy }: Props
   const { current, isTitleGone } = useReading(article, section);
   useEffect(() => {
     // Where the list is a row that is wider than the window, it moves along.
-    article.current!
-      .querySelector('.contents [aria-current]')
+    article
+      .current!.querySelector('.contents [aria-current]')
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [current]);
   return (

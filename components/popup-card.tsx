@@ -16,7 +16,16 @@ type Props = Pick<
 };
 
 /** The card of a chosen code in the popup. It takes the focus, so that it is announced and its keys scroll it. */
-export function PopupCard({ code, ids, places, support, copy, openLookup, close, ...props }: Props) {
+export function PopupCard({
+  code,
+  ids,
+  places,
+  support,
+  copy,
+  openLookup,
+  close,
+  ...props
+}: Props) {
   const entry = useLoaded(() => props.loadEntry(code), code);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -18,7 +18,8 @@ export function useLoaded<Content>(load: () => Promise<Content>, key: unknown): 
     load().then(
       (content) => isCurrent && setLoading({ state: 'loaded', content, of }),
       () =>
-        isCurrent && setLoading({ state: 'failed', retry: () => setAttempt((last) => last + 1), of }),
+        isCurrent &&
+        setLoading({ state: 'failed', retry: () => setAttempt((last) => last + 1), of }),
     );
     return () => {
       isCurrent = false;

@@ -12,7 +12,7 @@ export function whyClosed(url: string, error: string): ClosedReason {
   if (/policy/i.test(error)) return 'policy';
   if (/showing error page/i.test(error)) return 'error';
   if (STORES.test(url) || /gallery/i.test(error)) return 'store';
-  if (/^file:/.test(url)) return 'file';
+  if (url.startsWith('file:')) return 'file';
   if (url && !/^https?:/.test(url)) return 'browser';
   return 'unknown';
 }

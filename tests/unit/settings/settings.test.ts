@@ -15,12 +15,12 @@ beforeEach(() => fakeBrowser.reset());
 
 const stored = async (key: string) => (await fakeBrowser.storage.local.get(key))[key];
 
-/** A browser that has not read its policies yet, and the function that lets it answer. */
-function holdPolicy(): (policy: object) => void {
+/** A browser that has not read its policies yet: what it was asked by, and the function that lets it answer. */
+function holdPolicy() {
   let answer!: (policy: object) => void;
   const held = new Promise<object>((resolve) => (answer = resolve));
-  vi.spyOn(fakeBrowser.storage.managed, 'get').mockReturnValue(held as never);
-  return answer;
+  const asked = vi.spyOn(fakeBrowser.storage.managed, 'get').mockReturnValue(held as never);
+  return { answer, asked };
 }
 
 describe('settings', () => {
@@ -121,13 +121,13 @@ describe('a choice', () => {
 
 describe('the policy of a browser that is still starting', () => {
   it('is waited for where none was ever seen', async () => {
-    const answer = holdPolicy();
+    const { answer, asked } = holdPolicy();
     let isRead = false;
     const reading = readSettings().then((settings) => {
       isRead = true;
       return settings;
     });
-    await vi.waitFor(() => expect(fakeBrowser.storage.managed.get).toHaveBeenCalled());
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
     await fakeBrowser.storage.local.get();
     expect(isRead).toBe(false);
     answer({ signInPages: false });
@@ -137,7 +137,7 @@ describe('the policy of a browser that is still starting', () => {
   it('is the one last seen, at once', async () => {
     await fakeBrowser.storage.managed.set({ signInPages: false });
     await askPolicy();
-    const answer = holdPolicy();
+    const { answer } = holdPolicy();
     expect((await readSettings()).signInPages).toBe(false);
     answer({});
     await vi.waitFor(async () => expect((await readSettings()).signInPages).toBe(true));
@@ -153,7 +153,7 @@ describe('the policy of a browser that is still starting', () => {
     'is waited for where %j is all that is kept of it',
     async (seenPolicy) => {
       await fakeBrowser.storage.local.set({ seenPolicy });
-      holdPolicy()({ signInPages: false });
+      holdPolicy().answer({ signInPages: false });
       expect((await readSettings()).signInPages).toBe(false);
     },
   );
