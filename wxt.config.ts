@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { DEFAULT_HOSTS, OPTIONAL_HOSTS, PERMISSIONS } from './manifest';
+import { DEFAULT_PATTERNS, OPTIONAL_PATTERNS } from './hosts/roles';
+import { PERMISSIONS } from './manifest';
 
 const ICON_SIZES = [16, 32, 48, 96, 128];
 
@@ -29,8 +30,8 @@ export default defineConfig({
     description: '__MSG_manifest_description__',
     default_locale: 'en',
     permissions: Object.keys(PERMISSIONS),
-    host_permissions: Object.keys(DEFAULT_HOSTS),
-    optional_host_permissions: OPTIONAL_HOSTS,
+    host_permissions: DEFAULT_PATTERNS,
+    optional_host_permissions: OPTIONAL_PATTERNS,
     icons: ICONS,
     action: {
       default_title: '__MSG_manifest_name__',
@@ -40,9 +41,8 @@ export default defineConfig({
     // wrapper brings the polyfill and a context object that cost more than the script itself.
     content_scripts: [
       {
-        matches: Object.keys(DEFAULT_HOSTS),
+        matches: DEFAULT_PATTERNS,
         js: ['find.js'],
-        css: ['marks.css'],
         all_frames: true,
         match_origin_as_fallback: true,
         run_at: 'document_idle',

@@ -1,24 +1,23 @@
 import { parse } from 'yaml';
-import type { Cloud, Place } from '../lookup/place';
+import { HOSTS } from '../hosts/hosts';
+import type { Place } from '../lookup/place';
 
-interface PlacesFile {
-  hosts: Record<string, Partial<Record<Cloud, string>>>;
-  places: Record<string, { label: string; portal: string; path: string }>;
-}
+type PlacesFile = Record<string, { label: string; portal: string; path: string }>;
 
 /**
- * Reads knowledge/places.yml.
- * @throws Error when a place names a portal that has no hosts.
+ * Reads knowledge/places.yml. The address of a portal in each cloud comes from the table of hosts.
+ * @throws Error when a place names a portal that no row of the table has.
  */
 export function readPlaces(yaml: string): Record<string, Place> {
-  const { hosts, places } = parse(yaml) as PlacesFile;
   return Object.fromEntries(
-    Object.entries(places).map(([name, { label, portal, path }]) => {
-      const clouds = hosts[portal];
-      if (!clouds)
-        throw new Error(`places.yml: place "${name}" names portal "${portal}", which has no hosts`);
+    Object.entries(parse(yaml) as PlacesFile).map(([name, { label, portal, path }]) => {
+      const rows = HOSTS.filter((host) => host.portal === portal);
+      if (!rows.length)
+        throw new Error(
+          `places.yml: place "${name}" names portal "${portal}", which no row of hosts/hosts.ts has`,
+        );
       const links = Object.fromEntries(
-        Object.entries(clouds).map(([cloud, host]) => [cloud, host + path]),
+        rows.map(({ cloud, pattern }) => [cloud, pattern.replace(/\*$/, '') + path]),
       );
       return [name, { label, links }];
     }),

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from './i18n';
-import { HOST_GROUPS, type HostGroup } from '../settings/host-groups';
+import { HOST_GROUPS, type HostGroup } from '../hosts/roles';
 import type { Settings } from '../settings/settings';
 import { Glyph } from './glyph';
 

@@ -1,7 +1,7 @@
 import { packedHresults } from '#knowledge/known-hresults';
 import { unpackHresults } from '../lookup/known-hresults';
 import { send, type Explanation, type Runtime } from '../messaging/protocol';
-import { hostOfFrame, isMicrosoftHost, isSignInHost } from './hosts';
+import { hostOfFrame, isMicrosoftHost, isSignInHost } from './host-of-frame';
 import { createMarks } from './marks';
 import { createPageCodes } from './page-codes';
 import { watchText } from './watch';

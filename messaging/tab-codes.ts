@@ -61,6 +61,5 @@ export async function revealNextCode(tabId: number): Promise<void> {
 /** Runs the finder in every frame of a tab that the user pointed at (activeTab). */
 export async function explainTab(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
-  await browser.scripting.insertCSS({ target, files: ['/marks.css'] });
   await browser.scripting.executeScript({ target, files: ['/find.js'] });
 }

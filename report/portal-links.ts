@@ -1,14 +1,5 @@
-import type { Cloud, Place } from '../lookup/place';
-
-const CLOUD_HOSTS: [RegExp, Cloud][] = [
-  [/(\.us|\.usgovcloudapi\.net)$/, 'usgov'],
-  [/\.cn$/, 'china'],
-];
-
-/** The cloud that a host belongs to, told by the ending of its name. */
-export function cloudOf(host: string): Cloud {
-  return CLOUD_HOSTS.find(([ending]) => ending.test(host))?.[1] ?? 'global';
-}
+import { cloudOf } from '../hosts/roles';
+import type { Place } from '../lookup/place';
 
 /**
  * Links of the named places in one cloud.

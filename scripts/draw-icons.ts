@@ -1,12 +1,12 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
-import { findChromium } from './browsers';
+import { findBrowser } from './browsers.mjs';
 
 // Draws public/icon/*.png from assets/icon.svg. Run after the drawing changed; the results are committed.
 const svg = await readFile('assets/icon.svg', 'utf8');
 await mkdir('public/icon', { recursive: true });
 const browser = await chromium.launch({
-  executablePath: findChromium(),
+  executablePath: findBrowser('Chromium'),
   args: ['--no-sandbox', '--disable-gpu'],
 });
 const page = await browser.newPage();

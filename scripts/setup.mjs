@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { BROWSERS, findBrowser } from './browsers.mjs';
 
 // Plain Node, no dependency: it runs before any is installed.
 
@@ -15,11 +16,6 @@ function run(command, args) {
   });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
-}
-
-function isOnPath(names) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return names.some((name) => folders.some((folder) => existsSync(join(folder, name))));
 }
 
 /** Installs the dependencies of the lockfile, once for each lockfile. */
@@ -43,44 +39,15 @@ function isDebianRoot() {
   );
 }
 
-const BROWSERS = [
-  {
-    name: 'Chromium',
-    commands: ['chromium', 'chromium-browser', 'google-chrome-for-testing', 'microsoft-edge'],
-    files: [
-      process.env.CHROMIUM_PATH,
-      '/Applications/Chromium.app/Contents/MacOS/Chromium',
-      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-      'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-    ],
-    debian: ['chromium', 'fonts-liberation'],
-    hint: 'Install Chromium or Microsoft Edge, or set CHROMIUM_PATH. Google Chrome itself no longer takes extensions from the command line.',
-  },
-  {
-    name: 'Firefox',
-    commands: ['firefox-esr', 'firefox'],
-    files: [
-      process.env.FIREFOX_PATH,
-      '/Applications/Firefox.app/Contents/MacOS/firefox',
-      'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
-    ],
-    debian: ['firefox-esr'],
-    hint: 'Install Firefox 128 or later, or set FIREFOX_PATH.',
-  },
-];
-
 /**
  * Makes sure that browsers are there. On Debian as root the missing ones are installed; elsewhere a message says what
  * to install.
- * @param names Browsers that are needed.
+ * @param {(keyof typeof BROWSERS)[]} names Browsers that are needed.
  */
 export function requireBrowsers(names) {
-  const missing = BROWSERS.filter(
-    ({ name, commands, files }) =>
-      names.includes(name) &&
-      !isOnPath(commands) &&
-      !files.some((file) => file && existsSync(file)),
-  );
+  const missing = names
+    .filter((name) => !findBrowser(name))
+    .map((name) => ({ name, ...BROWSERS[name] }));
   if (!missing.length) return;
   if (isDebianRoot()) {
     console.log(`Installing ${missing.map(({ name }) => name).join(' and ')} …`);

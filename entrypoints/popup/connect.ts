@@ -4,12 +4,12 @@ import type { PopupProps } from '../../components/popup';
 import { loadEntry, loadIndex, loadPlaces } from '../../lookup/load-entries';
 import { readText } from '../../lookup/read-text';
 import { createSearch } from '../../lookup/search';
-import { DEFAULT_HOSTS } from '../../manifest';
+import { DEFAULT_PATTERNS } from '../../hosts/roles';
 import { codesOfTab, explainTab, revealCode, type TabCode } from '../../messaging/tab-codes';
 import { portalLinks } from '../../report/portal-links';
 import { readSettings } from '../../settings/settings';
 
-const origins = Object.keys(DEFAULT_HOSTS);
+const origins = DEFAULT_PATTERNS;
 
 /**
  * Connects the popup with the catalog, the tab behind it, the settings and the browser.

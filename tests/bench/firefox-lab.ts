@@ -1,5 +1,5 @@
-import puppeteer from 'puppeteer-core';
-import { findFirefox } from '../../scripts/browsers';
+import { findBrowser } from '../../scripts/browsers.mjs';
+import { launchFirefox } from '../browsers/firefox';
 import type { Lab } from './measures/lab';
 
 /**
@@ -10,14 +10,11 @@ import type { Lab } from './measures/lab';
 export async function launchFirefoxLab(
   script: string,
 ): Promise<(Lab & { end: () => Promise<void> }) | undefined> {
-  const executablePath = findFirefox();
-  if (!executablePath) return undefined;
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath,
-    headless: true,
+  if (!findBrowser('Firefox')) return undefined;
+  const browser = await launchFirefox({
+    hasExtension: false,
     // Its clock is coarse for the sake of privacy; a benchmark needs the fine one.
-    extraPrefsFirefox: { 'privacy.reduceTimerPrecision': false },
+    preferences: { 'privacy.reduceTimerPrecision': false },
   });
   return {
     browser: 'Firefox',

@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   chromium,
@@ -8,11 +7,10 @@ import {
   type Frame,
   type Page,
 } from '@playwright/test';
-import { findChromium } from '../../scripts/browsers';
+import { findBrowser } from '../../scripts/browsers.mjs';
+import { builtExtension, chromiumArguments, copyBuiltExtension } from '../browsers/built-extension';
 import { respond } from './fixture-pages';
 import { markedIn, notedIn } from './frames';
-
-const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 
 /** A browser with the built extension, in which every https address is answered from the fixtures. */
 export interface ExtensionBrowser {
@@ -28,19 +26,24 @@ export interface ExtensionBrowser {
 interface Variant {
   /** Open shadow roots, so that axe can look inside. */
   hasOpenShadow?: boolean;
+  /** The worker finds `chrome` alone, as on Chrome and Edge before 148. */
+  hasNoBrowserObject?: boolean;
   /** More hosts on which the finder runs, as if the user had turned them on. */
   moreHosts?: string[];
 }
 
-function copyExtension({ hasOpenShadow, moreHosts = [] }: Variant): string {
-  const folder = mkdtempSync(join(tmpdir(), 'signpost-'));
-  cpSync(EXTENSION, folder, { recursive: true });
+function copyExtension({ hasOpenShadow, hasNoBrowserObject, moreHosts = [] }: Variant): string {
+  const folder = copyBuiltExtension('chrome-mv3');
   if (hasOpenShadow) {
     const file = join(folder, 'card.js');
     const code = readFileSync(file, 'utf8');
     const opened = code.replace(/mode:(["'`])closed\1/g, 'mode:"open"');
     if (opened === code) throw new Error('card.js has no closed shadow root to open');
     writeFileSync(file, opened);
+  }
+  if (hasNoBrowserObject) {
+    const worker = join(folder, 'background.js');
+    writeFileSync(worker, `delete globalThis.browser;${readFileSync(worker, 'utf8')}`);
   }
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
@@ -61,23 +64,13 @@ export async function launchWithExtension({
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
 } = {}): Promise<ExtensionBrowser> {
-  const extension = variant ? copyExtension(variant) : EXTENSION;
+  const extension = variant ? copyExtension(variant) : builtExtension('chrome-mv3');
   const context = await chromium.launchPersistentContext('', {
-    executablePath: findChromium(),
+    executablePath: findBrowser('Chromium'),
     headless: false,
     colorScheme,
     viewport,
-    args: [
-      ...(isHeadless ? ['--headless=new'] : []),
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-    ],
+    args: chromiumArguments(extension, { isHeadless }),
   });
   const strayRequests: string[] = [];
   await context.route(/^https?:/, async (route) => {

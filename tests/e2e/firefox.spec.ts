@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { findFirefox } from '../../scripts/browsers';
+import type { Browser, Page } from 'puppeteer-core';
+import { launchFirefox } from '../browsers/firefox';
 import { respond } from './fixture-pages';
 import { markedIn, notedIn } from './frames';
 
-const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'firefox-mv3');
 const SIGN_IN = 'https://login.microsoftonline.com/common';
 
 let browser: Browser;
@@ -13,12 +11,7 @@ let page: Page;
 
 test.describe('Firefox', () => {
   test.beforeAll(async () => {
-    browser = await puppeteer.launch({
-      browser: 'firefox',
-      executablePath: findFirefox(),
-      headless: true,
-    });
-    await browser.installExtension(EXTENSION);
+    browser = await launchFirefox();
   });
   test.afterAll(() => browser.close());
   test.beforeEach(async () => {

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_HOSTS, OPTIONAL_HOSTS, PERMISSIONS } from '../../manifest';
+import { OPTIONAL_PATTERNS } from '../../hosts/roles';
+import { PERMISSIONS } from '../../manifest';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -31,13 +32,12 @@ const COMMON = {
   icons: ICONS,
   permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
   host_permissions: HOSTS,
-  optional_host_permissions: OPTIONAL_HOSTS,
+  optional_host_permissions: OPTIONAL_PATTERNS,
   action: { default_title: 'Signpost', default_icon: ICONS, default_popup: 'popup.html' },
   content_scripts: [
     {
       matches: HOSTS,
       js: ['find.js'],
-      css: ['marks.css'],
       all_frames: true,
       match_origin_as_fallback: true,
       run_at: 'document_idle',
@@ -113,6 +113,16 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
       expect(existsSync(join(folder, icon)), icon).toBe(true);
   });
 
+  it('carries the licenses of what it is made of', () => {
+    const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+    expect(read('LICENSE.txt')).toContain('MIT License');
+    expect(read('knowledge/LICENSE.txt')).toContain('CC BY 4.0');
+    const notices = read('THIRD-PARTY-NOTICES.txt');
+    for (const name of ['preact', 'fuse.js', 'webextension-polyfill', '@wxt-dev/storage', 'wxt'])
+      expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    expect(notices).toContain('Copyright (c) 2015-present Jason Miller');
+  });
+
   it('has a name of our own, within the limits of the stores', () => {
     const messages = JSON.parse(
       readFileSync(join(folder, '_locales', 'en', 'messages.json'), 'utf8'),
@@ -125,10 +135,9 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
 });
 
 describe('reasons', () => {
-  it('stand beside every permission and default host', () => {
+  it('stand beside every permission', () => {
     expect(Object.keys(PERMISSIONS)).toEqual(COMMON.permissions);
-    expect(Object.keys(DEFAULT_HOSTS)).toEqual(HOSTS);
-    for (const reason of [...Object.values(PERMISSIONS), ...Object.values(DEFAULT_HOSTS)]) {
+    for (const reason of Object.values(PERMISSIONS)) {
       expect(reason.length).toBeGreaterThan(20);
     }
   });

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findChromium } from '../../../scripts/browsers';
+import { findBrowser } from '../../../scripts/browsers.mjs';
+import { chromiumArguments } from '../../browsers/built-extension';
 import { CdpPipe } from './cdp-pipe';
 import { Tab } from './tab';
 import { copyExtension } from './traced-extension';
@@ -25,26 +26,18 @@ export class Chromium {
 
   /** @param isTraced Whether the extension tells when each step happens, which costs a little. */
   static async launch({ isTraced }: { isTraced: boolean }): Promise<Chromium> {
-    const path = findChromium();
+    const path = findBrowser('Chromium');
     if (!path) throw new Error('No Chromium found. Set CHROMIUM_PATH to one.');
     const extension = copyExtension(isTraced);
     const profile = mkdtempSync(join(tmpdir(), 'signpost-profile-'));
     const browser = spawn(
       path,
       [
-        '--headless=new',
+        ...chromiumArguments(extension),
         '--remote-debugging-pipe',
         `--user-data-dir=${profile}`,
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
         '--disable-features=DisableLoadExtensionCommandLineSwitch',
         '--window-size=1280,800',
-        `--disable-extensions-except=${extension}`,
-        `--load-extension=${extension}`,
         'about:blank',
       ],
       { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },

@@ -1,8 +1,6 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-const BUILT = join(import.meta.dirname, '..', '..', '..', '.output', 'chrome-mv3');
+import { copyBuiltExtension } from '../../browsers/built-extension';
 
 /**
  * Runs before the finder, in its world. Marks on the page's timeline when the finder asks and is answered, and counts
@@ -67,11 +65,7 @@ const EMPTY_PAGE =
  * @returns The folder of the copy.
  */
 export function copyExtension(isTraced: boolean): string {
-  if (!existsSync(join(BUILT, 'manifest.json'))) {
-    throw new Error(`There is no built extension at ${BUILT}. Run "npm run build" first.`);
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'signpost-bench-'));
-  cpSync(BUILT, folder, { recursive: true });
+  const folder = copyBuiltExtension('chrome-mv3');
   writeFileSync(join(folder, 'empty.html'), EMPTY_PAGE);
   if (!isTraced) return folder;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandText, fillCommand } from '../../../report/fill-command';
-import { cloudOf, portalLinks } from '../../../report/portal-links';
+import { portalLinks } from '../../../report/portal-links';
 import { ticketText } from '../../../report/ticket';
 
 const IDS = {
@@ -71,15 +71,6 @@ describe('portal links', () => {
       links: { global: 'https://entra.microsoft.com/#a', usgov: 'https://entra.microsoft.us/#a' },
     },
   };
-  it.each([
-    ['entra.microsoft.com', 'global'],
-    ['login.microsoftonline.us', 'usgov'],
-    ['hosting.azureportal.usgovcloudapi.net', 'usgov'],
-    ['portal.azure.cn', 'china'],
-    ['', 'global'],
-  ] as const)('%s is in the cloud %s', (host, cloud) => {
-    expect(cloudOf(host)).toBe(cloud);
-  });
   it('lead to the cloud of the page, and are left out where it has no such place', () => {
     expect(portalLinks(places, 'portal.azure.us')).toEqual({
       signInLogs: 'https://entra.microsoft.us/#a',

@@ -1,0 +1,24 @@
+/** What stands between the scheme and the path of a match pattern: a host, or `*.` and a domain. */
+const PATTERN = /^https:\/\/(\*\.)?([a-z\d.-]+)\/\*$/;
+
+/**
+ * The host expression of a match pattern. `*.` stands for any number of names in front, none included, as browsers
+ * read it (developer.mozilla.org, "Match patterns in extension manifests").
+ * @param pattern `https://*.portal.azure.net/*`: https, a host, any path.
+ * @returns Source of a RegExp for a host name in lower case, without anchors.
+ * @throws Error on a pattern of any other form.
+ */
+export function hostSource(pattern: string): string {
+  const [, wildcard, domain] = PATTERN.exec(pattern) ?? [];
+  if (!domain) throw new Error(`"${pattern}" is no pattern such as https://*.contoso.com/*`);
+  return (wildcard ? '(?:[^/]+\\.)?' : '') + domain.replaceAll('.', '\\.');
+}
+
+/**
+ * One expression for the hosts of several patterns.
+ * @param patterns Match patterns.
+ * @returns Source of a RegExp that takes a whole host name and nothing around it.
+ */
+export function hostsSource(patterns: readonly string[]): string {
+  return `^(?:${patterns.map(hostSource).join('|')})$`;
+}
