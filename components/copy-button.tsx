@@ -1,6 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from './i18n';
-import { trusted } from './trusted';
 
 /** Puts text on the clipboard. Answers false where the browser does not allow it. */
 export type Copy = (text: string) => Promise<boolean>;
@@ -12,15 +11,26 @@ interface Props {
   isMain?: boolean;
 }
 
+/** How long "Copied" stands, in milliseconds. */
+const SAID_FOR = 2000;
+
 /** Copies a text and says so. Where copying fails, shows the text, selected, to be copied by hand. */
 export function CopyButton({ label, text, copy, isMain }: Props) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
-  const click = trusted(() => {
-    void copy(text).then((isCopied) => setState(isCopied ? 'copied' : 'failed'));
-  });
+  const [presses, setPresses] = useState(0);
+  const press = async () => {
+    const isCopied = await copy(text).catch(() => false);
+    setState(isCopied ? 'copied' : 'failed');
+    setPresses(presses + 1);
+  };
+  useEffect(() => {
+    if (state !== 'copied') return;
+    const timer = setTimeout(() => setState('idle'), SAID_FOR);
+    return () => clearTimeout(timer);
+  }, [state, presses]);
   return (
     <>
-      <button type="button" class={isMain ? 'main' : ''} onClick={click}>
+      <button type="button" class={isMain ? 'main' : ''} onClick={() => void press()}>
         {state === 'copied' ? `✓ ${i18n.t('card.copied')}` : label}
       </button>
       {state === 'failed' && (
