@@ -82,7 +82,7 @@ function isAbout({ title, causes = [] }: Entry, word: string): boolean {
  * @param says The sentence, which names the other code.
  * @param target The other code's entry.
  */
-export function contradictions(says: string, target: Entry): string[] {
+function contradictions(says: string, target: Entry): string[] {
   const messages: string[] = [];
   for (const { says: pattern, fixedBy } of WHO) {
     const hit = pattern.exec(says);

@@ -78,7 +78,7 @@ function foreignRoles(step: FixStep, fixedBy: Entry['fixedBy']): string[] {
  * The role that most causes need although `fixedBy` names somebody who does not have it. A cause is in reach when a
  * step for it takes no such role.
  */
-export function roleBeyondFixedBy({ causes = [], fix = [], fixedBy }: Entry): string | undefined {
+function roleBeyondFixedBy({ causes = [], fix = [], fixedBy }: Entry): string | undefined {
   const steps = fix.filter((step) => step.causes ?? !causes.length);
   const ways = causes.length
     ? causes.map(({ id = '' }) => steps.filter((step) => step.causes?.includes(id)))
