@@ -44,6 +44,9 @@ const ALLOWED_HOSTS = [
   'call4cloud.nl',
   'patchmypc.com',
   'docs.cloud.google.com',
+  'awakecoding.com',
+  'metricsign.com',
+  'prs.me.uk',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */
