@@ -60,12 +60,10 @@ describe('optional sites', () => {
 
   it('a failed update does not keep the next one from running', async () => {
     registry.origins = [OPTIONAL_PATTERNS[0]!];
-    const { set } = registry.scripts;
-    registry.scripts.set = () => {
+    vi.spyOn(registry.scripts, 'set').mockImplementationOnce(() => {
       throw new Error('the browser is shutting down');
-    };
-    await expect(updateOptionalSites()).rejects.toThrow();
-    registry.scripts.set = set;
+    });
+    await expect(updateOptionalSites()).rejects.toThrow('shutting down');
     await updateOptionalSites();
     expect(matches()).toEqual([OPTIONAL_PATTERNS[0]]);
   });
