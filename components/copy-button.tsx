@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from './i18n';
+import { useBriefly } from './use-briefly';
 
 /** Puts text on the clipboard. Answers false where the browser does not allow it. */
 export type Copy = (text: string) => Promise<boolean>;
@@ -11,36 +12,31 @@ interface Props {
   isMain?: boolean;
 }
 
-/** How long "Copied" stands, in milliseconds. */
-const SAID_FOR = 2000;
-
-/** Copies a text and says so. Where copying fails, shows the text, selected, to be copied by hand. */
+/** Copies a text and says so for a moment. Where copying fails, shows the text, selected, to be copied by hand. */
 export function CopyButton({ label, text, copy, isMain }: Props) {
-  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
-  const [presses, setPresses] = useState(0);
-  const press = async () => {
-    const isCopied = await copy(text).catch(() => false);
-    setState(isCopied ? 'copied' : 'failed');
-    setPresses(presses + 1);
+  // Both remember which text, so that a button that comes to stand for another one says nothing about it.
+  const [copied, setCopied] = useBriefly<string>();
+  const [failed, setFailed] = useState<string>();
+  const click = () => {
+    void copy(text).then((isCopied) => {
+      setCopied(isCopied ? text : undefined);
+      setFailed(isCopied ? undefined : text);
+    });
   };
-  useEffect(() => {
-    if (state !== 'copied') return;
-    const timer = setTimeout(() => setState('idle'), SAID_FOR);
-    return () => clearTimeout(timer);
-  }, [state, presses]);
+  const isCopied = copied === text;
   return (
     <>
-      <button type="button" class={isMain ? 'main' : ''} onClick={() => void press()}>
-        {state === 'copied' ? `✓ ${i18n.t('card.copied')}` : label}
+      <button type="button" class={isMain ? 'main' : ''} onClick={click}>
+        {isCopied ? `✓ ${i18n.t('card.copied')}` : label}
       </button>
-      {state === 'failed' && (
+      {failed === text && (
         <label class="by-hand">
           {i18n.t('card.copyFailed')}
           <textarea readOnly rows={5} value={text} ref={(area) => area?.select()} />
         </label>
       )}
       <span class="hidden" role="status">
-        {state === 'copied' ? i18n.t('card.copied') : ''}
+        {isCopied ? i18n.t('card.copied') : ''}
       </span>
     </>
   );
