@@ -13,7 +13,7 @@ const PRESSABLE = 'button,a';
 function isFaded(element: Element): boolean {
   for (let one: Element | null = element; one; one = parentOf(one)) {
     const { opacity, filter, maskImage, clipPath, mixBlendMode } = getComputedStyle(one);
-    if (Number(opacity) < 1) return true;
+    if (Number(opacity || 1) < 1) return true;
     if ([filter, maskImage, clipPath].some((value) => value && value !== 'none')) return true;
     if (mixBlendMode && mixBlendMode !== 'normal') return true;
   }
