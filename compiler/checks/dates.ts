@@ -41,7 +41,7 @@ function lastDay(groups: Record<string, string | undefined>): string {
  * The dates of a sentence that lie before a day although the sentence speaks of what is to come.
  * @param reviewed The day, as YYYY-MM-DD.
  */
-export function pastDatesToldAsFuture(sentence: string, reviewed: string): string[] {
+function pastDatesToldAsFuture(sentence: string, reviewed: string): string[] {
   if (!FUTURE.test(sentence)) return [];
   return [...sentence.matchAll(DATE)]
     .filter(({ groups }) => lastDay(groups ?? {}) < reviewed)

@@ -66,12 +66,15 @@ const HARMLESS =
   /\b(?:is|are) (?:expected|normal|harmless|part of (?:a |every )?normal sign-ins?)\b|\b(?:an? )?(?:expected|normal|harmless) (?:interrupt|step|prompt|record)\b|\b(?:is|are) (?:no|not an?) (?:real )?(?:error|failure|fault)\b/i;
 const ATTACK = /\b(?:is|means|points to|shows|suggests) an attack\b/i;
 
-/** Words after a negation that may be the other entry's very subject. */
-const DENIED =
-  /\b(?:never|not|no|isn['’]t|aren['’]t|without)\s+(?:an?|the|any)\s+((?:[a-z-]{4,} ?){1,3})/gi;
+/** Words after "never" that may be the other entry's very subject. */
+const DENIED = /\bnever\s+(?:an?|the|any)?\s*((?:[a-z-]{4,} ?){1,3})/gi;
 
-function subjectsOf({ title, causes = [] }: Entry): string {
-  return [title, ...causes.map(({ name }) => textOf(name))].join(' ').toLowerCase();
+/** True when the title or a cause of an entry is about a word, and does not deny it itself. */
+function isAbout({ title, causes = [] }: Entry, word: string): boolean {
+  const denied = new RegExp(`\\b(?:no|not|without|missing|lacks?)(?: \\w+){0,2} ${word}`, 'i');
+  return [title, ...causes.map(({ name }) => textOf(name))].some(
+    (subject) => new RegExp(`\\b${word}s?\\b`, 'i').test(subject) && !denied.test(subject),
+  );
 }
 
 /**
@@ -79,7 +82,7 @@ function subjectsOf({ title, causes = [] }: Entry): string {
  * @param says The sentence, which names the other code.
  * @param target The other code's entry.
  */
-export function contradictions(says: string, target: Entry): string[] {
+function contradictions(says: string, target: Entry): string[] {
   const messages: string[] = [];
   for (const { says: pattern, fixedBy } of WHO) {
     const hit = pattern.exec(says);
@@ -93,17 +96,12 @@ export function contradictions(says: string, target: Entry): string[] {
   const attack = ATTACK.exec(says);
   if (attack && (severity === 'expected' || severity === 'low'))
     messages.push(`"${attack[0]}", but there severity is ${severity}`);
-  const subjects = subjectsOf(target);
   for (const [denial, words = ''] of says.matchAll(DENIED)) {
     const word = words
       .trim()
-      .toLowerCase()
       .split(' ')
-      .find((one) => new RegExp(`\\b${one}s?\\b`).test(subjects));
-    const isDeniedThere = new RegExp(`\\b(?:no|not|without|missing|lacks?)\\b.*\\b${word}`).test(
-      subjects,
-    );
-    if (word && !isDeniedThere)
+      .find((one) => isAbout(target, one));
+    if (word)
       messages.push(`"${denial.trim()}", but "${word}" stands in the title or a cause there`);
   }
   return messages;

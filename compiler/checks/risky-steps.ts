@@ -12,8 +12,9 @@ const IMPERATIVE = new RegExp(
   'i',
 );
 
-/** A label of a button that does it. */
-const LABEL = /^(?:Delete|Remove|Reset|Revoke|Disable|Wipe|Retire|Unenroll|Fresh start)\b/;
+/** A label of a button that does it, and the words before one that is pressed. */
+const PRESSED = /\b(?:select|choose|click|press|use|run|confirm)\s*$/i;
+const LABEL = /(?:^|> )(?:Delete|Remove|Reset|Revoke|Disable|Wipe|Retire|Unenroll|Fresh start)\b/;
 
 /** A command that does it. */
 const COMMAND =
@@ -23,9 +24,11 @@ const NEGATED = /\b(?:do not|don['’]t|never|without|instead of|rather than|bef
 
 /** The word by which a step looks risky. */
 export function riskyWord(step: Sentence): string | undefined {
-  for (const run of step) {
+  for (const [at, run] of step.entries()) {
     if (typeof run !== 'object') continue;
-    if ('b' in run && LABEL.test(run.b)) return run.b;
+    const before = step[at - 1];
+    const isPressed = typeof before === 'string' && PRESSED.test(before);
+    if ('b' in run && isPressed && LABEL.test(run.b)) return run.b;
     if ('c' in run && COMMAND.test(run.c)) return run.c;
   }
   const prose = proseOf(step);
@@ -34,32 +37,57 @@ export function riskyWord(step: Sentence): string | undefined {
   return hit && !NEGATED.test(prose.slice(0, start)) ? hit[0].replace(/^[\s.;:,]+/, '') : undefined;
 }
 
+/** Built-in roles: https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */
+const DIRECTORY_ROLE =
+  /\b(?:Application|Authentication(?: Policy| Extensibility)?|Billing|(?:Cloud )?Application|Cloud Device|Conditional Access|Domain Name|Exchange|External Identity Provider|External ID User Flow|Global|Groups|Helpdesk|Hybrid Identity|Identity Governance|Intune|License|Office Apps|Password|Privileged (?:Authentication|Role)|Security|SharePoint|Teams(?: Devices)?|User|Windows 365) Administrator\b/g;
+
 /** Who may do it: a role of Microsoft Entra or Windows, an owner, or the person concerned. */
-const ROLE =
-  /\b(?:[A-Z][\w-]+ )+(?:Administrator|Developer|Operator)\b|\b(?:Domain|Enterprise) Admins\b|\blocal administrators?\b|\bowners?\b|\bthe (?:user|person)\b|\b(?:you|people) (?:can|may) do (?:it|this) (?:yourself|themselves)\b/;
+const ROLE = new RegExp(
+  `${DIRECTORY_ROLE.source}|\\bApplication Developer\\b|\\b(?:Domain|Enterprise) Admins\\b|` +
+    '\\b(?:local|domain) administrators?\\b|\\bas administrator\\b|\\badministrators? of\\b|\\bowners?\\b|' +
+    '\\b(?:the|that|affected) (?:user|person)\\b',
+);
 
-/** Directory roles that a help desk has, with what else its people may hold. */
-const HELP_DESK_ROLES =
-  /^(?:Helpdesk|Authentication|Password|User|License|Teams Communications Support|Help Desk) (?:Administrator|Operator)$/;
-const DIRECTORY_ROLE = /\b(?:[A-Z][\w-]+ )+Administrator\b/g;
+/** Directory roles that people of a help desk hold. */
+const HELP_DESK_ROLES = /^(?:Helpdesk|Authentication|Password|User|License) Administrator$/;
 
-/** The order of causes and steps: what can be undone comes first. */
+/** A step that goes on where the one before it ended. */
+const GOES_ON = /^(?:when|once|after|afterwards|then|next)\b/i;
+
+/** The step for the same cause that can be undone and yet comes after this one. */
 function earlierThanSafe(steps: FixStep[], at: number): FixStep | undefined {
   const causes = steps[at]?.causes ?? [];
   return steps
     .slice(at + 1)
-    .find((later) => !later.risky && later.causes?.some((cause) => causes.includes(cause)));
+    .find(
+      (later) =>
+        !later.risky &&
+        !GOES_ON.test(textOf(later.text)) &&
+        later.causes?.some((cause) => causes.includes(cause)),
+    );
 }
 
-function rolesOf(step: FixStep): string[] {
-  return textOf(step.text).match(DIRECTORY_ROLE) ?? [];
+/** Directory roles in a step that the people named by `fixedBy` do not have. */
+function foreignRoles(step: FixStep, fixedBy: Entry['fixedBy']): string[] {
+  if (fixedBy !== 'user' && fixedBy !== 'helpdesk') return [];
+  const roles = textOf(step.text).match(DIRECTORY_ROLE) ?? [];
+  return fixedBy === 'user' ? roles : roles.filter((role) => !HELP_DESK_ROLES.test(role));
 }
 
-function roleProblem(step: FixStep, { fixedBy }: Entry): string | undefined {
-  const [role] = rolesOf(step).filter(
-    (name) => fixedBy === 'user' || (fixedBy === 'helpdesk' && !HELP_DESK_ROLES.test(name.trim())),
+/**
+ * The role that most causes need although `fixedBy` names somebody who does not have it. A cause is in reach when a
+ * step for it takes no such role.
+ */
+function roleBeyondFixedBy({ causes = [], fix = [], fixedBy }: Entry): string | undefined {
+  const steps = fix.filter((step) => step.causes ?? !causes.length);
+  const ways = causes.length
+    ? causes.map(({ id = '' }) => steps.filter((step) => step.causes?.includes(id)))
+    : [steps];
+  const beyond = ways.filter(
+    (way) => way.length && way.every((step) => foreignRoles(step, fixedBy).length),
   );
-  return role && `the step takes ${role}, but fixedBy is ${fixedBy}; make them agree`;
+  if (beyond.length * 2 <= ways.length) return undefined;
+  return beyond.flat().flatMap((step) => foreignRoles(step, fixedBy))[0];
 }
 
 /**
@@ -71,8 +99,24 @@ export function checkRiskySteps(written: WrittenEntry[]): Finding[] {
   return written.flatMap((one) => {
     const { entry, file } = one;
     const steps = entry.fix ?? [];
-    return steps.flatMap((step, at) => {
-      const messages: (string | undefined)[] = [roleProblem(step, entry)];
+    const find = (line: number, message: string): Finding => ({
+      check: 'risky',
+      level: 'problem',
+      file,
+      line,
+      message,
+    });
+    const role = roleBeyondFixedBy(entry);
+    const ofEntry = role
+      ? [
+          find(
+            lineOf(one, 'fixedBy:'),
+            `fixedBy is ${entry.fixedBy}, but the steps take ${role}; make them agree`,
+          ),
+        ]
+      : [];
+    const ofSteps = steps.flatMap((step, at) => {
+      const messages: string[] = [];
       const word = riskyWord(step.text);
       if (word && !step.risky)
         messages.push(
@@ -89,19 +133,8 @@ export function checkRiskySteps(written: WrittenEntry[]): Finding[] {
             `a risky step stands before one that can be undone ("${textOf(later.text).slice(0, 50)}"); turn them round`,
           );
       }
-      return messages.flatMap((message): Finding[] =>
-        message
-          ? [
-              {
-                check: 'risky',
-                level: 'problem',
-                file,
-                line: lineOf(one, textOf(step.text)),
-                message,
-              },
-            ]
-          : [],
-      );
+      return messages.map((message) => find(lineOf(one, textOf(step.text)), message));
     });
+    return [...ofEntry, ...ofSteps];
   });
 }
