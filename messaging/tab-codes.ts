@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Code } from '../detection/code';
+import { canonicalCode, type Code } from '../detection/code';
 
 /** A code of a tab: where it stands and how often. */
 export interface TabCode {
@@ -17,12 +17,17 @@ export interface TabCode {
 export async function codesOfTab(tabId: number): Promise<TabCode[] | undefined> {
   const frames = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
-    func: () => globalThis.signpost && [...globalThis.signpost.hits].map(({ code }) => code),
+    // Own properties only: where no finder runs, an element of the page with this name answers.
+    func: () =>
+      Object.hasOwn(globalThis, 'signpost') && globalThis.signpost
+        ? [...globalThis.signpost.hits].map(({ code }) => code)
+        : undefined,
   });
   if (!frames.some(({ result }) => result)) return undefined;
   const codes = new Map<Code, TabCode>();
   for (const { frameId, result } of frames) {
     for (const code of result ?? []) {
+      if (canonicalCode(code) !== code) continue;
       const known = codes.get(code);
       if (known) known.count++;
       else codes.set(code, { code, count: 1, frameId });
@@ -35,7 +40,8 @@ export async function codesOfTab(tabId: number): Promise<TabCode[] | undefined> 
 export async function revealCode(tabId: number, { code, frameId }: TabCode): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
-    func: (wanted: string) => globalThis.signpost?.reveal?.(wanted),
+    func: (wanted: string) =>
+      Object.hasOwn(globalThis, 'signpost') ? globalThis.signpost?.reveal?.(wanted) : undefined,
     args: [code],
   });
 }
@@ -45,7 +51,7 @@ export async function revealNextCode(tabId: number): Promise<void> {
   const frames = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     func: () =>
-      globalThis.signpost?.hits.size
+      Object.hasOwn(globalThis, 'signpost') && globalThis.signpost?.hits.size
         ? { isFocused: document.hasFocus() && document.activeElement?.tagName !== 'IFRAME' }
         : null,
   });
@@ -54,7 +60,8 @@ export async function revealNextCode(tabId: number): Promise<void> {
   if (!frame) return;
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frame.frameId] },
-    func: () => globalThis.signpost?.reveal?.(),
+    func: () =>
+      Object.hasOwn(globalThis, 'signpost') ? globalThis.signpost?.reveal?.() : undefined,
   });
 }
 
