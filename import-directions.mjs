@@ -52,9 +52,20 @@ export const MAY_IMPORT = {
   },
   compiler: {
     folders: ['detection', 'facts', 'hosts', 'lookup'],
-    packages: ['node:', 'marked', 'yaml', 'valibot', '@kusto/language-service-next'],
+    packages: [
+      'node:',
+      'marked',
+      'yaml',
+      'valibot',
+      'flesch-kincaid',
+      'syllable',
+      '@kusto/language-service-next',
+    ],
   },
-  modules: { folders: ['compiler', 'hosts'], packages: ['node:', 'wxt'] },
+  modules: {
+    folders: ['compiler', 'hosts'],
+    packages: ['node:', 'wxt', 'rollup-plugin-license'],
+  },
 };
 
 const ROOT = new URL('.', import.meta.url);

@@ -43,7 +43,6 @@ export default defineConfig({
       {
         matches: DEFAULT_PATTERNS,
         js: ['find.js'],
-        css: ['marks.css'],
         all_frames: true,
         match_origin_as_fallback: true,
         run_at: 'document_idle',

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { canonicalCode } from '../detection/code';
+import { canonicalCode, type Code } from '../detection/code';
 import { loadEntry, loadPlaces } from '../lookup/load-entries';
 import type { Explanation, Protocol } from '../messaging/protocol';
 import type { Sender } from '../messaging/receive';
@@ -15,12 +15,23 @@ function hostOf({ origin, url }: Sender): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
+/** Loads what shows: the look of the marks, which a page without codes never sees, and the card's code. */
 async function loadCard({ tab, frameId }: Sender): Promise<void> {
   if (tab?.id === undefined) return;
-  await browser.scripting.executeScript({
-    target: { tabId: tab.id, frameIds: [frameId ?? 0] },
-    files: ['/card.js'],
-  });
+  const target = { tabId: tab.id, frameIds: [frameId ?? 0] };
+  await Promise.all([
+    browser.scripting.insertCSS({ target, files: ['/marks.css'] }),
+    browser.scripting.executeScript({ target, files: ['/card.js'] }),
+  ]);
+}
+
+/** The codes of a message that are codes. A page that took over its renderer could send anything. */
+function codesIn(data: unknown): Code[] {
+  if (!Array.isArray(data)) return [];
+  return data
+    .slice(0, MOST_CODES)
+    .map((one) => canonicalCode(String(one)))
+    .filter((code) => code !== undefined);
 }
 
 /**
@@ -38,11 +49,11 @@ export async function explain(
   if (!isOn) return { isOn, entries: {}, places: {}, settings };
 
   const card = needsCard ? loadCard(sender) : undefined;
-  const known = codes
-    .slice(0, MOST_CODES)
-    .map((code) => canonicalCode(String(code)))
-    .filter((code) => code !== undefined);
-  const [places, ...entries] = await Promise.all([loadPlaces(), ...known.map(loadEntry), card]);
+  const [places, ...entries] = await Promise.all([
+    loadPlaces(),
+    ...codesIn(codes).map(loadEntry),
+    card,
+  ]);
   const { supportName, supportUrl } = settings;
   return {
     isOn,

@@ -4,18 +4,18 @@ import { explainTab } from '../messaging/tab-codes';
 import { openSearch } from './open-lookup';
 
 /** Adds the menu items. Called once after an install or update; the browser keeps them. */
-export function addMenus(): void {
-  browser.contextMenus.removeAll(() => {
-    browser.contextMenus.create({
-      id: 'selection',
-      title: i18n.t('menu.selection'),
-      contexts: ['selection'],
-    });
-    browser.contextMenus.create({
-      id: 'page',
-      title: i18n.t('menu.page'),
-      contexts: ['page', 'frame'],
-    });
+export async function addMenus(): Promise<void> {
+  // No callback: where the browser has no `browser` of its own, the polyfill takes none.
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: 'selection',
+    title: i18n.t('menu.selection'),
+    contexts: ['selection'],
+  });
+  browser.contextMenus.create({
+    id: 'page',
+    title: i18n.t('menu.page'),
+    contexts: ['page', 'frame'],
   });
 }
 

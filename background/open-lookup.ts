@@ -11,9 +11,13 @@ export async function openLookup(code: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path as '/lookup.html') });
 }
 
+/** Most characters of a selection that are looked up. */
+const LONGEST_SELECTION = 400;
+
 /** Opens the catalog with the words of a selection in its filter. */
 export async function openSearch(words: string): Promise<void> {
-  const query = encodeURIComponent(words.slice(0, 400));
+  // The cut may go through a pair of surrogates, half of which has no place in an address.
+  const query = encodeURIComponent(words.slice(0, LONGEST_SELECTION).toWellFormed());
   await browser.tabs.create({
     url: `${browser.runtime.getURL('/lookup.html')}#?q=${query}`,
   });

@@ -3,8 +3,7 @@ import { OPTIONAL_PATTERNS } from '../hosts/roles';
 
 const ID = 'optional-sites';
 
-/** Makes the finder run on the optional sites that are allowed now, and on no others. */
-export async function updateOptionalSites(): Promise<void> {
+async function update(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   const matches = OPTIONAL_PATTERNS.filter((pattern) => origins.includes(pattern));
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
@@ -15,11 +14,22 @@ export async function updateOptionalSites(): Promise<void> {
       id: ID,
       matches,
       js: ['find.js'],
-      css: ['marks.css'],
       allFrames: true,
       matchOriginAsFallback: true,
       runAt: 'document_idle',
       persistAcrossSessions: true,
     },
   ]);
+}
+
+/** The update that runs now, or ran last. */
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * Makes the finder run on the optional sites that are allowed now, and on no others. The browser tells of several
+ * permissions at once: one update after the other, each of which reads what is allowed then.
+ */
+export function updateOptionalSites(): Promise<void> {
+  last = last.catch(() => {}).then(update);
+  return last;
 }

@@ -1,153 +1,114 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from './i18n';
+import { entryAddress } from '../lookup/address';
 import type { Entry } from '../lookup/entry';
 import type { IndexLine } from '../lookup/index-line';
 import type { Search } from '../lookup/search';
-import { Causes } from './admin-view';
-import { CommandBlock } from './command-block';
 import type { Copy } from './copy-button';
-import { Diagnosis } from './diagnosis';
-import { SeverityPill, Verdict } from './pills';
-import { Blocks, OutLink, Places, Steps, Words } from './words';
+import { sectionsOf } from './entry-sections';
+import { SeverityPill } from './pills';
+import { useReading } from './use-reading';
+import { Places } from './words';
 
 interface Props {
   entry: Entry;
-  search: Search;
+  /** Id of the section that the address names; empty for the beginning. */
+  section: string;
+  /** The catalog in its order, for the codes before and after this one. Absent where it is missing. */
+  lines: IndexLine[] | undefined;
+  search: Search | undefined;
   places: Record<string, string>;
   copy: Copy;
 }
 
-function Related({ entry, search }: Pick<Props, 'entry' | 'search'>) {
+function Facts({ severity, fixedBy }: Pick<Entry, 'severity' | 'fixedBy'>) {
   return (
-    <ul>
-      {entry.related.map(({ code, differs }) => {
-        const line: IndexLine | undefined = search.get(code);
-        return (
-          <li>
-            <a href={`#/${code}`}>{code}</a> {line?.[1]}
-            {differs && <span class="soft"> · {differs}</span>}
-          </li>
-        );
-      })}
-    </ul>
+    <div class="facts">
+      {severity && <SeverityPill severity={severity} />}
+      {severity && <span>{i18n.t(`severityHint.${severity}`)}</span>}
+      {fixedBy && severity !== 'expected' && <span class="soft">{i18n.t(`who.${fixedBy}`)}</span>}
+      <button type="button" class="link screen-only" onClick={() => print()}>
+        {i18n.t('lookup.print')}
+      </button>
+    </div>
+  );
+}
+
+/** The codes before and after one in the catalog. */
+function Neighbors({ code, lines }: { code: string; lines: IndexLine[] }) {
+  const at = lines.findIndex((line) => line[0] === code);
+  const [previous, next] = at < 0 ? [] : [lines[at - 1], lines[at + 1]];
+  return (
+    <nav class="neighbors screen-only" aria-label={i18n.t('lookup.neighbors')}>
+      {previous && (
+        <a rel="prev" href={entryAddress(previous[0])}>
+          <span class="soft">← {i18n.t('lookup.previous')}</span>
+          <span class="code">{previous[0]}</span> {previous[1]}
+        </a>
+      )}
+      {next && (
+        <a rel="next" href={entryAddress(next[0])}>
+          <span class="soft">{i18n.t('lookup.next')} →</span>
+          <span class="code">{next[0]}</span> {next[1]}
+        </a>
+      )}
+    </nav>
   );
 }
 
 /** The whole entry on a page of its own: everything the card holds, and example, questions, related codes, sources. */
-export function FullEntry({ entry, search, places, copy }: Props) {
-  const {
-    code,
-    name,
-    title,
-    severity,
-    fixedBy,
-    user,
-    admin,
-    causes,
-    fix,
-    commands,
-    diagnosis,
-    event,
-  } = entry;
+export function FullEntry({ entry, section, lines, search, places, copy }: Props) {
+  const { code, name, title, event } = entry;
+  const sections = useMemo(() => sectionsOf(entry, search, copy), [entry, search, copy]);
+  const article = useRef<HTMLElement>(null);
+  const { current, isTitleGone } = useReading(article, section);
+  useEffect(() => {
+    // Where the list is a row that is wider than the window, it moves along.
+    article
+      .current!.querySelector('.contents [aria-current]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
     <Places.Provider value={places}>
-      <article data-code={code}>
-        <p class="code">
-          {code}
-          {name ? ` · ${name}` : ''}
-        </p>
-        <h1 tabIndex={-1}>{title}</h1>
-        <p class="lead">{entry.summary}</p>
-        <p class="facts">
-          <SeverityPill severity={severity} /> <span>{i18n.t(`severityHint.${severity}`)}</span>
-          <Verdict fixedBy={fixedBy} />
-        </p>
-        {event && <p class="soft">{i18n.t('lookup.event', [event.log, event.level])}</p>}
-        {entry.status === 'retired' && <p class="warn">{i18n.t('card.retired')}</p>}
-        {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}
-        {user && (
-          <section>
-            <h2>{i18n.t('card.user')}</h2>
-            {user.text.map((sentence) => (
-              <p>
-                <Words of={sentence} />
-              </p>
-            ))}
-            {user.steps.length > 0 && <Steps of={user.steps} />}
-          </section>
-        )}
-        {admin && (
-          <section>
-            <h2>{i18n.t('lookup.meaning')}</h2>
-            <Blocks of={admin} />
-          </section>
-        )}
-        {causes && (
-          <section>
-            <h2>{i18n.t('card.causes')}</h2>
-            <Causes of={causes} />
-          </section>
-        )}
-        {fix && (
-          <section>
-            <h2>{i18n.t('card.fix')}</h2>
-            <Steps of={fix.map(({ text }) => text)} />
-          </section>
-        )}
-        {diagnosis && (
-          <section class="screen-only">
-            <h2>{i18n.t('card.diagnose')}</h2>
-            <Diagnosis key={code} question={diagnosis} />
-          </section>
-        )}
-        {commands && commands.length > 0 && (
-          <section>
-            <h2>{i18n.t('card.commands')}</h2>
-            {commands.map((command) => (
-              <CommandBlock command={command} ids={{}} copy={copy} />
-            ))}
-          </section>
-        )}
-        {entry.examples && entry.examples.length > 0 && (
-          <section>
-            <h2>{i18n.t('card.example')}</h2>
-            {entry.examples.map((example) => (
-              <pre tabIndex={0}>
-                <code>{example.code}</code>
-              </pre>
-            ))}
-          </section>
-        )}
-        {entry.questions && entry.questions.length > 0 && (
-          <section>
-            <h2>{i18n.t('card.questions')}</h2>
-            {entry.questions.map(({ ask, answer }) => (
-              <details open>
-                <summary>{ask}</summary>
-                <Blocks of={answer} />
-              </details>
-            ))}
-          </section>
-        )}
-        {entry.related.length > 0 && (
-          <section>
-            <h2>{i18n.t('card.related')}</h2>
-            <Related entry={entry} search={search} />
-          </section>
-        )}
-        <section>
-          <h2>{i18n.t('card.sources')}</h2>
-          <ul>
-            {entry.sources.map(({ url, says }) => (
-              <li>
-                <OutLink href={url} text={url.replace('https://', '')} />{' '}
-                <span class="soft">{says}</span>
-              </li>
-            ))}
-          </ul>
-          <p class="soft">
-            {i18n.t('card.reviewed', [entry.reviewed])} · {i18n.t('card.byline')}
+      <article data-code={code} ref={article}>
+        <div class="along screen-only">
+          <p class="running" aria-hidden="true" hidden={!isTitleGone}>
+            <span class="code">{code}</span> {title}
           </p>
-        </section>
+          <nav class="contents" aria-label={i18n.t('lookup.contents')}>
+            {sections.map((one) => (
+              <a
+                key={one.id}
+                href={entryAddress(code, one.id)}
+                aria-current={one.id === current ? 'location' : undefined}
+                class={one.isScreenOnly ? 'screen-only' : ''}
+              >
+                {one.title}
+              </a>
+            ))}
+          </nav>
+        </div>
+        <div class="whole">
+          <p class="code">
+            {code}
+            {name ? ` · ${name}` : ''}
+          </p>
+          <h1 tabIndex={-1}>{title}</h1>
+          <p class="lead">{entry.summary}</p>
+          <Facts {...entry} />
+          {event && <p class="soft">{i18n.t('lookup.event', [event.log, event.level])}</p>}
+          {entry.status === 'retired' && <p class="warn">{i18n.t('card.retired')}</p>}
+          {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}
+          {sections.map(({ id, title: heading, body, isScreenOnly }) => (
+            <section key={id} class={isScreenOnly ? 'screen-only' : ''}>
+              <h2 id={`section-${id}`} tabIndex={-1}>
+                {heading}
+              </h2>
+              {body}
+            </section>
+          ))}
+          {lines && <Neighbors code={code} lines={lines} />}
+        </div>
       </article>
     </Places.Provider>
   );

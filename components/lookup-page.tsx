@@ -1,137 +1,101 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
-import { canonicalCode, type Code } from '../detection/code';
+import type { Code } from '../detection/code';
+import { entryAddress, readAddress } from '../lookup/address';
+import { answerText } from '../lookup/answer';
 import type { IndexLine } from '../lookup/index-line';
-import type { ReadText } from '../lookup/read-text';
-import type { Search } from '../lookup/search';
+import { createSearch } from '../lookup/search';
+import { Catalog } from './catalog';
 import type { Copy } from './copy-button';
-import { FullEntry } from './full-entry';
 import { Glyph } from './glyph';
-import { SeverityPill } from './pills';
-import { UnknownView } from './unknown-view';
+import { LoadFailed } from './load-failed';
+import { OneCode } from './one-code';
+import { SearchField } from './search-field';
 import { useLoaded, type LoadEntry } from './use-entry';
 
-interface Props {
+export interface LookupProps {
   /** The part of the address after #. */
   hash: string;
-  lines: IndexLine[];
-  search: Search;
-  readText: (text: string) => ReadText;
+  loadIndex: () => Promise<IndexLine[]>;
   loadEntry: LoadEntry;
   places: Record<string, string>;
   copy: Copy;
+  /** Opens another address of this page. */
+  go: (hash: string) => void;
 }
 
-function Catalog({
-  lines,
-  search,
-  readText,
-  start,
-}: Pick<Props, 'lines' | 'search' | 'readText'> & { start: string }) {
-  const [query, setQuery] = useState(start);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
-  const shown = useMemo((): IndexLine[] => {
-    if (!query.trim()) return lines;
-    const inText = readText(query)
-      .codes.map((code) => search.get(code))
-      .filter((line) => line !== undefined);
-    return inText.length ? inText : search.find(query);
-  }, [query, lines]);
+/**
+ * `#/AADSTS50126` shows the entry, `#/AADSTS50126/fix` its section, no code the catalog, `#?q=words` the catalog
+ * filtered. What is typed stands over all of them until it is cleared.
+ */
+export function LookupPage(props: LookupProps) {
+  const address = useMemo(() => readAddress(props.hash), [props.hash]);
+  const asked = address.view === 'catalog' ? address.query : '';
+  const [query, setQuery] = useState(asked);
+  const field = useRef<HTMLInputElement>(null);
+  const index = useLoaded(props.loadIndex, 'index');
+  const lines = index.state === 'loaded' ? index.content : undefined;
+  const search = useMemo(() => lines && createSearch(lines), [lines]);
+  const answer = useMemo(() => answerText(query, search), [query, search]);
+
+  const type = (text: string) => {
+    field.current!.value = text;
+    setQuery(text);
+  };
+  useEffect(() => type(asked), [props.hash]);
+  useEffect(() => {
+    if (address.view === 'entry') return;
+    field.current!.focus({ preventScroll: true });
+    document.title =
+      address.view === 'bad' ? 'Signpost' : `${asked || i18n.t('lookup.catalogTitle')} · Signpost`;
+  }, [props.hash]);
+
+  // The same address again changes nothing, so that what was typed would stay over the entry.
+  const choose = (code: Code) => {
+    if (address.view === 'entry' && address.code === code) type('');
+  };
+  const onFieldKey = (event: KeyboardEvent) => {
+    const [best] = answer.rows;
+    if (event.key === 'Escape') type('');
+    else if (event.key === 'Enter' && best) {
+      choose(best.code);
+      props.go(entryAddress(best.code));
+    } else return;
+    event.preventDefault();
+  };
+  const code = address.view === 'entry' && answer.kind === 'empty' ? address.code : undefined;
+
   return (
     <>
-      <h1>{i18n.t('lookup.catalogTitle')}</h1>
-      <div class="search">
-        <input
-          ref={input}
-          type="search"
-          list={undefined}
-          value={query}
-          aria-label={i18n.t('lookup.filter')}
-          placeholder={i18n.t('popup.label')}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
-        <span class="soft" role="status">
-          {i18n.t('lookup.count', [String(shown.length)])}
-        </span>
-      </div>
-      {shown.length ? (
-        <ul class="catalog">
-          {shown.map(([code, title, , , , severity]) => (
-            <li key={code}>
-              <a href={`#/${code}`}>
-                <span class="code">{code}</span> <span>{title}</span>
-              </a>
-              <SeverityPill severity={severity} />
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p class="message">{i18n.t('popup.none')}</p>
-      )}
-    </>
-  );
-}
-
-function OneCode({ code, ...props }: Props & { code: Code }) {
-  const loading = useLoaded(() => props.loadEntry(code), code);
-  useEffect(() => {
-    if (loading.state !== 'loaded') return;
-    document.title = `${code} · ${loading.content?.title ?? 'Signpost'}`;
-    document.querySelector<HTMLElement>('h1')?.focus();
-  }, [loading.state, code]);
-  if (loading.state === 'loading') return <p>{i18n.t('card.loading')}</p>;
-  if (loading.state === 'failed') return <p role="alert">{i18n.t('card.failed')}</p>;
-  if (loading.content) {
-    return (
-      <FullEntry
-        entry={loading.content}
-        search={props.search}
-        places={props.places}
-        copy={props.copy}
-      />
-    );
-  }
-  return (
-    <article data-code={code}>
-      <p class="code">{code}</p>
-      <h1 tabIndex={-1}>{i18n.t('unknown.title')}</h1>
-      <UnknownView code={code} />
-    </article>
-  );
-}
-
-/** `#/AADSTS50126` shows the entry; no code shows the catalog, `#?q=words` the catalog filtered. */
-export function LookupPage(props: Props) {
-  const path = props.hash.replace(/^#/, '');
-  const asked = path.startsWith('/') ? decodeURIComponent(path.slice(1)) : '';
-  const code = canonicalCode(asked) ?? canonicalCode(`AADSTS${asked}`);
-  const query = path.startsWith('?') ? (new URLSearchParams(path).get('q') ?? '') : '';
-  return (
-    <main>
-      <header class="screen-only">
-        <a href="#">
-          <Glyph /> Signpost
+      <header class="bar screen-only">
+        <a class="home" href="#" aria-label={`Signpost: ${i18n.t('lookup.back')}`}>
+          <Glyph /> <span>Signpost</span>
         </a>
-        {code && (
-          <span class="tools">
-            <a href="#">{i18n.t('lookup.back')}</a>
-            <button type="button" class="link" onClick={() => print()}>
-              {i18n.t('lookup.print')}
-            </button>
-          </span>
-        )}
+        <SearchField
+          field={field}
+          label={i18n.t('popup.label')}
+          onText={setQuery}
+          onKey={onFieldKey}
+        />
+        <a class="all" href="#">
+          {i18n.t('lookup.back')}
+        </a>
       </header>
-      {asked && !code && (
-        <p class="warn banner" role="alert">
-          {i18n.t('lookup.notFound')}
-        </p>
-      )}
-      {code ? (
-        <OneCode key={code} {...props} code={code} />
-      ) : (
-        <Catalog key={query} {...props} start={query} />
-      )}
-    </main>
+      <main>
+        {address.view === 'bad' && answer.kind === 'empty' && (
+          <p class="warn banner" role="alert">
+            {i18n.t('lookup.notFound', [address.asked])}
+          </p>
+        )}
+        {index.state === 'failed' && (
+          <LoadFailed text={i18n.t('lookup.catalogFailed')} retry={index.retry} />
+        )}
+        {code && address.view === 'entry' ? (
+          <OneCode key={code} {...props} {...{ code, lines, search }} section={address.section} />
+        ) : (
+          <Catalog {...{ answer, lines, choose }} state={index.state} />
+        )}
+      </main>
+    </>
   );
 }

@@ -1,19 +1,25 @@
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import type { IndexLine } from '../lookup/index-line';
+import { RowFacts } from './row-facts';
 
 interface Props {
   id: string;
   code: Code;
   line: IndexLine | undefined;
+  /** False while the catalog is not there, so that a missing line says nothing about the code. */
+  isLookedUp: boolean;
   /** How often the code stands on the page; absent in answers to a query. */
   count?: number;
   isSelected: boolean;
+  isCopied: boolean;
   choose: () => void;
 }
 
 /** A code in a list of results. */
-export function ResultRow({ id, code, line, count, isSelected, choose }: Props) {
+export function ResultRow(props: Props) {
+  const { id, code, line, isLookedUp, count, isSelected, isCopied, choose } = props;
+  const [, title, summary] = line ?? [];
   return (
     <div
       class="row"
@@ -26,12 +32,13 @@ export function ResultRow({ id, code, line, count, isSelected, choose }: Props) 
       }}
       onClick={choose}
     >
-      <span class="name">{line?.[1] ?? i18n.t('unknown.title')}</span>
+      <span class="name">{title ?? (isLookedUp ? i18n.t('unknown.title') : code)}</span>
       <span class="chip">
-        {code}
-        {count && count > 1 ? ` ${i18n.t('popup.count', [String(count)])}` : ''}
+        {isCopied ? `✓ ${i18n.t('card.copied')}` : code}
+        {!isCopied && count && count > 1 ? ` ${i18n.t('popup.count', [String(count)])}` : ''}
       </span>
-      <span class="about">{line?.[2]}</span>
+      {summary && <span class="about">{summary}</span>}
+      {line && <RowFacts line={line} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { explain } from '../background/explain';
 import { createReceiver } from '../messaging/receive';
 import { openLookup } from '../background/open-lookup';
 import { addMenus, onMenuClick } from '../background/menus';
+import { start } from '../messaging/start';
 import { revealNextCode } from '../messaging/tab-codes';
 import { updateOptionalSites } from '../background/optional-sites';
 
@@ -12,13 +13,17 @@ export default defineBackground(() => {
     createReceiver({ explain, openLookup: ({ code }) => openLookup(code) }),
   );
   browser.runtime.onInstalled.addListener(() => {
-    addMenus();
-    void updateOptionalSites();
+    start('menus after an install', addMenus);
+    start('optional sites after an install', updateOptionalSites);
   });
-  browser.contextMenus.onClicked.addListener((info, tab) => void onMenuClick(info, tab));
+  browser.contextMenus.onClicked.addListener((info, tab) =>
+    start('a choice in the menu', () => onMenuClick(info, tab)),
+  );
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'next-code' && tab?.id !== undefined) void revealNextCode(tab.id);
+    const tabId = tab?.id;
+    if (command === 'next-code' && tabId !== undefined)
+      start('the shortcut to the next code', () => revealNextCode(tabId));
   });
-  browser.permissions.onAdded.addListener(() => void updateOptionalSites());
-  browser.permissions.onRemoved.addListener(() => void updateOptionalSites());
+  for (const change of [browser.permissions.onAdded, browser.permissions.onRemoved])
+    change.addListener(() => start('optional sites after a change', updateOptionalSites));
 });

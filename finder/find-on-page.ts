@@ -18,6 +18,9 @@ const RETRY_AFTER = 700;
 /** How often what is marked is looked at, once something is, in milliseconds. */
 const GUARD = 1000;
 
+/** The page of a block by Conditional Access, by its own name: the same in every language. */
+const BLOCK_PAGE = 'meta[name=PageID][content=ConvergedConditionalAccess]';
+
 let hresults: Set<number> | undefined;
 
 /**
@@ -99,7 +102,7 @@ export function findOnPage(runtime: Runtime): void {
     {
       async read(changes, include) {
         await inSlices(read(changes, include), stop.signal, askEarly);
-        if (isChanged) tell();
+        if (isChanged || keepsCodeBack()) tell();
         isChanged = false;
       },
       async search(include) {
@@ -123,7 +126,11 @@ export function findOnPage(runtime: Runtime): void {
   }
   /** A long page is asked for as soon as its first codes are found. */
   function askEarly(): void {
-    if (!isAsked && codes.hits.size) void ask(TRIES);
+    if (!isAsked && (codes.hits.size || keepsCodeBack())) void ask(TRIES);
+  }
+  /** Under a block by Conditional Access the code stands behind a link, to which a line of ours points. */
+  function keepsCodeBack(): boolean {
+    return isSignIn && !!Document.prototype.querySelector.call(document, BLOCK_PAGE);
   }
   stop.signal.addEventListener('abort', () => clearInterval(guard));
 }

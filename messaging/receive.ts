@@ -22,12 +22,16 @@ function isMessage(message: unknown): message is Message {
 export function createReceiver(handlers: Handlers) {
   return (message: unknown, sender: Sender): Promise<unknown> | undefined => {
     if (!isMessage(message)) return undefined;
-    const handler = handlers[message.signpost] as
-      ((data: unknown, sender: Sender) => Promise<unknown>) | undefined;
-    if (!handler) return undefined;
-    return handler(message.data, sender).then(
-      (ok) => ({ ok }),
-      (error: unknown) => ({ error: String(error instanceof Error ? error.message : error) }),
-    );
+    if (!Object.hasOwn(handlers, message.signpost)) return undefined;
+    const handler = handlers[message.signpost] as (
+      data: unknown,
+      sender: Sender,
+    ) => Promise<unknown>;
+    return Promise.resolve()
+      .then(() => handler(message.data, sender))
+      .then(
+        (ok) => ({ ok }),
+        (error: unknown) => ({ error: String(error instanceof Error ? error.message : error) }),
+      );
   };
 }

@@ -36,14 +36,21 @@ export async function codesOfTab(tabId: number): Promise<TabCode[] | undefined> 
   return [...codes.values()];
 }
 
-/** Shows the card of a code in its frame and moves the focus there. */
-export async function revealCode(tabId: number, { code, frameId }: TabCode): Promise<void> {
-  await browser.scripting.executeScript({
+/**
+ * Shows the card of a code in its frame and moves the focus there.
+ * @returns False where the frame has no card to show, so that the caller explains the code itself.
+ */
+export async function revealCode(tabId: number, { code, frameId }: TabCode): Promise<boolean> {
+  const [frame] = await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
-    func: (wanted: string) =>
-      Object.hasOwn(globalThis, 'signpost') ? globalThis.signpost?.reveal?.(wanted) : undefined,
+    func: (wanted: string) => {
+      const page = Object.hasOwn(globalThis, 'signpost') ? globalThis.signpost : undefined;
+      page?.reveal?.(wanted);
+      return !!page?.reveal;
+    },
     args: [code],
   });
+  return frame?.result === true;
 }
 
 /** Shows the next code of the frame that has the focus, else of the first frame with a code. */
@@ -68,6 +75,5 @@ export async function revealNextCode(tabId: number): Promise<void> {
 /** Runs the finder in every frame of a tab that the user pointed at (activeTab). */
 export async function explainTab(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
-  await browser.scripting.insertCSS({ target, files: ['/marks.css'] });
   await browser.scripting.executeScript({ target, files: ['/find.js'] });
 }

@@ -2,35 +2,35 @@ import { render } from 'preact';
 import '../../components/entry.css';
 import '../../components/pages.css';
 import './lookup.css';
+import { copyText } from '../../components/copy-text';
 import { LookupPage } from '../../components/lookup-page';
 import { loadEntry, loadIndex, loadPlaces } from '../../lookup/load-entries';
-import { readText } from '../../lookup/read-text';
-import { createSearch } from '../../lookup/search';
 import { portalLinks } from '../../report/portal-links';
 
-const [lines, places] = await Promise.all([loadIndex(), loadPlaces()]);
-const search = createSearch(lines);
-const links = portalLinks(places, '');
+const root = document.getElementById('root')!;
+let places: Record<string, string> = {};
 
 function draw(): void {
   render(
     <LookupPage
       hash={location.hash}
-      lines={lines}
-      search={search}
-      readText={readText}
+      loadIndex={loadIndex}
       loadEntry={loadEntry}
-      places={links}
-      copy={(text) =>
-        navigator.clipboard.writeText(text).then(
-          () => true,
-          () => false,
-        )
-      }
+      places={places}
+      copy={copyText}
+      go={(hash) => (location.hash = hash)}
     />,
-    document.getElementById('root')!,
+    root,
   );
 }
 
 addEventListener('hashchange', draw);
 draw();
+// Without the places, what would be links are words.
+loadPlaces().then(
+  (loaded) => {
+    places = portalLinks(loaded, '');
+    draw();
+  },
+  () => {},
+);

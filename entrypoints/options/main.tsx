@@ -3,26 +3,64 @@ import { browser } from 'wxt/browser';
 import '../../components/entry.css';
 import '../../components/pages.css';
 import './options.css';
-import { OptionsPage } from '../../components/options-page';
-import { isSupportUrl, readPolicy, readSettings, saveChoices } from '../../settings/settings';
+import { OptionsPage, type OptionsProps } from '../../components/options-page';
+import { HOST_GROUPS } from '../../hosts/roles';
+import {
+  askPolicy,
+  DEFAULTS,
+  inForce,
+  isSupportUrl,
+  readLayers,
+  saveChoice,
+  type Layers,
+} from '../../settings/settings';
 
-const [settings, policy, { origins = [] }] = await Promise.all([
-  readSettings(),
-  readPolicy(),
-  browser.permissions.getAll(),
-]);
+const root = document.getElementById('root')!;
 
-render(
-  <OptionsPage
-    settings={settings}
-    policy={policy}
-    granted={origins}
-    isSupportUrl={isSupportUrl}
-    save={saveChoices}
-    setSites={async ({ patterns }, isWanted) => {
-      if (isWanted) return browser.permissions.request({ origins: patterns });
-      return !(await browser.permissions.remove({ origins: patterns }));
-    }}
-  />,
-  document.getElementById('root')!,
-);
+let known: OptionsProps = {
+  layers: undefined,
+  settings: DEFAULTS,
+  granted: undefined,
+  groups: HOST_GROUPS,
+  hasFailed: false,
+  isSupportUrl,
+  save: async (key, value) => {
+    await saveChoice(key, value);
+    knowLayers({
+      policy: known.layers?.policy ?? {},
+      choices: { ...known.layers?.choices, [key]: value },
+    });
+  },
+  setSites: async ({ patterns }, isWanted) => {
+    if (isWanted) return browser.permissions.request({ origins: patterns });
+    return !(await browser.permissions.remove({ origins: patterns }));
+  },
+};
+
+function know(more: Partial<OptionsProps>): void {
+  known = { ...known, ...more };
+  render(<OptionsPage {...known} />, root);
+}
+
+function knowLayers(layers: Layers): void {
+  know({ layers, settings: inForce(layers) });
+}
+
+async function readSites(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  know({ granted: origins });
+}
+
+async function readRows(): Promise<void> {
+  knowLayers(await readLayers());
+  // The policy last seen stands at once; what the browser says now follows.
+  const policy = await askPolicy();
+  knowLayers({ choices: known.layers?.choices ?? {}, policy });
+}
+
+const failed = () => know({ hasFailed: true });
+
+know({});
+document.title = document.querySelector('h1')!.textContent;
+readRows().catch(failed);
+readSites().catch(failed);

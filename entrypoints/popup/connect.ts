@@ -1,13 +1,15 @@
 import { browser } from 'wxt/browser';
 import { openLookup } from '../../background/open-lookup';
 import type { PopupProps } from '../../components/popup';
+import { answerText } from '../../lookup/answer';
 import { loadEntry, loadIndex, loadPlaces } from '../../lookup/load-entries';
-import { readText } from '../../lookup/read-text';
-import { createSearch } from '../../lookup/search';
+import { createSearch, type Search } from '../../lookup/search';
 import { DEFAULT_PATTERNS } from '../../hosts/roles';
 import { codesOfTab, explainTab, revealCode, type TabCode } from '../../messaging/tab-codes';
 import { portalLinks } from '../../report/portal-links';
 import { readSettings } from '../../settings/settings';
+import { copyText } from '../../components/copy-text';
+import { whyClosed } from './why-closed';
 
 const origins = DEFAULT_PATTERNS;
 
@@ -27,20 +29,17 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
 
   let known: PopupProps = {
     ...waiting,
-    readText,
+    ...lookupWith(undefined),
     loadEntry,
-    copy: (text) =>
-      navigator.clipboard.writeText(text).then(
-        () => true,
-        () => false,
-      ),
+    copy: copyText,
     openLookup: (code) => void leave(openLookup(code)),
     openCatalog: () => void leave(openLookup('')),
     openOptions: () => void leave(browser.runtime.openOptionsPage()),
-    explainTab: () => tabId !== undefined && void explainTab(tabId).then(readTab),
-    reveal: (code) => {
+    explainTab: () => tabId !== undefined && void explainTab(tabId).then(readTab, readTab),
+    reveal: async (code) => {
       const wanted = tabCodes.find((one) => one.code === code);
-      if (wanted && tabId !== undefined) void revealCode(tabId, wanted);
+      if (!wanted || tabId === undefined) return false;
+      return revealCode(tabId, wanted).catch(() => false);
     },
     askForAccess: () =>
       void browser.permissions
@@ -56,21 +55,40 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
   async function readTab(): Promise<void> {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     tabId = tab?.id;
-    const host = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).hostname : '';
-    void loadPlaces().then((places) => know({ places: portalLinks(places, host) }));
+    const url = tab?.url ?? '';
+    const host = URL.canParse(url) ? new URL(url).hostname : '';
+    // Without the places, what would be links are words.
+    loadPlaces().then(
+      (places) => know({ places: portalLinks(places, host) }),
+      () => {},
+    );
     try {
       const codes = tabId === undefined ? undefined : await codesOfTab(tabId);
       tabCodes = codes ?? [];
       know({ tab: codes ? { kind: 'codes', codes } : { kind: 'inactive' } });
-    } catch {
-      know({ tab: { kind: 'closed' } });
+    } catch (error) {
+      know({ tab: { kind: 'closed', reason: whyClosed(url, String(error)) } });
     }
   }
 
-  void loadIndex().then((index) => know({ search: createSearch(index) }));
+  know({});
+  loadIndex()
+    .then(createSearch)
+    .then(
+      (search) => know({ ...lookupWith(search), catalog: 'ready' }),
+      () => know({ catalog: 'failed' }),
+    );
   void readTab();
   void readSettings().then((support) => know({ support }));
   void browser.permissions
     .contains({ origins })
     .then((hasAccess) => know({ lacksAccess: !hasAccess }));
+}
+
+/** The functions that answer, with the catalog or without it. */
+function lookupWith(search: Search | undefined): Pick<PopupProps, 'answer' | 'lineOf'> {
+  return {
+    answer: (text) => answerText(text, search),
+    lineOf: (code) => search?.get(code),
+  };
 }

@@ -10,21 +10,25 @@ const nothing = () => {};
 
 // The search field stands and takes keys before the index, the tab and the settings are read.
 const waiting: PopupProps = {
-  search: undefined,
+  catalog: 'loading',
+  answer: () => undefined,
+  lineOf: () => undefined,
   tab: undefined,
   lacksAccess: false,
   places: {},
   support: { supportName: '', supportUrl: '' },
-  readText: () => ({ codes: [], ids: {}, isCut: false }),
   loadEntry: () => new Promise(nothing),
   copy: async () => false,
   openLookup: nothing,
   openCatalog: nothing,
   openOptions: nothing,
   explainTab: nothing,
-  reveal: nothing,
+  reveal: async () => false,
   askForAccess: nothing,
   close: () => window.close(),
 };
 draw(waiting);
-void import('./connect').then(({ connect }) => connect(waiting, draw));
+import('./connect').then(
+  ({ connect }) => connect(waiting, draw),
+  () => draw({ ...waiting, catalog: 'failed' }),
+);

@@ -38,7 +38,6 @@ const COMMON = {
     {
       matches: HOSTS,
       js: ['find.js'],
-      css: ['marks.css'],
       all_frames: true,
       match_origin_as_fallback: true,
       run_at: 'document_idle',
@@ -112,6 +111,16 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
     }
     for (const icon of Object.values(ICONS))
       expect(existsSync(join(folder, icon)), icon).toBe(true);
+  });
+
+  it('carries the licenses of what it is made of', () => {
+    const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+    expect(read('LICENSE.txt')).toContain('MIT License');
+    expect(read('knowledge/LICENSE.txt')).toContain('CC BY 4.0');
+    const notices = read('THIRD-PARTY-NOTICES.txt');
+    for (const name of ['preact', 'fuse.js', 'webextension-polyfill', '@wxt-dev/storage', 'wxt'])
+      expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    expect(notices).toContain('Copyright (c) 2015-present Jason Miller');
   });
 
   it('has a name of our own, within the limits of the stores', () => {

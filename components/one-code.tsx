@@ -1,0 +1,61 @@
+import { useEffect } from 'preact/hooks';
+import { i18n } from './i18n';
+import type { Code } from '../detection/code';
+import type { IndexLine } from '../lookup/index-line';
+import type { Search } from '../lookup/search';
+import { FullEntry } from './full-entry';
+import { LoadFailed } from './load-failed';
+import type { LookupProps } from './lookup-page';
+import { UnknownView } from './unknown-view';
+import { useLoaded } from './use-entry';
+
+type Props = Pick<LookupProps, 'loadEntry' | 'places' | 'copy'> & {
+  code: Code;
+  /** Id of the section that the address names; empty for the beginning. */
+  section: string;
+  /** The catalog, absent until it is there and where it is missing: the entry stands without it. */
+  lines: IndexLine[] | undefined;
+  search: Search | undefined;
+};
+
+/** The page of one code: its entry, or what is to be said where there is none. */
+export function OneCode({ code, section, ...props }: Props) {
+  const loading = useLoaded(() => props.loadEntry(code), code);
+  const entry = loading.state === 'loaded' ? loading.content : undefined;
+  useEffect(() => {
+    document.title = entry ? `${code} · ${entry.title}` : `${code} · Signpost`;
+  }, [entry]);
+  useEffect(() => {
+    if (loading.state !== 'loaded') return;
+    const target = section && document.getElementById(`section-${section}`);
+    if (target) {
+      target.focus({ preventScroll: true });
+      target.scrollIntoView();
+    } else {
+      scrollTo({ top: 0 });
+      document.querySelector('h1')!.focus({ preventScroll: true });
+    }
+  }, [loading.state, section]);
+
+  if (loading.state === 'loading')
+    return (
+      <p class="message" role="status">
+        {i18n.t('card.loading')}
+      </p>
+    );
+  if (loading.state === 'failed')
+    return (
+      <>
+        <h1>{code}</h1>
+        <LoadFailed text={i18n.t('lookup.entryFailed', [code])} retry={loading.retry} />
+      </>
+    );
+  if (entry) return <FullEntry {...props} {...{ entry, section }} />;
+  return (
+    <article data-code={code}>
+      <p class="code">{code}</p>
+      <h1 tabIndex={-1}>{i18n.t('unknown.title')}</h1>
+      <UnknownView code={code} />
+    </article>
+  );
+}

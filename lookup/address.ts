@@ -1,0 +1,42 @@
+import { canonicalCode, type Code } from '../detection/code';
+
+/** Longest part of a bad address that is shown again, in UTF-16 units. */
+const LONGEST_SHOWN = 60;
+
+/** What the lookup page is asked for by its address. */
+export type Address =
+  | { view: 'catalog'; query: string }
+  /** `section` is the id of a heading, empty for the beginning. */
+  | { view: 'entry'; code: Code; section: string }
+  /** Neither a code nor a query; `asked` is what stood there. */
+  | { view: 'bad'; asked: string };
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/**
+ * Reads the part of an address after `#`.
+ * @param hash `#/AADSTS50126`, `#/50126/fix`, `#?q=words`, or empty; anything else is a bad address, and never throws.
+ */
+export function readAddress(hash: string): Address {
+  const path = hash.replace(/^#/, '');
+  if (path.startsWith('?'))
+    return { view: 'catalog', query: new URLSearchParams(path).get('q') ?? '' };
+  const [first = '', section = '', ...more] = path.replace(/^\//, '').split('/').map(decoded);
+  if (!first && !section) return { view: 'catalog', query: '' };
+  const code = path.startsWith('/')
+    ? (canonicalCode(first) ?? canonicalCode(`AADSTS${first}`))
+    : undefined;
+  if (code && !more.length) return { view: 'entry', code, section };
+  return { view: 'bad', asked: decoded(path.replace(/^\//, '')).slice(0, LONGEST_SHOWN) };
+}
+
+/** The address of an entry, or of one of its sections. */
+export function entryAddress(code: Code, section = ''): string {
+  return section ? `#/${code}/${section}` : `#/${code}`;
+}

@@ -1,0 +1,177 @@
+import { rmSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../../scripts/browsers.mjs';
+import { chromiumArguments, copyBuiltExtension } from '../browsers/built-extension';
+import { launchMarionetteFirefox } from '../browsers/marionette';
+
+export const BROWSERS = ['Chromium', 'Firefox'] as const;
+
+/** Keys by their name in WebDriver; every other key is its own character. */
+const KEYS: Record<string, string> = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Escape: '\uE00C',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+};
+
+/** One of our own pages in either browser, driven as a person would. */
+export interface OwnPage {
+  /** Opens a page of the extension anew: `popup.html`, `lookup.html#/AADSTS50126`. */
+  open(path: string): Promise<void>;
+  /** Opens a page where only the part after `#` differs, so that nothing is loaded anew. */
+  go(hash: string): Promise<void>;
+  evaluate<Result, Args extends unknown[]>(
+    run: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>>;
+  /** Types into whatever has the focus. */
+  type(text: string): Promise<void>;
+  /** Presses a key, or several at once: `Enter`, `Control+c`. */
+  press(keys: string): Promise<void>;
+  /** Clicks the first element of a selector. */
+  click(selector: string): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+  screenshot(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Changes to a copy of the built extension. */
+export interface Damage {
+  /** Packaged files that are missing. */
+  missing?: string[];
+  /** Runs in our own pages before anything else does, to hold back or break what they ask for. */
+  before?: () => void;
+}
+
+const PAGES = ['popup.html', 'lookup.html', 'options.html'];
+
+function damaged(target: 'chrome-mv3' | 'firefox-mv3', { missing = [], before }: Damage): string {
+  const folder = copyBuiltExtension(target);
+  for (const file of missing) rmSync(join(folder, file));
+  if (before) {
+    writeFileSync(join(folder, 'before.js'), `(${String(before)})();`);
+    for (const name of PAGES) {
+      const file = join(folder, name);
+      const html = readFileSync(file, 'utf8');
+      writeFileSync(file, html.replace('<head>', '<head><script src="/before.js"></script>'));
+    }
+  }
+  return folder;
+}
+
+async function openInChromium(damage: Damage): Promise<OwnPage> {
+  const folder = damaged('chrome-mv3', damage);
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: findBrowser('Chromium'),
+    headless: false,
+    viewport: { width: 1280, height: 800 },
+    args: chromiumArguments(folder),
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const root = `chrome-extension://${new URL(worker.url()).host}/`;
+  const page = await context.newPage();
+  return {
+    open: async (path) => {
+      await page.goto('about:blank');
+      await page.goto(root + path);
+    },
+    go: (hash) => page.evaluate((wanted) => void (location.hash = wanted), hash),
+    evaluate: (run, ...args) => page.evaluate(`(${String(run)})(...${JSON.stringify(args)})`),
+    type: (text) => page.keyboard.type(text),
+    press: (keys) => page.keyboard.press(keys),
+    click: (selector) => page.locator(selector).first().click(),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    screenshot: async (path) => void (await page.screenshot({ path })),
+    close: async () => {
+      await context.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function openInFirefox(damage: Damage): Promise<OwnPage> {
+  const folder = damaged('firefox-mv3', damage);
+  const { send, close } = await launchMarionetteFirefox();
+  const valueOf = async (name: string, parameters: object) =>
+    ((await send(name, parameters)) as { value: unknown }).value;
+  const evaluate: OwnPage['evaluate'] = (run, ...args) =>
+    valueOf('WebDriver:ExecuteScript', {
+      script: `return (${String(run)})(...arguments)`,
+      args,
+    }) as Promise<never>;
+  const press = (actions: { type: string; value: string }[]) =>
+    send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+
+  const id = await valueOf('Addon:Install', { path: folder, temporary: true });
+  await send('Marionette:SetContext', { value: 'chrome' });
+  const host = await valueOf('WebDriver:ExecuteScript', {
+    script: 'return WebExtensionPolicy.getByID(arguments[0]).mozExtensionHostname',
+    args: [id],
+  });
+  await send('Marionette:SetContext', { value: 'content' });
+  const resize: OwnPage['resize'] = async (width, height) => {
+    // The window has a frame around the page, so its size is that of the page and the difference.
+    const frame = await evaluate(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
+    await send('WebDriver:SetWindowRect', {
+      width: width + frame[0]!,
+      height: height + frame[1]!,
+    });
+  };
+  await resize(1280, 800);
+  return {
+    open: async (path) => {
+      await send('WebDriver:Navigate', { url: 'about:blank' });
+      await send('WebDriver:Navigate', { url: `moz-extension://${String(host)}/${path}` });
+    },
+    go: async (hash) => void (await evaluate((wanted) => void (location.hash = wanted), hash)),
+    evaluate,
+    type: async (text) =>
+      void (await press(
+        [...text].flatMap((value) => [
+          { type: 'keyDown', value },
+          { type: 'keyUp', value },
+        ]),
+      )),
+    press: async (keys) => {
+      const values = keys.split('+').map((key) => KEYS[key] ?? key);
+      await press([
+        ...values.map((value) => ({ type: 'keyDown', value })),
+        ...values.reverse().map((value) => ({ type: 'keyUp', value })),
+      ]);
+    },
+    click: async (selector) => {
+      const element = await valueOf('WebDriver:FindElement', {
+        using: 'css selector',
+        value: selector,
+      });
+      await send('WebDriver:ElementClick', { id: Object.values(element as object)[0] });
+    },
+    resize,
+    screenshot: async (path) => {
+      const picture = await valueOf('WebDriver:TakeScreenshot', { full: false });
+      writeFileSync(path, Buffer.from(String(picture), 'base64'));
+    },
+    close: async () => {
+      await close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/**
+ * Starts a browser with a copy of the built extension and opens a tab for our own pages.
+ * @param browser Which one.
+ * @param damage What is wrong with the copy.
+ */
+export function openOwnPage(
+  browser: (typeof BROWSERS)[number],
+  damage: Damage = {},
+): Promise<OwnPage> {
+  return browser === 'Chromium' ? openInChromium(damage) : openInFirefox(damage);
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it, vi } from 'vitest';
+import { answerText } from '../../../lookup/answer';
+import type { IndexLine } from '../../../lookup/index-line';
+import { createSearch } from '../../../lookup/search';
+
+const line = (code: string, title: string, summary = ''): IndexLine => [
+  code,
+  title,
+  summary,
+  '',
+  '',
+  'medium',
+  'admin',
+  'full',
+];
+
+const search = createSearch([
+  line('AADSTS50020', 'Account does not exist in this tenant', 'A guest was never invited.'),
+  line('AADSTS50126', 'Wrong user name or password'),
+  line('AADSTS501261', 'Password of another directory'),
+  line('AADSTS53003', 'Blocked by Conditional Access'),
+  line('0x801C03ED', 'Device join refused'),
+  line('EVENT360', 'Windows Hello cannot be set up yet'),
+]);
+const answer = (text: string) => answerText(text, search);
+const codes = (text: string) => answer(text).rows.map(({ code }) => code);
+
+describe('one code', () => {
+  it.each([
+    ['AADSTS50126', 'AADSTS50126'],
+    ['aadsts: 50126', 'AADSTS50126'],
+    [' 50126 ', 'AADSTS50126'],
+    ['801c03ed', '0x801C03ED'],
+    ['2149319661', '0x801C03ED'],
+    ['-2145647635', '0x801C03ED'],
+    ['Event ID 360', 'EVENT360'],
+  ])('%j is %s, first', (text, code) => {
+    expect(answer(text)).toMatchObject({ kind: 'code' });
+    expect(codes(text)[0]).toBe(code);
+  });
+
+  it('is followed by known ones that begin with its digits', () => {
+    expect(codes('50126')).toEqual(['AADSTS50126', 'AADSTS501261']);
+  });
+
+  it.each([
+    ['AADSTS50127', 'AADSTS50127'],
+    ['99999', 'AADSTS99999'],
+    ['5012612', 'AADSTS5012612'],
+    ['0x801C9999', '0x801C9999'],
+    ['event 99', 'EVENT99'],
+  ])('that is unknown, %j, stands alone and without a line', (text, code) => {
+    expect(answer(text).rows).toEqual([{ code, line: undefined }]);
+  });
+
+  it('that is not whole finds those that begin so', () => {
+    expect(codes('AADSTS501')).toEqual(['AADSTS50126', 'AADSTS501261']);
+    expect(codes('0x801C03')).toEqual(['0x801C03ED']);
+  });
+});
+
+describe('a text with codes', () => {
+  const MESSAGE =
+    'AADSTS53003: Access has been blocked by Conditional Access policies.\nCorrelation ID: 22222222-aaaa-4bbb-8ccc-000000000002\n{"error_codes":[53003,50127]}';
+
+  it('gives these codes in its order, known or not, and its ids', () => {
+    expect(answer(MESSAGE)).toMatchObject({
+      kind: 'text',
+      total: 2,
+      isCut: false,
+      ids: { correlationId: '22222222-aaaa-4bbb-8ccc-000000000002' },
+    });
+    expect(codes(MESSAGE)).toEqual(['AADSTS53003', 'AADSTS50127']);
+  });
+
+  it('may be short, and gives no neighbor of its code', () => {
+    expect(codes('AADSTS50126: wrong password')).toEqual(['AADSTS50126']);
+  });
+
+  it('of any size gives a list that can be drawn, the known codes first', () => {
+    const rows = Array.from({ length: 150_000 }, (_, at) => `row ${at}\tAADSTS${10_000 + at}`);
+    const { rows: shown, total, isCut } = answer(rows.join('\n'));
+    expect(total).toBeGreaterThan(50_000);
+    expect(isCut).toBe(true);
+    expect(shown).toHaveLength(200);
+    expect(shown.slice(0, 3).map(({ code }) => code)).toEqual([
+      'AADSTS50020',
+      'AADSTS50126',
+      'AADSTS53003',
+    ]);
+  });
+});
+
+describe('a text without a code', () => {
+  it('is looked up as words, however long it is', () => {
+    expect(codes('password wrong')).toEqual(['AADSTS50126']);
+    const message =
+      'the account\ndoes not exist in this\ntenant and the guest was never invited to it';
+    expect(answer(message).kind).toBe('words');
+    expect(codes(message)).toEqual(['AADSTS50020']);
+  });
+
+  it('is not searched to its end', () => {
+    const find = vi.spyOn(search, 'find');
+    answer('lorem ipsum dolor '.repeat(3000));
+    expect(find.mock.calls[0]![0].length).toBeLessThan(1000);
+  });
+
+  it('keeps its ids', () => {
+    expect(answer('Correlation ID: 22222222-aaaa-4bbb-8ccc-000000000002').ids).toEqual({
+      correlationId: '22222222-aaaa-4bbb-8ccc-000000000002',
+    });
+  });
+
+  it.each(['', '   ', '\n'])('%j is no question', (text) => {
+    expect(answer(text)).toMatchObject({ kind: 'empty', rows: [] });
+  });
+
+  it.each(['constructor', '__proto__', '%', '\ud800', '('.repeat(5000)])(
+    '%j finds nothing and breaks nothing',
+    (text) => expect(codes(text)).toEqual([]),
+  );
+});
+
+describe('without the catalog', () => {
+  it('codes are still recognized', () => {
+    expect(answerText('50126', undefined).rows).toEqual([{ code: 'AADSTS50126', line: undefined }]);
+    expect(answerText('see AADSTS53003 and AADSTS50126', undefined).total).toBe(2);
+    expect(answerText('wrong password', undefined)).toMatchObject({ kind: 'words', rows: [] });
+  });
+});
