@@ -34,7 +34,7 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
   const explain = async (hit: Hit): Promise<Explained> => ({
     code: hit.code,
     entry: await entries.get(hit.code),
-    ids: idsNear(hit),
+    ids: idsNear(hit, page),
     message: messageNear(hit, isSignIn),
     opened: openedApp(location.href),
     host,
