@@ -34,7 +34,7 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
   const explain = async (hit: Hit): Promise<Explained> => ({
     code: hit.code,
     entry: await entries.get(hit.code),
-    ids: idsNear(hit),
+    ids: idsNear(hit, page),
     message: messageNear(hit, isSignIn),
     opened: openedApp(location.href),
     host,
@@ -68,7 +68,14 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     if (isAsked && notes.lead(hit, { focus: !!how.focus })) return;
     card.show(hit, how).catch(() => {});
   };
-  watchPointer(marksAt, card, show, stop.signal);
+  let listening = new AbortController();
+  const listen = () => {
+    listening.abort();
+    listening = new AbortController();
+    watchPointer(marksAt, card, show, AbortSignal.any([stop.signal, listening.signal]));
+  };
+  listen();
+  page.reopened = listen;
   stop.signal.addEventListener('abort', card.close);
 
   page.reveal = (code) => {
