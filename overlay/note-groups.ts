@@ -1,4 +1,4 @@
-import { nextOf } from './page-element';
+import { elementAfter } from './page-element';
 
 interface Placed {
   anchor: Element;
@@ -10,8 +10,8 @@ function follows(one: Element, other: Element): boolean {
 
 /** The next element of the page, past notes of ours. */
 function nextOfPage(element: Element): Element | null {
-  let next = nextOf(element);
-  while (next?.localName === 'signpost-note') next = nextOf(next);
+  let next = elementAfter(element);
+  while (next?.localName === 'signpost-note') next = elementAfter(next);
   return next;
 }
 

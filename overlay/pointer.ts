@@ -32,7 +32,7 @@ export function watchPointer(
   const hitAt = (event: PointerEvent): Hit | undefined => {
     const [target] = event.composedPath();
     return target instanceof Element
-      ? marksAt.find(target, event.clientX, event.clientY)
+      ? marksAt(target, event.clientX, event.clientY)
       : undefined;
   };
 

@@ -117,7 +117,8 @@ export function hitIn(parent: Element, code = 'AADSTS50126'): Hit {
   parent.append(block);
   const range = document.createRange();
   range.selectNodeContents(block.firstChild!);
-  return { code, range, spelling: code, block };
+  const nodes = [block.firstChild as Text];
+  return { code, range, spelling: code, block, place: { nodes, start: 0, end: code.length } };
 }
 
 /** What is explained of a code. */
