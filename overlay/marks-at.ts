@@ -32,9 +32,7 @@ export function createMarksAt(hitsAt: (node: Node) => Iterable<Hit>): MarksAt {
       let hits = [...hitsAt(text)];
       if (hits.length > MANY && caret?.offsetNode === text) {
         const { offset } = caret;
-        hits = hits.filter(
-          ({ range }) => range.startOffset <= offset && offset <= range.endOffset,
-        );
+        hits = hits.filter(({ range }) => range.startOffset <= offset && offset <= range.endOffset);
       }
       for (const hit of hits.slice(0, MANY)) {
         for (const { left, right, top, bottom } of hit.range.getClientRects())

@@ -26,8 +26,7 @@ export function neighborsIn<Note extends Placed>(notes: Note[]): Note[][] {
   const groups: Note[][] = [];
   let before: Element | undefined;
   for (const note of sorted) {
-    const isNeighbor =
-      before && (before === note.anchor || nextOfPage(before) === note.anchor);
+    const isNeighbor = before && (before === note.anchor || nextOfPage(before) === note.anchor);
     if (isNeighbor) groups.at(-1)!.push(note);
     else groups.push([note]);
     before = note.anchor;

@@ -182,7 +182,9 @@ export function createNotes(
 
   /** Draws every note whose explanation is there. */
   function draw(): void {
-    const ready = [...notes.values()].filter(({ explained, anchor }) => explained && anchor.isConnected);
+    const ready = [...notes.values()].filter(
+      ({ explained, anchor }) => explained && anchor.isConnected,
+    );
     try {
       for (const note of ready) stand(note);
       if (!isSignIn) return neighborsIn(ready).forEach(drawLines);

@@ -30,7 +30,9 @@ test.afterEach(() => browser.close());
 
 async function noteStands(): Promise<void> {
   await page.goto(SIGN_IN);
-  await expect.poll(async () => (await textOfOurs(page, 'signpost-note'))[0]).toContain('IT details');
+  await expect
+    .poll(async () => (await textOfOurs(page, 'signpost-note'))[0])
+    .toContain('IT details');
 }
 
 /**
@@ -41,7 +43,9 @@ async function noteStands(): Promise<void> {
 async function update(): Promise<Page> {
   const extensions = await browser.context.newPage();
   await extensions.goto('chrome://extensions');
-  await extensions.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
+  await extensions.evaluate(
+    'chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })',
+  );
   await extensions.close();
   await browser.context
     .serviceWorkers()[0]!
