@@ -95,7 +95,8 @@ function hostilePage(
       await page.goto(address);
     },
     goto: async (address) => void (await page.goto(address)),
-    evaluate: (run, ...args) => page.evaluate(run as never, ...(args as unknown as never[])) as Promise<never>,
+    evaluate: (run, ...args) =>
+      page.evaluate(run as never, ...(args as unknown as never[])) as Promise<never>,
     marked: () => markedIn(page.frames()),
     noted: () => notedIn(page.frames()),
     ours: async (tag) => (await trees(tag)).map((node) => textOf(node).replace(/\s+/g, ' ').trim()),
