@@ -52,7 +52,15 @@ export const MAY_IMPORT = {
   },
   compiler: {
     folders: ['detection', 'facts', 'hosts', 'lookup'],
-    packages: ['node:', 'marked', 'yaml', 'valibot', '@kusto/language-service-next'],
+    packages: [
+      'node:',
+      'marked',
+      'yaml',
+      'valibot',
+      'flesch-kincaid',
+      'syllable',
+      '@kusto/language-service-next',
+    ],
   },
   modules: {
     folders: ['compiler', 'hosts'],

@@ -1,4 +1,5 @@
 import type { Command, CommandLanguage } from '../lookup/entry';
+import { PLACEHOLDERS } from '../lookup/placeholders';
 
 const LANGUAGES: readonly string[] = [
   'powershell',
@@ -7,17 +8,6 @@ const LANGUAGES: readonly string[] = [
   'shell',
 ] satisfies CommandLanguage[];
 const COMMENT = /^\s*(?:#|\/\/)\s?(.*)$/;
-
-/** What the page can fill in. The same names as in detection/find-ids. */
-const PLACEHOLDERS = [
-  'correlationId',
-  'requestId',
-  'userPrincipalName',
-  'appId',
-  'deviceId',
-  'ipAddress',
-  'timestamp',
-] as const;
 
 const PLACEHOLDER = /\{([a-zA-Z][\w-]*)\}/g;
 const MOST_LINES = 16;

@@ -9,8 +9,8 @@ interface TreeRules {
   sentence(tokens: Token[], line: number): Sentence;
   /** Sees each question with answers below it. */
   asked(question: Sentence, line: number): void;
-  /** Sees each end, with the marks in braces behind it; says which cause it stands for. */
-  ended(end: Sentence, marks: string[][], line: number): string | undefined;
+  /** Sees each end, with the marks in braces behind it; says which causes it stands for. */
+  ended(end: Sentence, marks: string[][], line: number): string[];
   complain(line: number, message: string): void;
 }
 
@@ -60,8 +60,8 @@ export function compileDiagnosis(
       const next = compileDiagnosis(split.rest, nested, itemLine + 1, rules);
       return { when: split.label, next };
     }
-    const cause = rules.ended(split.rest, own.marks, itemLine);
-    return { when: split.label, next: { end: split.rest, ...(cause && { cause }) } };
+    const causes = rules.ended(split.rest, own.marks, itemLine);
+    return { when: split.label, next: { end: split.rest, ...(causes.length && { causes }) } };
   });
   if (answers.length < 2) rules.complain(line, 'a question has at least two answers');
   return { ask, answers };

@@ -289,13 +289,12 @@ class EntryCompiler {
             this.complain(line, 'a question of the diagnosis carries no mark; its ends do');
         },
         ended: (end, marks, line) => {
-          const [cause, ...more] = marks.flat();
-          if (more.length) this.complain(line, 'an end of the diagnosis stands for one cause');
-          for (const id of unknownCauses(cause ? [cause] : [], causes ?? []))
+          const ids = marks.flat();
+          for (const id of unknownCauses(ids, causes ?? []))
             this.complain(line, `{${id}} is the id of no cause of this entry`);
           const isMarked = end.some((run) => typeof run === 'object' && 'e' in run);
-          if (!cause || isMarked) this.holdToEvidence(end, 'item', line);
-          return cause;
+          if (!ids.length || isMarked) this.holdToEvidence(end, 'item', line);
+          return ids;
         },
       },
     );

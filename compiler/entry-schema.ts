@@ -44,6 +44,13 @@ const ALLOWED_HOSTS = [
   'call4cloud.nl',
   'patchmypc.com',
   'docs.cloud.google.com',
+  'pnp.github.io',
+  'metricsign.com',
+  'prs.me.uk',
+  'awakecoding.com',
+  'awakecoding.com',
+  'metricsign.com',
+  'prs.me.uk',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */

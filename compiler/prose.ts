@@ -14,20 +14,38 @@ function sentencesOfTree({ ask, answers }: Question): Sentence[] {
   ];
 }
 
-/** Every paragraph, step, cause and answer of an entry, with its marks: all that is prose, no command and no example. */
-export function paragraphsOf(entry: Omit<Entry, 'depth'>): Sentence[] {
+export type SectionName =
+  'Summary' | 'User' | 'Admin' | 'Causes' | 'Fix' | 'Diagnosis' | 'Questions';
+
+/** The prose of an entry by section, with its marks: no command and no example. */
+export function sectionsOf(
+  entry: Omit<Entry, 'depth'>,
+): { name: SectionName; sentences: Sentence[] }[] {
+  const { summary, summarySources, user, admin = [], causes = [], fix = [] } = entry;
+  const { diagnosis, questions = [] } = entry;
   return [
-    [entry.summary, ...(entry.summarySources ? [{ e: entry.summarySources }] : [])],
-    ...(entry.user ? [...entry.user.text, ...entry.user.steps] : []),
-    ...(entry.admin ?? []).flatMap(sentencesOfBlock),
-    ...(entry.causes ?? []).map(({ name, tell }) => [...name, ': ', ...tell]),
-    ...(entry.fix ?? []).map(({ text }) => text),
-    ...(entry.diagnosis ? sentencesOfTree(entry.diagnosis) : []),
-    ...(entry.questions ?? []).flatMap(({ ask, answer }): Sentence[] => [
-      [ask],
-      ...answer.flatMap(sentencesOfBlock),
-    ]),
+    {
+      name: 'Summary',
+      sentences: [[summary, ...(summarySources ? [{ e: summarySources }] : [])]],
+    },
+    { name: 'User', sentences: user ? [...user.text, ...user.steps] : [] },
+    { name: 'Admin', sentences: admin.flatMap(sentencesOfBlock) },
+    { name: 'Causes', sentences: causes.map(({ name, tell }) => [...name, ': ', ...tell]) },
+    { name: 'Fix', sentences: fix.map(({ text }) => text) },
+    { name: 'Diagnosis', sentences: diagnosis ? sentencesOfTree(diagnosis) : [] },
+    {
+      name: 'Questions',
+      sentences: questions.flatMap(({ ask, answer }): Sentence[] => [
+        [ask],
+        ...answer.flatMap(sentencesOfBlock),
+      ]),
+    },
   ];
+}
+
+/** Every paragraph, step, cause and answer of an entry. */
+export function paragraphsOf(entry: Omit<Entry, 'depth'>): Sentence[] {
+  return sectionsOf(entry).flatMap(({ sentences }) => sentences);
 }
 
 /** A sentence ends at a full stop, question mark or semicolon before a blank; entries write no `e.g.`. */

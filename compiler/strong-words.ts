@@ -4,12 +4,12 @@
  */
 const STRONG: RegExp[] = [
   /(?<!report-|read-)\bonly\b/i,
-  /\b(?:always|never|none|nothing|nobody|cannot|usual(?:ly)?|often|mostly|normal(?:ly)?|everybody|everyone|everything|must)\b/i,
+  /\b(?:always|never|none|nothing|nobody|cannot|usually|often|mostly|normal(?:ly)?|everybody|everyone|everything|must)\b/i,
   /\bcan['’]t\b/i,
   /\bno\b(?!-)(?! reply\b)/i,
   /(?<!\bat )\bmost\b/i,
   /\beach\b(?! other\b)/i,
-  /\bevery\b/i,
+  /\bevery\b(?! day\b)/i,
   /\bfirst (?:cause|reason|suspect|candidate|thing|guess|place to look|to check|to rule out)\b|\b(?:comes?|stands?|is|are) first\b/i,
   /\b(?:does|do|will|would) ?(?:not|n['’]t) help\b/i,
   /\breports (?:all )?agree\b/i,

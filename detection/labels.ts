@@ -1,19 +1,45 @@
 import type { Code } from './code';
 
+/** What most European words for a code have in common. */
+const CODE = 'c[oó]d[ei]';
+
 /**
- * The labels that stand before a bare sign-in error code, as the source of a RegExp with the flag i:
- * English, German, French, Spanish and Portuguese, Italian, Japanese, Chinese, with `Sign-in` or
- * without. From Microsoft's articles on the sign-in log in these languages and from exported logs.
- * Not `exit code`, `event code`, `Fehler` or `erreur` alone.
+ * The labels that stand before a bare sign-in error code, as sources of RegExps with the flag i: what a cell may begin
+ * with, the label itself, and a part of it for the gate, of four letters or signs at least and quick to look for. The
+ * one table of them: the reader, the gate and the cells of tables all derive from it. From Microsoft's articles on the
+ * sign-in log in these languages and from exported logs. Not `exit code`, `event code`, `Fehler` or `erreur` alone.
  */
-export const ERROR_CODE_LABEL =
-  "(?:error[\\s_]?codes?|fehlercode|code d['’]erreur(?: de connexion)?" +
-  '|c[oó]digo de error?(?: de (?:entrada|in[ií]cio de ses.{2,3}))?|codice (?:di )?errore' +
-  '|エラー\\s?コード|错误代码|錯誤(?:代)?碼)';
+export const ERROR_CODE_LABELS: readonly (readonly [
+  before: string,
+  label: string,
+  part: string,
+])[] = [
+  // English, and JSON keys.
+  ['sign[-\\s]?in\\s', 'error[\\s_]?codes?', CODE],
+  // German.
+  ['anmelde', 'fehlercode', CODE],
+  // French.
+  ['', "code d['’]erreur(?: de connexion)?", CODE],
+  // Spanish, Portuguese.
+  ['', 'c[oó]digo de error?(?: de (?:entrada|in[ií]cio de ses.{2,3}))?', CODE],
+  // Italian.
+  ['', 'codice (?:di )?errore', CODE],
+  // Japanese.
+  ['サインイン\\s?の?\\s?', 'エラー\\s?コード', 'エラー\\s?コ'],
+  // Chinese, simplified and traditional.
+  ['登录', '错误代码', '错误代码'],
+  ['登入', '錯誤(?:代)?碼', '錯誤代?碼'],
+];
+
+/** A part of each of them. */
+export const LABEL_PART = [...new Set(ERROR_CODE_LABELS.map(([, , part]) => part))].join('|');
+
+/** Any of them, as the source of a RegExp with the flag i. */
+export const ERROR_CODE_LABEL = `(?:${ERROR_CODE_LABELS.map(([, label]) => label).join('|')})`;
 
 /** A whole cell that is such a label, with what may stand before and after it. */
 const WHOLE_LABEL = new RegExp(
-  `^(?:(?:sign[-\\s]?in\\s|anmelde|サインイン\\s?の?\\s?|登[录入])?${ERROR_CODE_LABEL}|resulttype)[\\s:：–—-]*$`,
+  `^(?:${ERROR_CODE_LABELS.map(([before, label]) => `(?:${before})?${label}`).join('|')}|resulttype)[\\s:：–—-]*$`,
   'i',
 );
 

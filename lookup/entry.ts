@@ -61,11 +61,11 @@ export interface FixStep {
 /** A decision tree: a question with answers, each of which leads to another question or to an end. */
 export interface Question {
   ask: Sentence;
-  /** An end may stand for a cause, by its id. */
-  answers: { when: Sentence; next: Question | { end: Sentence; cause?: string } }[];
+  /** An end may stand for causes, by their ids. */
+  answers: { when: Sentence; next: Question | { end: Sentence; causes?: string[] } }[];
 }
 
-export interface Source {
+interface Source {
   /** Its short name in the entry. */
   id?: string;
   url: string;

@@ -1,15 +1,29 @@
+import { formatPair, mentionsOf } from '../compiler/checks/mentions';
+import { gradeOf, MOST_GRADE } from '../compiler/checks/reading-grade';
 import { runChecks } from '../compiler/checks/run-checks';
 import { formatProblem } from '../compiler/problem';
 import { countEvidence, type EvidenceCount } from '../compiler/statements';
 
-// Compiles the knowledge, runs every check on it, prints each problem with its place, and ends with a
-// summary. `--warnings` prints the warnings, too. For one file while writing: `npm run knowledge <code>`.
-const showWarnings = process.argv.includes('--warnings');
-const { entries, findings, unverified } = await runChecks(process.cwd());
+// Compiles the knowledge, runs every check on it, prints each problem with its place, and ends with a summary.
+// `--warnings` prints the warnings, too; `--pairs [CODE …]` prints what entries say of other codes beside what those
+// codes' own entries say. For one entry while writing: `npm run knowledge <code>`.
+const options = process.argv.slice(2);
+const showWarnings = options.includes('--warnings');
+const { entries, written, findings, unverified } = await runChecks(process.cwd());
+
+if (options.includes('--pairs')) {
+  const codes = options.filter((option) => !option.startsWith('--'));
+  const english = new Map(
+    entries.filter(({ locale }) => locale === 'en').map((entry) => [entry.code, entry]),
+  );
+  for (const one of written.filter(({ entry }) => !codes.length || codes.includes(entry.code)))
+    for (const mention of mentionsOf(one, (code) => english.has(code)))
+      console.log(`${formatPair(mention, english.get(mention.code))}\n`);
+}
 
 for (const finding of findings) {
   if (finding.level === 'problem') console.error(formatProblem(finding));
-  else if (showWarnings) console.error(`${formatProblem(finding)} (warning)`);
+  else if (showWarnings) console.error(`${formatProblem(finding)} (a warning)`);
 }
 
 /** "3 brief, 2 full" for the values that occur, in the order given or met. */
@@ -20,32 +34,50 @@ function tally(values: string[], order: string[] = [...new Set(values)]): string
     .join(', ');
 }
 
+/** Half, nearly all and the highest of the school grades of User sections. */
+function reading(): string {
+  const grades = written
+    .flatMap(({ entry }) => {
+      const grade = entry.locale === 'en' ? gradeOf(entry) : undefined;
+      return grade === undefined ? [] : [{ grade, code: entry.code }];
+    })
+    .sort((a, b) => a.grade - b.grade);
+  const at = (part: number): string =>
+    (grades[Math.min(Math.floor(grades.length * part), grades.length - 1)]?.grade ?? 0).toFixed(1);
+  const over = grades.filter(({ grade }) => grade > MOST_GRADE);
+  const named = over.map(({ code }) => code).join(', ');
+  return (
+    `grade of ${grades.length} User sections: half up to ${at(0.5)}, 95 % up to ${at(0.95)}, highest ${at(1)}; ` +
+    `${over.length} over ${MOST_GRADE}${named && `: ${named}`}`
+  );
+}
+
 const DEPTHS = ['flagship', 'full', 'brief', 'listed'];
-const SEVERITIES = ['critical', 'high', 'medium', 'low', 'expected'];
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'expected', 'none'];
 const checksOf = (level: string): string =>
   tally(findings.filter((one) => one.level === level).map(({ check }) => check)) || 'none';
+const own = entries.filter(({ depth, locale }) => depth !== 'listed' && locale === 'en');
+const reread = own.filter(({ searched }) => searched).map(countEvidence);
+const sum = (key: keyof EvidenceCount): number =>
+  reread.reduce((total, one) => total + one[key], 0);
 
-console.log(`${entries.length} entries`);
-console.log(
-  `  depth:    ${tally(
+const lines = {
+  depth: tally(
     entries.map(({ depth }) => depth),
     DEPTHS,
-  )}`,
-);
-console.log(
-  `  severity: ${tally(
-    entries.map(({ severity }) => severity),
+  ),
+  severity: tally(
+    entries.map(({ severity = 'none' }) => severity),
     SEVERITIES,
-  )}`,
-);
-const written = entries.filter(({ depth }) => depth !== 'listed');
-const read = written.filter(({ searched }) => searched).map(countEvidence);
-const sum = (key: keyof EvidenceCount): number => read.reduce((total, one) => total + one[key], 0);
-console.log(
-  `  evidence: ${sum('statements')} statements, ${sum('sourced')} sourced, ${sum('reasoned')} reasoned in ` +
-    `${read.length} entries; ${written.length - read.length} not yet read again under the evidence rules`,
-);
-console.log(`  problems: ${checksOf('problem')}`);
-console.log(`  warnings: ${checksOf('warning')}${showWarnings ? '' : ' (--warnings shows them)'}`);
-if (unverified.length) console.log(`  not found in documentation: ${unverified.join(', ')}`);
+  ),
+  evidence:
+    `${sum('statements')} statements, ${sum('sourced')} sourced, ${sum('reasoned')} reasoned in ${reread.length} entries; ` +
+    `${own.length - reread.length} entries not yet read again under the evidence rules`,
+  reading: reading(),
+  problems: checksOf('problem'),
+  warnings: `${checksOf('warning')}${showWarnings ? '' : ' (--warnings shows them)'}`,
+  ...(unverified.length && { 'not found in documentation': unverified.join(', ') }),
+};
+console.log(`${entries.length} entries`);
+for (const [name, text] of Object.entries(lines)) console.log(`  ${name}: ${text}`);
 if (findings.some(({ level }) => level === 'problem')) process.exitCode = 1;

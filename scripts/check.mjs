@@ -10,7 +10,10 @@ if (!existsSync('.output/firefox-mv3/manifest.json')) runTool('wxt', ['build', '
 
 const CHECKS = [
   { name: 'types', command: ['tsc', '--noEmit'] },
-  { name: 'lint and import directions', command: ['oxlint', '-c', 'oxlint.config.mjs', '--type-aware', '--quiet'] },
+  {
+    name: 'lint and import directions',
+    command: ['oxlint', '-c', 'oxlint.config.mjs', '--type-aware', '--quiet'],
+  },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'dead code and dependencies', command: ['knip', '--no-progress'] },
   { name: 'knowledge', command: ['tsx', 'scripts/check-knowledge.ts'] },

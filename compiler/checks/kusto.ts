@@ -71,8 +71,11 @@ function splitHint(message: string, typesOf: Map<string, Set<string>>): string {
   return ` Its type differs between tables, so a union splits it into ${halves}; convert it with extend in each table before the union.`;
 }
 
+/** Finds the faults of a query. */
+export type KqlChecker = (query: string) => SnippetFault[];
+
 /** Makes a checker for queries over these tables. */
-export function makeKqlChecker(schema: KqlSchema): (query: string) => SnippetFault[] {
+export function makeKqlChecker(schema: KqlSchema): KqlChecker {
   const { KustoCode, GlobalState, Symbols } = loadKusto();
   const typesOf = new Map<string, Set<string>>();
   const tables = Object.entries(schema).map(([name, { columns }]) => {

@@ -78,6 +78,9 @@ function jaccard(a: Set<string>, b: Set<string>): number {
   return common / (a.size + b.size - common);
 }
 
+/** What the style guide has every User section say in the same words. */
+const PRESCRIBED = /^copy the details with the button\b/;
+
 /** The sentences of an entry that are long enough to be compared. */
 function piecesOf(entry: Entry, owner: number): Piece[] {
   return paragraphsOf(entry)
@@ -85,7 +88,7 @@ function piecesOf(entry: Entry, owner: number): Piece[] {
     .flatMap((text): Piece[] => {
       const key = normalize(text);
       const words = key.split(' ');
-      if (words.length < LIMITS.fewestWords) return [];
+      if (words.length < LIMITS.fewestWords || PRESCRIBED.test(key)) return [];
       return [{ owner, text, key, shingles: shinglesOf(words) }];
     });
 }

@@ -11,7 +11,14 @@ export interface WrittenEntry {
   lines: readonly string[];
 }
 
+/** Evidence marks and ids of causes, with the blank before them. */
+const EVIDENCE_MARKS = /\s\[(?:~|[a-z\d, -]+)\](?!\()|\s\{[a-z\d, -]+\}/g;
 const MARKS = /\*\*|`|\[|\]\([^)]*\)/g;
+
+/** A line of Markdown as its readers see it. */
+function unmarked(text: string): string {
+  return text.replace(EVIDENCE_MARKS, '').replace(MARKS, '');
+}
 
 function linesOf(text: string): string[] {
   return text.split('\n');
@@ -69,10 +76,8 @@ export async function readWritten(root: string, entries: Entry[]): Promise<Writt
  * @returns The line from 1; the line of the code, or the first one, where the words are not found.
  */
 export function lineOf({ entry, lines }: WrittenEntry, piece: string): number {
-  const plain = piece.replace(MARKS, '').trim();
-  const at = lines.findIndex(
-    (line) => line.includes(piece) || line.replace(MARKS, '').includes(plain),
-  );
+  const plain = unmarked(piece).trim();
+  const at = lines.findIndex((line) => line.includes(piece) || unmarked(line).includes(plain));
   if (at >= 0 && plain) return at + 1;
   return Math.max(listedAt(lines, entry.code), 0) + 1;
 }

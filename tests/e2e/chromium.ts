@@ -26,11 +26,13 @@ export interface ExtensionBrowser {
 interface Variant {
   /** Open shadow roots, so that axe can look inside. */
   hasOpenShadow?: boolean;
+  /** The worker finds `chrome` alone, as on Chrome and Edge before 148. */
+  hasNoBrowserObject?: boolean;
   /** More hosts on which the finder runs, as if the user had turned them on. */
   moreHosts?: string[];
 }
 
-function copyExtension({ hasOpenShadow, moreHosts = [] }: Variant): string {
+function copyExtension({ hasOpenShadow, hasNoBrowserObject, moreHosts = [] }: Variant): string {
   const folder = copyBuiltExtension('chrome-mv3');
   if (hasOpenShadow) {
     const file = join(folder, 'card.js');
@@ -38,6 +40,10 @@ function copyExtension({ hasOpenShadow, moreHosts = [] }: Variant): string {
     const opened = code.replace(/mode:(["'`])closed\1/g, 'mode:"open"');
     if (opened === code) throw new Error('card.js has no closed shadow root to open');
     writeFileSync(file, opened);
+  }
+  if (hasNoBrowserObject) {
+    const worker = join(folder, 'background.js');
+    writeFileSync(worker, `delete globalThis.browser;${readFileSync(worker, 'utf8')}`);
   }
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));

@@ -112,7 +112,7 @@ describe('an entry whose statements carry their evidence', () => {
     ]);
     expect(entry?.diagnosis?.answers[0]?.next).toEqual({
       end: ['the app is not registered here.'],
-      cause: 'not-registered',
+      causes: ['not-registered'],
     });
   });
 

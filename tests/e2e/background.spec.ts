@@ -1,0 +1,26 @@
+import { expect, test } from '@playwright/test';
+import { launchWithExtension } from './chromium';
+
+for (const hasNoBrowserObject of [true, false]) {
+  test(`both menus stand there, ${hasNoBrowserObject ? 'without' : 'with'} a browser object`, async () => {
+    const browser = await launchWithExtension({ variant: { hasNoBrowserObject } });
+    const worker = browser.context.serviceWorkers()[0]!;
+    expect(await worker.evaluate(() => 'browser' in globalThis)).toBe(!hasNoBrowserObject);
+    // An update of an item rejects where there is no such item.
+    await expect
+      .poll(() =>
+        worker.evaluate(() =>
+          Promise.all(
+            ['selection', 'page'].map((id) =>
+              chrome.contextMenus.update(id, {}).then(
+                () => true,
+                () => false,
+              ),
+            ),
+          ),
+        ),
+      )
+      .toEqual([true, true]);
+    await browser.close();
+  });
+}
