@@ -1,5 +1,5 @@
 import type { Entry } from '../lookup/entry';
-import type { IndexLine } from '../lookup/index-line';
+import { packIndexLine } from '../lookup/index-line';
 import { packHresults } from '../lookup/known-hresults';
 import type { Place } from '../lookup/place';
 import { SHARDS, shardOf } from '../lookup/shard';
@@ -9,11 +9,6 @@ export interface PackedKnowledge {
   files: Record<string, string>;
   /** Source of the module with the known HRESULTs. */
   knownHresults: string;
-}
-
-function indexLine(entry: Entry): IndexLine {
-  const { code, title, summary, name = '', keywords, severity, fixedBy, depth } = entry;
-  return [code, title, summary, name, keywords.join(' · '), severity, fixedBy, depth];
 }
 
 /** Packs compiled entries into the files that the extension ships. The same entries give the same bytes. */
@@ -31,7 +26,7 @@ export function packKnowledge(entries: Entry[], places: Record<string, Place>): 
     shards.forEach((shard, at) => {
       files[`knowledge/${locale}/cards-${at}.json`] = JSON.stringify(shard);
     });
-    files[`knowledge/${locale}/index.json`] = JSON.stringify(own.map(indexLine));
+    files[`knowledge/${locale}/index.json`] = JSON.stringify(own.map(packIndexLine));
   }
   const numbers = new Set(
     entries.filter(({ family }) => family === 'hresult').map(({ code }) => Number(code)),

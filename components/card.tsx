@@ -33,7 +33,7 @@ export function Card({ close, ...explained }: Explained & { close: () => void })
     <Places.Provider value={places}>
       <div class="note card" role="dialog" aria-label={i18n.t('card.region', [code])} tabIndex={-1}>
         <CardHead {...explained}>
-          {entry && <SeverityPill severity={entry.severity} />}
+          {entry?.severity && <SeverityPill severity={entry.severity} />}
           <button
             type="button"
             class="icon"

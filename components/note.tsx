@@ -83,9 +83,9 @@ export function LineNote({ dismiss, ...explained }: NoteProps) {
             <Glyph />
             <span class="grow">
               <b>{entry?.title ?? i18n.t('unknown.title')}</b>
-              <span class="soft">{entry ? i18n.t(`who.${entry.fixedBy}`) : code}</span>
+              <span class="soft">{entry?.fixedBy ? i18n.t(`who.${entry.fixedBy}`) : code}</span>
             </span>
-            {entry && <SeverityPill severity={entry.severity} />}
+            {entry?.severity && <SeverityPill severity={entry.severity} />}
             <span class="chevron" aria-hidden="true">
               {isOpen ? '▴' : '▾'}
             </span>

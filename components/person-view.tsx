@@ -11,7 +11,7 @@ export function PersonView({ entry, ids, host, supportName, supportUrl, copy }: 
   const { user, summary, fixedBy } = entry;
   return (
     <div class="person">
-      <Verdict fixedBy={fixedBy} />
+      {fixedBy && <Verdict fixedBy={fixedBy} />}
       {user ? (
         user.text.map((sentence) => (
           <p>

@@ -1,6 +1,7 @@
 import { formatPair, mentionsOf } from '../compiler/checks/mentions';
 import { gradeOf, MOST_GRADE } from '../compiler/checks/reading-grade';
 import { runChecks } from '../compiler/checks/run-checks';
+import { DEPTHS, SEVERITIES } from '../lookup/entry-values';
 import { formatProblem } from '../compiler/problem';
 import { countEvidence, type EvidenceCount } from '../compiler/statements';
 
@@ -52,8 +53,6 @@ function reading(): string {
   );
 }
 
-const DEPTHS = ['flagship', 'full', 'brief', 'listed'];
-const SEVERITIES = ['critical', 'high', 'medium', 'low', 'expected', 'none'];
 const checksOf = (level: string): string =>
   tally(findings.filter((one) => one.level === level).map(({ check }) => check)) || 'none';
 const own = entries.filter(({ depth, locale }) => depth !== 'listed' && locale === 'en');
@@ -64,11 +63,11 @@ const sum = (key: keyof EvidenceCount): number =>
 const lines = {
   depth: tally(
     entries.map(({ depth }) => depth),
-    DEPTHS,
+    [...DEPTHS].reverse(),
   ),
   severity: tally(
     entries.map(({ severity = 'none' }) => severity),
-    SEVERITIES,
+    [...SEVERITIES, 'none'],
   ),
   evidence:
     `${sum('statements')} statements, ${sum('sourced')} sourced, ${sum('reasoned')} reasoned in ${reread.length} entries; ` +

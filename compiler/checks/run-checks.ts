@@ -16,7 +16,8 @@ import { checkDuplicates } from './near-duplicates';
 import { checkPlaceholders } from './placeholders';
 import { checkReadingGrade } from './reading-grade';
 import { checkRiskySteps } from './risky-steps';
-import { checkSnippets } from './snippets';
+import { checkCloudOfCommands, checkSnippets } from './snippets';
+import { checkTemplate } from './template';
 import { checkTwins, readTwins } from './twins';
 import { checkWording } from './wording';
 import { readWritten, type WrittenEntry } from './written-entry';
@@ -62,7 +63,7 @@ export async function runChecks(
   );
   const findings = [
     ...compiled,
-    ...checkCoverage(written, readCoverage(await read('coverage.yml'))),
+    ...checkCoverage(written, readCoverage(await read('coverage.yml')), knowledge.unread),
     ...checkDuplicates(written),
     ...checkFiller(written),
     ...checkSnippets(
@@ -70,15 +71,17 @@ export async function runChecks(
       { known, parseKql },
     ),
     ...checkLinks(written),
+    ...checkTemplate(written),
     ...checkDates(reread),
     ...checkDsregcmd(reread),
     ...checkFeatures(reread),
-    ...checkMentions(reread, english),
+    ...checkMentions(reread, english, knowledge.unread),
     ...checkPlaceholders(reread),
     ...checkReadingGrade(reread),
     ...checkRiskySteps(reread),
     ...checkTwins(reread, readTwins(await read('twins.yml'))),
     ...checkWording(reread),
+    ...checkCloudOfCommands(reread),
   ];
   return { ...knowledge, written, findings, unverified: known.unverified };
 }
