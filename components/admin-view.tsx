@@ -5,8 +5,8 @@ import type { Entry } from '../lookup/entry';
 import { CommandBlock } from './command-block';
 import { Diagnosis } from './diagnosis';
 import type { Explained } from './explained';
-import { PersonView } from './person-view';
-import { trusted } from './trusted';
+import { Intro } from './intro';
+import { ReplyView } from './person-view';
 import { Blocks, Steps, Words } from './words';
 
 /** Tells the tabs of several cards on one page apart. */
@@ -17,7 +17,7 @@ interface Tab {
   body: ComponentChildren;
 }
 
-/** Causes, most likely first, each with how to tell. */
+/** Causes, each with how to tell. */
 export function Causes({ of }: { of: NonNullable<Entry['causes']> }) {
   return (
     <ol class="causes">
@@ -35,7 +35,7 @@ export function Causes({ of }: { of: NonNullable<Entry['causes']> }) {
   );
 }
 
-function tabsOf(explained: Explained, entry: Entry): Tab[] {
+function tabsOf({ ids, copy }: Explained, entry: Entry, hasReply: boolean): Tab[] {
   const { causes, fix, commands, diagnosis, user } = entry;
   const tabs: (Tab | false | undefined)[] = [
     causes && { id: 'causes', body: <Causes of={causes} /> },
@@ -43,23 +43,27 @@ function tabsOf(explained: Explained, entry: Entry): Tab[] {
     commands?.length !== 0 &&
       commands && {
         id: 'commands',
-        body: commands.map((command) => (
-          <CommandBlock command={command} ids={explained.ids} copy={explained.copy} />
-        )),
+        body: commands.map((command) => <CommandBlock command={command} ids={ids} copy={copy} />),
       },
     diagnosis && { id: 'diagnose', body: <Diagnosis question={diagnosis} /> },
-    user && { id: 'user', body: <PersonView {...explained} /> },
+    hasReply && user && { id: 'user', body: <ReplyView {...{ entry, copy }} /> },
   ];
   return tabs.filter((tab): tab is Tab => !!tab);
 }
 
 /** What an administrator reads: the meaning, then causes, fix, commands and diagnosis in tabs. */
-export function AdminView(explained: Explained) {
+export function AdminView({
+  hasReply = true,
+  ...explained
+}: Explained & {
+  /** Whether a reply for the user is offered. Not on sign-in pages, where the user reads the same. */
+  hasReply?: boolean;
+}) {
   const { entry } = explained;
   const [name] = useState(() => `tabs${++lastName}`);
   const [chosen, choose] = useState(0);
   if (!entry) return null;
-  const tabs = tabsOf(explained, entry);
+  const tabs = tabsOf(explained, entry, hasReply);
   const shown = tabs[chosen];
 
   const move = (event: KeyboardEvent) => {
@@ -74,11 +78,11 @@ export function AdminView(explained: Explained) {
 
   return (
     <>
-      <div class="body">
+      <Intro>
         {entry.admin ? <Blocks of={entry.admin} /> : <p>{entry.summary}</p>}
         {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}
         {entry.status === 'retired' && <p class="warn">{i18n.t('card.retired')}</p>}
-      </div>
+      </Intro>
       {shown && (
         <>
           <div class="tabs" role="tablist" onKeyDown={move}>
@@ -90,7 +94,7 @@ export function AdminView(explained: Explained) {
                 aria-selected={at === chosen}
                 aria-controls={`${name}-panel`}
                 tabIndex={at === chosen ? 0 : -1}
-                onClick={trusted(() => choose(at))}
+                onClick={() => choose(at)}
               >
                 {i18n.t(`card.${id}`)}
               </button>

@@ -1,9 +1,10 @@
 import { i18n } from './i18n';
 import { AdminView } from './admin-view';
 import { CardHead } from './card-head';
+import { CloseButton } from './close-button';
 import type { Explained } from './explained';
+import { PersonView } from './person-view';
 import { SeverityPill } from './pills';
-import { trusted } from './trusted';
 import { UnknownView } from './unknown-view';
 import { Places } from './words';
 
@@ -13,7 +14,7 @@ export function CardFoot({ code, entry, openLookup }: Explained) {
     <div class="foot">
       <span>{i18n.t('card.byline')}</span>
       {entry && (
-        <button type="button" class="link" onClick={trusted(() => openLookup(code))}>
+        <button type="button" class="link" onClick={() => openLookup(code)}>
           {i18n.t('card.fullEntry')} · {i18n.t('card.sourceCount', [String(entry.sources.length)])}
         </button>
       )}
@@ -26,25 +27,38 @@ export function HostWarning({ isMicrosoft }: Pick<Explained, 'isMicrosoft'>) {
   return isMicrosoft ? null : <p class="warn banner">{i18n.t('card.notMicrosoft')}</p>;
 }
 
-/** The card over a marked code, for administrators. */
-export function Card({ close, ...explained }: Explained & { close: () => void }) {
+interface CardProps extends Explained {
+  close: () => void;
+  /** Whether it speaks to the person who signs in. */
+  isForUser?: boolean;
+}
+
+/** The card over a marked code: for administrators, or on a sign-in page for the person. */
+export function Card({ close, isForUser = false, ...explained }: CardProps) {
   const { entry, code, places } = explained;
   return (
     <Places.Provider value={places}>
-      <div class="note card" role="dialog" aria-label={i18n.t('card.region', [code])} tabIndex={-1}>
-        <CardHead {...explained}>
-          {entry?.severity && <SeverityPill severity={entry.severity} />}
-          <button
-            type="button"
-            class="icon"
-            aria-label={i18n.t('card.close')}
-            onClick={trusted(close)}
-          >
-            ✕
-          </button>
+      <div
+        class="note card"
+        role="dialog"
+        lang={entry?.locale}
+        aria-label={i18n.t('card.region', [code])}
+        tabIndex={-1}
+      >
+        <CardHead {...explained} isForUser={isForUser}>
+          {!isForUser && entry?.severity && <SeverityPill severity={entry.severity} />}
+          <CloseButton label={i18n.t('card.close')} close={close} />
         </CardHead>
         <HostWarning {...explained} />
-        {entry ? <AdminView {...explained} /> : <UnknownView code={code} />}
+        {!entry ? (
+          <UnknownView {...explained} />
+        ) : isForUser ? (
+          <div class="body panel">
+            <PersonView {...explained} />
+          </div>
+        ) : (
+          <AdminView {...explained} />
+        )}
         <CardFoot {...explained} />
       </div>
     </Places.Provider>

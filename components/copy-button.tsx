@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { i18n } from './i18n';
-import { trusted } from './trusted';
 import { useBriefly } from './use-briefly';
 
 /** Puts text on the clipboard. Answers false where the browser does not allow it. */
@@ -18,16 +17,15 @@ export function CopyButton({ label, text, copy, isMain }: Props) {
   // Both remember which text, so that a button that comes to stand for another one says nothing about it.
   const [copied, setCopied] = useBriefly<string>();
   const [failed, setFailed] = useState<string>();
-  const click = trusted(() => {
-    void copy(text).then((isCopied) => {
-      setCopied(isCopied ? text : undefined);
-      setFailed(isCopied ? undefined : text);
-    });
-  });
+  const press = async () => {
+    const isDone = await copy(text).catch(() => false);
+    setCopied(isDone ? text : undefined);
+    setFailed(isDone ? undefined : text);
+  };
   const isCopied = copied === text;
   return (
     <>
-      <button type="button" class={isMain ? 'main' : ''} onClick={click}>
+      <button type="button" class={isMain ? 'main' : ''} onClick={() => void press()}>
         {isCopied ? `✓ ${i18n.t('card.copied')}` : label}
       </button>
       {failed === text && (

@@ -1,6 +1,7 @@
 import type { SignInIds } from '../detection/find-ids';
 import type { Code } from '../detection/code';
 import type { Entry } from '../lookup/entry';
+import type { OpenedApp } from '../report/opened-app';
 import type { Copy } from './copy-button';
 
 /** A code on a page or in a pasted text, with all that its explanation needs. */
@@ -10,6 +11,10 @@ export interface Explained {
   entry: Entry | undefined;
   /** Ids of this sign-in, read beside the code. */
   ids: SignInIds;
+  /** What the page itself says of the error. Absent on our own pages. */
+  message?: string;
+  /** What the person tried to open, as far as the page's address tells. */
+  opened?: OpenedApp;
   /** Host of the page, empty on our own pages. */
   host: string;
   /** False where the page is not Microsoft's and says so. */

@@ -1,9 +1,14 @@
 import { i18n } from './i18n';
-import { familyOf, type Code } from '../detection/code';
+import { familyOf } from '../detection/code';
+import type { Explained } from './explained';
+import { TicketButton } from './ticket-button';
 import { OutLink } from './words';
 
+/** What the honest answer needs: the code, and on a page what else would be sent to IT. */
+type Props = Pick<Explained, 'code'> & Partial<Explained>;
+
 /** The honest answer to a code that nothing reliable is known of. Never offers a neighbor. */
-export function UnknownView({ code }: { code: Code }) {
+export function UnknownView({ code, ids, host, copy, ...rest }: Props) {
   const family = familyOf(code);
   return (
     <div class="body">
@@ -16,6 +21,11 @@ export function UnknownView({ code }: { code: Code }) {
             text={i18n.t('unknown.microsoft')}
           />
         </p>
+      )}
+      {host && ids && copy && (
+        <div class="actions">
+          <TicketButton {...rest} {...{ code, ids, host, copy }} entry={undefined} />
+        </div>
       )}
     </div>
   );

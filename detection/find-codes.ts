@@ -1,4 +1,3 @@
-import { canonicalCode } from './code';
 import type { Code } from './code';
 import { codeFromLabeledValue, ERROR_CODE_LABEL } from './labels';
 
@@ -38,8 +37,8 @@ const AFTER_PREFIX = /(?<=(AADSTS[ \u00a0:：]{0,2}))/iy;
 const AFTER_KEY =
   /(?<=(?:error_codes|ResultType|status\W{1,40}errorCode)[\s"'\\)]{0,6}(?:[:=!]=?|=~|!?in~?|eq|ne|has(?:_any)?)(?:[\s"'\\([]{0,40}\d{1,4}["'\\]{0,3},)?[\s"'\\([]{0,40}|microsoftonline\.\w{2,3}\\{0,2}\/error\?code=)/iy;
 
-/** A label, then blanks and punctuation: `Error Code: `, `SIGN-IN ERROR CODE - `. */
-const AFTER_LABEL = new RegExp(`(?<=${ERROR_CODE_LABEL}[\\s:：*|"'=(#–—-]{0,12})`, 'iy');
+/** A label, then blanks and punctuation: `Error Code: `, `SIGN-IN ERROR CODE - `, Markdown's signs. */
+const AFTER_LABEL = new RegExp(`(?<=${ERROR_CODE_LABEL}[\\s:：*|"'\`=(#–—-]{0,12})`, 'iy');
 
 /** A bare number that goes on: a version, time, fraction, GUID or word (`53128Ganancias`). */
 const GOES_ON = /(?=\w|[-.:/]\d|-\w{4}-)/y;
@@ -64,12 +63,12 @@ export function findCodes(text: string, options: FindOptions): FoundCode[] {
     const end = start + spelling.length;
     let code: Code | undefined;
     if (!/^\d{5,8}$/.test(spelling)) {
-      code = canonicalCode(spelling);
-      if (!options.isKnownHresult(code!)) continue;
+      code = hresultOf(spelling);
+      if (!options.isKnownHresult(code)) continue;
     } else {
       const prefix = lookAt(text, start, AFTER_PREFIX)?.[1];
       if (prefix) {
-        code = canonicalCode(prefix + spelling);
+        code = `AADSTS${spelling}`;
         start -= prefix.length;
       } else if (!lookAt(text, end, GOES_ON)) {
         const isListed =
@@ -83,6 +82,12 @@ export function findCodes(text: string, options: FindOptions): FoundCode[] {
     if (code) found.push({ code, start, end });
   }
   return found;
+}
+
+/** The canonical code of a candidate that is an HRESULT in hex, with `0x` or not, or in decimal. */
+function hresultOf(spelling: string): Code {
+  const hex = /^-?\d{9,}$/.test(spelling) ? (+spelling >>> 0).toString(16) : spelling.slice(-8);
+  return `0x${hex.toUpperCase()}`;
 }
 
 function lookAt(text: string, index: number, what: RegExp): RegExpExecArray | null {

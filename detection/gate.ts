@@ -4,19 +4,21 @@ import { ERROR_CODE_LABEL } from './labels';
 const NUMBER_NEAR = '\\D{0,60}(?:\\d{1,4}\\D{1,50})?\\d{5}';
 
 /**
- * A cheap superset of what `findCodes` takes on any host: the prefix with digits, HRESULTs in hex or
- * as decimals of the device registration service, and the keys of JSON, KQL and the error address
- * with a number near. It need not refuse anything; it only should, on most pages.
+ * A cheap superset of what `findCodes` takes: the prefix with digits, HRESULTs in hex or as decimals of the device
+ * registration service. It need not refuse anything; it only should, on most pages.
  */
 const SURE_FORMS =
-  'aadsts[ \\u00a0:：\\d]{2}\\d{3}|0x[89a-f][\\da-f]{7}|801c[\\da-f]{4}|214(?:5[56]|93)\\d{5}' +
-  `|ttype${NUMBER_NEAR}|`;
+  'aadsts[ \\u00a0:：\\d]{2}\\d{3}|0x[89a-f][\\da-f]{7}|801c[\\da-f]{4}|214(?:5[56]|93)\\d{5}';
 
-const ANY_HOST = new RegExp(`${SURE_FORMS}codes?${NUMBER_NEAR}`, 'gi');
+/** The keys of JSON, KQL and the error address. */
+const KEY = 'ttype|error[_?]?code';
 
-/** The same with the labels of every language, cut down to the word for code. */
+/** The same with a number near, on any host. */
+const ANY_HOST = new RegExp(`${SURE_FORMS}|(?:${KEY})${NUMBER_NEAR}`, 'gi');
+
+/** The same with the labels of every language. */
 const MICROSOFT_HOST = new RegExp(
-  `${SURE_FORMS}(?:c[oó]d(?:e|igo|ice)|エラー\\s?コード|错误代码|錯誤代?碼)${NUMBER_NEAR}`,
+  `${SURE_FORMS}|(?:${KEY}|${ERROR_CODE_LABEL})${NUMBER_NEAR}`,
   'gi',
 );
 
@@ -24,11 +26,13 @@ const MICROSOFT_HOST = new RegExp(
  * A part of each form above, compiled in a fraction of their time, which is most of a first look. Each alternative has
  * four signs at least, so that the engine may skip through the text.
  */
-const HINT =
-  /aadsts|0x[89a-f][\da-f]{3}|801c[\da-f]|214(?:5[56]|93)\d{5}|ttype|c[oó]d[ei]|エラー\s?コ|错误代码|錯誤代?碼/i;
+const HINT = new RegExp(
+  `aadsts|0x[89a-f][\\da-f]{3}|801c[\\da-f]|214(?:5[56]|93)\\d{5}|${KEY}|${ERROR_CODE_LABEL}`,
+  'i',
+);
 
 /** A label anywhere in a text, for values that stand too far from it for the forms above. */
-const LABEL = new RegExp(`${ERROR_CODE_LABEL}|resulttype`, 'i');
+const LABEL = new RegExp(`${ERROR_CODE_LABEL}|ttype`, 'i');
 
 /**
  * Where codes may stand in a text. A superset of what `findCodes` finds there.

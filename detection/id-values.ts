@@ -11,6 +11,13 @@ const NAME =
   `(?!${NEXT_LABEL})[^\\s"'|<>:{[*][^\\n\\t"|<>]{0,119}?` +
   `(?=\\s{0,9}(?:$|[\\n\\t"|<>]|, ?[A-Z][\\w ]{1,20}:|${NEXT_LABEL}))`;
 
+/**
+ * Characters that nobody sees: controls, and marks that turn the direction of a text, so that it reads as another one.
+ * Not the joiners, which some scripts need.
+ */
+const UNSEEN =
+  '\\x00-\\x1f\\x7f-\\x9f\\u00ad\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff';
+
 /** `203.0.113.4`; its bytes are checked apart. */
 const DOTTED = '\\d{1,3}(?:\\.\\d{1,3}){3}';
 
@@ -27,12 +34,13 @@ export const ID_VALUES: Record<keyof SignInIds, string> = {
   ipAddress:
     `${DOTTED}(?!\\.?\\d)|[\\da-f:]{2,39}?(?:${DOTTED})?` +
     `(?=${NEXT_LABEL}|[^\\da-f:.]|\\.?(?:\\s|$))`,
-  userPrincipalName: '[^\\s@"\'<>,;:|()=\\\\]{1,64}@[a-z\\d-][a-z\\d.-]{0,190}\\.[a-z]{2,24}',
+  // Not what a command would take for an option.
+  userPrincipalName: `(?!-)[^\\s${UNSEEN}@"'<>,;:|()=\\\\]{1,64}@[a-z\\d-][a-z\\d.-]{0,190}\\.[a-z]{2,24}`,
 };
 
 /** `Not available`, `[REDACTED]`, `xxx`, `***`, an id: what stands where no name is known. */
 const PLACEHOLDER =
-  /^(?:not available|n\/a|none|null|undefined|unknown|\W.*|x+|\d+|[\da-f]{8}-.*)$/i;
+  /^(?:not available|n\/a|none|null|undefined|unknown|[^\p{L}\p{N}].*|x+|\d+|[\da-f]{8}-.*)?$/iu;
 
 /**
  * The checks that a RegExp cannot make.
@@ -44,7 +52,10 @@ const PLACEHOLDER =
 export function validId(key: keyof SignInIds, value: string): string | undefined {
   if (key === 'timestamp')
     return Number.isNaN(Date.parse(value.replace(' ', 'T'))) ? undefined : value;
-  if (key === 'appName') return PLACEHOLDER.test(value) ? undefined : value;
+  if (key === 'appName') {
+    const name = value.replace(new RegExp(`[${UNSEEN}]`, 'g'), '').trim();
+    return PLACEHOLDER.test(name) ? undefined : name;
+  }
   if (key === 'ipAddress') return isIpAddress(value) ? value : undefined;
   // `user@contoso.comApplication` is two cells.
   if (key === 'userPrincipalName') return value.replace(/(\.[a-z]{2,})[A-Z][A-Za-z]*$/, '$1');

@@ -1,19 +1,35 @@
 import type { Code } from './code';
 
 /**
- * The labels that stand before a bare sign-in error code, as the source of a RegExp with the flag i:
- * English, German, French, Spanish and Portuguese, Italian, Japanese, Chinese, with `Sign-in` or
- * without. From Microsoft's articles on the sign-in log in these languages and from exported logs.
- * Not `exit code`, `event code`, `Fehler` or `erreur` alone.
+ * The labels that stand before a bare sign-in error code, as sources of RegExps with the flag i: what a cell may begin
+ * with, and the label itself. The one table of them: the reader, the gate and the cells of tables all derive from it.
+ * From Microsoft's articles on the sign-in log in these languages and from exported logs. Not `exit code`,
+ * `event code`, `Fehler` or `erreur` alone. The label has four letters or signs at least, so that the gate is quick.
  */
-export const ERROR_CODE_LABEL =
-  "(?:error[\\s_]?codes?|fehlercode|code d['’]erreur(?: de connexion)?" +
-  '|c[oó]digo de error?(?: de (?:entrada|in[ií]cio de ses.{2,3}))?|codice (?:di )?errore' +
-  '|エラー\\s?コード|错误代码|錯誤(?:代)?碼)';
+export const ERROR_CODE_LABELS: readonly (readonly [before: string, label: string])[] = [
+  // English, and JSON keys.
+  ['sign[-\\s]?in\\s', 'error[\\s_]?codes?'],
+  // German.
+  ['anmelde', 'fehlercode'],
+  // French.
+  ['', "code d['’]erreur(?: de connexion)?"],
+  // Spanish, Portuguese.
+  ['', 'c[oó]digo de error?(?: de (?:entrada|in[ií]cio de ses.{2,3}))?'],
+  // Italian.
+  ['', 'codice (?:di )?errore'],
+  // Japanese.
+  ['サインイン\\s?の?\\s?', 'エラー\\s?コード'],
+  // Chinese, simplified and traditional.
+  ['登录', '错误代码'],
+  ['登入', '錯誤(?:代)?碼'],
+];
+
+/** Any of them, as the source of a RegExp with the flag i. */
+export const ERROR_CODE_LABEL = `(?:${ERROR_CODE_LABELS.map(([, label]) => label).join('|')})`;
 
 /** A whole cell that is such a label, with what may stand before and after it. */
 const WHOLE_LABEL = new RegExp(
-  `^(?:(?:sign[-\\s]?in\\s|anmelde|サインイン\\s?の?\\s?|登[录入])?${ERROR_CODE_LABEL}|resulttype)[\\s:：–—-]*$`,
+  `^(?:${ERROR_CODE_LABELS.map(([before, label]) => `(?:${before})?${label}`).join('|')}|resulttype)[\\s:：–—-]*$`,
   'i',
 );
 

@@ -10,6 +10,9 @@ import { watchText } from './watch';
 const TRIES = 4;
 const RETRY_AFTER = 700;
 
+/** The page of a block by Conditional Access, by its own name: the same in every language. */
+const BLOCK_PAGE = 'meta[name=PageID][content=ConvergedConditionalAccess]';
+
 let hresults: Set<number> | undefined;
 
 /**
@@ -73,8 +76,11 @@ export function findOnPage(runtime: Runtime): void {
     }
   };
   watchText(({ roots, swept }) => {
-    if (!codes.read(roots, swept)) return;
-    if (!isAsked && codes.hits.size) void ask(TRIES);
+    const hasChanged = codes.read(roots, swept);
+    // Under a block by Conditional Access the code stands behind a link, to which a line of ours points.
+    const keepsCodeBack = isSignIn && !!document.querySelector(BLOCK_PAGE);
+    if (!hasChanged && !keepsCodeBack) return;
+    if (!isAsked && (codes.hits.size || keepsCodeBack)) void ask(TRIES);
     globalThis.signpost?.changed?.();
   }, stop.signal);
 }

@@ -2,110 +2,154 @@ import { render } from 'preact';
 import { Card } from '../components/card';
 import type { Explained } from '../components/explained';
 import type { Hit } from '../finder/hits';
-import { placeCard, type Spot } from './place-card';
+import { boxInSight, elementOf } from './in-sight';
+import { closestOf } from './page-element';
+import { placeCard, type Side } from './place-card';
 import { createShadowHost } from './shadow-host';
+import { isDarkAt } from './theme';
 
-/** Height that a card asks for before it is drawn, in CSS pixels. */
-const WANTED_HEIGHT = 420;
+/** How often it is looked whether something covers the code of an open card, in milliseconds. */
+const LOOK_EVERY = 200;
 
-/** A card never grows higher, however much room there is. */
-const MOST_HEIGHT = 600;
-
-function spotOf({ range }: Hit, height: number): Spot | undefined {
-  const frame = { width: innerWidth, height: innerHeight };
-  return placeCard(range.getBoundingClientRect(), frame, height);
-}
-
-/** Places our element from inside its root, where no rule of the page can move it. */
-function stand(style: HTMLStyleElement, { left, top, width, height }: Spot): void {
-  style.textContent = `:host(signpost-card){inset:${top}px auto auto ${left}px!important;width:${width}px!important}.card{max-height:${Math.min(height, MOST_HEIGHT)}px}`;
+/** How a card comes: with the keyboard in it, or pinned, so that it stays when the pointer leaves. */
+export interface Showing {
+  focus?: boolean;
+  pin?: boolean;
 }
 
 /** The card over a marked code: at most one in a frame. */
 export interface CardOverMark {
   /** Shows the card of a hit. With focus, the keyboard moves into it and comes back when it closes. */
-  show(hit: Hit, options: { focus: boolean }): Promise<void>;
+  show(hit: Hit, how?: Showing): Promise<void>;
   close: () => void;
-  /** Moves with the code after a scroll. */
-  follow: () => void;
+  /** The code whose card shows or is on its way. */
   readonly hit: Hit | undefined;
+  /** True when only a press elsewhere, Escape or the loss of its code closes the card. */
+  readonly isPinned: boolean;
   /** True while an event comes from inside the card. */
   holds(event: Event): boolean;
+}
+
+/** One showing of a card, from the wish to its end. */
+interface Open {
+  hit: Hit;
+  /** Ends the showing, whatever it has come to: the request, the listeners, the element. */
+  end: AbortController;
+  isPinned: boolean;
+  wantsFocus: boolean;
+  host?: HTMLElement;
+  focus?: () => void;
 }
 
 /**
  * @param explain Gathers what the card of a hit shows.
  * @param openLookup Opens the full entry where the frame is too small for a card.
+ * @param isSignIn Whether the card speaks to the person who signs in.
  */
 export function createCardOverMark(
   explain: (hit: Hit) => Promise<Explained>,
   openLookup: (code: string) => void,
+  isSignIn: boolean,
 ): CardOverMark {
-  let host: HTMLElement | undefined;
-  let root: ShadowRoot | undefined;
-  let mount: HTMLElement | undefined;
-  let spotStyle: HTMLStyleElement | undefined;
-  let current: Hit | undefined;
-  let before: Element | null = null;
+  let open: Open | undefined;
 
-  const close = () => {
-    if (!host) return;
-    if (root?.activeElement && before instanceof HTMLElement) before.focus();
-    if (mount) render(null, mount);
-    host.remove();
-    host = root = mount = current = undefined;
-  };
+  const close = () => open?.end.abort();
 
-  const show = async (hit: Hit, { focus }: { focus: boolean }) => {
-    if (current === hit && host) {
-      if (focus) root?.querySelector<HTMLElement>('.card')?.focus();
+  const show = async (hit: Hit, { focus = false, pin = false }: Showing = {}) => {
+    if (open?.hit === hit) {
+      open.isPinned ||= pin || focus;
+      open.wantsFocus ||= focus;
+      if (focus) open.focus?.();
       return;
     }
     close();
-    current = hit;
+    const end = new AbortController();
+    const mine: Open = { hit, end, isPinned: pin || focus, wantsFocus: focus };
+    open = mine;
+    end.signal.addEventListener('abort', () => {
+      if (open === mine) open = undefined;
+    });
     const explained = await explain(hit).catch(() => undefined);
-    if (current !== hit) return;
-    const hasRoom = explained && spotOf(hit, WANTED_HEIGHT);
-    if (!hasRoom || !hit.range.startContainer.isConnected) {
-      current = undefined;
-      if (explained && focus) openLookup(hit.code);
+    if (end.signal.aborted) return;
+    const box = explained && boxInSight(hit);
+    const frame = { width: innerWidth, height: innerHeight };
+    if (!box || !placeCard(box, frame)) {
+      end.abort();
+      if (explained && mine.wantsFocus) openLookup(hit.code);
       return;
     }
-    before = document.activeElement;
-    const made = createShadowHost('signpost-card', document.body);
-    host = made.host;
-    root = made.root;
-    mount = made.mount;
-    host.setAttribute('popover', 'manual');
-    root.addEventListener('keydown', (event) => {
-      if ((event as KeyboardEvent).key === 'Escape') close();
-    });
-    spotStyle = document.createElement('style');
-    root.append(spotStyle);
-    render(<Card {...explained} close={close} />, mount);
-    document.documentElement.append(host);
-    host.showPopover();
-    follow();
-    if (focus) root.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
+    try {
+      draw(mine, explained);
+    } catch {
+      // The page holds on to the top layer or to our element: it stays quiet, the popup still answers.
+      end.abort();
+    }
   };
 
-  /** Keeps the card beside its code while the page scrolls, and closes it when the code leaves the frame. */
-  function follow(): void {
-    if (!host || !current || !spotStyle) return;
-    const wanted = spotOf(current, WANTED_HEIGHT);
-    if (!wanted) return close();
-    stand(spotStyle, wanted);
-    const drawn = spotOf(current, host.offsetHeight);
-    if (drawn) stand(spotStyle, { ...drawn, height: wanted.height });
+  function draw(mine: Open, explained: Explained): void {
+    const { hit, end } = mine;
+    const { host, root, mount, setDark } = createShadowHost('signpost-card', end.signal);
+    const before = document.activeElement;
+    mine.host = host;
+    mine.focus = () => root.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
+    setDark(isDarkAt(elementOf(hit)));
+    const place = document.createElement('style');
+    root.append(place);
+    root.addEventListener('keydown', (event) => {
+      if (event.isTrusted && (event as KeyboardEvent).key === 'Escape') end.abort();
+    });
+    end.signal.addEventListener('abort', () => {
+      if (root.activeElement && before instanceof HTMLElement)
+        HTMLElement.prototype.focus.call(before, { preventScroll: true });
+      render(null, mount);
+      host.remove();
+    });
+    render(<Card {...explained} close={() => end.abort()} isForUser={isSignIn} />, mount);
+    // What stands outside of a modal dialog is inert, in the top layer as well.
+    (closestOf(elementOf(hit), ':modal') ?? document.documentElement).append(host);
+    host.setAttribute('popover', 'manual');
+    stayBeside(mine, place);
+    if (end.signal.aborted) return;
+    host.showPopover();
+    if (mine.wantsFocus) mine.focus();
+  }
+
+  /** Keeps the card beside its code, and ends the showing when a person does not see the code any more. */
+  function stayBeside({ hit, end, host }: Open, style: HTMLStyleElement): void {
+    let side: Side | undefined;
+    let lastPlace = '';
+    let lastLook = -Infinity;
+    const follow = () => {
+      if (end.signal.aborted) return;
+      const { left, top } = hit.range.getBoundingClientRect();
+      const place = `${left} ${top} ${innerWidth} ${innerHeight}`;
+      const now = performance.now();
+      if (place !== lastPlace || now - lastLook > LOOK_EVERY) {
+        lastPlace = place;
+        lastLook = now;
+        const box = boxInSight(hit);
+        const spot = box && placeCard(box, { width: innerWidth, height: innerHeight }, side);
+        if (!spot || (side && !host!.isConnected)) return end.abort();
+        side = spot.side;
+        const edge = (at?: number) => (at === undefined ? 'auto' : `${at}px`);
+        // From inside its root no rule of the page can move it.
+        const css = `:host(signpost-card){inset:${edge(spot.top)} auto ${edge(spot.bottom)} ${spot.left}px!important;width:${spot.width}px!important}.card{max-height:${spot.height}px}`;
+        if (style.textContent !== css) style.textContent = css;
+      }
+      requestAnimationFrame(follow);
+    };
+    follow();
   }
 
   return {
     show,
     close,
-    follow,
     get hit() {
-      return current;
+      return open?.hit;
     },
-    holds: (event) => !!host && event.composedPath().includes(host),
+    get isPinned() {
+      return !!open?.isPinned;
+    },
+    holds: (event) => !!open?.host && event.composedPath().includes(open.host),
   };
 }

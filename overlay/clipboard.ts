@@ -1,21 +1,11 @@
 /**
- * Puts text on the clipboard. A frame without the right to use the asynchronous clipboard falls back to a copy command,
- * for which the page sees no more than that something was copied.
- * @returns false where neither way is allowed.
+ * Puts text on the clipboard. There is no second way where the browser does not allow this one: a copy command goes
+ * through the page, which can put another text in its place.
+ * @returns false where it is not allowed; the text is then shown, to be copied by hand.
  */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const put = (event: ClipboardEvent) => {
-      event.clipboardData?.setData('text/plain', text);
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    addEventListener('copy', put, { capture: true, once: true });
-    const isCopied = document.execCommand('copy');
-    removeEventListener('copy', put, { capture: true });
-    return isCopied;
-  }
+export function copyText(text: string): Promise<boolean> {
+  return navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
 }

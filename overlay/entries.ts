@@ -7,30 +7,41 @@ import type { PageHandle } from '../finder/page-handle';
 export interface Entries {
   /** What the first answer said about places and the help desk. */
   readonly first: Explanation;
-  /** The entry of a code, asked for once. undefined when nothing is known of it. */
+  /**
+   * The entry of a code, asked for once. undefined when nothing is known of it.
+   * @throws Error when the background is gone, or when this page was turned off meanwhile.
+   */
   get(code: Code): Promise<Entry | undefined>;
 }
 
 /**
- * @param send Sends a message to the background.
+ * @param page The frame's handle: messages are sent with it, and it is stopped when the background answers that this
+ * page was turned off.
  * @param first The answer that came with the card.
  * @param answered The codes that it answered.
  */
 export function createEntries(
-  send: PageHandle['send'],
+  { send, stop }: Pick<PageHandle, 'send' | 'stop'>,
   first: Explanation,
   answered: Iterable<Code>,
 ): Entries {
   const known = new Map<Code, Promise<Entry | undefined>>();
   for (const code of answered) known.set(code, Promise.resolve(first.entries[code]));
+
+  const ask = async (code: Code): Promise<Entry | undefined> => {
+    const { isOn, entries } = await send('explain', { codes: [code], needsCard: false });
+    if (isOn) return entries[code];
+    // No answer is no "nothing is known": the whole frame falls silent.
+    stop.abort();
+    throw new Error('Signpost was turned off on this page.');
+  };
+
   return {
     first,
     get(code) {
       let entry = known.get(code);
       if (!entry) {
-        entry = send('explain', { codes: [code], needsCard: false }).then(
-          ({ entries }) => entries[code],
-        );
+        entry = ask(code);
         entry.catch(() => known.delete(code));
         known.set(code, entry);
       }

@@ -1,11 +1,17 @@
 import type { Explained } from '../components/explained';
 import type { Hit } from '../finder/hits';
+import { openedApp } from '../report/opened-app';
 import { idsNear } from './page-ids';
 import type { PageHandle } from '../finder/page-handle';
-import { createCardOverMark } from './card-over-mark';
+import { createCardOverMark, type Showing } from './card-over-mark';
 import { copyText } from './clipboard';
 import { createEntries } from './entries';
+import { isExtensionGone, removeLeftovers } from './extension-life';
+import { boxInSight } from './in-sight';
+import { createMarksAt } from './marks-at';
 import { createNotes } from './notes';
+import { messageNear } from './page-message';
+import { createPointerToDetails } from './pointer-to-details';
 import { watchPointer } from './pointer';
 
 /**
@@ -14,18 +20,23 @@ import { watchPointer } from './pointer';
  */
 export async function explainOnPage(page: PageHandle): Promise<void> {
   const { host, isSignIn, isMicrosoft, hits, stop, send } = page;
+  removeLeftovers();
   const asked = new Set([...hits].map(({ code }) => code));
   const first = await page.explanation;
-  const answered = [...asked].filter((code) => code in first.entries);
-  const entries = createEntries(send, first, answered);
+  if (stop.signal.aborted) return;
+  const answered = [...asked].filter((code) => Object.hasOwn(first.entries, code));
+  const entries = createEntries(page, first, answered);
 
   const openLookup = (code: string) => {
-    void send('openLookup', { code }).catch(() => {});
+    // The background is gone only after an update, and then no button of ours is obeyed.
+    send('openLookup', { code }).catch(() => {});
   };
   const explain = async (hit: Hit): Promise<Explained> => ({
     code: hit.code,
     entry: await entries.get(hit.code),
     ids: idsNear(hit),
+    message: messageNear(hit, isSignIn),
+    opened: openedApp(location.href),
     host,
     isMicrosoft,
     places: first.places,
@@ -35,25 +46,57 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     openLookup,
   });
 
-  const card = createCardOverMark(explain, openLookup);
-  const notes = createNotes(hits, isSignIn, explain, stop.signal);
-  watchPointer(hits, card, stop.signal);
+  const card = createCardOverMark(explain, openLookup, isSignIn);
+  const notes = createNotes(
+    hits,
+    isSignIn,
+    explain,
+    (hit) => {
+      if (card.hit?.code === hit.code) card.close();
+    },
+    stop.signal,
+  );
+  const details = createPointerToDetails(isSignIn, stop.signal);
+  const marksAt = createMarksAt(hits);
+
+  /** Shows the explanation of a hit where it stands already, else in a card. */
+  const show = (hit: Hit, how: Showing) => {
+    if (isExtensionGone()) return stop.abort();
+    const isAsked = how.focus || how.pin;
+    // A pointer that only passes by neither moves the page nor covers what the note says.
+    if (!isAsked && notes.covers(hit)) return;
+    if (isAsked && notes.lead(hit, { focus: !!how.focus })) return;
+    card.show(hit, how).catch(() => {});
+  };
+  watchPointer(marksAt, card, show, stop.signal);
   stop.signal.addEventListener('abort', card.close);
 
   page.reveal = (code) => {
     const all = [...hits].filter((hit) => !code || hit.code === code);
     const at = card.hit ? all.indexOf(card.hit) : -1;
-    const hit = all[(at + 1) % all.length];
-    if (!hit) return;
-    hit.range.startContainer.parentElement?.scrollIntoView({
-      block: 'center',
-      behavior: 'instant',
-    });
-    void card.show(hit, { focus: true });
+    for (let step = 1; step <= all.length; step++) {
+      const hit = all[(at + step) % all.length]!;
+      hit.range.startContainer.parentElement?.scrollIntoView({
+        block: 'center',
+        behavior: 'instant',
+      });
+      if (boxInSight(hit)) return show(hit, { focus: true });
+    }
+    // Every place where it stands is hidden now.
+    if (code) openLookup(code);
   };
   page.changed = () => {
+    if (isExtensionGone()) return stop.abort();
     if (card.hit && !hits.has(card.hit)) card.close();
+    marksAt.forget();
+    details.update(hits.size > 0);
     notes.update();
   };
+  // A person may start to write in a part of the page, or in all of it.
+  for (const type of ['focusin', 'beforeinput'])
+    addEventListener(type, () => document.designMode === 'on' && page.changed!(), {
+      signal: stop.signal,
+      capture: true,
+    });
   page.changed();
 }

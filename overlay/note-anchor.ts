@@ -1,42 +1,79 @@
 import type { Hit } from '../finder/hits';
+import { boxOf, closestOf, isWritten, parentOf } from './page-element';
 
 /** Parts of a page where a block of ours would break the layout, or would be carried off with a recycled row. */
 const NO_ROOM =
-  '[role=grid],[role=treegrid],[role=listbox],[role=menu],[role=alert],[role=status],[role=tooltip],[role=option],[aria-live]:not([aria-live=off]),a,button,summary,select,svg,h1,h2,h3,h4,h5,h6,[role=heading]';
+  '[role=grid],[role=treegrid],[role=listbox],[role=menu],[role=tooltip],[role=option],a,button,summary,select,svg,h1,h2,h3,h4,h5,h6,[role=heading]';
 
-/** The grey box with the ids on the sign-in pages. Its rows belong together. */
+/** Parts that are read aloud when they change. On a sign-in page the message itself may be one; elsewhere, toasts. */
+const READ_ALOUD = '[role=alert],[role=status],[aria-live]:not([aria-live=off])';
+
+/** The gray box with the ids on the sign-in pages. Its rows belong together. */
 const SIGN_IN_DETAILS = '#debugDetailsBanner,.debug-details-banner';
 
 const SMALL_TABLE_ROWS = 6;
 
+/** How many rows and grids that lay their children side by side are left upwards. */
+const MOST_STEPS_UP = 4;
+
+/** Steps out of containers in which one more child would stand beside the others instead of below. */
+function belowNeighbors(anchor: Element): Element | undefined {
+  let at = anchor;
+  for (let step = 0; step < MOST_STEPS_UP; step++) {
+    const parent = parentOf(at);
+    if (!parent) return undefined;
+    const { display, flexDirection } = getComputedStyle(parent);
+    const isBeside =
+      /grid/.test(display) || (/flex/.test(display) && !flexDirection.startsWith('column'));
+    if (!isBeside) return at;
+    at = parent;
+  }
+  return undefined;
+}
+
 /**
  * The element behind which the note for a hit stands.
  * @param hit A code on the page.
- * @returns undefined where only a mark fits: in grids, long tables, toasts, links.
+ * @param isSignIn Whether this is a sign-in page.
+ * @returns undefined where only a mark fits: in grids, long tables, toasts and links.
  */
-export function noteAnchor({ block, row }: Hit): Element | undefined {
-  const details = block.closest(SIGN_IN_DETAILS);
+export function noteAnchor({ block, row }: Hit, isSignIn: boolean): Element | undefined {
+  const anchor = place(row ?? block, block, !!row, isSignIn);
+  return anchor && belowNeighbors(anchor);
+}
+
+function place(
+  start: Element,
+  block: Element,
+  hasRow: boolean,
+  isSignIn: boolean,
+): Element | undefined {
+  const details = closestOf(block, SIGN_IN_DETAILS);
   if (details) return details;
-  const table = block.closest('table');
+  const spoken = closestOf(block, READ_ALOUD);
+  if (spoken) return isSignIn && !closestOf(spoken, NO_ROOM) ? spoken : undefined;
+  const table = closestOf(block, 'table') as HTMLTableElement | null;
   if (table) {
     // A small table of labels and values, such as Microsoft's own lookup page.
-    return row && table.rows.length <= SMALL_TABLE_ROWS && !table.closest(NO_ROOM)
+    return hasRow && table.rows.length <= SMALL_TABLE_ROWS && !closestOf(table, NO_ROOM)
       ? table
       : undefined;
   }
-  const anchor = row ?? block;
-  if (anchor.closest(NO_ROOM) || /^(BODY|HTML|LI|DT|DD)$/.test(anchor.tagName)) {
-    return /^(DD|LI)$/.test(anchor.tagName) && !anchor.closest(NO_ROOM)
-      ? anchor.parentElement!
-      : undefined;
-  }
-  const { position } = getComputedStyle(anchor);
-  return position === 'fixed' || position === 'absolute' ? undefined : anchor;
+  if (closestOf(start, NO_ROOM) || /^(BODY|HTML)$/.test(start.tagName)) return undefined;
+  if (/^(LI|DT|DD)$/.test(start.tagName))
+    return start.tagName === 'DT' ? undefined : parentOf(start)!;
+  const { position } = getComputedStyle(start);
+  return position === 'fixed' || position === 'absolute' ? undefined : start;
 }
 
-/** True while a person can see the element: drawn, and larger than a trick for screen readers. */
-export function isSeen(element: Element): boolean {
-  if (!element.checkVisibility({ checkVisibilityCSS: true })) return false;
-  const { width, height, right } = element.getBoundingClientRect();
+/**
+ * True while a note can stand behind the element: a person sees it, drawn and larger than a trick for screen readers,
+ * and does not write there.
+ */
+export function hasNoteRoom(element: Element): boolean {
+  const parent = parentOf(element);
+  if (!parent || isWritten(parent)) return false;
+  if (!Element.prototype.checkVisibility.call(element, { checkVisibilityCSS: true })) return false;
+  const { width, height, right } = boxOf(element);
   return width > 1 && height > 1 && right > 0;
 }

@@ -1,125 +1,266 @@
 import { render } from 'preact';
 import type { Explained } from '../components/explained';
-import { LineNote, PersonNote } from '../components/note';
+import { GroupLine, LineNote } from '../components/line-note';
+import { PersonNote } from '../components/person-note';
 import type { Code } from '../detection/code';
 import type { Hit } from '../finder/hits';
-import { isSeen, noteAnchor } from './note-anchor';
-import { createShadowHost } from './shadow-host';
+import { hasNoteRoom, noteAnchor } from './note-anchor';
+import { neighborsIn } from './note-groups';
+import { nextOf, previousOf, putBehind } from './page-element';
+import { createShadowHost, type ShadowHost } from './shadow-host';
+import { isDarkAt } from './theme';
 
 /** More notes than this on one page are clutter; the marks still answer. */
 const MOST_NOTES = 10;
 
-interface Placed {
-  host: HTMLElement;
-  mount: HTMLElement;
-  anchor: Element;
+/** How long a note that was led to shows it, in milliseconds. */
+const LED = 1500;
+
+/** One note, from the wish to its end. */
+interface Note {
+  key: string;
   hit: Hit;
-  isDrawn: boolean;
+  anchor: Element;
+  /** Ends the note, whatever it has come to. */
+  end: AbortController;
+  shadow?: ShadowHost;
+  explained?: Explained;
+  /** Whether it shows more than one line. */
+  isOpen: boolean;
+  isLed?: boolean;
+}
+
+/** Where the note of a hit has to stand. */
+interface Wanted {
+  hit: Hit;
+  anchor: Element;
 }
 
 /** Keeps one note for each code and place in step with the hits of the page. */
 export interface Notes {
   /** Places, moves and removes notes after the hits changed. */
   update(): void;
+  /** Whether an open note says all that the card of a hit would say. */
+  covers(hit: Hit): boolean;
+  /**
+   * Leads a person from a mark to its note, and brings back one that was hidden.
+   * @returns false where no note says what a card would.
+   */
+  lead(hit: Hit, how: { focus: boolean }): boolean;
 }
 
 /**
  * @param hits The codes of the page.
  * @param isSignIn Whether this is a sign-in page, where the note is open and one for each code is enough.
  * @param explain Gathers what the note of a hit shows.
+ * @param opened Called when a note unfolds.
  * @param signal Removes every note.
  */
 export function createNotes(
   hits: ReadonlySet<Hit>,
   isSignIn: boolean,
   explain: (hit: Hit) => Promise<Explained>,
+  opened: (hit: Hit) => void,
   signal: AbortSignal,
 ): Notes {
-  const notes = new Map<string, Placed>();
+  const notes = new Map<string, Note>();
   const dismissed = new Set<string>();
+  const unfolded = new Set<string>();
+  const anchors = new WeakMap<Hit, Element | undefined>();
   const anchorIds = new WeakMap<Element, number>();
+  let watched = new Set<Element>();
   let lastId = 0;
 
+  // Anchors are watched whether they have a note or not: the page may hide and show them by its styles alone.
   const sight = new IntersectionObserver(() => update());
 
+  const anchorOf = (hit: Hit): Element | undefined => {
+    if (!anchors.has(hit) || anchors.get(hit)?.isConnected === false)
+      anchors.set(hit, noteAnchor(hit, isSignIn));
+    return anchors.get(hit);
+  };
   const keyOf = (code: Code, anchor: Element): string => {
     if (isSignIn) return code;
     if (!anchorIds.has(anchor)) anchorIds.set(anchor, ++lastId);
     return `${code} ${anchorIds.get(anchor)}`;
   };
 
-  const remove = (key: string) => {
-    const note = notes.get(key);
-    if (!note) return;
-    notes.delete(key);
-    sight.unobserve(note.anchor);
-    render(null, note.mount);
-    note.host.remove();
+  const remove = (note: Note) => {
+    note.end.abort();
+    if (notes.get(note.key) === note) notes.delete(note.key);
   };
 
-  const place = async (key: string, hit: Hit, anchor: Element) => {
-    const { host, mount } = createShadowHost('signpost-note', anchor);
-    host.dataset.code = hit.code;
-    const note: Placed = { host, mount, anchor, hit, isDrawn: false };
-    notes.set(key, note);
-    sight.observe(anchor);
+  /** Asks for what a note shows. An answer that comes after its note ended, or was asked for again, is dropped. */
+  const load = async (note: Note) => {
+    const { hit } = note;
     const explained = await explain(hit).catch(() => undefined);
-    if (!explained || notes.get(key) !== note) return remove(key);
-    const dismiss = () => {
-      dismissed.add(key);
-      remove(key);
-    };
-    const Note = isSignIn ? PersonNote : LineNote;
-    render(<Note {...explained} dismiss={dismiss} />, mount);
-    note.isDrawn = true;
-    if (anchor.isConnected) standBehind(anchor, host);
+    if (note.end.signal.aborted || note.hit !== hit) return;
+    if (!explained) return remove(note);
+    note.explained = explained;
+    draw();
+  };
+
+  const place = (key: string, { hit, anchor }: Wanted) => {
+    const note: Note = { key, hit, anchor, end: new AbortController(), isOpen: isSignIn };
+    notes.set(key, note);
+    void load(note);
+  };
+
+  const dismiss = (gone: Note[]) => {
+    for (const note of gone) {
+      dismissed.add(note.key);
+      remove(note);
+    }
+    draw();
   };
 
   const isNote = (element: Element | null): element is Element =>
     element?.localName === 'signpost-note';
 
   /** Right behind the anchor, with only other notes between. */
-  function isBehind(anchor: Element, host: HTMLElement): boolean {
-    let before = host.previousElementSibling;
-    while (isNote(before)) before = before.previousElementSibling;
+  function isBehind({ anchor, shadow }: Note): boolean {
+    let before = previousOf(shadow!.host);
+    while (isNote(before)) before = previousOf(before);
     return before === anchor;
   }
 
-  function standBehind(anchor: Element, host: HTMLElement): void {
-    let last = anchor;
-    while (isNote(last.nextElementSibling)) last = last.nextElementSibling;
-    last.after(host);
+  function stand(note: Note): void {
+    const { anchor, hit, end } = note;
+    if (!note.shadow) {
+      const shadow = createShadowHost('signpost-note', end.signal);
+      note.shadow = shadow;
+      shadow.host.dataset.code = hit.code;
+      end.signal.addEventListener('abort', () => render(null, shadow.mount));
+    }
+    if (!isBehind(note)) {
+      let last = anchor;
+      for (let next = nextOf(last); isNote(next); next = nextOf(last)) last = next;
+      putBehind(last, note.shadow.host);
+    }
+    note.shadow.setDark(isDarkAt(anchor));
+  }
+
+  function drawLines(group: Note[]): void {
+    const [first] = group as [Note];
+    const isGroup = group.length > 1;
+    const isUnfolded = !isGroup || unfolded.has(first.key);
+    const whos = new Set(group.map(({ explained }) => explained!.entry?.fixedBy));
+    const toggle = () => {
+      if (!unfolded.delete(first.key)) unfolded.add(first.key);
+      draw();
+    };
+    for (const note of group) {
+      const explained = note.explained!;
+      render(
+        <>
+          {isGroup && note === first && (
+            <GroupLine
+              of={group.map((one) => one.explained!)}
+              isOpen={isUnfolded}
+              toggle={toggle}
+              dismiss={() => dismiss(group)}
+            />
+          )}
+          {isUnfolded && (
+            <LineNote
+              {...explained}
+              isInGroup={isGroup}
+              saysWho={!isGroup || whos.size > 1}
+              dismiss={() => dismiss([note])}
+              folded={(isFolded) => {
+                note.isOpen = !isFolded;
+                if (note.isOpen) opened(note.hit);
+              }}
+            />
+          )}
+        </>,
+        note.shadow!.mount,
+      );
+    }
+  }
+
+  /** Draws every note whose explanation is there. */
+  function draw(): void {
+    const ready = [...notes.values()].filter(({ explained, anchor }) => explained && anchor.isConnected);
+    try {
+      for (const note of ready) stand(note);
+      if (!isSignIn) return neighborsIn(ready).forEach(drawLines);
+      for (const note of ready) {
+        render(
+          <PersonNote {...note.explained!} isLed={!!note.isLed} dismiss={() => dismiss([note])} />,
+          note.shadow!.mount,
+        );
+      }
+    } catch {
+      // The page holds on to its document in a way that leaves no room for an element of ours: the marks still answer.
+      for (const note of ready) if (!note.shadow?.host.isConnected) remove(note);
+    }
   }
 
   function update(): void {
-    const wanted = new Map<string, { hit: Hit; anchor: Element }>();
-    const onPage = new Set<Code>();
+    const wanted = new Map<string, Wanted>();
+    const toWatch = new Set<Element>();
     for (const hit of hits) {
-      if (isSignIn && onPage.has(hit.code)) continue;
-      const anchor = noteAnchor(hit);
-      if (!anchor || (wanted.size >= MOST_NOTES && !notes.has(keyOf(hit.code, anchor)))) continue;
-      if (!isSeen(anchor)) {
-        sight.observe(anchor);
-        continue;
-      }
-      onPage.add(hit.code);
-      wanted.set(keyOf(hit.code, anchor), { hit, anchor });
+      if (wanted.size >= MOST_NOTES) break;
+      const anchor = anchorOf(hit);
+      if (!anchor) continue;
+      toWatch.add(anchor);
+      const key = keyOf(hit.code, anchor);
+      if (!wanted.has(key) && hasNoteRoom(anchor)) wanted.set(key, { hit, anchor });
     }
-    for (const [key, { anchor }] of notes) {
-      if (wanted.get(key)?.anchor !== anchor) remove(key);
-    }
+    for (const anchor of watched) if (!toWatch.has(anchor)) sight.unobserve(anchor);
+    for (const anchor of toWatch) if (!watched.has(anchor)) sight.observe(anchor);
+    watched = toWatch;
+
+    for (const note of notes.values())
+      if (wanted.get(note.key)?.anchor !== note.anchor) remove(note);
     for (const [key, { hit, anchor }] of wanted) {
       if (dismissed.has(key)) continue;
       const note = notes.get(key);
-      if (!note) void place(key, hit, anchor);
-      else if (note.isDrawn && !isBehind(anchor, note.host)) standBehind(anchor, note.host);
+      if (!note) place(key, { hit, anchor });
+      else if (note.hit !== hit) {
+        // The same code in the same place, found anew: it may be another sign-in's.
+        note.hit = hit;
+        void load(note);
+      }
     }
+    draw();
   }
+
+  const noteOf = (hit: Hit): Note | undefined => {
+    const anchor = anchorOf(hit);
+    return (
+      (anchor && notes.get(keyOf(hit.code, anchor))) ||
+      [...notes.values()].find(({ hit: { code }, isOpen }) => isOpen && code === hit.code)
+    );
+  };
+  const covers = (hit: Hit): boolean => {
+    const note = noteOf(hit);
+    return !!note?.isOpen && !note.end.signal.aborted && !!note.explained;
+  };
 
   signal.addEventListener('abort', () => {
     sight.disconnect();
-    for (const key of notes.keys()) remove(key);
+    for (const note of notes.values()) remove(note);
   });
 
-  return { update };
+  return {
+    update,
+    covers,
+    lead(hit, { focus }) {
+      if (isSignIn && dismissed.delete(hit.code)) update();
+      const note = noteOf(hit);
+      if (!note?.isOpen) return false;
+      note.isLed = true;
+      draw();
+      setTimeout(() => {
+        note.isLed = false;
+        if (!note.end.signal.aborted) draw();
+      }, LED);
+      const { host, root } = note.shadow ?? {};
+      host?.scrollIntoView({ block: 'nearest' });
+      if (focus) root?.querySelector<HTMLElement>('.note')?.focus({ preventScroll: true });
+      return true;
+    },
+  };
 }

@@ -1,5 +1,7 @@
 import type { SignInIds } from '../detection/find-ids';
 import type { EntryHead } from '../lookup/entry';
+import type { OpenedApp } from './opened-app';
+import { plainLine } from './plain-text';
 
 /** Ids in the order in which a help desk asks for them. */
 export const TICKET_ROWS = [
@@ -14,29 +16,51 @@ export const TICKET_ROWS = [
   'ipAddress',
 ] as const satisfies (keyof SignInIds)[];
 
+type Row = (typeof TICKET_ROWS)[number] | 'message' | 'site' | 'page';
+
+/** What a person sends to IT. */
+export interface Ticket {
+  code: string;
+  /** Absent when nothing is known of the code. */
+  entry?: Pick<EntryHead, 'title' | 'summary'> | undefined;
+  /** The message as the page shows it, in one or more lines. */
+  message?: string | undefined;
+  /** Ids read from the page; missing ones leave no line. */
+  ids: SignInIds;
+  /** What was tried to be opened. Its app id counts where the page shows none. */
+  opened?: OpenedApp | undefined;
+  /** Host of the page. */
+  host: string;
+}
+
 /**
  * The text that a person sends to IT.
- * @param entry What happened.
- * @param ids Ids read from the page; missing ones leave no line.
- * @param host Host of the page.
- * @param label Names a row in the language of the reader: an id, or `page`.
+ * @param ticket What happened and where.
+ * @param label Names a row in the language of the reader.
  * @returns Lines of plain text without personal data beyond what the page itself shows.
  */
 export function ticketText(
-  entry: Pick<EntryHead, 'code' | 'title' | 'summary'>,
-  ids: SignInIds,
-  host: string,
-  label: (row: (typeof TICKET_ROWS)[number] | 'page') => string,
+  { code, entry, message = '', ids, opened = {}, host }: Ticket,
+  label: (row: Row) => string,
 ): string {
-  const rows = TICKET_ROWS.flatMap((row) => {
-    const value = ids[row];
-    return value ? [`${label(row)}: ${value}`] : [];
+  const said = message.split('\n').map(plainLine).filter(Boolean).join(' · ');
+  const values: [Row, string | undefined][] = [
+    ['message', said],
+    ...TICKET_ROWS.map((row): [Row, string | undefined] => [
+      row,
+      row === 'appId' ? (ids.appId ?? opened.appId) : ids[row],
+    ]),
+    ['site', opened.site],
+    ['page', host],
+  ];
+  const rows = values.flatMap(([row, value]) => {
+    const text = plainLine(value ?? '');
+    return text ? [`${label(row)}: ${text}`] : [];
   });
   return [
-    `${entry.code}: ${entry.title}`,
-    entry.summary,
+    entry ? `${code}: ${entry.title}` : code,
+    ...(entry ? [entry.summary] : []),
     '',
     ...rows,
-    ...(host ? [`${label('page')}: ${host}`] : []),
   ].join('\n');
 }

@@ -61,10 +61,11 @@ export async function runChecks(
   const english = new Map(
     knowledge.entries.filter(({ locale }) => locale === 'en').map((entry) => [entry.code, entry]),
   );
+  const twins = readTwins(await read('twins.yml'));
   const findings = [
     ...compiled,
     ...checkCoverage(written, readCoverage(await read('coverage.yml')), knowledge.unread),
-    ...checkDuplicates(written),
+    ...checkDuplicates(written, twins),
     ...checkFiller(written),
     ...checkSnippets(
       written.filter(({ entry }) => !codes || codes.includes(entry.code)),
@@ -79,7 +80,7 @@ export async function runChecks(
     ...checkPlaceholders(reread),
     ...checkReadingGrade(reread),
     ...checkRiskySteps(reread),
-    ...checkTwins(reread, readTwins(await read('twins.yml'))),
+    ...checkTwins(reread, twins),
     ...checkWording(reread),
     ...checkCloudOfCommands(reread),
   ];

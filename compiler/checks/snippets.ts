@@ -25,8 +25,8 @@ function fillGaps(code: string): string {
 /** Modules, APIs and libraries that Microsoft has retired; what takes their place. */
 const RETIRED: { pattern: RegExp; instead: string }[] = [
   {
-    // AzureADSSO, the module of Seamless SSO, is alive.
-    pattern: /\b\w+-AzureAD(?!SSO)\w*|\b\w+-Msol\w+|\b(?:MSOnline|AzureADPreview)\b/i,
+    // The modules of Seamless SSO and of cloud Kerberos trust are alive.
+    pattern: /\b\w+-AzureAD(?!SSO|Kerberos)\w*|\b\w+-Msol\w+|\b(?:MSOnline|AzureADPreview)\b/i,
     instead: 'the AzureAD and MSOnline modules are retired; use Microsoft Graph PowerShell',
   },
   {

@@ -49,7 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     );
     await page.locator('signpost-note').waitFor();
     await check('note for the person', 'signpost-note');
-    await page.getByRole('button', { name: 'For IT ▾' }).click();
+    await page.getByRole('button', { name: 'IT details' }).click();
     await check('note for IT', 'signpost-note');
     await page.goto(
       'https://sandbox-2.reactblade.portal.azure.net/signin-details-blade.html?code=53003',

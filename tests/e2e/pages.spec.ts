@@ -147,11 +147,11 @@ async function pressInNote(label: string): Promise<void> {
   await session.detach();
 }
 
-test('For IT unfolds causes, fix and commands with the ids filled in', async () => {
+test('IT details unfold causes, fix and commands with the ids filled in', async () => {
   await page.setViewportSize({ width: 1280, height: 1600 });
   await page.goto(`${SIGN_IN}/conditional-access-block.html?open=1`);
   await noteText('AADSTS53003');
-  await pressInNote('For IT');
+  await pressInNote('IT details');
   await expect.poll(() => noteText('AADSTS53003')).toContain('Causes');
   await pressInNote('Commands');
   await expect

@@ -50,6 +50,8 @@ export interface HostilePage {
   click(x: number, y: number): Promise<void>;
   press(key: string): Promise<void>;
   screenshot(path: string): Promise<void>;
+  /** Picture of a part of the frame, as PNG. */
+  picture(clip: Box): Promise<Uint8Array>;
   /** Uncaught errors of the page. */
   readonly errors: string[];
 }
@@ -124,6 +126,7 @@ function hostilePage(
     click: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key as never),
     screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
+    picture: (clip) => page.screenshot({ clip }),
   };
 }
 

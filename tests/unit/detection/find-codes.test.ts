@@ -119,6 +119,10 @@ const onMicrosoftHosts: { valid: [string, string[]][]; invalid: string[] } = {
     ['Error Code: 53003', ['AADSTS53003@53003']],
     ['Error Code53003', ['AADSTS53003@53003']],
     ['**Error code**: 53000', ['AADSTS53000@53000']],
+    ['**Anmeldefehlercode** `50126`', ['AADSTS50126@50126']],
+    ['**Anmeldefehlercode**`50126`', ['AADSTS50126@50126']],
+    ['| Sign-in error code | `53003` |', ['AADSTS53003@53003']],
+    ['Error code `53003`.', ['AADSTS53003@53003']],
     ['"errorCode":50126,', ['AADSTS50126@50126']],
     ['Sign-in error code 50126', ['AADSTS50126@50126']],
     ['SIGN-IN ERROR CODE - 81012\nFAILURE REASON', ['AADSTS81012@81012']],
@@ -239,7 +243,7 @@ describe('findCodes: properties', () => {
     );
   });
 
-  it.each(HOSTILE_PIECES)('takes linear time on %j repeated', (piece) => {
+  it.each(HOSTILE_PIECES)('does linear work on %j repeated', (piece) => {
     expectLinear((text) => findCodes(text, { bareNumbers: true, isKnownHresult }), piece);
   });
 });

@@ -131,6 +131,11 @@ const valid: [name: string, text: string, ids: SignInIds][] = [
     { requestId: A, traceId: A, correlationId: B, timestamp: '2015-12-15 21:09:31Z' },
   ],
   [
+    'a name that somebody made to mislead',
+    `App name: Contoso\u202e Admin\nUser: jo\u200b@contoso.com\nCorrelation ID: ${B}`,
+    { appName: 'Contoso Admin', correlationId: B },
+  ],
+  [
     'the first valid one',
     `correlationId=400\nCorrelation ID: ${A}\nCorrelation ID: ${B}`,
     { correlationId: A },
@@ -201,7 +206,7 @@ describe('findIds', () => {
     );
   });
 
-  it.each(HOSTILE_PIECES)('takes linear time on %j repeated', (piece) => {
+  it.each(HOSTILE_PIECES)('does linear work on %j repeated', (piece) => {
     expectLinear(findIds, piece);
   });
 });
@@ -217,6 +222,11 @@ describe('findLabeledId', () => {
     ['Device ID', A, { deviceId: A }],
     ['IP address', '2001:db8::1', { ipAddress: '2001:db8::1' }],
     ['Date', TIME, { timestamp: TIME }],
+    ['Application', 'Überstunden', { appName: 'Überstunden' }],
+    ['アプリケーション', '経費精算', { appName: '経費精算' }],
+    // What nobody sees is left out: it would turn a ticket around, or hide in it.
+    ['Application', 'Contoso \u202egpj.exe\u202c', { appName: 'Contoso gpj.exe' }],
+    ['Application', '\u200eContoso\u0000\u001b[2J', { appName: 'Contoso[2J' }],
     ['Id. de solicitud', A, { requestId: A }],
     ['相关 ID', A, { correlationId: A }],
   ])('reads %j beside %j', (label, value, ids) => {
@@ -229,6 +239,12 @@ describe('findLabeledId', () => {
     ['Resource ID', A],
     ['About the correlation ID', A],
     ['Device ID', 'Not available'],
+    ['Application', '-WhatIf'],
+    ['Application', '\u202e-WhatIf'],
+    ['Application', '\u200e\u200f'],
+    ['User', '-Force@contoso.com'],
+    ['User', 'jo\u202eod@contoso.com'],
+    ['User', 'jo\u0007@contoso.com'],
     ['Application', 'Not available'],
     ['User', 'Jo Doe'],
     ['IP address', '203.0.113.999'],

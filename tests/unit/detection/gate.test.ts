@@ -37,7 +37,7 @@ describe('mayHoldCodes', () => {
     expect(mayHoldCodes('Código de error: 53128', false)).toBe(false);
   });
 
-  it.each(HOSTILE_PIECES)('takes linear time on %j repeated', (piece) => {
+  it.each(HOSTILE_PIECES)('does linear work on %j repeated', (piece) => {
     expectLinear((text) => mayHoldCodes(text, true), piece);
     expectLinear((text) => mayHoldCodes(text, false), piece);
   });

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 
 /** What punishes a careless RegExp: each is repeated until the text is long. */
 export const HOSTILE_PIECES = [
@@ -29,31 +29,46 @@ export const HOSTILE_PIECES = [
   'status{{{{',
 ];
 
+/** Repeats a piece until the text is that long. */
+const textOf = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length));
+
+/** A quantifier without an upper bound, once classes and escapes are gone. */
+const UNBOUNDED = /[*+]|\{\d+,\}/;
+
 /**
- * Fails where the time grows faster than the text: four times the text may take eight times the time.
+ * Counts the characters that RegExps pass over: each call from where it starts to where its match ends, or to the end
+ * of the text where there is none. What a pattern does at one place is bounded, since it may not repeat without end.
+ */
+function countScanned(run: (text: string) => unknown, text: string): number {
+  const { exec } = RegExp.prototype;
+  const sources = new Set<string>();
+  let scanned = 0;
+  const spy = vi.spyOn(RegExp.prototype, 'exec').mockImplementation(function (this: RegExp, input) {
+    const start = this.global || this.sticky ? this.lastIndex : 0;
+    const match = exec.call(this, input);
+    const end = match ? match.index + match[0].length : this.sticky ? start : input.length;
+    scanned += 1 + end - start;
+    if (input.length > 1000) sources.add(this.source);
+    return match;
+  });
+  run(text);
+  spy.mockRestore();
+  for (const source of sources) {
+    const bare = source.replace(/\\./g, '').replace(/\[[^\]]*\]/g, '');
+    expect(bare, 'a pattern that repeats without end').not.toMatch(UNBOUNDED);
+  }
+  return scanned;
+}
+
+/**
+ * Fails where the work grows faster than the text.
  *
- * @param run What is measured; gets a text of 250 kB and one of 1 MB.
+ * @param run What is counted; gets a text of 20 kB and one of 80 kB.
  * @param piece What the texts are made of.
  */
 export function expectLinear(run: (text: string) => unknown, piece: string): void {
-  const text = (length: number) => piece.repeat(Math.ceil(length / piece.length));
-  const [short, long] = [text(250_000), text(1_000_000)];
-  // A floor keeps the noise of very short times out of the ratio.
-  const ratio =
-    best(() => run(long)) /
-    Math.max(
-      best(() => run(short)),
-      10,
-    );
-  expect(ratio, `repeated ${JSON.stringify(piece)}`).toBeLessThan(8);
-}
-
-function best(run: () => unknown): number {
-  let least = Infinity;
-  for (let round = 0; round < 3; round++) {
-    const start = performance.now();
-    run();
-    least = Math.min(least, performance.now() - start);
-  }
-  return least;
+  const short = countScanned(run, textOf(piece, 20_000));
+  const long = countScanned(run, textOf(piece, 80_000));
+  expect(short).toBeGreaterThan(0);
+  expect(long / short, `repeated ${JSON.stringify(piece)}`).toBeLessThan(4.2);
 }

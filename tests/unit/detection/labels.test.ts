@@ -1,36 +1,67 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeFromLabeledValue, isErrorCodeLabel } from '../../../detection/labels';
+import { findCodes } from '../../../detection/find-codes';
+import { candidateOffsets, holdsLabel, mayHoldCodes } from '../../../detection/gate';
+import {
+  codeFromLabeledValue,
+  ERROR_CODE_LABELS,
+  isErrorCodeLabel,
+} from '../../../detection/labels';
+
+/** Labels as they are met, in every language of the table. */
+const LABELS = [
+  'Error Code',
+  'Error code:',
+  'ErrorCode',
+  'error_code',
+  'Sign-in error code',
+  'SIGN-IN ERROR CODE -',
+  'Sign in error code',
+  'ResultType',
+  '\n        Error Code:\n    ',
+  'Fehlercode',
+  'Anmeldefehlercode:',
+  'Code d’erreur',
+  "Code d'erreur de connexion",
+  'Code d’erreur de connexion\u00a0:',
+  'Código de error',
+  'Código de error de inicio de sesión',
+  'Código de erro',
+  'Código de erro de entrada',
+  'Código de erro de início de sessão',
+  'Codice errore',
+  'エラー コード',
+  'サインイン エラー コード',
+  'サインインのエラー コード：',
+  '错误代码',
+  '登录错误代码：',
+  '登入錯誤碼',
+];
+
+describe('the table of labels', () => {
+  it.each(ERROR_CODE_LABELS)('has an example here for %j %j', (before, label) => {
+    const whole = new RegExp(`^(?:${before})?${label}[\\s:：-]*$`, 'i');
+    expect(LABELS.filter((text) => whole.test(text.trim()))).not.toEqual([]);
+  });
+
+  it.each(LABELS)('lets %j through everywhere it is asked', (label) => {
+    const text = `${label} 50126`;
+    const isKql = /^resulttype$/i.test(label);
+    const found = findCodes(isKql ? `${label} == 50126` : text, {
+      bareNumbers: true,
+      isKnownHresult: () => false,
+    });
+    expect(found.map(({ code }) => code)).toEqual(['AADSTS50126']);
+    expect(mayHoldCodes(text, true)).toBe(true);
+    expect(candidateOffsets(text, true)).toHaveLength(1);
+    // A value that stands far from its label, in another cell.
+    expect(holdsLabel(`${label}${' cell'.repeat(100)}50126`)).toBe(true);
+    expect(mayHoldCodes(`${label}${' cell'.repeat(100)}50126`, true)).toBe(true);
+  });
+});
 
 describe('isErrorCodeLabel', () => {
-  it.each([
-    'Error Code',
-    'Error code:',
-    'ErrorCode',
-    'error_code',
-    'Sign-in error code',
-    'SIGN-IN ERROR CODE -',
-    'Sign in error code',
-    'ResultType',
-    '\n        Error Code:\n    ',
-    'Fehlercode',
-    'Anmeldefehlercode:',
-    'Code d’erreur',
-    "Code d'erreur de connexion",
-    'Code d’erreur de connexion\u00a0:',
-    'Código de error',
-    'Código de error de inicio de sesión',
-    'Código de erro',
-    'Código de erro de entrada',
-    'Código de erro de início de sessão',
-    'Codice errore',
-    'エラー コード',
-    'サインイン エラー コード',
-    'サインインのエラー コード：',
-    '错误代码',
-    '登录错误代码：',
-    '登入錯誤碼',
-  ])('takes %j', (label) => {
+  it.each(LABELS)('takes %j', (label) => {
     expect(isErrorCodeLabel(label)).toBe(true);
   });
 

@@ -184,9 +184,9 @@ it('knows what nobody has verified', () => {
 });
 
 it.each([
-  ['modules: {}\nscopes: {}\naddresses: { "http://x": {} }', 'https'],
+  ['parameters: All\nmodules: {}\nscopes: {}\naddresses: { "http://x": {} }', 'https'],
   [
-    'modules: { A: { page: "https://x/", cmdlets: { notacmdlet: } } }\nscopes: {}\naddresses: {}',
+    'parameters: All\nmodules: { A: { page: "https://x/", cmdlets: { notacmdlet: } } }\nscopes: {}\naddresses: {}',
     'notacmdlet',
   ],
 ])('refuses a list that has not the form', (yaml, message) =>

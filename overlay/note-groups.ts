@@ -1,0 +1,36 @@
+import { nextOf } from './page-element';
+
+interface Placed {
+  anchor: Element;
+}
+
+function follows(one: Element, other: Element): boolean {
+  return !!(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+/** The next element of the page, past notes of ours. */
+function nextOfPage(element: Element): Element | null {
+  let next = nextOf(element);
+  while (next?.localName === 'signpost-note') next = nextOf(next);
+  return next;
+}
+
+/**
+ * Notes that stand together: behind the same element, or behind elements that follow each other directly.
+ * @returns Groups of one or more, in the order of the page.
+ */
+export function neighborsIn<Note extends Placed>(notes: Note[]): Note[][] {
+  const sorted = [...notes].sort((a, b) =>
+    a.anchor === b.anchor ? 0 : follows(a.anchor, b.anchor) ? -1 : 1,
+  );
+  const groups: Note[][] = [];
+  let before: Element | undefined;
+  for (const note of sorted) {
+    const isNeighbor =
+      before && (before === note.anchor || nextOfPage(before) === note.anchor);
+    if (isNeighbor) groups.at(-1)!.push(note);
+    else groups.push([note]);
+    before = note.anchor;
+  }
+  return groups;
+}

@@ -1,0 +1,55 @@
+import { expect } from '@playwright/test';
+import { attacks, type HostilePage } from './hostile';
+import { signInError } from './sign-in-error';
+
+const BUTTON = 'Copy details for IT';
+
+/** Where the note stands, and its picture. */
+async function look(page: HostilePage) {
+  await expect.poll(async () => (await page.ours('signpost-note'))[0]).toContain(BUTTON);
+  const whole = /^(?=.*AADSTS50011)(?=.*Copy details for IT)/s;
+  const { x, y, width, height } = await page.boxOfOurs('signpost-note', whole);
+  await page.move(0, 0);
+  return { box: [x, width, height], picture: await page.picture({ x, y, width, height }) };
+}
+
+/** A page whose rules reach for our look: the note must be as large, and its picture the same, as without them. */
+function unchangedBy(css: string, script = '') {
+  return async (page: HostilePage) => {
+    await page.open(signInError());
+    const calm = await look(page);
+    await page.open(signInError({ head: `<style>${css}</style><script>${script}</script>` }));
+    const attacked = await look(page);
+    expect(attacked.box).toEqual(calm.box);
+    expect(Buffer.from(attacked.picture).equals(Buffer.from(calm.picture))).toBe(true);
+  };
+}
+
+const TOKENS = ['ink', 'soft', 'paper', 'accent', 'it', 'it-wash', 'if-light', 'if-dark', 'space-3', 'text'];
+const each = (rule: (name: string) => string) => TOKENS.map(rule).join('');
+
+attacks('a page that restyles a note', {
+  'custom properties set on the note and around it': unchangedBy(
+    `:root,body,signpost-note{${each((name) => `--${name}:transparent!important;`)}}`,
+  ),
+  'custom properties registered with a type of the page’s': unchangedBy(
+    each((name) => `@property --${name}{syntax:"<length>";inherits:false;initial-value:0px}`),
+  ),
+  'words of the page before and behind the note': unchangedBy(
+    `signpost-note::before,signpost-note::after{content:"Call 555 now"!important;display:block!important;font-size:40px!important}`,
+  ),
+  'first line and first letter': unchangedBy(
+    `signpost-note::first-line{color:transparent!important;font-size:1px!important}signpost-note::first-letter{font-size:90px!important;color:red!important}`,
+  ),
+  'size, color and effects of the note itself': unchangedBy(
+    `signpost-note{opacity:0!important;visibility:hidden!important;filter:invert(1)!important;transform:scale(.1)!important;clip-path:inset(50%)!important;color:transparent!important;width:1px!important;height:1px!important;position:absolute!important;left:-999px!important;zoom:.1!important;font-size:1px!important}`,
+  ),
+  'inherited text properties': unchangedBy(
+    `body{letter-spacing:2em;word-spacing:9em;text-indent:-999px;text-transform:uppercase;line-height:9;cursor:none;-webkit-text-fill-color:transparent;-webkit-text-security:disc}#exceptionMessageContainer{all:initial;display:block;padding:8px}`,
+  ),
+  'the root font size': unchangedBy('html{font-size:99px}#exceptionMessageContainer{font-size:16px}'),
+  'animations and transitions of the note': unchangedBy(
+    `signpost-note{transition:all 1s!important;animation:away 1s forwards!important}@keyframes away{to{opacity:0;visibility:hidden}}`,
+    `addEventListener('load',()=>setInterval(()=>document.querySelector('signpost-note')?.animate({opacity:[0,0]},{duration:9e5,fill:'forwards'}),300))`,
+  ),
+});
