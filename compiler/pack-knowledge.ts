@@ -2,6 +2,7 @@ import type { Entry } from '../lookup/entry';
 import { packIndexLine } from '../lookup/index-line';
 import { packHresults } from '../lookup/known-hresults';
 import type { Place } from '../lookup/place';
+import { countEvidence } from './statements';
 import { SHARDS, shardOf } from '../lookup/shard';
 
 export interface PackedKnowledge {
@@ -9,6 +10,14 @@ export interface PackedKnowledge {
   files: Record<string, string>;
   /** Source of the module with the known HRESULTs. */
   knownHresults: string;
+}
+
+/** All entries as one JSON text for review and export, with the count of what each rests on. */
+export function reviewJson(entries: Entry[]): string {
+  const counted = entries.map((entry) =>
+    entry.searched ? { ...entry, evidence: countEvidence(entry) } : entry,
+  );
+  return `${JSON.stringify(counted, null, 1)}\n`;
 }
 
 /** Packs compiled entries into the files that the extension ships. The same entries give the same bytes. */
