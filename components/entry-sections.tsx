@@ -43,7 +43,7 @@ function Related({ related, search }: Pick<Entry, 'related'> & { search: Search 
     <ul>
       {related.map(({ code, differs }) => (
         <li>
-          <a href={entryAddress(code)}>{code}</a> {search?.get(code)?.[1]}
+          <a href={entryAddress(code)}>{code}</a> {search?.get(code)?.title}
           {differs && <span class="soft"> · {differs}</span>}
         </li>
       ))}

@@ -36,20 +36,20 @@ function Facts({ severity, fixedBy }: Pick<Entry, 'severity' | 'fixedBy'>) {
 
 /** The codes before and after one in the catalog. */
 function Neighbors({ code, lines }: { code: string; lines: IndexLine[] }) {
-  const at = lines.findIndex((line) => line[0] === code);
+  const at = lines.findIndex((line) => line.code === code);
   const [previous, next] = at < 0 ? [] : [lines[at - 1], lines[at + 1]];
   return (
     <nav class="neighbors screen-only" aria-label={i18n.t('lookup.neighbors')}>
       {previous && (
-        <a rel="prev" href={entryAddress(previous[0])}>
+        <a rel="prev" href={entryAddress(previous.code)}>
           <span class="soft">← {i18n.t('lookup.previous')}</span>
-          <span class="code">{previous[0]}</span> {previous[1]}
+          <span class="code">{previous.code}</span> {previous.title}
         </a>
       )}
       {next && (
-        <a rel="next" href={entryAddress(next[0])}>
+        <a rel="next" href={entryAddress(next.code)}>
           <span class="soft">{i18n.t('lookup.next')} →</span>
-          <span class="code">{next[0]}</span> {next[1]}
+          <span class="code">{next.code}</span> {next.title}
         </a>
       )}
     </nav>

@@ -21,7 +21,7 @@ function unmarked(text: string): string {
 }
 
 function linesOf(text: string): string[] {
-  return text.split('\n');
+  return text.split(/\r?\n/);
 }
 
 async function listedFiles(root: string, locale: string): Promise<Map<string, string[]>> {

@@ -139,7 +139,7 @@ export function explained(hit: Hit, more: Partial<Explained> = {}): Explained {
     summary: 'Summary.',
     severity: 'medium',
     fixedBy: 'admin',
-    area: 'authentication',
+    area: 'credentials',
     status: 'reviewed',
     keywords: [],
     related: [],
