@@ -3,8 +3,9 @@ import type { FixedBy, Severity } from '../lookup/entry';
 import type { IndexLine } from '../lookup/index-line';
 import { SeverityPill } from './pills';
 
-/** How much an administrator should care, and who acts. Either may be unknown, and is left out then. */
+/** How much an administrator should care, and who acts. Of a listed code neither is known, and nothing is claimed. */
 export function RowFacts({ line }: { line: IndexLine }) {
+  if (line[7] === 'listed') return null;
   const severity: Severity | undefined = line[5];
   const fixedBy: FixedBy | undefined = line[6];
   // "Expected, no action" leaves nobody who would have to act.

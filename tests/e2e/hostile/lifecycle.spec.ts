@@ -30,7 +30,9 @@ test.afterEach(() => browser.close());
 
 async function noteStands(): Promise<void> {
   await page.goto(SIGN_IN);
-  await expect.poll(async () => (await textOfOurs(page, 'signpost-note'))[0]).toContain('IT details');
+  await expect
+    .poll(async () => (await textOfOurs(page, 'signpost-note'))[0])
+    .toContain('IT details');
 }
 
 /** Runs in the worker of the extension that is there now. */
