@@ -21,12 +21,14 @@ interface Props {
   copy: Copy;
 }
 
-function Facts({ severity, fixedBy }: Pick<Entry, 'severity' | 'fixedBy'>) {
+function Facts({ entry }: { entry: Entry }) {
+  const { severity } = entry;
+  const fixedBy = severity === 'expected' ? undefined : entry.fixedBy;
   return (
     <div class="facts">
       {severity && <SeverityPill severity={severity} />}
       {severity && <span>{i18n.t(`severityHint.${severity}`)}</span>}
-      {fixedBy && severity !== 'expected' && <span class="soft">{i18n.t(`who.${fixedBy}`)}</span>}
+      {fixedBy && <span class="soft">{i18n.t(`who.${fixedBy}`)}</span>}
       <button type="button" class="link screen-only" onClick={() => print()}>
         {i18n.t('lookup.print')}
       </button>
@@ -98,7 +100,7 @@ export function FullEntry({ entry, section, lines, search, places, copy }: Props
           </p>
           <h1 tabIndex={-1}>{title}</h1>
           <p class="lead">{entry.summary}</p>
-          <Facts {...entry} />
+          <Facts entry={entry} />
           {event && <p class="soft">{i18n.t('lookup.event', [event.log, event.level])}</p>}
           {entry.status === 'retired' && <p class="warn">{i18n.t('card.retired')}</p>}
           {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}

@@ -2,7 +2,7 @@ import { i18n } from './i18n';
 import type { IndexLine } from '../lookup/index-line';
 import { SeverityPill } from './pills';
 
-/** How much an administrator should care, and who acts. Either may be unknown, and is left out then. */
+/** How much an administrator should care, and who acts. Of a listed code neither is known, and nothing is claimed. */
 export function RowFacts({ line }: { line: IndexLine }) {
   const { severity, fixedBy } = line;
   // "Expected, no action" leaves nobody who would have to act.

@@ -85,7 +85,7 @@ for (const browser of BROWSERS) {
         );
         await page.press('Enter');
         await expect
-          .poll(() => page.evaluate(() => document.activeElement!.classList.contains('now')))
+          .poll(() => page.evaluate(() => document.activeElement!.classList.contains('next')))
           .toBe(true);
       }
       await page.press('Escape');

@@ -73,7 +73,7 @@ export function fakeBrowser(): FakeBrowser {
     }
     observe = (element: Element) => void this.targets.add(element);
     unobserve = (element: Element) => void this.targets.delete(element);
-    disconnect = () => void this.targets.clear();
+    disconnect = () => this.targets.clear();
   }
   vi.stubGlobal('IntersectionObserver', Observer);
   vi.stubGlobal('IntersectionObserverEntry', class {});
