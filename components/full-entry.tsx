@@ -63,10 +63,13 @@ export function FullEntry({ entry, section, lines, search, places, copy }: Props
   const article = useRef<HTMLElement>(null);
   const { current, isTitleGone } = useReading(article, section);
   useEffect(() => {
-    // Where the list is a row that is wider than the window, it moves along.
-    article
-      .current!.querySelector('.contents [aria-current]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Where the list is a row that is wider than the window, it moves along. Not by scrollIntoView, which would move the
+    // page as well: the bar stands where the page keeps its headings out of.
+    const list = article.current!.querySelector('.contents')!;
+    const link = list.querySelector('[aria-current]');
+    if (!link) return;
+    const [seen, wanted] = [list, link].map((one) => one.getBoundingClientRect());
+    list.scrollBy({ left: wanted!.x + wanted!.width / 2 - seen!.x - seen!.width / 2 });
   }, [current]);
   return (
     <Places.Provider value={places}>

@@ -59,8 +59,12 @@ export const isPageHidden = (): boolean => !!ofPage('hidden');
 /** True where the whole document is a text that a person writes. */
 export const isDesignMode = (): boolean => ofPage('designMode') === 'on';
 
+/** What a walk shows, as NodeFilter has it: elements, or text and CDATA. */
+const ELEMENTS = 1;
+const TEXTS = 4 + 8;
+
 /** Walks over the elements below a node. */
-export const walkElements = (root: Node): TreeWalker => walk(root, NodeFilter.SHOW_ELEMENT);
+export const walkElements = (root: Node): TreeWalker => walk(root, ELEMENTS);
 
 function walk(root: Node, show: number): TreeWalker {
   return Document.prototype.createTreeWalker.call(document, root, show);
@@ -74,12 +78,11 @@ function nodesIn(root: Node, show: number, isWanted: (node: Node) => boolean): N
 }
 
 /** The text nodes below a node, or the node itself where it is one. */
-export const textsIn = (root: Node): Text[] =>
-  nodesIn(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION, isText) as Text[];
+export const textsIn = (root: Node): Text[] => nodesIn(root, TEXTS, isText) as Text[];
 
 /** A node and all below it, elements only. */
 export const elementsIn = (root: Node): Element[] =>
-  nodesIn(root, NodeFilter.SHOW_ELEMENT, isElement) as Element[];
+  nodesIn(root, ELEMENTS, isElement) as Element[];
 
 /**
  * Whether a node or one of its ancestors passes a test, each asked once.

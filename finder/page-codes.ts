@@ -14,9 +14,6 @@ const LONGEST_LONE_NUMBER = 12;
 /** A longer node is read in steps. */
 const LONG_NODE = 10_000;
 
-/** A longer text is looked at piece by piece, and never as a whole. */
-const LONG = 1_000_000;
-
 /** The text between two looks at the clock. */
 const CHUNK = { chars: 32_768, nodes: 1000 };
 
@@ -56,24 +53,20 @@ export function createPageCodes(
   let work = 0;
 
   const at = (node: Node): Iterable<Hit> => byNode.get(node) ?? [];
+  const hasHits = (node: Node) => !!byNode.get(node)?.size;
 
   const add = (hit: Hit) => {
     hits.add(hit);
     for (const node of hit.place.nodes) {
-      const own = byNode.get(node);
-      if (own) own.add(hit);
-      else byNode.set(node, new Set([hit]));
+      if (!byNode.has(node)) byNode.set(node, new Set());
+      byNode.get(node)!.add(hit);
     }
     added(hit);
   };
 
   const remove = (hit: Hit) => {
     hits.delete(hit);
-    for (const node of hit.place.nodes) {
-      const own = byNode.get(node);
-      own?.delete(hit);
-      if (!own?.size) byNode.delete(node);
-    }
+    for (const node of hit.place.nodes) byNode.get(node)?.delete(hit);
     removed(hit);
   };
 
@@ -102,8 +95,8 @@ export function createPageCodes(
     const { nodes, starts, own, last } = block;
     const told = nodes.slice(own, last + 1);
     const startOf = new Map(nodes.map((one, index) => [one, starts[index]!]));
-    const keyOf = ({ code, place: { nodes, start } }: Hit) =>
-      `${code} ${startOf.get(nodes[0]!)! + start}`;
+    const keyOf = ({ spelling, place: { nodes, start } }: Hit) =>
+      `${spelling} ${startOf.get(nodes[0]!)! + start}`;
     const earlier = new Map<string, Hit>();
     for (const one of told) {
       seen.add(one);
@@ -116,9 +109,9 @@ export function createPageCodes(
         const known = earlier.get(key);
         earlier.delete(key);
         if (
-          known?.spelling === hit.spelling &&
-          known.block === hit.block &&
-          known.row === hit.row
+          known?.block === hit.block &&
+          known.row === hit.row &&
+          known.place.nodes.every((one, index) => one === hit.place.nodes[index])
         ) {
           known.place = hit.place;
           if (known.mark && !isAlive(known)) setRange(known.mark, hit.place);
@@ -147,7 +140,7 @@ export function createPageCodes(
       const node = nodes[index]!;
       const { length } = node;
       start -= length;
-      let isCandidate = hits.size > 0 && byNode.has(node);
+      let isCandidate = hits.size > 0 && hasHits(node);
       for (; offsets[next]! >= start; next--) isCandidate = true;
       isCandidate ||=
         options.bareNumbers &&
@@ -169,13 +162,16 @@ export function createPageCodes(
   function* readRun(run: Node[], isPage: boolean, seen: Set<Text>): Steps {
     const parts = isPage ? run : withNeighbors(run, options.bareNumbers);
     const text = parts.map((part) => textOf(part)).join('');
-    const isLong = text.length > LONG;
     const isBare = !isPage && options.bareNumbers && BARE_NUMBER.test(text);
-    const mayHold = isLong || isBare || mayHoldCodes(text, options.bareNumbers);
-    if (!mayHold && !(isPage ? hits.size : parts.some((part) => byNode.has(part)))) return;
+    if (
+      !isBare &&
+      !mayHoldCodes(text, options.bareNumbers) &&
+      !(isPage ? hits.size : parts.some(hasHits))
+    )
+      return;
 
     let hasLabel: boolean | undefined;
-    const isLabeled = () => (hasLabel ??= !isPage || isLong || holdsLabel(text));
+    const isLabeled = () => (hasLabel ??= !isPage || holdsLabel(text));
     const nodes = parts.flatMap(textsIn);
     const before = leaves;
     let tail = '';

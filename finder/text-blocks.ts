@@ -45,7 +45,8 @@ export const LOOK_AHEAD = 64;
 /** How far the text beside a change may be of another meaning by it: a label before its value, a number cut in two. */
 const NEAR = { chars: 200, steps: 64 };
 
-function isBorder(node: Node): boolean {
+/** True for an element that parts the text around it. */
+export function isBorder(node: Node): boolean {
   return isElement(node) && !INLINE.test(nameOf(node));
 }
 

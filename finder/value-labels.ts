@@ -53,23 +53,17 @@ function remembered<Value>(memo: Map<Element, Value>, of: Element, make: () => V
 function headsOf(grid: Element): Heads {
   const heads: Heads = { all: [], keyed: new Map() };
   const elements = walkElements(grid);
-  let row: Element | null | undefined;
-  for (let steps = 0; steps < BEFORE_HEADS;) {
-    const element = elements.nextNode() as Element | null;
-    if (!element) break;
-    if (!matches(element, HEAD)) {
-      if (!row) steps++;
-      else if (matches(element, ROW)) break;
-      continue;
+  for (let steps = 0; steps < BEFORE_HEADS && elements.nextNode(); steps++) {
+    const first = elements.currentNode as Element;
+    if (!matches(first, HEAD)) continue;
+    heads.all = [...Element.prototype.querySelectorAll.call(closest(first, ROW) ?? grid, HEAD)];
+    for (const head of heads.all) {
+      for (const [, name] of TIES) {
+        const value = attributeOf(head, name);
+        if (value) heads.keyed.set(name, head).set(`${name} ${value}`, head);
+      }
     }
-    const own = closest(element, ROW) ?? grid;
-    row ??= own;
-    if (own !== row) break;
-    heads.all.push(element);
-    for (const [, name] of TIES) {
-      const value = attributeOf(element, name);
-      if (value) heads.keyed.set(name, element).set(`${name} ${value}`, element);
-    }
+    break;
   }
   return heads;
 }

@@ -1,4 +1,4 @@
-import { parentOf } from './page-element';
+import { parentElementOf } from '../finder/dom';
 
 /** A background thinner than this lets the one behind it through. */
 const LEAST_ALPHA = 0.5;
@@ -26,7 +26,7 @@ export function lightness(color: string): number | undefined {
  * color of the text, which follows the page's `color-scheme` and with it the system.
  */
 export function isDarkAt(element: Element): boolean {
-  for (let one: Element | null = element; one; one = parentOf(one)) {
+  for (let one: Element | null = element; one; one = parentElementOf(one)) {
     const background = lightness(getComputedStyle(one).backgroundColor);
     if (background !== undefined) return background < 0.5;
   }

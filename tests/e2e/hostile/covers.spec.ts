@@ -42,7 +42,8 @@ function notPressed(css: string, script = ''): Case {
   };
 }
 
-const COVER = '#cover{position:fixed;inset:0;background:#fff;z-index:2147483647;pointer-events:none;';
+const COVER =
+  '#cover{position:fixed;inset:0;background:#fff;z-index:2147483647;pointer-events:none;';
 
 /** Firefox has no IntersectionObserver v2: a cover that lets clicks through is not seen there. */
 const onlyChromium =
@@ -91,7 +92,10 @@ attacks('a page that covers our buttons', {
     await page.click(x + width / 2, y + height / 2);
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
     expect(
-      await page.evaluate(() => [document.hasFocus(), (window as unknown as { left: number }).left]),
+      await page.evaluate(() => [
+        document.hasFocus(),
+        (window as unknown as { left: number }).left,
+      ]),
     ).toEqual([true, 0]);
   },
 

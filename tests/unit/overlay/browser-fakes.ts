@@ -19,7 +19,17 @@ export interface FakeBrowser {
   roots: Map<Element, ShadowRoot>;
 }
 
-function rect({ left, top, width, height }: { left: number; top: number; width: number; height: number }) {
+function rect({
+  left,
+  top,
+  width,
+  height,
+}: {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}) {
   return { left, top, width, height, right: left + width, bottom: top + height, x: left, y: top };
 }
 
@@ -46,9 +56,7 @@ export function fakeBrowser(): FakeBrowser {
   const isHidden = (element: Element) =>
     [...fake.hidden].some((hidden) => hidden.contains(element));
   const boxOf = (element: Element) =>
-    isHidden(element)
-      ? { left: 0, top: 0, width: 0, height: 0 }
-      : (fake.boxes.get(element) ?? box);
+    isHidden(element) ? { left: 0, top: 0, width: 0, height: 0 } : (fake.boxes.get(element) ?? box);
 
   for (const name of ['browser', 'chrome'])
     vi.stubGlobal(name, {
@@ -117,7 +125,8 @@ export function hitIn(parent: Element, code = 'AADSTS50126'): Hit {
   parent.append(block);
   const range = document.createRange();
   range.selectNodeContents(block.firstChild!);
-  return { code, range, spelling: code, block };
+  const nodes = [block.firstChild as Text];
+  return { code, range, spelling: code, block, place: { nodes, start: 0, end: code.length } };
 }
 
 /** What is explained of a code. */
@@ -154,7 +163,11 @@ export function explained(hit: Hit, more: Partial<Explained> = {}): Explained {
 }
 
 /** An answer that comes when the test wants it. */
-export function later<Value>(): { promise: Promise<Value>; come(value: Value): Promise<void>; fail(): Promise<void> } {
+export function later<Value>(): {
+  promise: Promise<Value>;
+  come(value: Value): Promise<void>;
+  fail(): Promise<void>;
+} {
   let resolve!: (value: Value) => void;
   let reject!: (error: Error) => void;
   const promise = new Promise<Value>((yes, no) => {

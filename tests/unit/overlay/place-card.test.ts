@@ -5,7 +5,11 @@ import { placeCard, type Box, type Side } from '../../../overlay/place-card';
 const SIDES: (Side | undefined)[] = [undefined, 'below', 'above', 'left', 'right'];
 
 /** The box of a card of a given content height, as the browser draws it. */
-function drawn(spot: NonNullable<ReturnType<typeof placeCard>>, frameHeight: number, content: number): Box {
+function drawn(
+  spot: NonNullable<ReturnType<typeof placeCard>>,
+  frameHeight: number,
+  content: number,
+): Box {
   const height = Math.min(content, spot.height);
   const top = spot.top ?? frameHeight - spot.bottom! - height;
   return { left: spot.left, top, right: spot.left + spot.width, bottom: top + height };

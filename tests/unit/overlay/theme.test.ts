@@ -29,7 +29,11 @@ describe('how light a color is', () => {
 describe('beside an element, ours is dark', () => {
   it.each([
     ['where the page is', '<div style="background-color:rgb(20,20,20)"><p id=at>x</p></div>', true],
-    ['not in a light part of a dark page', '<body style="background-color:rgb(0,0,0)"><div style="background-color:rgb(255,255,255)"><p id=at>x</p></div>', false],
+    [
+      'not in a light part of a dark page',
+      '<body style="background-color:rgb(0,0,0)"><div style="background-color:rgb(255,255,255)"><p id=at>x</p></div>',
+      false,
+    ],
     ['where only the text tells', '<p id=at style="color:rgb(240,240,240)">x</p>', true],
     ['not under dark text', '<p id=at style="color:rgb(10,10,10)">x</p>', false],
   ])('%s', (_, html, expected) => {

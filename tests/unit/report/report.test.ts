@@ -115,7 +115,10 @@ describe('the reply for the user', () => {
         summary: 'S',
         user: {
           text: [['Your password was ', { b: 'right' }, '.', { e: [0] }], ['A rule stops you.']],
-          steps: [['Open ', { a: 'My Apps', h: 'https://myapps.microsoft.com' }, '.'], ['Try again.']],
+          steps: [
+            ['Open ', { a: 'My Apps', h: 'https://myapps.microsoft.com' }, '.'],
+            ['Try again.'],
+          ],
         },
       }),
     ).toBe(
@@ -138,7 +141,10 @@ describe('what was tried to be opened', () => {
       `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${CLIENT}&redirect_uri=https%3A%2F%2Fapp.contoso.com%2Fcallback`,
       { appId: CLIENT, site: 'app.contoso.com' },
     ],
-    ['https://login.microsoftonline.com/common/wsfed?wreply=https%3A%2F%2Fhr.contoso.com', { site: 'hr.contoso.com' }],
+    [
+      'https://login.microsoftonline.com/common/wsfed?wreply=https%3A%2F%2Fhr.contoso.com',
+      { site: 'hr.contoso.com' },
+    ],
     ['https://login.microsoftonline.com/x?client_id=<b>&redirect_uri=javascript:alert(1)', {}],
     ['https://login.microsoftonline.com/common/login', {}],
     ['about:blank', {}],
