@@ -5,6 +5,7 @@ import { SEVERITIES } from '../lookup/entry-values';
 import { AdminView } from './admin-view';
 import { CardFoot, HostWarning } from './card';
 import { CloseButton } from './close-button';
+import { Evidence, onlyReasoning } from './evidence';
 import type { Explained } from './explained';
 import { Glyph } from './glyph';
 import { SeverityPill } from './pills';
@@ -74,7 +75,13 @@ export function LineNote({ isInGroup, saysWho, dismiss, folded, ...explained }: 
           <>
             <HostWarning {...explained} />
             {entry?.name && <div class="body code">{entry.name}</div>}
-            {entry ? <AdminView {...explained} /> : <UnknownView {...explained} />}
+            {entry ? (
+              <Evidence.Provider value={onlyReasoning}>
+                <AdminView {...explained} />
+              </Evidence.Provider>
+            ) : (
+              <UnknownView {...explained} />
+            )}
             <CardFoot {...explained} />
           </>
         )}
