@@ -1,4 +1,4 @@
-import { ERROR_CODE_LABEL } from './labels';
+import { ERROR_CODE_LABEL, LABEL_PART } from './labels';
 
 /** Within a few signs, with at most one short number between (`!in ("0", "50126")`), five digits. */
 const NUMBER_NEAR = '\\D{0,60}(?:\\d{1,4}\\D{1,50})?\\d{5}';
@@ -17,17 +17,14 @@ const KEY = 'ttype|error[_?]?code';
 const ANY_HOST = new RegExp(`${SURE_FORMS}|(?:${KEY})${NUMBER_NEAR}`, 'gi');
 
 /** The same with the labels of every language. */
-const MICROSOFT_HOST = new RegExp(
-  `${SURE_FORMS}|(?:${KEY}|${ERROR_CODE_LABEL})${NUMBER_NEAR}`,
-  'gi',
-);
+const MICROSOFT_HOST = new RegExp(`${SURE_FORMS}|(?:${KEY}|${LABEL_PART})${NUMBER_NEAR}`, 'gi');
 
 /**
  * A part of each form above, compiled in a fraction of their time, which is most of a first look. Each alternative has
  * four signs at least, so that the engine may skip through the text.
  */
 const HINT = new RegExp(
-  `aadsts|0x[89a-f][\\da-f]{3}|801c[\\da-f]|214(?:5[56]|93)\\d{5}|${KEY}|${ERROR_CODE_LABEL}`,
+  `aadsts|0x[89a-f][\\da-f]{3}|801c[\\da-f]|214(?:5[56]|93)\\d{5}|ttype|${LABEL_PART}`,
   'i',
 );
 

@@ -1,28 +1,38 @@
 import type { Code } from './code';
 
+/** What most European words for a code have in common. */
+const CODE = 'c[oó]d[ei]';
+
 /**
  * The labels that stand before a bare sign-in error code, as sources of RegExps with the flag i: what a cell may begin
- * with, and the label itself. The one table of them: the reader, the gate and the cells of tables all derive from it.
- * From Microsoft's articles on the sign-in log in these languages and from exported logs. Not `exit code`,
- * `event code`, `Fehler` or `erreur` alone. The label has four letters or signs at least, so that the gate is quick.
+ * with, the label itself, and a part of it for the gate, of four letters or signs at least and quick to look for. The
+ * one table of them: the reader, the gate and the cells of tables all derive from it. From Microsoft's articles on the
+ * sign-in log in these languages and from exported logs. Not `exit code`, `event code`, `Fehler` or `erreur` alone.
  */
-export const ERROR_CODE_LABELS: readonly (readonly [before: string, label: string])[] = [
+export const ERROR_CODE_LABELS: readonly (readonly [
+  before: string,
+  label: string,
+  part: string,
+])[] = [
   // English, and JSON keys.
-  ['sign[-\\s]?in\\s', 'error[\\s_]?codes?'],
+  ['sign[-\\s]?in\\s', 'error[\\s_]?codes?', CODE],
   // German.
-  ['anmelde', 'fehlercode'],
+  ['anmelde', 'fehlercode', CODE],
   // French.
-  ['', "code d['’]erreur(?: de connexion)?"],
+  ['', "code d['’]erreur(?: de connexion)?", CODE],
   // Spanish, Portuguese.
-  ['', 'c[oó]digo de error?(?: de (?:entrada|in[ií]cio de ses.{2,3}))?'],
+  ['', 'c[oó]digo de error?(?: de (?:entrada|in[ií]cio de ses.{2,3}))?', CODE],
   // Italian.
-  ['', 'codice (?:di )?errore'],
+  ['', 'codice (?:di )?errore', CODE],
   // Japanese.
-  ['サインイン\\s?の?\\s?', 'エラー\\s?コード'],
+  ['サインイン\\s?の?\\s?', 'エラー\\s?コード', 'エラー\\s?コ'],
   // Chinese, simplified and traditional.
-  ['登录', '错误代码'],
-  ['登入', '錯誤(?:代)?碼'],
+  ['登录', '错误代码', '错误代码'],
+  ['登入', '錯誤(?:代)?碼', '錯誤代?碼'],
 ];
+
+/** A part of each of them. */
+export const LABEL_PART = [...new Set(ERROR_CODE_LABELS.map(([, , part]) => part))].join('|');
 
 /** Any of them, as the source of a RegExp with the flag i. */
 export const ERROR_CODE_LABEL = `(?:${ERROR_CODE_LABELS.map(([, label]) => label).join('|')})`;

@@ -1,9 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { pageHandle } from '../finder/page-handle';
 import { explainOnPage } from '../overlay/explain-on-page';
 
-/** Loaded into a frame after a code was found there. With the finder it must stay under 14 kB gzip. */
+/** Loaded into a frame after a code was found there. With the finder it must stay under 26 kB gzip. */
 export default defineUnlistedScript(() => {
-  const page = globalThis.signpost;
+  const page = pageHandle();
   if (!page || page.changed) return;
   page.changed = () => {};
   void explainOnPage(page);

@@ -2,13 +2,21 @@ import { packedHresults } from '#knowledge/known-hresults';
 import { unpackHresults } from '../lookup/known-hresults';
 import { send, type Explanation, type Runtime } from '../messaging/protocol';
 import { hostOfFrame, isMicrosoftHost, isSignInHost } from './host-of-frame';
+import { runsOf, type Changes } from './changes';
+import { bodyOfPage } from './dom';
 import { createMarks } from './marks';
-import { createPageCodes } from './page-codes';
+import { createPageCodes, type Steps } from './page-codes';
+import { pageHandle } from './page-handle';
+import { openRoots } from './shadow-roots';
+import { inSlices } from './slices';
 import { watchText } from './watch';
 
 /** How often the background is asked before the frame gives up, and the pause between, in milliseconds. */
 const TRIES = 4;
 const RETRY_AFTER = 700;
+
+/** How often what is marked is looked at, once something is, in milliseconds. */
+const GUARD = 1000;
 
 /** The page of a block by Conditional Access, by its own name: the same in every language. */
 const BLOCK_PAGE = 'meta[name=PageID][content=ConvergedConditionalAccess]';
@@ -25,19 +33,26 @@ export function findOnPage(runtime: Runtime): void {
   const isSignIn = isSignInHost(host);
   const isMicrosoft = isMicrosoftHost(host);
   // Hidden frames of the sign-in service carry no message for a person.
-  if (globalThis.signpost || (isSignIn && window !== top)) return;
+  if (pageHandle() || !bodyOfPage() || (isSignIn && window !== top)) return;
 
   const stop = new AbortController();
   const marks = createMarks();
   // On sign-in pages nothing shows before it is known that the organization allows it.
   let isMarking = !isSignIn;
+  let isChanged = false;
   const codes = createPageCodes(
     {
       bareNumbers: isMicrosoft,
       isKnownHresult: (code) => (hresults ??= unpackHresults(packedHresults)).has(+code),
     },
-    ({ range }) => isMarking && marks.add(range),
-    ({ range }) => marks.remove(range),
+    (hit) => {
+      isChanged = true;
+      if (isMarking) marks.add(hit);
+    },
+    (hit) => {
+      isChanged = true;
+      marks.remove(hit);
+    },
   );
   let resolve!: (explanation: Explanation) => void;
   const explanation = new Promise<Explanation>((settle) => {
@@ -48,6 +63,7 @@ export function findOnPage(runtime: Runtime): void {
     isSignIn,
     isMicrosoft,
     hits: codes.hits,
+    hitsAt: codes.at,
     explanation,
     stop,
     send: (name, data) => send(runtime, name, data),
@@ -67,7 +83,7 @@ export function findOnPage(runtime: Runtime): void {
         needsCard: true,
       });
       if (!answer.isOn) return stop.abort();
-      if (!isMarking) for (const { range } of codes.hits) marks.add(range);
+      if (!isMarking) for (const hit of codes.hits) marks.add(hit);
       isMarking = true;
       resolve(answer);
     } catch {
@@ -75,12 +91,46 @@ export function findOnPage(runtime: Runtime): void {
       if (tries > 1) setTimeout(() => void ask(tries - 1), RETRY_AFTER);
     }
   };
-  watchText(({ roots, swept }) => {
-    const hasChanged = codes.read(roots, swept);
-    // Under a block by Conditional Access the code stands behind a link, to which a line of ours points.
-    const keepsCodeBack = isSignIn && !!document.querySelector(BLOCK_PAGE);
-    if (!hasChanged && !keepsCodeBack) return;
-    if (!isAsked && (codes.hits.size || keepsCodeBack)) void ask(TRIES);
+
+  function* read({ roots, removed }: Changes, include: (root: ShadowRoot) => void): Steps {
+    const runs = runsOf(roots);
+    yield* codes.read(runs, removed);
+    for (const node of runs.flat()) yield* openRoots(node, include);
+  }
+
+  const watch = watchText(
+    {
+      async read(changes, include) {
+        await inSlices(read(changes, include), stop.signal, askEarly);
+        if (isChanged || keepsCodeBack()) tell();
+        isChanged = false;
+      },
+      async search(include) {
+        await inSlices(openRoots(document, include), stop.signal);
+      },
+      reopened: () => globalThis.signpost?.reopened?.(),
+    },
+    stop.signal,
+  );
+
+  let guard: ReturnType<typeof setInterval> | undefined;
+  function tell(): void {
+    askEarly();
+    marks.keep();
+    // No event tells that the page emptied the registry of highlights, or became a text to be written.
+    guard ??= setInterval(() => {
+      marks.keep();
+      watch.check();
+    }, GUARD);
     globalThis.signpost?.changed?.();
-  }, stop.signal);
+  }
+  /** A long page is asked for as soon as its first codes are found. */
+  function askEarly(): void {
+    if (!isAsked && (codes.hits.size || keepsCodeBack())) void ask(TRIES);
+  }
+  /** Under a block by Conditional Access the code stands behind a link, to which a line of ours points. */
+  function keepsCodeBack(): boolean {
+    return isSignIn && !!Document.prototype.querySelector.call(document, BLOCK_PAGE);
+  }
+  stop.signal.addEventListener('abort', () => clearInterval(guard));
 }

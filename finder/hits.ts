@@ -1,93 +1,133 @@
 import type { Code } from '../detection/code';
 import { findCodes, type FindOptions } from '../detection/find-codes';
-import { candidateOffsets, holdsLabel } from '../detection/gate';
-import { codeFromLabeledValue, isErrorCodeLabel } from '../detection/labels';
-import { blockAround, blockOf, rangeIn, type TextBlock } from './text-blocks';
-import { labelsOf } from './value-labels';
+import { codeFromLabeledValue } from '../detection/labels';
+import { isBelow, isConnected, isDesignMode, isElement, matches, parentElementOf } from './dom';
+import { blockOf, LOOK_AHEAD, type TextBlock } from './text-blocks';
+import { createColumns, labeledRow, type Columns } from './value-labels';
+
+/** Where a code stands: in one text node, or in several where elements part it. */
+interface Place {
+  /** Every text node that holds a part of it. */
+  nodes: Text[];
+  start: number;
+  end: number;
+}
 
 /** A code on the page. */
 export interface Hit {
-  code: Code;
-  range: Range;
+  readonly code: Code;
+  /** A live range while the code is marked, else one for the moment. */
+  readonly range: Range;
   /** The text under the range when it was found. */
-  spelling: string;
+  readonly spelling: string;
   /** The block that holds the code. */
-  block: Element;
+  readonly block: Element;
   /** The row that holds the code and its label, where they stand in two elements. */
-  row?: Element;
+  readonly row?: Element;
+  place: Place;
+  /** The range that is marked. Each live range costs every change of the page a little, so that only marks have one. */
+  mark?: Range;
 }
 
 /** Text that is no text of the page, that a person types, or that an editor owns. */
 const OFF_LIMITS =
-  'script,style,noscript,template,textarea,select,iframe,object,canvas,video,audio,svg,signpost-note,signpost-card,[contenteditable]:not([contenteditable=false]),[role=textbox],.monaco-editor,.CodeMirror,.cm-editor,.ace_editor';
+  'head,script,style,noscript,template,textarea,select,iframe,object,canvas,video,audio,svg,signpost-note,signpost-card,[contenteditable]:not([contenteditable=false]),[role=textbox],.monaco-editor,.CodeMirror,.cm-editor,.ace_editor';
 
-/** A node that is nothing but a number of the length of a code. Its label stands in another element. */
-const LONE_NUMBER = /^\s*\d{5,8}\s*$/;
-const LONGEST_LONE_NUMBER = 12;
+/** The whole text of a block that is nothing but a number. Its label stands in another element. */
+const BARE_VALUE = /^(\s*)(\d{5,8})\s*$/;
 
-function labeledValue(
-  block: TextBlock,
-  element: Element,
-): { code: Code; row: Element } | undefined {
-  const code = codeFromLabeledValue(block.text);
-  if (!code) return undefined;
-  const label = labelsOf(element).find(({ text }) => isErrorCodeLabel(text));
-  return label && { code, row: label.row };
+/** So much of a long text is read in one step, with what stands before it. */
+const PIECE = 16_384;
+const BEFORE_PIECE = 1024;
+
+/** What was learned about the page since the last pause. It holds only as long as the page does not change. */
+export interface Pass {
+  offLimits: Map<Node, boolean>;
+  columns: Columns;
+  isDesignMode: boolean;
 }
 
-function hitsIn(block: TextBlock, node: Text, options: FindOptions): Hit[] {
-  const element = blockOf(node);
-  const found = findCodes(block.text, options);
-  const labeled = !found.length && options.bareNumbers ? labeledValue(block, element) : undefined;
-  if ((!found.length && !labeled) || element.closest(OFF_LIMITS)) return [];
-  const toHit = (start: number, end: number) => {
-    const range = rangeIn(block, start, end);
-    return { range, spelling: range.toString(), block: element };
+export function createPass(): Pass {
+  return {
+    offLimits: new Map(),
+    columns: createColumns(),
+    isDesignMode: isDesignMode(),
   };
-  if (labeled) {
-    const start = block.text.search(/\S/);
-    return [{ ...labeled, ...toHit(start, start + block.text.trim().length) }];
-  }
-  return found.map(({ code, start, end }) => ({ code, ...toHit(start, end) }));
 }
 
-/**
- * Finds the codes in the text below a node. Only the blocks around numbers that may be codes are read; the rest of the
- * text is passed over by its length.
- * @param root Where to look. It is read, never changed.
- * @param text Its `textContent`.
- * @param options How to read bare numbers and HRESULTs on this page.
- * @param isWhole Whether the text holds every label that its numbers have. In a part of a page, the label of a number
- * may stand outside: at the head of a column, or before the value.
- */
-export function findHits(root: Node, text: string, options: FindOptions, isWhole = true): Hit[] {
-  const hits: Hit[] = [];
-  const offsets = candidateOffsets(text, options.bareNumbers);
-  let next = 0;
-  let end = 0;
-  const read = new Set<Text>();
-  let hasLabels: boolean | undefined;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    const { length } = node;
-    end += length;
-    let isCandidate = false;
-    for (; offsets[next]! < end; next++) isCandidate = true;
-    isCandidate ||=
-      options.bareNumbers &&
-      length > 4 &&
-      length < LONGEST_LONE_NUMBER &&
-      LONE_NUMBER.test(node.data) &&
-      (hasLabels ??= !isWhole || holdsLabel(text));
-    if (!isCandidate || read.has(node)) continue;
-    const block = blockAround(node);
-    if (block.nodes.length > 1) for (const one of block.nodes) read.add(one);
-    hits.push(...hitsIn(block, node, options));
-  }
-  return hits;
+/** True where text is not to be read: it belongs to a script, to an editor, or to the person who writes it. */
+export function isOffLimits(element: Element, pass: Pass): boolean {
+  const test = (node: Node) => isElement(node) && matches(node, OFF_LIMITS);
+  return pass.isDesignMode || isBelow(element, test, pass.offLimits, parentElementOf);
+}
+
+/** Puts a range over a place. A text that grew shorter since gives a shorter range. */
+export function setRange(range: Range, { nodes, start, end }: Place): Range {
+  const last = nodes.at(-1)!;
+  range.setStart(nodes[0]!, Math.min(start, nodes[0]!.length));
+  range.setEnd(last, Math.min(end, last.length));
+  return range;
+}
+
+function createHit(hit: Pick<Hit, 'code' | 'spelling' | 'block' | 'row' | 'place'>): Hit {
+  return {
+    ...hit,
+    get range() {
+      return this.mark ?? setRange(new Range(), this.place);
+    },
+  };
 }
 
 /** True while a hit still stands on the page as it was found. */
 export function isAlive({ range, spelling }: Hit): boolean {
-  return range.startContainer.isConnected && range.toString() === spelling;
+  return isConnected(range.startContainer) && range.toString() === spelling;
+}
+
+/**
+ * The codes that a block holds in the nodes that can be told, in the order of the text.
+ * @returns Step by step: some hits after each piece of the text.
+ */
+export function* hitsIn(block: TextBlock, options: FindOptions, pass: Pass): Generator<Hit[]> {
+  const { text, nodes, starts, own, last } = block;
+  const element = blockOf(nodes[own]!);
+  let at = 0;
+  const toHit = (code: Code, start: number, end: number, row?: Element) => {
+    while (starts[at + 1]! <= start) at++;
+    let until = at;
+    while (starts[until + 1]! < end) until++;
+    return createHit({
+      code,
+      row,
+      spelling: text.slice(start, end),
+      block: element,
+      place: {
+        nodes: nodes.slice(at, until + 1),
+        start: start - starts[at]!,
+        end: end - starts[until]!,
+      },
+    });
+  };
+
+  const from = starts[own]!;
+  const to = starts[last]! + nodes[last]!.length;
+  const value = options.bareNumbers && block.isWhole && BARE_VALUE.exec(text);
+  const code = value && codeFromLabeledValue(text);
+  if (code) {
+    const row = labeledRow(element, pass.columns);
+    const start = value[1]!.length;
+    if (row && !isOffLimits(element, pass))
+      yield [toHit(code, start, start + value[2]!.length, row)];
+    return;
+  }
+  for (let piece = from; piece < to; piece += PIECE) {
+    const base = Math.max(0, piece - BEFORE_PIECE);
+    const until = Math.min(to, piece + PIECE);
+    const found = findCodes(text.slice(base, until + LOOK_AHEAD), options)
+      .map(({ code, start, end }) => ({ code, start: base + start, end: base + end }))
+      .filter(
+        ({ start, end }) => end > piece && start < until && (start >= piece || piece === from),
+      );
+    const isRead = found.length && !isOffLimits(element, pass);
+    yield isRead ? found.map(({ code, start, end }) => toHit(code, start, end)) : [];
+  }
 }

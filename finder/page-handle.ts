@@ -16,16 +16,26 @@ export interface PageHandle {
     data: Protocol[Name]['data'],
   ) => Promise<Protocol[Name]['answer']>;
   readonly hits: ReadonlySet<Hit>;
+  /** The hits of which a part stands in a text node, found at once however many there are. */
+  readonly hitsAt: (node: Node) => Iterable<Hit>;
   /** The first answer of the background. */
   readonly explanation: Promise<Explanation>;
   /** Ends everything in this frame. */
   readonly stop: AbortController;
   /** Set by the card's script: called after the hits changed. */
   changed?: () => void;
+  /** Set by the card's script: called after `document.open` took away every listener of the frame. */
+  reopened?: () => void;
   /** Set by the card's script: shows the card of a code, or of the next one, and moves the focus there. */
   reveal?: (code?: string) => void;
 }
 
 declare global {
+  /** Read it by `pageHandle`: where there is none, an element of the page that has this name answers. */
   var signpost: PageHandle | undefined;
+}
+
+/** What the finder of this frame left. Own properties only, which no element of the page can be. */
+export function pageHandle(): PageHandle | undefined {
+  return Object.hasOwn(globalThis, 'signpost') ? globalThis.signpost : undefined;
 }

@@ -1,67 +1,112 @@
-/** A stretch of text that a person reads as one: the text nodes of a block, joined. */
+import { holdsLabel } from '../detection/gate';
+import {
+  firstOf,
+  isElement,
+  isText,
+  lastOf,
+  nameOf,
+  nextOf,
+  parentElementOf,
+  parentOf,
+  previousOf,
+  textOf,
+} from './dom';
+
+/**
+ * A stretch of text that a person reads as one: text nodes of a block, joined. Of a long block it is what matters to
+ * one of its nodes, so that the work does not grow with the block.
+ */
 export interface TextBlock {
   text: string;
   nodes: Text[];
-  /** Offset in `text` at which each node starts. */
+  /** Offset in `text` at which each node starts; below zero where its beginning is cut off. */
   starts: number[];
+  /** The node asked for and the last one whose codes can be told as well, by their place in `nodes`. */
+  own: number;
+  last: number;
+  /** Whether the text is that of the whole block. */
+  isWhole: boolean;
 }
 
 /** Elements whose text flows on in the line. Everything else parts the text around it. */
 const INLINE =
-  /^(A|ABBR|B|BDI|BDO|BR|CITE|CODE|DATA|DEL|DFN|EM|FONT|I|INS|KBD|LABEL|MARK|Q|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|TT|U|VAR|WBR)$/;
+  /^(a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)$/;
 
-function isBorder(node: Node): boolean {
-  return node.nodeType === 1 && !INLINE.test((node as Element).tagName);
+/** A block in more inline elements than this is none that a person wrote. */
+const DEEPEST = 64;
+
+/** What is read before and after a node, in characters and in steps from node to node. */
+const BEFORE = { chars: 1024, steps: 128 };
+const AFTER = { chars: 4096, steps: 1024 };
+
+/** So much has to follow a code for it to be told: the rest of a longer number, a unit, a part of a GUID. */
+export const LOOK_AHEAD = 64;
+
+/** How far the text beside a change may be of another meaning by it: a label before its value, a number cut in two. */
+const NEAR = { chars: 200, steps: 64 };
+
+/** True for an element that parts the text around it. */
+export function isBorder(node: Node): boolean {
+  return isElement(node) && !INLINE.test(nameOf(node));
 }
 
 /** The nearest ancestor that is not an inline element. */
 export function blockOf(node: Text): Element {
-  let element = node.parentElement!;
-  while (!isBorder(element) && element.parentElement) element = element.parentElement;
+  let element = parentElementOf(node)!;
+  for (let depth = 0; depth < DEEPEST && !isBorder(element); depth++) {
+    const parent = parentOf(element);
+    if (!parent || !isElement(parent)) break;
+    element = parent;
+  }
   return element;
 }
 
-/** The text nodes that one reads on with from a node, up to the border of its block, nearest first. */
-function neighbors(
-  node: Text,
-  sibling: 'nextSibling' | 'previousSibling',
-  child: 'firstChild' | 'lastChild',
-): Text[] {
-  const found: Text[] = [];
-  let at: Node = node;
-  for (;;) {
-    const next: Node | null = at[sibling];
-    if (next) {
-      at = next;
-      while (!isBorder(at) && at[child]) at = at[child]!;
-      if (isBorder(at)) return found;
-      if (at.nodeType === 3) found.push(at as Text);
-    } else {
-      const parent: Node | null = at.parentNode;
-      if (!parent || parent.nodeType !== 1 || isBorder(parent)) return found;
-      at = parent;
-    }
-  }
+/** Text nodes in one direction, nearest first. */
+interface Stretch {
+  nodes: Text[];
+  /** The elements that begin or end on the way to each node. */
+  crossed: Element[][];
+  /** Whether nothing follows. */
+  isWhole: boolean;
 }
 
-/** True where a line is broken between two neighboring text nodes, seen by their computed styles. */
-function isParted(before: Text, after: Text): boolean {
-  for (const [from, to] of [
-    [before, after],
-    [after, before],
-  ] as const) {
-    for (
-      let element = from.parentElement;
-      element && !element.contains(to);
-      element = element.parentElement
-    ) {
-      if (!/^(inline|contents|ruby|$)/.test(getComputedStyle(element).display)) return true;
+function stretch(
+  from: Node,
+  isBack: boolean,
+  most: { chars: number; steps: number },
+  isEnd: (node: Node) => boolean,
+): Stretch {
+  const [beside, inside] = isBack ? [previousOf, lastOf] : [nextOf, firstOf];
+  const nodes: Text[] = [];
+  const crossed: Element[][] = [];
+  let crossing: Element[] = [];
+  let chars = 0;
+  let at = from;
+  let isEntered = false;
+  for (let steps = 0; steps < most.steps && chars < most.chars; steps++) {
+    const next: Node | null = (isEntered && inside(at)) || beside(at);
+    const to: Node | null = next ?? parentOf(at);
+    if (!to || isEnd(to) || (!next && !isElement(to))) return { nodes, crossed, isWhole: true };
+    isEntered = !!next && isElement(to);
+    if (isElement(to)) crossing.push(to);
+    else if (isText(to)) {
+      nodes.push(to);
+      chars += to.length;
+      crossed.push(crossing);
+      crossing = [];
     }
+    at = to;
   }
-  const range = new Range();
-  range.setStartAfter(before);
-  range.setEndBefore(after);
-  return !range.collapsed && !!range.cloneContents().querySelector('br');
+  return { nodes, crossed, isWhole: false };
+}
+
+/** True where a line is broken between two text nodes, seen by the elements that begin and end there. */
+function isParted(crossed: Element[]): boolean {
+  return crossed.some(
+    (element) =>
+      nameOf(element) === 'br' ||
+      !/^(inline|contents|ruby|$)/.test(getComputedStyle(element).display),
+  );
 }
 
 /**
@@ -69,31 +114,38 @@ function isParted(before: Text, after: Text): boolean {
  * @param node Any text node of the block.
  */
 export function blockAround(node: Text): TextBlock {
-  const nodes = [
-    ...neighbors(node, 'previousSibling', 'lastChild').reverse(),
-    node,
-    ...neighbors(node, 'nextSibling', 'firstChild'),
-  ];
+  const before = stretch(node, true, BEFORE, isBorder);
+  const after = stretch(node, false, AFTER, isBorder);
+  const nodes = [...before.nodes.reverse(), node, ...after.nodes];
+  const crossed = [[], ...before.crossed.reverse(), ...after.crossed];
+  const own = before.nodes.length;
   let text = '';
   const starts = nodes.map((one, at) => {
     // Only where two words would run into one does it matter how they are drawn, and asking for that is slow.
-    if (/\w$/.test(text) && /^\w/.test(one.data) && isParted(nodes[at - 1]!, one)) text += '\n';
-    const start = text.length;
-    text += one.data;
+    if (/\w$/.test(text) && /^\w/.test(one.data) && isParted(crossed[at]!)) text += '\n';
+    const cut = at < own ? Math.max(0, one.length - BEFORE.chars) : 0;
+    const start = text.length - cut;
+    text += at > own ? one.data.slice(0, AFTER.chars) : one.data.slice(cut);
     return start;
   });
-  return { text, nodes, starts };
+  const told = after.isWhole ? text.length : text.length - LOOK_AHEAD;
+  let last = nodes.length - 1;
+  while (last > own && starts[last]! + nodes[last]!.length > told) last--;
+  return { text, nodes, starts, own, last, isWhole: before.isWhole && after.isWhole };
 }
 
-/** The live range of a stretch of a block. */
-export function rangeIn({ nodes, starts }: TextBlock, start: number, end: number): Range {
-  const at = (offset: number, isEnd: boolean): [Text, number] => {
-    let index = nodes.length - 1;
-    while (index && (starts[index]! > offset || (isEnd && starts[index] === offset))) index--;
-    return [nodes[index]!, Math.min(offset - starts[index]!, nodes[index]!.length)];
-  };
-  const range = new Range();
-  range.setStart(...at(start, false));
-  range.setEnd(...at(end, true));
-  return range;
+/**
+ * What is new on a page, with the text nodes beside it whose meaning it may change: those of its block, and after a
+ * label those of the next ones, where its value stands in an element of its own.
+ * @param run Siblings, in their order.
+ * @param hasLabels Whether labels count.
+ */
+export function withNeighbors(run: Node[], hasLabels: boolean): Node[] {
+  const last = run.at(-1)!;
+  const isLabel = hasLabels && holdsLabel((textOf(last) ?? '').slice(-NEAR.chars));
+  return [
+    ...stretch(run[0]!, true, NEAR, isBorder).nodes.reverse(),
+    ...run,
+    ...stretch(last, false, NEAR, isLabel ? () => false : isBorder).nodes,
+  ];
 }

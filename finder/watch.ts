@@ -1,78 +1,169 @@
+import type { Changes } from './changes';
+import { bodyOfPage, isDesignMode, isPageHidden, isText, rootOfPage } from './dom';
+
 /** Shortest time between two readings of a page that keeps changing, in milliseconds. */
 const PAUSE = 150;
 
-/** What changed since the last reading. */
-export interface Changes {
-  /** Nodes whose text is new. One may stand inside another. */
-  roots: Set<Node>;
-  /** Whether text was taken away or rewritten. */
-  swept: boolean;
+/** The first rest between two searches, each twice as long as the one before, and the longest, in milliseconds. */
+const FIRST_REST = 1000;
+const LONGEST_REST = 32_000;
+
+/** What becomes of the changes of a page. */
+export interface Watcher {
+  /**
+   * Takes a batch, the first at once. The next comes when it is done.
+   * @param include Watches the text of a shadow root as well, which counts as new.
+   */
+  read(changes: Changes, include: (root: ShadowRoot) => void): Promise<void>;
+  /** Looks for shadow roots that were attached to elements which were read before. No event tells of them. */
+  search(include: (root: ShadowRoot) => void): Promise<void>;
+  /** The page threw its document away with `document.open`, and with it every listener. */
+  reopened(): void;
+}
+
+/** The watch over a document. */
+export interface Watch {
+  /** Looks for what no event tells: that the frame is hidden, or a text to be written. */
+  check(): void;
 }
 
 /** True while nobody can see the frame: a hidden tab, or a frame without a size. */
 function isHidden(): boolean {
-  return document.hidden || !innerWidth || !innerHeight;
+  return isPageHidden() || !innerWidth || !innerHeight;
 }
 
 /**
  * Watches the text of the document and reports changes in batches, at most one batch in 150 ms. Does nothing while the
  * tab or frame is hidden; when it is seen again, the whole body counts as new.
- * @param report Takes a batch. The first comes at once and holds the body.
+ * @param watcher Takes the changes.
  * @param signal Ends the watch.
  */
-export function watchText(report: (changes: Changes) => void, signal: AbortSignal): void {
+export function watchText(watcher: Watcher, signal: AbortSignal): Watch {
   let roots = new Set<Node>();
-  let swept = false;
+  let removed = new Set<Node>();
+  let included = new WeakSet<Node>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let lastReport = 0;
+  let searching: ReturnType<typeof setTimeout> | undefined;
+  let lastRead = -PAUSE;
+  let isReading = false;
   let isWatching = false;
+  let wasDesignMode = isDesignMode();
+  let page: Element | null = null;
 
-  const flush = () => {
+  const readPage = () => {
+    const body = bodyOfPage();
+    if (body) roots.add(body);
+  };
+
+  const flush = async () => {
     timer = undefined;
-    lastReport = performance.now();
-    const changes = { roots, swept };
+    isReading = true;
+    const changes = { roots, removed };
     roots = new Set();
-    swept = false;
-    report(changes);
+    removed = new Set();
+    // What fails on a page stays silent there; what changes next is read again.
+    await watcher.read(changes, include).catch(() => {});
+    isReading = false;
+    lastRead = performance.now();
+    schedule();
+  };
+
+  function schedule(): void {
+    if (isReading || timer || signal.aborted || !(roots.size || removed.size)) return;
+    timer = setTimeout(() => void flush(), Math.max(0, lastRead + PAUSE - performance.now()));
+  }
+
+  const searchAfter = (rest: number) => {
+    searching = setTimeout(() => {
+      searchAfter(Math.min(2 * rest, LONGEST_REST));
+      update();
+      watcher.search(include).catch(() => {});
+    }, rest);
+  };
+
+  const take = ({ type, target, addedNodes, removedNodes, previousSibling }: MutationRecord) => {
+    if (type !== 'childList') roots.add(target);
+    if (type === 'attributes') removed.add(target);
+    for (const node of removedNodes) removed.add(node);
+    // What stood apart may now be read as one.
+    if (removedNodes.length && previousSibling && isText(previousSibling))
+      roots.add(previousSibling);
+    for (const node of addedNodes) {
+      if (node === page) readPage();
+      else if (node instanceof Element || isText(node)) roots.add(node);
+    }
   };
 
   const observer = new MutationObserver((records) => {
-    for (const { type, target, addedNodes, removedNodes } of records) {
-      if (type === 'characterData') {
-        roots.add(target);
-        swept = true;
-      } else {
-        if (removedNodes.length) swept = true;
-        for (const node of addedNodes)
-          if (node.nodeType === 1 || node.nodeType === 3) roots.add(node);
-      }
+    if (rootOfPage() !== page) {
+      page = rootOfPage();
+      listen();
+      watcher.reopened();
+      readPage();
     }
-    if (!timer && (roots.size || swept)) {
-      timer = setTimeout(flush, Math.max(0, lastReport + PAUSE - performance.now()));
-    }
+    if (!isWatching) return;
+    records.forEach(take);
+    schedule();
   });
 
-  const update = () => {
-    if (isHidden() === !isWatching) return;
-    isWatching = !isWatching;
-    if (isWatching) {
-      observer.observe(document, { subtree: true, childList: true, characterData: true });
-      if (document.body) roots.add(document.body);
-      swept = true;
-      flush();
-    } else {
-      observer.disconnect();
-      clearTimeout(timer);
-      timer = undefined;
-      roots.clear();
-    }
+  const start = () => {
+    isWatching = true;
+    observer.observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['contenteditable'],
+    });
+    included = new WeakSet();
+    readPage();
+    searchAfter(FIRST_REST);
+    if (!isReading) void flush();
   };
 
-  document.addEventListener('visibilitychange', update, { signal });
-  addEventListener('resize', update, { signal });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
+  const rest = () => {
+    isWatching = false;
     clearTimeout(timer);
+    clearTimeout(searching);
+    timer = undefined;
+    roots.clear();
+    removed.clear();
+    // Only what would take away the listener that ends the rest.
+    observer.disconnect();
+    observer.observe(document, { childList: true });
+  };
+
+  function update(): void {
+    if (isHidden() === isWatching) (isWatching ? rest : start)();
+    else if (isWatching && wasDesignMode !== isDesignMode()) {
+      wasDesignMode = !wasDesignMode;
+      readPage();
+      schedule();
+    }
+  }
+
+  function listen(): void {
+    EventTarget.prototype.addEventListener.call(document, 'visibilitychange', update);
+    addEventListener('resize', update);
+  }
+
+  signal.addEventListener('abort', () => {
+    rest();
+    observer.disconnect();
+    EventTarget.prototype.removeEventListener.call(document, 'visibilitychange', update);
+    removeEventListener('resize', update);
   });
-  update();
+  page = rootOfPage();
+  listen();
+  if (isHidden()) rest();
+  else start();
+
+  function include(root: ShadowRoot): void {
+    if (included.has(root) || !isWatching) return;
+    included.add(root);
+    observer.observe(root, { subtree: true, childList: true, characterData: true });
+    roots.add(root);
+    schedule();
+  }
+
+  return { check: update };
 }

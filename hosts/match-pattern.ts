@@ -15,10 +15,15 @@ export function hostSource(pattern: string): string {
 }
 
 /**
- * One expression for the hosts of several patterns.
+ * One expression for the hosts of several patterns. A host that another pattern covers is left out.
  * @param patterns Match patterns.
  * @returns Source of a RegExp that takes a whole host name and nothing around it.
  */
 export function hostsSource(patterns: readonly string[]): string {
-  return `^(?:${patterns.map(hostSource).join('|')})$`;
+  const covers = (wide: string, pattern: string) =>
+    wide !== pattern &&
+    wide.startsWith('https://*.') &&
+    `.${pattern.replace(/^https:\/\/(\*\.)?/, '')}`.endsWith(wide.slice('https://*'.length));
+  const needed = patterns.filter((pattern) => !patterns.some((wide) => covers(wide, pattern)));
+  return `^(?:${needed.map(hostSource).join('|')})$`;
 }

@@ -5,9 +5,7 @@ import type { Runtime } from './protocol';
  * with promises by itself.
  */
 export function nativeRuntime(): Runtime {
-  const { browser, chrome } = globalThis as unknown as Record<
-    'browser' | 'chrome',
-    { runtime: Runtime } | undefined
-  >;
-  return (browser ?? chrome)!.runtime;
+  // An element of the page that is named `browser` answers where the browser has none of its own.
+  const name = Object.hasOwn(globalThis, 'browser') ? 'browser' : 'chrome';
+  return (globalThis as unknown as Record<typeof name, { runtime: Runtime }>)[name].runtime;
 }

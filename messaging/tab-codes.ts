@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Code } from '../detection/code';
+import { canonicalCode, type Code } from '../detection/code';
 
 /** A code of a tab: where it stands and how often. */
 export interface TabCode {
@@ -17,12 +17,17 @@ export interface TabCode {
 export async function codesOfTab(tabId: number): Promise<TabCode[] | undefined> {
   const frames = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
-    func: () => globalThis.signpost && [...globalThis.signpost.hits].map(({ code }) => code),
+    // Own properties only: where no finder runs, an element of the page with this name answers.
+    func: () =>
+      Object.hasOwn(globalThis, 'signpost') && globalThis.signpost
+        ? [...globalThis.signpost.hits].map(({ code }) => code)
+        : undefined,
   });
   if (!frames.some(({ result }) => result)) return undefined;
   const codes = new Map<Code, TabCode>();
   for (const { frameId, result } of frames) {
     for (const code of result ?? []) {
+      if (canonicalCode(code) !== code) continue;
       const known = codes.get(code);
       if (known) known.count++;
       else codes.set(code, { code, count: 1, frameId });
@@ -39,9 +44,9 @@ export async function revealCode(tabId: number, { code, frameId }: TabCode): Pro
   const [frame] = await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
     func: (wanted: string) => {
-      const reveal = globalThis.signpost?.reveal;
-      reveal?.(wanted);
-      return !!reveal;
+      const page = Object.hasOwn(globalThis, 'signpost') ? globalThis.signpost : undefined;
+      page?.reveal?.(wanted);
+      return !!page?.reveal;
     },
     args: [code],
   });
@@ -53,7 +58,7 @@ export async function revealNextCode(tabId: number): Promise<void> {
   const frames = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     func: () =>
-      globalThis.signpost?.hits.size
+      Object.hasOwn(globalThis, 'signpost') && globalThis.signpost?.hits.size
         ? { isFocused: document.hasFocus() && document.activeElement?.tagName !== 'IFRAME' }
         : null,
   });
@@ -62,7 +67,8 @@ export async function revealNextCode(tabId: number): Promise<void> {
   if (!frame) return;
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frame.frameId] },
-    func: () => globalThis.signpost?.reveal?.(),
+    func: () =>
+      Object.hasOwn(globalThis, 'signpost') ? globalThis.signpost?.reveal?.() : undefined,
   });
 }
 

@@ -34,7 +34,7 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
   const explain = async (hit: Hit): Promise<Explained> => ({
     code: hit.code,
     entry: await entries.get(hit.code),
-    ids: idsNear(hit),
+    ids: idsNear(hit, page),
     message: messageNear(hit, isSignIn),
     opened: openedApp(location.href),
     host,
@@ -57,7 +57,7 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     stop.signal,
   );
   const details = createPointerToDetails(isSignIn, stop.signal);
-  const marksAt = createMarksAt(hits);
+  const marksAt = createMarksAt(page.hitsAt);
 
   /** Shows the explanation of a hit where it stands already, else in a card. */
   const show = (hit: Hit, how: Showing) => {
@@ -68,7 +68,14 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     if (isAsked && notes.lead(hit, { focus: !!how.focus })) return;
     card.show(hit, how).catch(() => {});
   };
-  watchPointer(marksAt, card, show, stop.signal);
+  let listening = new AbortController();
+  const listen = () => {
+    listening.abort();
+    listening = new AbortController();
+    watchPointer(marksAt, card, show, AbortSignal.any([stop.signal, listening.signal]));
+  };
+  listen();
+  page.reopened = listen;
   stop.signal.addEventListener('abort', card.close);
 
   page.reveal = (code) => {
@@ -88,15 +95,12 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
   page.changed = () => {
     if (isExtensionGone()) return stop.abort();
     if (card.hit && !hits.has(card.hit)) card.close();
-    marksAt.forget();
     details.update(hits.size > 0);
     notes.update();
   };
-  // A person may start to write in a part of the page, or in all of it.
-  for (const type of ['focusin', 'beforeinput'])
-    addEventListener(type, () => document.designMode === 'on' && page.changed!(), {
-      signal: stop.signal,
-      capture: true,
-    });
+  page.reopened = () => {
+    card.close();
+    listen();
+  };
   page.changed();
 }

@@ -1,41 +1,95 @@
 import { findIds, findLabeledId, type SignInIds } from '../detection/find-ids';
+import { closest, parentElementOf, textOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
-import { columnHead } from '../finder/value-labels';
+import { columnHead, createColumns } from '../finder/value-labels';
+import { drawnText, type DrawnText } from './drawn-text';
 
 const MOST_STEPS_UP = 12;
-const LONGEST_TEXT = 20_000;
 
-/** Text of an element with a line break at each block, so that a label and its value stay apart from the next. */
-function lines(element: Element): string {
-  // Elements of SVG and MathML have no innerText.
-  return ((element as Partial<HTMLElement>).innerText ?? '').slice(0, LONGEST_TEXT);
+/** Ids of which a sign-in has one each, so that a second one belongs to another sign-in. */
+const ONE_EACH = ['correlationId', 'requestId'] as const satisfies (keyof SignInIds)[];
+
+/** What is known of the page on which a code stands. */
+export interface Around {
+  /** The hits of which a part stands in a text node. */
+  hitsAt(node: Node): Iterable<Hit>;
+  /** Whether the page is about one sign-in, which it may name in several places. */
+  isSignIn: boolean;
 }
 
+/** Ids of the cells of a row, told by the heads of their columns. */
 function rowIds(row: Element): SignInIds {
   const ids: SignInIds = {};
-  for (const cell of row.querySelectorAll('[role=gridcell],[role=rowheader],td')) {
-    Object.assign(ids, findLabeledId(columnHead(cell)?.textContent ?? '', cell.textContent ?? ''));
+  const columns = createColumns();
+  const cells = Element.prototype.querySelectorAll.call(
+    row,
+    '[role=gridcell],[role=rowheader],[role=cell],td',
+  );
+  for (const cell of cells) {
+    const head = columnHead(cell, columns);
+    if (head) Object.assign(ids, findLabeledId(textOf(head) ?? '', textOf(cell) ?? ''));
+  }
+  return ids;
+}
+
+/** True where a text names two sign-ins, or another one than is known. */
+function hasSecond(text: string, known: SignInIds): boolean {
+  const found = findIds(text);
+  return ONE_EACH.some((key) => {
+    const first = known[key] ?? found[key];
+    return !!first && !!findIds(text.replaceAll(first, 'x'))[key];
+  });
+}
+
+/**
+ * Ids of one of several codes in a text. A list writes each record in the same order: an id that stands before the
+ * first code, and not after the last, comes before each code; and the other way around. What stands on both sides, or
+ * on none, cannot be told.
+ * @param codes The codes, in their order.
+ * @param at Which of them.
+ */
+function idsInList({ text, codes }: DrawnText, at: number): SignInIds {
+  const between = (index: number) =>
+    text.slice(codes[index - 1]?.end ?? 0, codes[index]?.start ?? text.length);
+  const [first, last] = [findIds(between(0)), findIds(between(codes.length))];
+  const [before, after] = [findIds(between(at)), findIds(between(at + 1))];
+  const ids: SignInIds = {};
+  for (const key of Object.keys({ ...before, ...after }) as (keyof SignInIds)[]) {
+    if (!first[key] === !last[key]) continue;
+    const value = first[key] ? before[key] : after[key];
+    if (value) ids[key] = value;
   }
   return ids;
 }
 
 /**
- * Ids of the sign-in that a code belongs to: those of its own row, else those that stand nearest around it. Text of the
- * page only; form fields are never read.
+ * Ids of the sign-in that a code belongs to: those of its own row, else those that stand nearest around it, never past
+ * what holds another code or another sign-in. Text of the page only; form fields are never read.
+ * @param hit A code on the page.
+ * @param around What is known of the page.
+ * @returns Ids of one record; a part of them, or none, where the page does not tell whose they are.
  */
-export function idsNear({ block, row }: Hit): SignInIds {
-  const gridRow = (row ?? block).closest('[role=row],tr');
-  if (gridRow?.closest('[role=grid],[role=treegrid]')) return rowIds(gridRow);
-  let best: SignInIds = {};
+export function idsNear(hit: Hit, { hitsAt, isSignIn }: Around): SignInIds {
+  const { block, row, code } = hit;
+  const ownRow = closest(row ?? block, '[role=row],tr');
+  let ids = ownRow ? rowIds(ownRow) : {};
+  if (ownRow && closest(ownRow, '[role=grid],[role=treegrid]')) return ids;
+
   let element: Element | null = row ?? block;
   for (let steps = 0; element && steps < MOST_STEPS_UP; steps++) {
-    // A text so long is a list of many sign-ins, and drawing it up would cost the page time.
-    if ((element.textContent?.length ?? 0) > LONGEST_TEXT) break;
-    const ids = findIds(lines(element));
-    if (Object.keys(ids).length > Object.keys(best).length) best = ids;
-    // A correlation id with a time is the whole record; further out stand other records.
-    if (best.correlationId && best.timestamp && Object.keys(best).length >= 3) break;
-    element = element.parentElement;
+    const drawn = drawnText(element, hitsAt);
+    if (!drawn) break;
+    const codes = drawn.codes.filter(
+      (one) => one.hit === hit || !isSignIn || one.hit.code !== code,
+    );
+    const at = codes.findIndex((one) => one.hit === hit);
+    if (codes.length > 1)
+      return at < 0 ? ids : { ...idsInList({ text: drawn.text, codes }, at), ...ids };
+    if (hasSecond(drawn.text, ids)) break;
+    ids = { ...findIds(drawn.text), ...ids };
+    // A correlation id with a time is the whole record.
+    if (ids.correlationId && ids.timestamp && Object.keys(ids).length >= 3) break;
+    element = parentElementOf(element);
   }
-  return best;
+  return ids;
 }

@@ -1,6 +1,6 @@
 import { watchText } from '../../../finder/watch';
 import { Grid } from './grid';
-import { createOurReader } from './our-reader';
+import { createOurReader, type OurReader } from './our-reader';
 
 const ROWS = 30;
 
@@ -12,7 +12,7 @@ export type BatchKind = 'rewrite' | 'replace';
  * timed apart from the page's own work.
  * @returns A function that gives the milliseconds of ours for what changed since its last call.
  */
-function holdWatch(read: Parameters<typeof watchText>[0], signal: AbortSignal): () => number {
+function holdWatch(reader: OurReader, signal: AbortSignal): () => number {
   const { MutationObserver: Real, setTimeout: realTimeout } = globalThis;
   let deliver: MutationCallback = () => {};
   let observer!: MutationObserver;
@@ -26,7 +26,17 @@ function holdWatch(read: Parameters<typeof watchText>[0], signal: AbortSignal): 
       hold(callback, this);
     }
   };
-  watchText(read, signal);
+  watchText(
+    {
+      async read(changes) {
+        reader.read(changes);
+        reader.search(changes.roots);
+      },
+      search: async () => {},
+      reopened: () => {},
+    },
+    signal,
+  );
   globalThis.MutationObserver = Real;
 
   return () => {
@@ -49,20 +59,22 @@ function holdWatch(read: Parameters<typeof watchText>[0], signal: AbortSignal): 
  * Rewrites or replaces 30 rows of nine cells again and again beside whatever the page already holds.
  * @returns Milliseconds of ours for each batch.
  */
-export function timeBatches(kind: BatchKind, batches: number): number[] {
+export async function timeBatches(kind: BatchKind, batches: number): Promise<number[]> {
   const grid = new Grid(ROWS);
   const stop = new AbortController();
-  const { codes, clear } = createOurReader();
-  const time = holdWatch(({ roots, swept }) => codes.read(roots, swept), stop.signal);
+  const reader = createOurReader();
+  const time = holdWatch(reader, stop.signal);
   const times: number[] = [];
   for (let batch = 0; batch < batches; batch++) {
+    // The batch before has to be done with.
+    await new Promise((resolve) => setTimeout(resolve));
     grid[kind]();
     // The page itself lays out what it changed.
     document.body.getBoundingClientRect();
     times.push(time());
   }
-  if (!codes.hits.size) throw new Error('The reader found no code in the grid.');
+  if (!reader.codes.hits.size) throw new Error('The reader found no code in the grid.');
   stop.abort();
-  clear();
+  reader.clear();
   return times;
 }

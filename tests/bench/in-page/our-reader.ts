@@ -1,20 +1,45 @@
 import { packedHresults } from '#knowledge/known-hresults';
 import { unpackHresults } from '../../../lookup/known-hresults';
 import { createMarks } from '../../../finder/marks';
+import { runsOf, type Changes } from '../../../finder/changes';
+import { openRoots } from '../../../finder/shadow-roots';
 import { createPageCodes, type PageCodes } from '../../../finder/page-codes';
 
 let hresults: Set<number> | undefined;
 
-/** The reader as page/find-on-page.ts sets it up on Microsoft's hosts, with its marks. */
-export function createOurReader(): { codes: PageCodes; clear: () => void } {
+/** Our reader of a page. */
+export interface OurReader {
+  codes: PageCodes;
+  /** Reads what changed, or the text of the whole page, without a pause. */
+  read(changes?: Changes): void;
+  /** Looks for open shadow roots in what changed, or in the whole page, without a pause. */
+  search(roots?: Iterable<Node>): void;
+  clear(): void;
+}
+
+/** The reader as finder/find-on-page.ts sets it up on Microsoft's hosts, with its marks. */
+export function createOurReader(): OurReader {
   const marks = createMarks();
   const codes = createPageCodes(
     {
       bareNumbers: true,
       isKnownHresult: (code) => (hresults ??= unpackHresults(packedHresults)).has(+code),
     },
-    ({ range }) => marks.add(range),
-    ({ range }) => marks.remove(range),
+    (hit) => marks.add(hit),
+    (hit) => marks.remove(hit),
   );
-  return { codes, clear: () => marks.clear() };
+  return {
+    codes,
+    read({ roots, removed } = { roots: new Set([document.body]), removed: new Set() }) {
+      const work = codes.read(runsOf(roots), removed);
+      while (!work.next(false).done);
+    },
+    search(roots = [document]) {
+      for (const root of roots) {
+        const work = openRoots(root, () => {});
+        while (!work.next(false).done);
+      }
+    },
+    clear: () => marks.clear(),
+  };
 }

@@ -20,9 +20,14 @@ registerPlugin('code', ({ scanner, parser }) => {
 /** Ways to read the page. Each returns the number of codes that it found; floors return none. */
 const READERS = {
   ours() {
-    const { codes } = createOurReader();
-    codes.read([document.body], true);
+    const { codes, read } = createOurReader();
+    read();
     return codes.hits.size;
+  },
+  /** What we do after the first reading: each element is asked for an open shadow root. */
+  shadowRoots() {
+    createOurReader().search();
+    return 0;
   },
   /** One read of the whole text with one RegExp test over it. */
   textContent() {

@@ -10,8 +10,13 @@ const WARM_UP = 5;
 export async function firstScan(lab: Lab, elements: number, rounds: number): Promise<Measure[]> {
   const where = `${lab.browser}, ${elements.toLocaleString('en')} elements`;
   const page = { elements, codes: 0 };
-  const readers = ['ours', 'textContent', 'treeWalker'] as const;
-  const { ours, textContent, treeWalker } = await readFresh(lab, page, readers, rounds);
+  const readers = ['ours', 'textContent', 'treeWalker', 'shadowRoots'] as const;
+  const { ours, textContent, treeWalker, shadowRoots } = await readFresh(
+    lab,
+    page,
+    readers,
+    rounds,
+  );
   const decoys = await readFresh(
     lab,
     { ...page, hasDecoys: true },
@@ -42,6 +47,12 @@ export async function firstScan(lab: Lab, elements: number, rounds: number): Pro
       what: `First scan, no codes (${where})`,
       unit: 'ms',
       ours: times(ours),
+      against: { name: 'bare TreeWalker', values: times(treeWalker) },
+    },
+    {
+      what: `After it: open shadow roots looked for (${where})`,
+      unit: 'ms',
+      ours: times(shadowRoots),
       against: { name: 'bare TreeWalker', values: times(treeWalker) },
     },
     {

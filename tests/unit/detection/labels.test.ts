@@ -39,10 +39,15 @@ const LABELS = [
 ];
 
 describe('the table of labels', () => {
-  it.each(ERROR_CODE_LABELS)('has an example here for %j %j', (before, label) => {
-    const whole = new RegExp(`^(?:${before})?${label}[\\s:：-]*$`, 'i');
-    expect(LABELS.filter((text) => whole.test(text.trim()))).not.toEqual([]);
-  });
+  it.each(ERROR_CODE_LABELS)(
+    'has an example here for %j %j, with the part %j in it',
+    (before, label, part) => {
+      const whole = new RegExp(`^(?:${before})?${label}[\\s:：-]*$`, 'i');
+      const examples = LABELS.filter((text) => whole.test(text.trim()));
+      expect(examples).not.toEqual([]);
+      for (const text of examples) expect(text).toMatch(new RegExp(part, 'i'));
+    },
+  );
 
   it.each(LABELS)('lets %j through everywhere it is asked', (label) => {
     const text = `${label} 50126`;

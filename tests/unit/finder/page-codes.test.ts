@@ -1,13 +1,25 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createPageCodes } from '../../../finder/page-codes';
-import { findHits } from '../../../finder/hits';
+import { runsOf } from '../../../finder/changes';
+import { createPageCodes, type PageCodes } from '../../../finder/page-codes';
+import { runAll } from './steps';
 
 const OPTIONS = { bareNumbers: true, isKnownHresult: (code: string) => code === '0x801C03ED' };
 
+/** Lets a reader read what changed, or the whole page. */
+function read(page: PageCodes, roots: Node[] = [document.body], removed: Node[] = []): void {
+  runAll(page.read(runsOf(new Set(roots)), removed));
+}
+
 function codes(html: string, options = OPTIONS): string[] {
   document.body.innerHTML = html;
-  return findHits(document.body, document.body.textContent, options).map(({ code }) => code);
+  const page = createPageCodes(
+    options,
+    () => {},
+    () => {},
+  );
+  read(page);
+  return [...page.hits].map(({ code }) => code);
 }
 
 describe('text is read as a person reads the page', () => {
@@ -91,9 +103,9 @@ describe('a page that changes', () => {
 
   it('reads a value that comes after its label', () => {
     const page = follow();
-    page.read([document.body], true);
+    read(page);
     document.getElementById('v')!.textContent = '53003';
-    page.read([document.getElementById('v')!.firstChild!], false);
+    read(page, [document.getElementById('v')!.firstChild!]);
     expect(added).toEqual(['AADSTS50126', 'AADSTS53003']);
   });
 
@@ -101,16 +113,16 @@ describe('a page that changes', () => {
     const row = (code: string) =>
       `<div role="row">${`<div role="gridcell">${'text '.repeat(20)}</div>`.repeat(3)}<div role="gridcell" data-automation-key="e">${code}</div></div>`;
     document.body.innerHTML = `<div role="grid"><div role="row"><div role="columnheader" data-item-key="e">Sign-in error code</div></div>${['0', '50126', '53003'].map(row).join('')}</div>`;
-    follow().read([document.body], true);
+    read(follow());
     expect(added).toEqual(['AADSTS50126', 'AADSTS53003']);
   });
 
   it('drops a code whose text was rewritten in place, and takes the new one', () => {
     const page = follow();
-    page.read([document.body], true);
+    read(page);
     const text = document.getElementById('a')!.firstChild as Text;
     text.nodeValue = 'AADSTS50058: silent';
-    page.read([text], true);
+    read(page, [text]);
     expect({ added, removed }).toEqual({
       added: ['AADSTS50126', 'AADSTS50058'],
       removed: ['AADSTS50126'],
@@ -119,11 +131,12 @@ describe('a page that changes', () => {
 
   it('drops a code that was taken away, and counts none twice', () => {
     const page = follow();
-    page.read([document.body], true);
-    page.read([document.body], true);
+    read(page);
+    read(page);
     expect(added).toEqual(['AADSTS50126']);
-    document.getElementById('a')!.remove();
-    expect(page.read([], true)).toBe(true);
+    const block = document.getElementById('a')!;
+    block.remove();
+    read(page, [], [block]);
     expect(page.hits.size).toBe(0);
   });
 });

@@ -1,0 +1,108 @@
+/**
+ * The properties of nodes, read through the getters of their prototypes. A form answers `form.parentElement` with its
+ * field of that name, and a document `document.body` with an image of that name, so that on a hostile page a property
+ * of the node itself is anything.
+ */
+type Read<Value> = (node: Node) => Value;
+
+function getter<Value>(owner: { prototype: object }, name: string): Read<Value> {
+  const { get } = Object.getOwnPropertyDescriptor(owner.prototype, name)!;
+  return (node) => get!.call(node) as Value;
+}
+
+export const parentOf = getter<ParentNode | null>(Node, 'parentNode');
+export const firstOf = getter<Node | null>(Node, 'firstChild');
+export const lastOf = getter<Node | null>(Node, 'lastChild');
+export const nextOf = getter<Node | null>(Node, 'nextSibling');
+export const previousOf = getter<Node | null>(Node, 'previousSibling');
+export const textOf = getter<string | null>(Node, 'textContent');
+export const isConnected = getter<boolean>(Node, 'isConnected');
+export const elementBefore = getter<Element | null>(Element, 'previousElementSibling');
+export const shadowOf = getter<ShadowRoot | null>(Element, 'shadowRoot');
+const kindOf = getter<number>(Node, 'nodeType');
+const localName = getter<string>(Element, 'localName');
+
+/** Name of an element in lower case, as HTML and XHTML both give it. */
+export const nameOf = localName;
+
+export const isElement = (node: Node): node is Element => kindOf(node) === 1;
+
+export const isText = (node: Node): node is Text => kindOf(node) === 3 || kindOf(node) === 4;
+
+/** The element or shadow root's host above a node. */
+export function parentElementOf(node: Node): Element | null {
+  const parent = parentOf(node);
+  if (!parent) return null;
+  if (isElement(parent)) return parent;
+  return parent instanceof ShadowRoot ? parent.host : null;
+}
+
+export const matches = (element: Element, selector: string): boolean =>
+  Element.prototype.matches.call(element, selector);
+
+export const closest = (element: Element, selector: string): Element | null =>
+  Element.prototype.closest.call(element, selector);
+
+export const attributeOf = (element: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(element, name);
+
+const ofPage = (name: string): unknown => Reflect.get(Document.prototype, name, document);
+
+/** The body of this document; undefined in XML and while there is none. */
+export const bodyOfPage = (): HTMLElement | undefined =>
+  (ofPage('body') as HTMLElement | null) ?? undefined;
+
+export const rootOfPage = (): Element | null => ofPage('documentElement') as Element | null;
+
+export const isPageHidden = (): boolean => !!ofPage('hidden');
+
+/** True where the whole document is a text that a person writes. */
+export const isDesignMode = (): boolean => ofPage('designMode') === 'on';
+
+/** What a walk shows, as NodeFilter has it: elements, or text and CDATA. */
+const ELEMENTS = 1;
+const TEXTS = 4 + 8;
+
+/** Walks over the elements below a node. */
+export const walkElements = (root: Node): TreeWalker => walk(root, ELEMENTS);
+
+function walk(root: Node, show: number): TreeWalker {
+  return Document.prototype.createTreeWalker.call(document, root, show);
+}
+
+function nodesIn(root: Node, show: number, isWanted: (node: Node) => boolean): Node[] {
+  const nodes = isWanted(root) ? [root] : [];
+  const walker = walk(root, show);
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return nodes;
+}
+
+/** The text nodes below a node, or the node itself where it is one. */
+export const textsIn = (root: Node): Text[] => nodesIn(root, TEXTS, isText) as Text[];
+
+/** A node and all below it, elements only. */
+export const elementsIn = (root: Node): Element[] =>
+  nodesIn(root, ELEMENTS, isElement) as Element[];
+
+/**
+ * Whether a node or one of its ancestors passes a test, each asked once.
+ * @param memo Answers so far. They hold as long as the page does not change.
+ * @param above The way up.
+ */
+export function isBelow(
+  node: Node | null,
+  test: (node: Node) => boolean,
+  memo: Map<Node, boolean>,
+  above: (node: Node) => Node | null,
+): boolean {
+  const path: Node[] = [];
+  let isFound = false;
+  for (; node; node = above(node)) {
+    const known = memo.get(node);
+    isFound = known ?? test(node);
+    path.push(node);
+    if (isFound || known === false) break;
+  }
+  for (const one of path) memo.set(one, isFound);
+  return isFound;
+}
