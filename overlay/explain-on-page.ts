@@ -7,7 +7,7 @@ import { createCardOverMark, type Showing } from './card-over-mark';
 import { copyText } from './clipboard';
 import { createEntries } from './entries';
 import { isExtensionGone, removeLeftovers } from './extension-life';
-import { boxInSight } from './in-sight';
+import { boxInSight, elementOf } from './in-sight';
 import { createMarksAt } from './marks-at';
 import { createNotes } from './notes';
 import { messageNear } from './page-message';
@@ -83,7 +83,7 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     const at = card.hit ? all.indexOf(card.hit) : -1;
     for (let step = 1; step <= all.length; step++) {
       const hit = all[(at + step) % all.length]!;
-      hit.range.startContainer.parentElement?.scrollIntoView({
+      Element.prototype.scrollIntoView.call(elementOf(hit), {
         block: 'center',
         behavior: 'instant',
       });
