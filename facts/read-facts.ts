@@ -2,6 +2,7 @@ import type { FactRecord } from './fact';
 import { jsonRegions } from './json-regions';
 import { cleanLines, withoutEntities, type Line } from './lines';
 import { readDsregcmd } from './read-dsregcmd';
+import { readEvents } from './read-events';
 import { readSignInCsv } from './read-sign-in-csv';
 import { readSignInJson } from './read-sign-in-json';
 
@@ -14,10 +15,11 @@ export interface Reading {
 /**
  * Reads every record that stands in a text: alone, several, or mixed with prose.
  *
- * @param text What somebody pasted or dropped. Any text and length; the time grows linearly. Nothing is kept of it but
+ * @param pasted What somebody pasted or dropped. Any text and length; the time grows linearly. Nothing is kept of it but
  * the facts.
  */
-export function readFacts(text: string): Reading {
+export function readFacts(pasted: string): Reading {
+  const text = withoutEntities(pasted);
   const records: FactRecord[] = [];
   const lineOf = lineFinder(text);
   const rest = text.split(/\r\n|\n|\r/);
@@ -26,14 +28,16 @@ export function readFacts(text: string): Reading {
     if (!found.length) continue;
     records.push(...found);
     // What JSON holds is read once.
-    for (let at = lineOf(region.start); at < lineOf(region.end - 1); at++) rest[at] = '';
+    for (let at = lineOf(region.start); at <= lineOf(region.end - 1); at++) rest[at - 1] = '';
   }
   const rawLines: Line[] = rest.map((line, at) => ({ number: at + 1, text: line }));
   const csv = readSignInCsv(rawLines);
   records.push(...csv.records);
   for (const at of csv.lines) rest[at] = '';
-  const lines = cleanLines(withoutEntities(rest.join('\n')));
-  const dsregcmd = readDsregcmd(lines, () => false);
+  const lines = cleanLines(rest.join('\n'));
+  const events = readEvents(lines);
+  records.push(...events.records);
+  const dsregcmd = readDsregcmd(lines, (at) => events.lines.has(at));
   records.push(...dsregcmd.records);
   return { records: records.sort((a, b) => a.from - b.from) };
 }
