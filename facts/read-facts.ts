@@ -2,9 +2,15 @@ import type { FactRecord } from './fact';
 import { jsonRegions } from './json-regions';
 import { cleanLines, withoutEntities, type Line } from './lines';
 import { readDsregcmd } from './read-dsregcmd';
+import { readEventJson } from './read-event-json';
 import { readEvents } from './read-events';
+import { readMessage } from './read-message';
+import { readProperties, readPropertiesJson } from './read-properties';
 import { readSignInCsv } from './read-sign-in-csv';
 import { readSignInJson } from './read-sign-in-json';
+
+/** Readers of JSON; the first that knows an object has it. */
+const JSON_READERS = [readSignInJson, readEventJson, readPropertiesJson];
 
 /** What was read from a text. */
 export interface Reading {
@@ -24,8 +30,8 @@ export function readFacts(pasted: string): Reading {
   const lineOf = lineFinder(text);
   const rest = text.split(/\r\n|\n|\r/);
   for (const region of jsonRegions(text)) {
-    const found = readSignInJson(region, lineOf);
-    if (!found.length) continue;
+    const found = JSON_READERS.map((read) => read(region, lineOf)).find(({ length }) => length);
+    if (!found) continue;
     records.push(...found);
     // What JSON holds is read once.
     for (let at = lineOf(region.start); at <= lineOf(region.end - 1); at++) rest[at - 1] = '';
@@ -39,6 +45,11 @@ export function readFacts(pasted: string): Reading {
   records.push(...events.records);
   const dsregcmd = readDsregcmd(lines, (at) => events.lines.has(at));
   records.push(...dsregcmd.records);
+  const isTaken = (at: number) => events.lines.has(at) || dsregcmd.lines.has(at);
+  const properties = readProperties(lines, isTaken);
+  records.push(...properties.records);
+  const isOther = (at: number) => isTaken(at) || properties.lines.has(at);
+  records.push(...readMessage(lines, isOther));
   return { records: records.sort((a, b) => a.from - b.from) };
 }
 

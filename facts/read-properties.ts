@@ -1,0 +1,144 @@
+import { makeFact, type Fact, type FactRecord, type Taken } from './fact';
+import type { JsonRegion } from './json-regions';
+import { leavesOf } from './json-values';
+import { labelAndValue, type Line } from './lines';
+import { PROPERTY_TABLES, propertyKey, type PropertyTable } from './property-tables';
+import { recordsOf, type LineOf } from './read-sign-in-json';
+
+/** What a table's columns are parted by: a row of dashes under each heading. */
+const DASHES = /^\s{0,40}-{2,}(?:\s{1,60}-{2,}){1,20}\s*$/;
+
+/** The answer to `Get-Tpm` without rights. */
+const NOT_ELEVATED = /^\s{0,20}Get-Tpm ?: ?Administrator privilege is required/i;
+
+/**
+ * Reads lists and tables of properties: `Get-Tpm`, `tpmtool`, `Get-MgDevice`.
+ *
+ * @param lines Cleaned lines of the text.
+ * @param isTaken Whether another reader has a line already.
+ */
+export function readProperties(lines: readonly Line[], isTaken: (at: number) => boolean): Taken {
+  const records: FactRecord[] = [];
+  const taken = new Set<number>();
+  for (const table of PROPERTY_TABLES) {
+    const list = new PropertyList(table);
+    const finish = () => {
+      const record = list.finish();
+      if (!record) return;
+      records.push(record.record);
+      for (const at of record.lines) taken.add(at);
+    };
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at]!;
+      if (isTaken(at) || taken.has(at) || !line.text) continue;
+      if (DASHES.test(line.text) && at) {
+        finish();
+        for (const row of rowsOf(lines, at)) {
+          for (const [label, value, index] of row) list.add(label, value, lines[index]!.number, index);
+          finish();
+        }
+        continue;
+      }
+      // tpmtool begins its lines with a hyphen.
+      const pair = labelAndValue(line.text.replace(/^[\s-]{1,20}/, ''));
+      if (!pair) continue;
+      if (list.has(pair[0])) finish();
+      list.add(...pair, line.number, at);
+    }
+    finish();
+  }
+  for (const [at, { text, number }] of lines.entries()) {
+    if (!NOT_ELEVATED.test(text)) continue;
+    const fact = makeFact('tpm.notRead', 'Get-Tpm', 'not elevated', { line: number });
+    records.push({
+      kind: 'tpm',
+      title: 'TPM',
+      facts: [fact],
+      codes: [],
+      doubts: [],
+      from: number,
+      to: number,
+    });
+    taken.add(at);
+  }
+  return { records, lines: taken };
+}
+
+/**
+ * Reads the same objects from JSON.
+ *
+ * @returns One record for each object; none where the JSON is something else.
+ */
+export function readPropertiesJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
+  return PROPERTY_TABLES.flatMap((table) =>
+    recordsOf(region.root).flatMap((node) => {
+      const list = new PropertyList(table);
+      for (const { path, key, text, offset } of leavesOf(node))
+        if (!path.includes('.')) list.add(key, text, lineOf(region.start + offset), 0);
+      return list.finish()?.record ?? [];
+    }),
+  );
+}
+
+/** Rows of a table, by the columns that the dashes above them show. */
+function rowsOf(lines: readonly Line[], dashes: number): [string, string, number][][] {
+  const heads = lines[dashes - 1]!.text;
+  const starts = [...lines[dashes]!.text.matchAll(/-{2,}/g)].map(({ index }) => index);
+  const rows: [string, string, number][][] = [];
+  for (let at = dashes + 1; at < lines.length && lines[at]!.text.trim(); at++) {
+    const { text } = lines[at]!;
+    rows.push(
+      starts.map((start, column) => {
+        const end = starts[column + 1];
+        return [heads.slice(start, end).trim(), text.slice(start, end).trim(), at];
+      }),
+    );
+  }
+  return rows;
+}
+
+/** One object while it is read. */
+class PropertyList {
+  private facts: Fact[] = [];
+  private lines: number[] = [];
+  private readonly seen = new Set<string>();
+  private isTold = false;
+
+  constructor(private readonly table: PropertyTable) {}
+
+  has(label: string): boolean {
+    return this.seen.has(propertyKey(label));
+  }
+
+  add(label: string, value: string, line: number, at: number): void {
+    const key = propertyKey(label);
+    const name = this.table.properties.get(key);
+    if (!name) return;
+    this.seen.add(key);
+    if (this.table.telling.has(key)) this.isTold = true;
+    this.lines.push(at);
+    this.facts.push(makeFact(name, label, value, { line }));
+  }
+
+  /** @returns The record with its lines, if one of its properties tells what it is; then begins anew. */
+  finish(): { record: FactRecord; lines: number[] } | undefined {
+    const { facts, lines, isTold, table } = this;
+    this.facts = [];
+    this.lines = [];
+    this.seen.clear();
+    this.isTold = false;
+    if (!isTold) return;
+    const from = facts[0]!.source.line;
+    const to = facts.at(-1)!.source.line;
+    const record: FactRecord = {
+      kind: table.kind,
+      title: table.title,
+      facts,
+      codes: [],
+      doubts: [],
+      from,
+      to,
+    };
+    return { record, lines };
+  }
+}
