@@ -9,7 +9,7 @@ export const MAY_IMPORT = {
   knowledge: {},
   detection: {},
   hosts: {},
-  facts: { folders: ['detection'] },
+  facts: { folders: ['detection'], packages: ['fflate', 'jsonc-parser', 'papaparse'] },
   lookup: { folders: ['detection', 'hosts'], packages: ['fuse.js', 'wxt/browser', '#knowledge'] },
   diagnosis: { folders: ['facts', 'lookup'] },
   report: { folders: ['detection', 'hosts', 'lookup', 'diagnosis'] },

@@ -11,13 +11,31 @@ export type HeadField = 'log' | 'source' | 'id' | 'time' | 'level' | 'user' | 'o
 const HEAD: ReadonlyMap<string, HeadField> = new Map(
   (
     [
-      ['log', 'log name|logname|channel|protokollname|nom du journal|nombre de registro|nome do log|nome registro|ログの名前|日志名称|記錄檔名稱'],
-      ['source', 'source|provider|providername|provider name|sourcename|source name|quelle|origen|fonte|origine|ソース|来源|來源'],
-      ['id', 'event id|eventid|event_id|id|eventcode|event code|ereignis-id|ereigniskennung|id de l’événement|id de l\'événement|id. del evento|id. de evento|identificação do evento|id do evento|id evento|イベント id|事件 id|事件識別碼'],
-      ['time', 'date|timecreated|time created|date and time|timestamp|logged|timegenerated|datum|fecha|data|日付|日期'],
-      ['level', 'level|leveldisplayname|entrytype|ebene|niveau|nivel|nível|livello|レベル|级别|等級'],
+      [
+        'log',
+        'log name|logname|channel|protokollname|nom du journal|nombre de registro|nome do log|nome registro|ログの名前|日志名称|記錄檔名稱',
+      ],
+      [
+        'source',
+        'source|provider|providername|provider name|sourcename|source name|quelle|origen|fonte|origine|ソース|来源|來源',
+      ],
+      [
+        'id',
+        "event id|eventid|event_id|id|eventcode|event code|ereignis-id|ereigniskennung|id de l’événement|id de l'événement|id. del evento|id. de evento|identificação do evento|id do evento|id evento|イベント id|事件 id|事件識別碼",
+      ],
+      [
+        'time',
+        'date|timecreated|time created|date and time|timestamp|logged|timegenerated|datum|fecha|data|日付|日期',
+      ],
+      [
+        'level',
+        'level|leveldisplayname|entrytype|ebene|niveau|nivel|nível|livello|レベル|级别|等級',
+      ],
       ['user', 'user|userid|benutzer|utilisateur|usuario|usuário|utente|ユーザー|用户|使用者'],
-      ['other', 'task category|task|taskdisplayname|keywords|keyword|keywordsdisplaynames|opcode|opcodedisplayname|computer|machinename|user name|version|recordid|event record id|processid|threadid|aufgabenkategorie|schlüsselwörter|catégorie de la tâche|mots clés|ordinateur|categoría de la tarea|palabras clave|equipo|categoria da tarefa|palavras-chave|computador|categoria attività|parole chiave|タスクのカテゴリ|キーワード|コンピューター|任务类别|关键字|计算机|電腦'],
+      [
+        'other',
+        'task category|task|taskdisplayname|keywords|keyword|keywordsdisplaynames|opcode|opcodedisplayname|computer|machinename|user name|version|recordid|event record id|processid|threadid|aufgabenkategorie|schlüsselwörter|catégorie de la tâche|mots clés|ordinateur|categoría de la tarea|palabras clave|equipo|categoria da tarefa|palavras-chave|computador|categoria attività|parole chiave|タスクのカテゴリ|キーワード|コンピューター|任务类别|关键字|计算机|電腦',
+      ],
       ['message', 'description|message|beschreibung|descripción|descrição|descrizione|説明|描述'],
     ] as const
   ).flatMap(([field, labels]) => labels.split('|').map((label) => [label, field] as const)),
@@ -34,7 +52,10 @@ const HELLO_ROWS: readonly (readonly [RegExp, FactName])[] = [
   [/^user has logged on with .*credentials|^aadprt$/i, 'hello.isUserAzureAd'],
   [/certificate for on.premise auth policy|^logoncertrequired$/i, 'hello.certificateRequired'],
   [/cloud trust.*enabled|^cloudtrustenabled$/i, 'hello.cloudTrustEnabled'],
-  [/^(?:windows hello for business|microsoft passport) policy is enabled|^ngcpolicyenabled$/i, 'hello.policyEnabled'],
+  [
+    /^(?:windows hello for business|microsoft passport) policy is enabled|^ngcpolicyenabled$/i,
+    'hello.policyEnabled',
+  ],
   [/post.?logon provisioning/i, 'hello.postLogonEnabled'],
   [/hardware requirements|^ngchardwarepolicymet$/i, 'hello.deviceEligible'],
   // XML calls it UserIsRemote, and means the same as the text: Yes is good.

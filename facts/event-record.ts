@@ -31,7 +31,10 @@ export class RawEvent {
     const told = first && sourceOfMessage(first.text);
     const name = this.source ?? this.log ?? told?.source;
     if (!name) return;
-    const ours = sourceOf(this.source) ?? sourceOf(this.log) ?? (this.source ? undefined : sourceOf(told?.source));
+    const ours =
+      sourceOf(this.source) ??
+      sourceOf(this.log) ??
+      (this.source ? undefined : sourceOf(told?.source));
     const short = ours?.name ?? shortSource(name);
     const title = this.id === undefined ? short : `${short} ${this.id}`;
     const facts = this.headFacts(short);
@@ -54,7 +57,8 @@ export class RawEvent {
     if (this.time) facts.push(this.fact('event.time', 'Date', this.time));
     if (this.level) facts.push(this.fact('event.level', 'Level', this.level));
     const first = this.message.find(({ text }) => text.trim());
-    if (first) facts.push(makeFact('event.message', 'Description', first.text, { line: first.line }));
+    if (first)
+      facts.push(makeFact('event.message', 'Description', first.text, { line: first.line }));
     return facts;
   }
 
@@ -64,6 +68,7 @@ export class RawEvent {
       const pair = labelAndValue(text.replace(/^[\s#]{1,40}/, ''));
       if (!pair || pair[0].length > 90 || !/^\p{L}/u.test(pair[0])) continue;
       const [label, value] = pair;
+      if (value.startsWith('//')) continue;
       facts.push(makeFact(factOfRow(label), label, value, { line }));
     }
     for (const { label, value, line } of this.data)

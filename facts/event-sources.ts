@@ -59,19 +59,41 @@ const MESSAGES: readonly (readonly [RegExp, source: string, ids: readonly number
   [/^Automatic registration failed at authentication phase/i, 'User Device Registration', [305]],
   [/^Automatic registration succeeded/i, 'User Device Registration', [306]],
   [/^Automatic registration failed/i, 'User Device Registration', [204, 304, 305, 307]],
-  [/^Automatic device join pre-check tasks completed/i, 'User Device Registration', [331, 334, 335]],
-  [/^The (?:Microsoft Passport|NGC|Windows Hello for Business) key was successfully registered/i, 'User Device Registration', [300]],
-  [/^(?:NGC|Microsoft Passport|Windows Hello for Business) key registration failed/i, 'User Device Registration', [301]],
-  [/^(?:Windows Hello for Business|Microsoft Passport) provisioning will (?:not )?be launched/i, 'User Device Registration', [358, 360, 362]],
+  [
+    /^Automatic device join pre-check tasks completed/i,
+    'User Device Registration',
+    [331, 334, 335],
+  ],
+  [
+    /^The (?:Microsoft Passport|NGC|Windows Hello for Business) key was successfully registered/i,
+    'User Device Registration',
+    [300],
+  ],
+  [
+    /^(?:NGC|Microsoft Passport|Windows Hello for Business) key registration failed/i,
+    'User Device Registration',
+    [301],
+  ],
+  [
+    /^(?:Windows Hello for Business|Microsoft Passport) provisioning will (?:not )?be launched/i,
+    'User Device Registration',
+    [358, 360, 362],
+  ],
   [/^AAD Cloud AP plugin call/i, 'AAD', [1104]],
-  [/^(?:Http transport error|OAuth response error|Logon failure\. Status|Key error:)/i, 'AAD', [1081, 1082, 1084, 1085]],
+  [
+    /^(?:Http transport error|OAuth response error|Logon failure\. Status|Key error:)/i,
+    'AAD',
+    [1081, 1082, 1084, 1085],
+  ],
   [/^Enterprise STS Logon failure/i, 'AAD', [1118]],
   [/^(?:Error|Fehler): 0xCAA[\da-f]{5}\b/i, 'AAD', [1097, 1098]],
   [/^The Trusted Platform Module \(TPM\) hardware cannot be provisioned/i, 'TPM-WMI', [1026]],
 ];
 
 /** @returns The source whose message a line begins, and the ids that this message has. */
-export function sourceOfMessage(line: string): { source: string; ids: readonly number[] } | undefined {
+export function sourceOfMessage(
+  line: string,
+): { source: string; ids: readonly number[] } | undefined {
   const text = line.trimStart();
   const found = MESSAGES.find(([form]) => form.test(text));
   return found && { source: found[1], ids: found[2] };

@@ -74,7 +74,8 @@ function valueOf(name: FactName, text: string): string {
   const type = typeOf(name);
   if (typeof type !== 'string') return wordOf(type, text);
   if (type === 'time') return timeOf(text);
-  if (type === 'code') return /^0x[\da-f]{1,8}$/i.test(text) ? `0x${text.slice(2).toUpperCase()}` : text;
+  if (type === 'code')
+    return /^0x[\da-f]{1,8}$/i.test(text) ? `0x${text.slice(2).toUpperCase()}` : text;
   return text;
 }
 

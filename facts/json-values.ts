@@ -57,7 +57,8 @@ function collect(node: Node, path: string, key: string, leaves: Leaf[]): void {
     for (const { children } of node.children ?? []) {
       const name = String(children?.[0]?.value ?? '');
       const value = children?.[1];
-      if (value) collect(value, path ? `${path}.${name.toLowerCase()}` : name.toLowerCase(), name, leaves);
+      if (value)
+        collect(value, path ? `${path}.${name.toLowerCase()}` : name.toLowerCase(), name, leaves);
     }
   } else if (node.type === 'array') {
     for (const item of node.children ?? []) collect(item, `${path}[]`, key, leaves);

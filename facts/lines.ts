@@ -9,12 +9,24 @@ export interface Line {
 const INNER_BREAK = /\\r\\n|<br ?\/?>/;
 
 /** Quote signs, comment signs and bullets before a line; not the boxes of dsregcmd, not `-TPM Version:`. */
-const PREFIX = /^[ \t]{0,20}(?:>[ \t]?|\/\/[ \t]?|#{1,6}[ \t]?|REM[ \t]|[*•·-][ \t](?=[ \t]{0,8}[^\s<-])){1,6}/;
+const PREFIX =
+  /^[ \t]{0,20}(?:>[ \t]?|\/\/[ \t]?|#{1,6}[ \t]?|REM[ \t]|[*•·-][ \t](?=[ \t]{0,8}[^\s<-])){1,6}/;
 
 /** Tags that a page puts around a console output. */
 const TAGS = /<\/?(?:pre|code|p|div|span|b|strong|em|i|td|tr|li|blockquote)(?: [^<>]{0,200})?>/gi;
 
-const NAMED: Record<string, string> = { amp: '&', gt: '>', lt: '<', quot: '"', apos: "'", nbsp: ' ' };
+/** Bold in Markdown, at the edges of words. Not the stars of a masked value, `9e0d-****-****`. */
+const BOLD_START = /(?<![^\s|>(])\*\*(?=[^\s*])/g;
+const BOLD_END = /(?<=[^\s*])\*\*(?![^\s|:.,)])/g;
+
+const NAMED: Record<string, string> = {
+  amp: '&',
+  gt: '>',
+  lt: '<',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
 
 const ENTITY = /&(?:(amp|gt|lt|quot|apos|nbsp)|#(\d{1,6})|#x([\da-f]{1,5}));/gi;
 
@@ -55,7 +67,7 @@ function cleanLine(raw: string): string {
     text = text.replace(/[\u00a0\u3000]/g, ' ').replace(/[\u200b\u200e\u200f\ufeff]/g, '');
   if (/[>#*•·/-]|REM/.test(text)) text = text.replace(PREFIX, '');
   if (text.includes('<')) text = text.replace(TAGS, '');
-  if (text.includes('**')) text = text.replaceAll('**', '');
+  if (text.includes('**')) text = text.replace(BOLD_START, '').replace(BOLD_END, '');
   if (text.includes('`')) text = text.replace(/`{1,3}/g, '');
   if (text.includes('\\')) text = text.replace(/\\(?=[*_<>#|[\]])/g, '');
   return text.trimEnd();
@@ -70,5 +82,13 @@ export function labelAndValue(line: string): [label: string, value: string] | un
   if (colon < 0) colon = line.indexOf('：');
   if (colon < 1 || colon > 120) return;
   const label = line.slice(0, colon).trim();
-  return label ? [label, line.slice(colon).replace(/^[\s:：]{1,20}/, '').trimEnd()] : undefined;
+  return label
+    ? [
+        label,
+        line
+          .slice(colon)
+          .replace(/^[\s:：]{1,20}/, '')
+          .trimEnd(),
+      ]
+    : undefined;
 }

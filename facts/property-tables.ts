@@ -25,7 +25,9 @@ function table(
     kind,
     title,
     properties: new Map(
-      Object.entries(properties).flatMap(([label, name]) => (name ? [[propertyKey(label), name]] : [])),
+      Object.entries(properties).flatMap(([label, name]) =>
+        name ? [[propertyKey(label), name]] : [],
+      ),
     ),
     telling: new Set(telling.split(', ').map(propertyKey)),
   };

@@ -1,3 +1,4 @@
+import type { Code } from '../detection/code';
 import {
   DSREGCMD_KEYS,
   LOOSE_KEYS,
@@ -76,7 +77,9 @@ export function readDsregcmd(lines: readonly Line[], isTaken: (at: number) => bo
   }
   runs.push(run);
   const told = runs.filter(({ isTold }) => isTold);
-  const records = told.map((one, index) => one.record(lines, told[index + 1]?.start ?? lines.length, isTaken));
+  const records = told.map((one, index) =>
+    one.record(lines, told[index + 1]?.start ?? lines.length, isTaken),
+  );
   for (const one of told) for (const at of one.lines) taken.add(at);
   return { records, lines: taken };
 }
@@ -84,7 +87,8 @@ export function readDsregcmd(lines: readonly Line[], isTaken: (at: number) => bo
 /** The rows of a line. A whole output on one line has many. */
 function rowsOf(text: string): Row[] {
   if (!text) return [];
-  if (text.length > 160 && text.indexOf(' : ') !== text.lastIndexOf(' : ')) return rowsOfOneLine(text);
+  if (text.length > 160 && text.indexOf(' : ') !== text.lastIndexOf(' : '))
+    return rowsOfOneLine(text);
   const pair = text.startsWith('|') ? cellsOf(text) : labelAndValue(text);
   const row = pair && rowOf(...pair);
   return row ? [row] : [];
@@ -200,7 +204,8 @@ class Run {
 
   private nameOf({ key, name }: Row): FactName {
     if (this.section.startsWith('Work Account')) return WORK_ACCOUNT_ROWS[key] ?? name;
-    if (this.isEnterprise && ATTEMPT.test(name)) return name.replace('prt.', 'enterprisePrt.') as FactName;
+    if (this.isEnterprise && ATTEMPT.test(name))
+      return name.replace('prt.', 'enterprisePrt.') as FactName;
     return name;
   }
 
@@ -208,12 +213,13 @@ class Run {
   record(lines: readonly Line[], next: number, isTaken: (at: number) => boolean): FactRecord {
     const from = this.lines[0] ?? this.start;
     const isWish = !this.isBoxed && isWished(lines, from);
-    const codes = new Set(
-      range(from, next)
-        .filter((at) => !isTaken(at))
-        .flatMap((at) => codesOfLine(lines[at]!.text)),
-    );
     const to = this.lines.at(-1) ?? from;
+    const codes = new Set<Code>();
+    for (let at = from; at < next; at++) {
+      const found = isTaken(at) ? [] : codesOfLine(lines[at]!.text);
+      for (const code of found) codes.add(code);
+      if (found.length) this.lines.push(at);
+    }
     return {
       kind: 'dsregcmd',
       title: this.seen.has('/preCheckResult') ? 'dsregcmd /debug /join' : 'dsregcmd /status',
@@ -231,7 +237,7 @@ class Run {
 
 /** Whether a text before the rows says that they are what somebody wants to see. */
 function isWished(lines: readonly Line[], from: number): boolean {
-  return range(Math.max(0, from - 3), from).some((at) => WISH.test(lines[at]!.text));
+  return lines.slice(Math.max(0, from - 3), from).some(({ text }) => WISH.test(text));
 }
 
 /** A key that ends before its colon, or an address that every output has, missing at the end of the text. */
@@ -239,13 +245,12 @@ function isCutOff(lines: readonly Line[], to: number): boolean {
   let at = to + 1;
   while (at < lines.length && !lines[at]!.text.trim()) at++;
   const rest = lines[at];
-  if (!rest) return /^\s*(?:AuthCodeUrl|AccessTokenUrl|M\w{2,12}Url|SettingsUrl) ?:/.test(lines[to]?.text ?? '');
+  if (!rest)
+    return /^\s*(?:AuthCodeUrl|AccessTokenUrl|M\w{2,12}Url|SettingsUrl) ?:/.test(
+      lines[to]?.text ?? '',
+    );
   const start = rest.text.trim().toLowerCase();
   return (
     start.length > 3 && [...LOOSE_KEYS.keys()].some((key) => key !== start && key.startsWith(start))
   );
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 }

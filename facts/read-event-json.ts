@@ -17,7 +17,9 @@ const TIMES = ['time_created', 'timecreated', 'systemtime', '@timestamp'];
  * @returns One record for each event that names its provider or log; none where the JSON is something else.
  */
 export function readEventJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
-  return recordsOf(region.root).flatMap((node) => eventOf(node, region.start, lineOf)?.record() ?? []);
+  return recordsOf(region.root).flatMap(
+    (node) => eventOf(node, region.start, lineOf)?.record() ?? [],
+  );
 }
 
 function eventOf(node: Node, start: number, lineOf: LineOf): RawEvent | undefined {
@@ -37,7 +39,8 @@ function eventOf(node: Node, start: number, lineOf: LineOf): RawEvent | undefine
   const event = new RawEvent(line(node.offset), line(node.offset + node.length - 1));
   Object.assign(event, { source, log, id: +id, time: firstText(head, TIMES) });
   event.level = firstText(head, ['leveldisplayname', 'level']);
-  const data = valueOf(root, 'event_data') ?? valueOf(root, 'EventData') ?? valueOf(head, 'event_data');
+  const data =
+    valueOf(root, 'event_data') ?? valueOf(root, 'EventData') ?? valueOf(head, 'event_data');
   if (data)
     for (const { key, text, offset } of leavesOf(data))
       event.data.push({ label: key, value: text, line: line(offset) });

@@ -5,7 +5,8 @@ const START = /<Event[\s>]/i;
 const END = /<\/Event>/i;
 
 /** `<Data Name="AADPrt">No</Data>`, and values of UserData. */
-const DATA = /<(?:Data(?: Name=["']([^"'<>]{0,100})["'])?|(\w{1,60}))>([^<>]{0,4000})<\/\w{1,60}>/gi;
+const DATA =
+  /<(?:Data(?: Name=["']([^"'<>]{0,100})["'])?|(\w{1,60}))>([^<>]{0,4000})<\/\w{1,60}>/gi;
 
 /** Elements of the head, which are no data of the event. */
 const SYSTEM =

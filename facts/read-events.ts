@@ -4,7 +4,13 @@ import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
 import type { Taken } from './fact';
 import { labelAndValue, type Line } from './lines';
-import { columnsOf, eventOfBareCells, eventOfCells, eventOfRow, type Columns } from './read-event-table';
+import {
+  columnsOf,
+  eventOfBareCells,
+  eventOfCells,
+  eventOfRow,
+  type Columns,
+} from './read-event-table';
 import { readEventXml } from './read-event-xml';
 
 /** Labels of the head that may share a line: `Level: Error Computer: PC1`, `Event ID: 1097 Task Category: None`. */
@@ -12,7 +18,8 @@ const NEXT_LABEL =
   /\s(?=(?:Log Name|Source|Date|Event ID|Task Category|Level|Keywords|User|Computer|Description|OpCode):)/g;
 
 /** `Event ID 360`, `Event ID: 360`, `Ereignis-ID 360` as a headline. */
-const HEADLINE = /^\s{0,20}(?:event ?id|event|ereignis-id)[\s:#]{1,4}(\d{1,5})(?!\d)[\s.:,-]{0,4}(.{0,400})$/i;
+const HEADLINE =
+  /^\s{0,20}(?:event ?id|event|ereignis-id)[\s:#]{1,4}(\d{1,5})(?!\d)[\s.:,-]{0,4}(.{0,400})$/i;
 
 /** `Event[0]:`, as wevtutil and collectors number them. */
 const NUMBERED = /^\s{0,20}Event\s?\[\d{1,6}\]:?\s*$/i;
@@ -28,7 +35,14 @@ const ID_FIRST = new RegExp(
 );
 
 /** The log that a command reads, for a table that does not say it. */
-const COMMAND = /(?:Get-WinEvent|wevtutil|LogName|-ProviderName)\b.{0,80}?(Microsoft-Windows-[\w -]{2,60}(?:\/\w{4,12})?)/i;
+const COMMAND =
+  /(?:Get-WinEvent|wevtutil|LogName|-ProviderName)\b.{0,80}?(Microsoft-Windows-[\w -]{2,60}(?:\/\w{4,12})?)/i;
+
+/** A heading that names the log: `AAD operational log:`. */
+const LOG_NAMED = new RegExp(
+  `^\\W{0,20}(${SOURCE_IN_TEXT})[ /](?:operational|admin|event ?log|log)\\b`,
+  'i',
+);
 
 /** What ends a message: a prompt, a box of dsregcmd. */
 const ENDS = /^\s{0,20}(?:(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\[^>|]{0,200}>|\+-{5})/i;
@@ -105,7 +119,7 @@ class EventReader {
       this.close();
       this.columns = undefined;
     }
-    const command = COMMAND.exec(text);
+    const command = COMMAND.exec(text) ?? LOG_NAMED.exec(text);
     if (command) this.provider = command[1];
     if (PROGRAM.test(text)) return this.close();
     if (this.state !== 'message' || !this.open?.message.length) {
@@ -114,8 +128,10 @@ class EventReader {
       this.close();
       if (this.readTable(line, at)) return;
     }
-    const parts = /\bEvent ID:/i.test(text) || this.state === 'head' ? text.split(NEXT_LABEL) : [text];
-    for (const part of parts) this.readPart({ number: line.number, text: part }, at, blank);
+    const parts =
+      /\bEvent ID:/i.test(text) || this.state === 'head' ? text.split(NEXT_LABEL) : [text];
+    for (const part of parts)
+      if (part.trim()) this.readPart({ number: line.number, text: part }, at, blank);
   }
 
   /** @returns Whether the line belongs to a table. */
@@ -166,11 +182,13 @@ class EventReader {
   private takesField(field: string, value: string): boolean {
     const { open, state } = this;
     if (field === 'id' && !/^\d{1,5}\b/.test(value)) return false;
-    if (state !== 'message') return state === 'head' || !['user', 'other', 'message'].includes(field);
+    if (state !== 'message')
+      return state === 'head' || !['user', 'other', 'message'].includes(field);
     if (field === 'log') return true;
     // The head of the next event, or what of this one's head comes after its message.
     if (field === 'id') return true;
-    return field === 'source' && (open?.source === undefined || this.isHeadAhead());
+    if (field === 'source' && open?.source === undefined) return true;
+    return (field === 'source' || field === 'time') && this.isHeadAhead();
   }
 
   /** Whether an id of an event comes within the next lines. */
@@ -188,7 +206,13 @@ class EventReader {
     at: number,
   ): void {
     const { open } = this;
-    const own = { log: open?.log, source: open?.source, id: open?.id, time: open?.time, level: open?.level };
+    const own = {
+      log: open?.log,
+      source: open?.source,
+      id: open?.id,
+      time: open?.time,
+      level: open?.level,
+    };
     const isRepeated = field in own && own[field as keyof typeof own] !== undefined;
     const isAfterMessage = this.state === 'message' && (field === 'log' || isRepeated);
     if (!open || isRepeated || isAfterMessage || this.state === 'row')
@@ -197,7 +221,8 @@ class EventReader {
     this.openLines.push(at);
     event.to = line.number;
     if (field === 'id') event.id = +/^\d+/.exec(value)![0];
-    else if (field === 'log' || field === 'source' || field === 'time' || field === 'level') event[field] = value;
+    else if (field === 'log' || field === 'source' || field === 'time' || field === 'level')
+      event[field] = value;
     else if (field === 'message') {
       this.state = 'message';
       if (value) event.message.push({ text: value, line: line.number });
@@ -246,7 +271,12 @@ class EventReader {
     let end = at;
     while (end > 0 && at - end < 2 && !this.lines[end - 1]!.text.trim()) end--;
     let start = end;
-    while (start > 0 && end - start < 40 && this.lines[start - 1]!.text.trim() && !this.taken.has(start - 1))
+    while (
+      start > 0 &&
+      end - start < 40 &&
+      this.lines[start - 1]!.text.trim() &&
+      !this.taken.has(start - 1)
+    )
       start--;
     const rows = this.lines.slice(start, end);
     const isMessage =

@@ -1,34 +1,42 @@
 import type { FactRecord } from './fact';
 import { jsonRegions } from './json-regions';
-import { cleanLines, withoutEntities, type Line } from './lines';
+import { cleanLines, withoutEntities } from './lines';
+import { readApp } from './read-app';
 import { readDsregcmd } from './read-dsregcmd';
+import { readDsregcmdJson } from './read-dsregcmd-json';
 import { readEventJson } from './read-event-json';
 import { readEvents } from './read-events';
 import { readMessage } from './read-message';
 import { readProperties, readPropertiesJson } from './read-properties';
+import { readRequests } from './read-requests';
 import { readSignInCsv } from './read-sign-in-csv';
 import { readSignInJson } from './read-sign-in-json';
-
-/** Readers of JSON; the first that knows an object has it. */
-const JSON_READERS = [readSignInJson, readEventJson, readPropertiesJson];
+import { readTokens } from './read-token';
+import { withoutSecrets, type Secret } from './secrets';
 
 /** What was read from a text. */
 export interface Reading {
   /** In the order of the text. */
   records: FactRecord[];
+  /** What was recognized as a secret, and is in no record. */
+  secrets: Secret[];
 }
+
+/** Readers of JSON; the first that knows an object has it. */
+const JSON_READERS = [readSignInJson, readEventJson, readApp, readDsregcmdJson, readPropertiesJson];
 
 /**
  * Reads every record that stands in a text: alone, several, or mixed with prose.
  *
- * @param pasted What somebody pasted or dropped. Any text and length; the time grows linearly. Nothing is kept of it but
- * the facts.
+ * @param pasted What somebody pasted or dropped. Any text and length; the time grows linearly. Secrets are taken out
+ * before it is read; nothing is kept of it but the facts.
  */
 export function readFacts(pasted: string): Reading {
-  const text = withoutEntities(pasted);
-  const records: FactRecord[] = [];
+  const decoded = withoutEntities(pasted);
+  const { text, secrets } = withoutSecrets(decoded);
   const lineOf = lineFinder(text);
-  const rest = text.split(/\r\n|\n|\r/);
+  const records = [...readTokens(decoded, lineFinder(decoded)), ...readRequests(text, lineOf)];
+  const rest = text.split(LINE_END);
   for (const region of jsonRegions(text)) {
     const found = JSON_READERS.map((read) => read(region, lineOf)).find(({ length }) => length);
     if (!found) continue;
@@ -36,28 +44,29 @@ export function readFacts(pasted: string): Reading {
     // What JSON holds is read once.
     for (let at = lineOf(region.start); at <= lineOf(region.end - 1); at++) rest[at - 1] = '';
   }
-  const rawLines: Line[] = rest.map((line, at) => ({ number: at + 1, text: line }));
-  const csv = readSignInCsv(rawLines);
-  records.push(...csv.records);
+  const csv = readSignInCsv(rest.map((line, at) => ({ number: at + 1, text: line })));
   for (const at of csv.lines) rest[at] = '';
   const lines = cleanLines(rest.join('\n'));
   const events = readEvents(lines);
-  records.push(...events.records);
-  const dsregcmd = readDsregcmd(lines, (at) => events.lines.has(at));
-  records.push(...dsregcmd.records);
-  const isTaken = (at: number) => events.lines.has(at) || dsregcmd.lines.has(at);
+  const taken = new Set(events.lines);
+  const isTaken = (at: number) => taken.has(at);
+  const dsregcmd = readDsregcmd(lines, isTaken);
+  for (const at of dsregcmd.lines) taken.add(at);
   const properties = readProperties(lines, isTaken);
-  records.push(...properties.records);
-  const isOther = (at: number) => isTaken(at) || properties.lines.has(at);
-  records.push(...readMessage(lines, isOther));
-  return { records: records.sort((a, b) => a.from - b.from) };
+  for (const at of properties.lines) taken.add(at);
+  const message = readMessage(lines, isTaken);
+  for (const found of [csv.records, events.records, dsregcmd.records, properties.records, message])
+    for (const record of found) records.push(record);
+  return { records: records.sort((a, b) => a.from - b.from), secrets };
 }
+
+const LINE_END = /\r\n|\n|\r/g;
 
 /** @returns A function from an offset to its line, from 1. */
 function lineFinder(text: string): (offset: number) => number {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  let starts: number[] | undefined;
   return (offset) => {
+    starts ??= startsOf(text);
     let low = 0;
     let high = starts.length;
     while (low < high) {
@@ -67,4 +76,10 @@ function lineFinder(text: string): (offset: number) => number {
     }
     return low;
   };
+}
+
+function startsOf(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(LINE_END)) starts.push(match.index + match[0].length);
+  return starts;
 }

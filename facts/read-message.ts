@@ -4,7 +4,8 @@ import type { Line } from './lines';
 import { codesOfLine } from './read-codes';
 
 /** The address in the text of AADSTS50011 and its relatives. */
-const REDIRECT_URI = /(?:redirect|reply) (?:URI|URL|address)s? (?:specified in the request )?['"‘’“”]?([a-z][\w+.-]{1,30}:\/{0,3}[^\s'"‘’“”<>]{1,500})/i;
+const REDIRECT_URI =
+  /(?:redirect|reply) (?:URI|URL|address)s? (?:specified in the request )?['"‘’“”]?([a-z][\w+.-]{1,30}:\/{0,3}[^\s'"‘’“”<>]{1,500})/i;
 
 /** `error=invalid_client`, `"error": "invalid_client"`. */
 const OAUTH_ERROR = /\berror["']?\s{0,4}[:=]\s{0,4}["']?([a-z]{3,20}_[a-z_]{2,40})\b/;
@@ -16,7 +17,10 @@ const OAUTH_ERROR = /\berror["']?\s{0,4}[:=]\s{0,4}["']?([a-z]{3,20}_[a-z_]{2,40
  * @param isTaken Whether another reader has a line already.
  * @returns One record with all codes; none where there is no code.
  */
-export function readMessage(lines: readonly Line[], isTaken: (at: number) => boolean): FactRecord[] {
+export function readMessage(
+  lines: readonly Line[],
+  isTaken: (at: number) => boolean,
+): FactRecord[] {
   const codes = new Set<Code>();
   const facts: Fact[] = [];
   for (let at = 0; at < lines.length; at++) {

@@ -34,7 +34,8 @@ export function readProperties(lines: readonly Line[], isTaken: (at: number) => 
       if (DASHES.test(line.text) && at) {
         finish();
         for (const row of rowsOf(lines, at)) {
-          for (const [label, value, index] of row) list.add(label, value, lines[index]!.number, index);
+          for (const [label, value, index] of row)
+            list.add(label, value, lines[index]!.number, index);
           finish();
         }
         continue;
@@ -49,7 +50,8 @@ export function readProperties(lines: readonly Line[], isTaken: (at: number) => 
   }
   for (const [at, { text, number }] of lines.entries()) {
     if (!NOT_ELEVATED.test(text)) continue;
-    const fact = makeFact('tpm.notRead', 'Get-Tpm', 'not elevated', { line: number });
+    const fact = makeFact('tpm.notRead', 'Get-Tpm', text, { line: number });
+    fact.value = 'not elevated';
     records.push({
       kind: 'tpm',
       title: 'TPM',

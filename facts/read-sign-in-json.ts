@@ -95,7 +95,9 @@ export function addPolicies(signIn: SignIn, list: Node | undefined, line: LineOf
   for (const policy of itemsOf(list)) {
     const name = textOf(policy, 'displayName') ?? textOf(policy, 'id') ?? '';
     const result = textOf(policy, 'result') ?? '';
-    const controls = itemsOf(valueOf(policy, 'enforcedGrantControls')).map(({ value }) => String(value));
+    const controls = itemsOf(valueOf(policy, 'enforcedGrantControls')).map(({ value }) =>
+      String(value),
+    );
     const source = { line: line(policy.offset), cell: 'appliedConditionalAccessPolicies' };
     signIn.add('signIn.policy', name, [result, ...controls].join(', '), source);
     if (/^reportOnly/i.test(result)) signIn.add('signIn.reportOnlyPolicy', result, name, source);
