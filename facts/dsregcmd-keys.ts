@@ -201,5 +201,5 @@ const SECTION =
 
 /** @returns The title of a section that a line is, in a box, underlined or bare. */
 export function sectionOf(line: string): string | undefined {
-  return line.length < 160 ? SECTION.exec(line)?.[1] : undefined;
+  return line.length < 160 && !line.includes(':') ? SECTION.exec(line)?.[1] : undefined;
 }

@@ -80,15 +80,24 @@ function valueOf(name: FactName, text: string): string {
 }
 
 function wordOf(words: readonly string[], text: string): string {
+  if (words.includes(text)) return text;
   if (words.includes('YES')) {
     if (TRUE.test(text)) return 'YES';
     if (FALSE.test(text)) return 'NO';
   }
   const lower = text.toLowerCase();
-  const found = words
-    .filter((word) => startsWithWord(lower, word.toLowerCase()))
-    .sort((a, b) => b.length - a.length)[0];
-  return found ?? text;
+  return longestFirst(words).find((word) => startsWithWord(lower, word.toLowerCase())) ?? text;
+}
+
+const sorted = new Map<readonly string[], readonly string[]>();
+
+/** `FAILED. ERROR` before `FAILED`. */
+function longestFirst(words: readonly string[]): readonly string[] {
+  const known = sorted.get(words);
+  if (known) return known;
+  const list = [...words].sort((a, b) => b.length - a.length);
+  sorted.set(words, list);
+  return list;
 }
 
 /** `ERROR (0x80070520)` starts with `ERROR`, `FAILED.` does with `FAILED`, `NONE` does not with `NO`. */

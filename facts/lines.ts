@@ -3,6 +3,8 @@ export interface Line {
   /** Its number in the text that was given, from 1. Parts of one line share it. */
   number: number;
   text: string;
+  /** What `pairOf` read from it. */
+  pair?: readonly [label: string, value: string] | null;
 }
 
 /** Line ends, also those that a collector wrote as escapes, and HTML's. */
@@ -40,55 +42,67 @@ export function withoutEntities(text: string): string {
   });
 }
 
+/** Blanks of other widths, and signs that nobody sees. */
+const UNSEEN = /[\u00a0\u200b\u200e\u200f\u3000\ufeff]/;
+
+/** What makes a line need more than its ends looked at. */
+const SPECIAL = /[\u00a0\u200b\u200e\u200f\u3000\ufeff<`\\]|\*\*/;
+
+/** What a line may begin with that was put before it: `>`, `#`, `/`, `*`, a bullet, a hyphen, `R` of `REM`. */
+const PREFIX_STARTS = new Set([...'>#/*•·-R'].map((sign) => sign.charCodeAt(0)));
+
 /**
  * Cuts a text into lines and takes off what mail, Markdown, HTML and comments put around them. What stands in a line is
  * never joined with the next one.
  *
- * @param text Any text; the time grows linearly.
+ * @param raw The lines of any text as they are; the time grows linearly.
  */
-export function cleanLines(text: string): Line[] {
+export function cleanLines(raw: readonly string[]): Line[] {
   const lines: Line[] = [];
-  let number = 0;
-  for (const raw of text.split(/\r\n|\n|\r/)) {
-    number++;
-    if (!raw) {
-      lines.push({ number, text: '' });
-      continue;
-    }
-    const parts = INNER_BREAK.test(raw) ? raw.split(INNER_BREAK) : [raw];
-    for (const part of parts) lines.push({ number, text: cleanLine(part) });
+  for (let at = 0; at < raw.length; at++) {
+    const text = raw[at]!;
+    if (!text) lines.push({ number: at + 1, text });
+    else if (!SPECIAL.test(text)) lines.push({ number: at + 1, text: cleanLine(text, false) });
+    else
+      for (const part of text.split(INNER_BREAK))
+        lines.push({ number: at + 1, text: cleanLine(part, true) });
   }
   return lines;
 }
 
-function cleanLine(raw: string): string {
+function cleanLine(raw: string, mayHoldMore: boolean): string {
   let text = raw;
-  if (/[\u00a0\u200b\u200e\u200f\ufeff\u3000]/.test(text))
+  if (mayHoldMore && UNSEEN.test(text))
     text = text.replace(/[\u00a0\u3000]/g, ' ').replace(/[\u200b\u200e\u200f\ufeff]/g, '');
-  if (/[>#*•·/-]|REM/.test(text)) text = text.replace(PREFIX, '');
-  if (text.includes('<')) text = text.replace(TAGS, '');
-  if (text.includes('**')) text = text.replace(BOLD_START, '').replace(BOLD_END, '');
-  if (text.includes('`')) text = text.replace(/`{1,3}/g, '');
-  if (text.includes('\\')) text = text.replace(/\\(?=[*_<>#|[\]])/g, '');
+  let start = 0;
+  while (start < text.length && text.charCodeAt(start) <= 32) start++;
+  if (PREFIX_STARTS.has(text.charCodeAt(start))) text = text.replace(PREFIX, '');
+  if (mayHoldMore) {
+    if (text.includes('<')) text = text.replace(TAGS, '');
+    if (text.includes('**')) text = text.replace(BOLD_START, '').replace(BOLD_END, '');
+    if (text.includes('`')) text = text.replace(/`{1,3}/g, '');
+    if (text.includes('\\')) text = text.replace(/\\(?=[*_<>#|[\]])/g, '');
+  }
   return text.trimEnd();
 }
 
+/** Blanks and colons before a value. */
+const BEFORE_VALUE = /^[\s:：]{1,20}/;
+
 /**
- * @param line A line such as `   AzureAdPrt : YES`, or `KeySignTest: : PASSED`.
+ * @param text A line such as `   AzureAdPrt : YES`, or `KeySignTest: : PASSED`.
  * @returns Label and value without blanks around them; undefined where no colon stands near its start.
  */
-export function labelAndValue(line: string): [label: string, value: string] | undefined {
-  let colon = line.indexOf(':');
-  if (colon < 0) colon = line.indexOf('：');
+export function labelAndValue(text: string): [label: string, value: string] | undefined {
+  let colon = text.indexOf(':');
+  if (colon < 0) colon = text.indexOf('：');
   if (colon < 1 || colon > 120) return;
-  const label = line.slice(0, colon).trim();
-  return label
-    ? [
-        label,
-        line
-          .slice(colon)
-          .replace(/^[\s:：]{1,20}/, '')
-          .trimEnd(),
-      ]
-    : undefined;
+  const label = text.slice(0, colon).trim();
+  return label ? [label, text.slice(colon).replace(BEFORE_VALUE, '').trimEnd()] : undefined;
+}
+
+/** @returns `labelAndValue` of a line, which is read once for all readers. */
+export function pairOf(line: Line): readonly [label: string, value: string] | undefined {
+  if (line.pair === undefined) line.pair = labelAndValue(line.text) ?? null;
+  return line.pair ?? undefined;
 }

@@ -7,7 +7,7 @@ import {
   WORK_ACCOUNT_ROWS,
 } from './dsregcmd-keys';
 import { makeFact, type Fact, type FactRecord, type Taken } from './fact';
-import { labelAndValue, type Line } from './lines';
+import { pairOf, type Line } from './lines';
 import { codesOfLine } from './read-codes';
 import type { FactName } from './vocabulary';
 
@@ -52,6 +52,7 @@ export function readDsregcmd(lines: readonly Line[], isTaken: (at: number) => bo
   for (let at = 0; at < lines.length; at++) {
     if (isTaken(at)) continue;
     const line = lines[at]!;
+    if (!line.text) continue;
     const section = sectionOf(line.text);
     if (section) {
       if (run.startsAnew(section)) {
@@ -61,11 +62,11 @@ export function readDsregcmd(lines: readonly Line[], isTaken: (at: number) => bo
       run.enter(section, at);
       continue;
     }
-    if (TASK_RUNS.test(line.text)) {
+    if (line.text.includes('Join Task') && TASK_RUNS.test(line.text)) {
       run.add({ key: 'Join Task', name: 'join.taskIsRunning', value: 'YES' }, line, at);
       run.isTold = true;
     }
-    const rows = rowsOf(line.text);
+    const rows = rowsOf(line);
     for (const row of rows) {
       if (run.isRepeated(row)) {
         runs.push(run);
@@ -85,11 +86,11 @@ export function readDsregcmd(lines: readonly Line[], isTaken: (at: number) => bo
 }
 
 /** The rows of a line. A whole output on one line has many. */
-function rowsOf(text: string): Row[] {
-  if (!text) return [];
+function rowsOf(line: Line): Row[] {
+  const { text } = line;
   if (text.length > 160 && text.indexOf(' : ') !== text.lastIndexOf(' : '))
     return rowsOfOneLine(text);
-  const pair = text.startsWith('|') ? cellsOf(text) : labelAndValue(text);
+  const pair = text.startsWith('|') ? cellsOf(text) : pairOf(line);
   const row = pair && rowOf(...pair);
   return row ? [row] : [];
 }
@@ -216,7 +217,8 @@ class Run {
     const to = this.lines.at(-1) ?? from;
     const codes = new Set<Code>();
     for (let at = from; at < next; at++) {
-      const found = isTaken(at) ? [] : codesOfLine(lines[at]!.text);
+      const { text } = lines[at]!;
+      const found = isTaken(at) || !/\d/.test(text) ? [] : codesOfLine(text);
       for (const code of found) codes.add(code);
       if (found.length) this.lines.push(at);
     }

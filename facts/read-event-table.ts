@@ -39,8 +39,12 @@ export function eventOfRow({ text, number }: Line, provider?: string): RawEvent 
   return event;
 }
 
+/** Each heading of an id has one of these. */
+const ID_HEADING = /id\b|event ?code|ereigniskennung|id[. ]|イベント|事件/i;
+
 /** @returns The columns of a line that is the head of a table of events. */
 export function columnsOf(text: string): Columns | undefined {
+  if (text.length > 500 || !ID_HEADING.test(text)) return;
   for (const delimiter of ['|', '\t', ',', ';']) {
     if (!text.includes(delimiter)) continue;
     const fields = cellsOf(text, delimiter).map(headField);

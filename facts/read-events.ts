@@ -3,7 +3,7 @@ import { headField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
 import type { Taken } from './fact';
-import { labelAndValue, type Line } from './lines';
+import { pairOf, type Line } from './lines';
 import {
   columnsOf,
   eventOfBareCells,
@@ -47,8 +47,18 @@ const LOG_NAMED = new RegExp(
 /** What ends a message: a prompt, a box of dsregcmd. */
 const ENDS = /^\s{0,20}(?:(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\[^>|]{0,200}>|\+-{5})/i;
 
+/**
+ * What a line outside of events needs to begin or name one: a number at its start, a cell, the name of a source, the
+ * word event, or a message that only one source writes.
+ */
+const MAY_BEGIN =
+  /^\s{0,40}\d|[|\t]|event|ereignis|Get-Win|wevtutil|LogName|AAD|Device Registration|HelloForBus|TPM|Workplace Join|DeviceManagement-Ent|^\W{0,9}(?:Automatic|NGC|Microsoft Passport|Windows Hello|The |Http |OAuth |Logon |Key err|Enterprise STS|Error: |Fehler: |Level|Time|Index|Id)/i;
+
+/** Part of the name of each source, as it is written. */
+const SOURCE_HINT = /AAD|Device Registration|HelloForBusiness|TPM-WMI|Workplace Join|DeviceManagement-Ent/i;
+
 /** A row of dashes under the head of a table. */
-const DASHES = /^\s{0,40}-{2,}(?:\s{1,60}-{2,}){1,9}\s*$/;
+const DASHES = /^\s{0,40}-{2,}(?:\s{1,60}-{2,}){1,9}\s*$|^[\s|:-]{3,}$/;
 
 /** Program text names ids without being a log. */
 const PROGRAM = /["'\]]\s?[!=]=|\bif\b.{0,60}[=]{2}|-eq\b/;
@@ -65,6 +75,16 @@ export function readEvents(lines: readonly Line[]): Taken {
   reader.read();
   const records = reader.events.flatMap((event) => event.record() ?? []);
   return { records, lines: reader.taken };
+}
+
+function isDashes(text = ''): boolean {
+  return text.includes('--') && DASHES.test(text);
+}
+
+/** Whether a line outside of events may begin one. Most lines of a paste do not. */
+function mayBegin(line: Line): boolean {
+  const pair = pairOf(line);
+  return (pair && headField(pair[0].replace(/^[\s>*|-]{1,8}/, '')) !== undefined) || MAY_BEGIN.test(line.text);
 }
 
 class EventReader {
@@ -115,23 +135,25 @@ class EventReader {
     }
     const blank = this.blank;
     this.blank = 0;
-    if (ENDS.test(text) || sectionOf(text)) {
+    if (this.state === 'outside' && !this.columns && !mayBegin(line)) return;
+    if ((/[>+]/.test(text) && ENDS.test(text)) || sectionOf(text)) {
       this.close();
       this.columns = undefined;
     }
-    const command = COMMAND.exec(text) ?? LOG_NAMED.exec(text);
+    const isNamed = SOURCE_HINT.test(text);
+    const command = isNamed ? (COMMAND.exec(text) ?? LOG_NAMED.exec(text)) : undefined;
     if (command) this.provider = command[1];
-    if (PROGRAM.test(text)) return this.close();
+    if (/==|!=|-eq/.test(text) && PROGRAM.test(text)) return this.close();
     if (this.state !== 'message' || !this.open?.message.length) {
       if (this.readTable(line, at)) return;
-    } else if (columnsOf(text) || DASHES.test(this.lines[at + 1]?.text ?? '')) {
+    } else if (columnsOf(text) || isDashes(this.lines[at + 1]?.text)) {
       this.close();
       if (this.readTable(line, at)) return;
     }
     const parts =
       /\bEvent ID:/i.test(text) || this.state === 'head' ? text.split(NEXT_LABEL) : [text];
     for (const part of parts)
-      if (part.trim()) this.readPart({ number: line.number, text: part }, at, blank);
+      if (part.trim()) this.readPart(parts.length > 1 ? { number: line.number, text: part } : line, at, blank);
   }
 
   /** @returns Whether the line belongs to a table. */
@@ -143,7 +165,7 @@ class EventReader {
       this.columns = columns;
       return true;
     }
-    if (DASHES.test(text) || /^[\s|:-]{3,}$/.test(text)) {
+    if (isDashes(text)) {
       if (this.state === 'head') this.close();
       return true;
     }
@@ -166,7 +188,7 @@ class EventReader {
   private readPart(line: Line, at: number, blank: number): void {
     const { text } = line;
     if (NUMBERED.test(text)) return this.start(new RawEvent(line.number), 'head', at);
-    const pair = labelAndValue(text);
+    const pair = pairOf(line);
     const field = pair && headField(pair[0].replace(/^[\s>*|-]{1,8}/, ''));
     if (field && this.takesField(field, pair[1])) return this.addField(field, pair[1], line, at);
     if (this.readMention(line, at)) return;
@@ -235,8 +257,9 @@ class EventReader {
 
   /** A line that names source and id, with its message before or behind it. */
   private readMention(line: Line, at: number): boolean {
-    const first = SOURCE_FIRST.exec(line.text);
-    const second = first ? undefined : ID_FIRST.exec(line.text);
+    const isNamed = SOURCE_HINT.test(line.text);
+    const first = isNamed ? SOURCE_FIRST.exec(line.text) : undefined;
+    const second = isNamed && !first ? ID_FIRST.exec(line.text) : undefined;
     const source = first?.[1] ?? second?.[2];
     const id = first?.[2] ?? second?.[1];
     if (source && id) {
@@ -280,7 +303,7 @@ class EventReader {
       start--;
     const rows = this.lines.slice(start, end);
     const isMessage =
-      rows.filter(({ text }) => labelAndValue(text)).length > 1 ||
+      rows.filter((row) => pairOf(row)).length > 1 ||
       rows.some(({ text }) => sourceOfMessage(text));
     if (!isMessage) return [];
     for (let one = start; one < end; one++) this.taken.add(one);

@@ -44,16 +44,17 @@ export function readFacts(pasted: string): Reading {
     // What JSON holds is read once.
     for (let at = lineOf(region.start); at <= lineOf(region.end - 1); at++) rest[at - 1] = '';
   }
-  const csv = readSignInCsv(rest.map((line, at) => ({ number: at + 1, text: line })));
+  const csv = readSignInCsv(rest);
   for (const at of csv.lines) rest[at] = '';
-  const lines = cleanLines(rest.join('\n'));
+  const lines = cleanLines(rest);
   const events = readEvents(lines);
-  const taken = new Set(events.lines);
-  const isTaken = (at: number) => taken.has(at);
+  const taken = new Uint8Array(lines.length);
+  const isTaken = (at: number) => taken[at] === 1;
+  for (const at of events.lines) taken[at] = 1;
   const dsregcmd = readDsregcmd(lines, isTaken);
-  for (const at of dsregcmd.lines) taken.add(at);
+  for (const at of dsregcmd.lines) taken[at] = 1;
   const properties = readProperties(lines, isTaken);
-  for (const at of properties.lines) taken.add(at);
+  for (const at of properties.lines) taken[at] = 1;
   const message = readMessage(lines, isTaken);
   for (const found of [csv.records, events.records, dsregcmd.records, properties.records, message])
     for (const record of found) records.push(record);

@@ -1,7 +1,7 @@
 import { makeFact, type Fact, type FactRecord, type Taken } from './fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf } from './json-values';
-import { labelAndValue, type Line } from './lines';
+import { pairOf, type Line } from './lines';
 import { PROPERTY_TABLES, propertyKey, type PropertyTable } from './property-tables';
 import { recordsOf, type LineOf } from './read-sign-in-json';
 
@@ -20,50 +20,51 @@ const NOT_ELEVATED = /^\s{0,20}Get-Tpm ?: ?Administrator privilege is required/i
 export function readProperties(lines: readonly Line[], isTaken: (at: number) => boolean): Taken {
   const records: FactRecord[] = [];
   const taken = new Set<number>();
-  for (const table of PROPERTY_TABLES) {
-    const list = new PropertyList(table);
-    const finish = () => {
-      const record = list.finish();
-      if (!record) return;
-      records.push(record.record);
-      for (const at of record.lines) taken.add(at);
-    };
-    for (let at = 0; at < lines.length; at++) {
-      const line = lines[at]!;
-      if (isTaken(at) || taken.has(at) || !line.text) continue;
-      if (DASHES.test(line.text) && at) {
-        finish();
+  const lists = PROPERTY_TABLES.map((table) => new PropertyList(table));
+  const finish = (list: PropertyList) => {
+    const found = list.finish();
+    if (!found) return;
+    records.push(found.record);
+    for (const at of found.lines) taken.add(at);
+  };
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    const { text, number } = line;
+    if (!text || isTaken(at)) continue;
+    if (at && text.includes('--') && DASHES.test(text)) {
+      for (const list of lists) {
+        finish(list);
         for (const row of rowsOf(lines, at)) {
           for (const [label, value, index] of row)
-            list.add(label, value, lines[index]!.number, index);
-          finish();
+            list.add(propertyKey(label), label, value, lines[index]!.number, index);
+          finish(list);
         }
-        continue;
       }
-      // tpmtool begins its lines with a hyphen.
-      const pair = labelAndValue(line.text.replace(/^[\s-]{1,20}/, ''));
-      if (!pair) continue;
-      if (list.has(pair[0])) finish();
-      list.add(...pair, line.number, at);
+      continue;
     }
-    finish();
+    if (text.includes('privilege') && NOT_ELEVATED.test(text)) {
+      records.push(notElevated(text, number));
+      taken.add(at);
+      continue;
+    }
+    const pair = pairOf(line);
+    if (!pair || pair[0].length > 40) continue;
+    // tpmtool begins its lines with a hyphen.
+    const label = pair[0].replace(/^-\s?/, '');
+    const key = propertyKey(label);
+    for (const list of lists) {
+      if (list.has(key)) finish(list);
+      list.add(key, label, pair[1], number, at);
+    }
   }
-  for (const [at, { text, number }] of lines.entries()) {
-    if (!NOT_ELEVATED.test(text)) continue;
-    const fact = makeFact('tpm.notRead', 'Get-Tpm', text, { line: number });
-    fact.value = 'not elevated';
-    records.push({
-      kind: 'tpm',
-      title: 'TPM',
-      facts: [fact],
-      codes: [],
-      doubts: [],
-      from: number,
-      to: number,
-    });
-    taken.add(at);
-  }
+  lists.forEach(finish);
   return { records, lines: taken };
+}
+
+function notElevated(text: string, line: number): FactRecord {
+  const fact = makeFact('tpm.notRead', 'Get-Tpm', text, { line });
+  fact.value = 'not elevated';
+  return { kind: 'tpm', title: 'TPM', facts: [fact], codes: [], doubts: [], from: line, to: line };
 }
 
 /**
@@ -76,7 +77,7 @@ export function readPropertiesJson(region: JsonRegion, lineOf: LineOf): FactReco
     recordsOf(region.root).flatMap((node) => {
       const list = new PropertyList(table);
       for (const { path, key, text, offset } of leavesOf(node))
-        if (!path.includes('.')) list.add(key, text, lineOf(region.start + offset), 0);
+        if (!path.includes('.')) list.add(propertyKey(key), key, text, lineOf(region.start + offset), 0);
       return list.finish()?.record ?? [];
     }),
   );
@@ -108,12 +109,11 @@ class PropertyList {
 
   constructor(private readonly table: PropertyTable) {}
 
-  has(label: string): boolean {
-    return this.seen.has(propertyKey(label));
+  has(key: string): boolean {
+    return this.seen.has(key);
   }
 
-  add(label: string, value: string, line: number, at: number): void {
-    const key = propertyKey(label);
+  add(key: string, label: string, value: string, line: number, at: number): void {
     const name = this.table.properties.get(key);
     if (!name) return;
     this.seen.add(key);

@@ -1,7 +1,6 @@
 import { parseTree } from 'jsonc-parser';
 import Papa from 'papaparse';
 import type { FactRecord, Taken } from './fact';
-import type { Line } from './lines';
 import { addLeaves, addPolicies, MOST_SIGN_INS } from './read-sign-in-json';
 import { factOfHeading, JSON_HEADINGS, plainHeading } from './sign-in-fields';
 import { countOf, logRecord, SignIn } from './sign-in-record';
@@ -19,14 +18,14 @@ const LONGEST_CELL = 100_000;
 /**
  * Reads the portal's download of the sign-in log and exports of Log Analytics, by their headers.
  *
- * @param lines Lines of the text as they are, with their numbers.
+ * @param lines Lines of the text as they are.
  * @returns A record of each export and of its sign-ins, and the lines that they took.
  */
-export function readSignInCsv(lines: readonly Line[]): Taken {
+export function readSignInCsv(lines: readonly string[]): Taken {
   const records: FactRecord[] = [];
   const taken = new Set<number>();
   for (let at = 0; at < lines.length; at++) {
-    const delimiter = delimiterOf(lines[at]!.text);
+    const delimiter = delimiterOf(lines[at]!);
     if (!delimiter) continue;
     const end = endOf(lines, at, delimiter);
     records.push(...readExport(lines, at, end, delimiter));
@@ -53,23 +52,22 @@ function unquoted(cell: string): string {
 }
 
 /** The table ends with the text, at the next header, or at a blank line behind which no row follows. */
-function endOf(lines: readonly Line[], start: number, delimiter: string): number {
+function endOf(lines: readonly string[], start: number, delimiter: string): number {
   for (let at = start + 1; at < lines.length; at++) {
-    const { text } = lines[at]!;
-    if (text.trim() ? delimiterOf(text) : !lines[at + 1]?.text.includes(delimiter)) return at;
+    const text = lines[at]!;
+    if (text.trim() ? delimiterOf(text) : !lines[at + 1]?.includes(delimiter)) return at;
   }
   return lines.length;
 }
 
 function readExport(
-  lines: readonly Line[],
+  lines: readonly string[],
   start: number,
   end: number,
   delimiter: string,
 ): FactRecord[] {
   const text = lines
     .slice(start, end)
-    .map((line) => line.text)
     .join('\n')
     .replace(/^\ufeff/, '');
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: true });
@@ -77,7 +75,7 @@ function readExport(
   const isCutOff =
     (rows.length > 0 && rows.at(-1)!.length < headings.length) ||
     errors.some(({ code }) => code === 'MissingQuotes');
-  const lineOfRow = linesOfRows(rows, lines[start]!.number);
+  const lineOfRow = linesOfRows(rows, start + 1);
   const columns = headings.map((heading) => ({
     heading: heading.trim(),
     name: factOfHeading(heading),
@@ -98,9 +96,9 @@ function readExport(
     });
     return signIn;
   });
-  const variant = variantOf(headings, lines[start - 1]?.text ?? '');
-  const from = lines[start]!.number;
-  const to = lines[end - 1]!.number;
+  const variant = variantOf(headings, lines[start - 1] ?? '');
+  const from = start + 1;
+  const to = end;
   return [
     logRecord(
       variant,
