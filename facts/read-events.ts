@@ -1,4 +1,4 @@
-import { sectionOf } from './dsregcmd-keys';
+import { DSREGCMD_KEYS, sectionOf } from './dsregcmd-keys';
 import { headField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
@@ -84,6 +84,7 @@ function isDashes(text = ''): boolean {
 /** Whether a line outside of events may begin one. Most lines of a paste do not. */
 function mayBegin(line: Line): boolean {
   const pair = pairOf(line);
+  if (pair && DSREGCMD_KEYS.has(pair[0])) return false;
   return (pair && headField(pair[0].replace(/^[\s>*|-]{1,8}/, '')) !== undefined) || MAY_BEGIN.test(line.text);
 }
 
@@ -171,7 +172,7 @@ class EventReader {
     }
     const event =
       (this.columns && eventOfCells(line, this.columns, this.provider)) ??
-      eventOfBareCells(line) ??
+      (SOURCE_HINT.test(text) ? eventOfBareCells(line) : undefined) ??
       eventOfRow(line, this.provider);
     if (event) {
       this.start(event, 'row', at);

@@ -81,6 +81,8 @@ function lineFinder(text: string): (offset: number) => number {
 
 function startsOf(text: string): number[] {
   const starts = [0];
-  for (const match of text.matchAll(LINE_END)) starts.push(match.index + match[0].length);
+  const end = text.includes('\r') ? LINE_END : /\n/g;
+  end.lastIndex = 0;
+  while (end.test(text)) starts.push(end.lastIndex);
   return starts;
 }
