@@ -55,7 +55,8 @@ const MAY_BEGIN =
   /^\s{0,40}\d|[|\t]|event|ereignis|Get-Win|wevtutil|LogName|AAD|Device Registration|HelloForBus|TPM|Workplace Join|DeviceManagement-Ent|^\W{0,9}(?:Automatic|NGC|Microsoft Passport|Windows Hello|The |Http |OAuth |Logon |Key err|Enterprise STS|Error: |Fehler: |Level|Time|Index|Id)/i;
 
 /** Part of the name of each source, as it is written. */
-const SOURCE_HINT = /AAD|Device Registration|HelloForBusiness|TPM-WMI|Workplace Join|DeviceManagement-Ent/i;
+const SOURCE_HINT =
+  /AAD|Device Registration|HelloForBusiness|TPM-WMI|Workplace Join|DeviceManagement-Ent/i;
 
 /** A row of dashes under the head of a table. */
 const DASHES = /^\s{0,40}-{2,}(?:\s{1,60}-{2,}){1,9}\s*$|^[\s|:-]{3,}$/;
@@ -85,7 +86,10 @@ function isDashes(text = ''): boolean {
 function mayBegin(line: Line): boolean {
   const pair = pairOf(line);
   if (pair && DSREGCMD_KEYS.has(pair[0])) return false;
-  return (pair && headField(pair[0].replace(/^[\s>*|-]{1,8}/, '')) !== undefined) || MAY_BEGIN.test(line.text);
+  return (
+    (pair && headField(pair[0].replace(/^[\s>*|-]{1,8}/, '')) !== undefined) ||
+    MAY_BEGIN.test(line.text)
+  );
 }
 
 class EventReader {
@@ -154,7 +158,8 @@ class EventReader {
     const parts =
       /\bEvent ID:/i.test(text) || this.state === 'head' ? text.split(NEXT_LABEL) : [text];
     for (const part of parts)
-      if (part.trim()) this.readPart(parts.length > 1 ? { number: line.number, text: part } : line, at, blank);
+      if (part.trim())
+        this.readPart(parts.length > 1 ? { number: line.number, text: part } : line, at, blank);
   }
 
   /** @returns Whether the line belongs to a table. */

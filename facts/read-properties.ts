@@ -77,7 +77,8 @@ export function readPropertiesJson(region: JsonRegion, lineOf: LineOf): FactReco
     recordsOf(region.root).flatMap((node) => {
       const list = new PropertyList(table);
       for (const { path, key, text, offset } of leavesOf(node))
-        if (!path.includes('.')) list.add(propertyKey(key), key, text, lineOf(region.start + offset), 0);
+        if (!path.includes('.'))
+          list.add(propertyKey(key), key, text, lineOf(region.start + offset), 0);
       return list.finish()?.record ?? [];
     }),
   );
