@@ -48,10 +48,10 @@ export function headField(label: string): HeadField | undefined {
 
 /** Rows of the Hello events 358 to 362 are those of the Ngc check: the words changed with each name of the service. */
 const HELLO_ROWS: readonly (readonly [RegExp, FactName])[] = [
-  [/^device is .*joined|^deviceisjoined$/i, 'hello.isDeviceJoined'],
-  [/^user has logged on with .*credentials|^aadprt$/i, 'hello.isUserAzureAd'],
+  [/^device is .{0,60}joined|^deviceisjoined$/i, 'hello.isDeviceJoined'],
+  [/^user has logged on with .{0,60}credentials|^aadprt$/i, 'hello.isUserAzureAd'],
   [/certificate for on.premise auth policy|^logoncertrequired$/i, 'hello.certificateRequired'],
-  [/cloud trust.*enabled|^cloudtrustenabled$/i, 'hello.cloudTrustEnabled'],
+  [/cloud trust.{0,60}enabled|^cloudtrustenabled$/i, 'hello.cloudTrustEnabled'],
   [
     /^(?:windows hello for business|microsoft passport) policy is enabled|^ngcpolicyenabled$/i,
     'hello.policyEnabled',
@@ -59,13 +59,13 @@ const HELLO_ROWS: readonly (readonly [RegExp, FactName])[] = [
   [/post.?logon provisioning/i, 'hello.postLogonEnabled'],
   [/hardware requirements|^ngchardwarepolicymet$/i, 'hello.deviceEligible'],
   // XML calls it UserIsRemote, and means the same as the text: Yes is good.
-  [/not connected .*remote desktop|^userisremote$/i, 'hello.sessionIsNotRemote'],
+  [/not connected .{0,60}remote desktop|^userisremote$/i, 'hello.sessionIsNotRemote'],
   [/enrollment endpoint is ready|^adfsraisready$/i, 'hello.adfsRaIsReady'],
   [/logon certificate template|^logoncerttemplateready$/i, 'hello.logonCertTemplateReady'],
   [/authenticated to the enterprise sts|^adfsprt$/i, 'hello.adfsRefreshToken'],
   [/^certificate enrollment method/i, 'hello.certEnrollment'],
   [/has cloud tgt/i, 'hello.onPremTgt'],
-  [/^machinepolicysource$|governed by .*policy/i, 'hello.policySource'],
+  [/^machinepolicysource$|governed by .{0,60}policy/i, 'hello.policySource'],
 ];
 
 /** Other rows of messages, in lower case without blanks. */

@@ -106,3 +106,11 @@ export function pairOf(line: Line): readonly [label: string, value: string] | un
   if (line.pair === undefined) line.pair = labelAndValue(line.text) ?? null;
   return line.pair ?? undefined;
 }
+
+/** Dashes, blanks, and the signs of Markdown's tables. */
+const DASHES = /^[\s|:-]{3,2000}$/;
+
+/** @returns Whether a line is the row of dashes under the headings of a table. */
+export function isDashes(text = ''): boolean {
+  return text.includes('--') && text.length < 2000 && DASHES.test(text);
+}

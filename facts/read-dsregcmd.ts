@@ -22,7 +22,7 @@ interface Row {
 const LONG_VALUE = /Description|Message|Url|Names|Validity|Authority|URI|Identity|Account/i;
 
 /** A remark that somebody set behind a value: `NO   <-- here`, `NO   # expected`. */
-const REMARK = /\s+(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?:\s.*|$)/;
+const REMARK = /\s(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?=\s|$)/;
 
 /** What is said before values that somebody wants to see, not has. */
 const WISH =
@@ -111,7 +111,11 @@ function rowOf(label: string, value: string): Row | undefined {
 
 /** Value without remarks, and without the quotes and comma of JSON. */
 function withoutRemark(value: string): string {
-  return value.replace(REMARK, '').replace(/^"(.{0,999})",?$|^(\w{1,20}),$/, '$1$2');
+  const remark = value.search(REMARK);
+  return (remark < 0 ? value : value.slice(0, remark).trimEnd()).replace(
+    /^"(.{0,999})",?$|^(\w{1,20}),$/,
+    '$1$2',
+  );
 }
 
 /** Any key before a colon; longer keys first, so that `DeviceId` does not take the end of `WorkplaceDeviceId`. */
@@ -184,7 +188,7 @@ class Run {
   goOn({ text }: Line, at: number): void {
     const { last } = this;
     if (!last || at !== last.at + 1 || !text.trim()) return;
-    if (!LONG_VALUE.test(last.row.key) || /^[\s+|]*[+|]/.test(text) || PROMPT.test(text)) return;
+    if (!LONG_VALUE.test(last.row.key) || /^\s{0,40}[+|]/.test(text) || PROMPT.test(text)) return;
     const fact = this.facts.at(-1)!;
     if (!fact.printed || /^\w[\w ]{0,40} ?: /.test(text.trim())) return;
     // A line that reaches the edge of a console was cut there, maybe within a word.
@@ -248,8 +252,8 @@ function isCutOff(lines: readonly Line[], to: number): boolean {
   while (at < lines.length && !lines[at]!.text.trim()) at++;
   const rest = lines[at];
   if (!rest)
-    return /^\s*(?:AuthCodeUrl|AccessTokenUrl|M\w{2,12}Url|SettingsUrl) ?:/.test(
-      lines[to]?.text ?? '',
+    return /^\s{0,40}(?:AuthCodeUrl|AccessTokenUrl|M\w{2,12}Url|SettingsUrl) ?:/.test(
+      (lines[to]?.text ?? '').slice(0, 80),
     );
   const start = rest.text.trim().toLowerCase();
   return (

@@ -95,5 +95,5 @@ export function eventOfBareCells({ text, number }: Line): RawEvent | undefined {
 
 function cellsOf(text: string, delimiter: string): string[] {
   const bare = delimiter === '|' ? text.trim().replace(/^\||\|$/g, '') : text.trimStart();
-  return bare.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+  return bare.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ''));
 }

@@ -3,7 +3,7 @@ import { headField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
 import type { Taken } from './fact';
-import { pairOf, type Line } from './lines';
+import { isDashes, pairOf, type Line } from './lines';
 import {
   columnsOf,
   eventOfBareCells,
@@ -22,7 +22,7 @@ const HEADLINE =
   /^\s{0,20}(?:event ?id|event|ereignis-id)[\s:#]{1,4}(\d{1,5})(?!\d)[\s.:,-]{0,4}(.{0,400})$/i;
 
 /** `Event[0]:`, as wevtutil and collectors number them. */
-const NUMBERED = /^\s{0,20}Event\s?\[\d{1,6}\]:?\s*$/i;
+const NUMBERED = /^\s{0,20}Event\s?\[\d{1,6}\]:?\s{0,20}$/i;
 
 /** A source and an id in one line of a text: `Microsoft-Windows-AAD 1098: …`, `(…/Operational, Event ID 7001)`. */
 const SOURCE_FIRST = new RegExp(
@@ -58,9 +58,6 @@ const MAY_BEGIN =
 const SOURCE_HINT =
   /AAD|Device Registration|HelloForBusiness|TPM-WMI|Workplace Join|DeviceManagement-Ent/i;
 
-/** A row of dashes under the head of a table. */
-const DASHES = /^\s{0,40}-{2,}(?:\s{1,60}-{2,}){1,9}\s*$|^[\s|:-]{3,}$/;
-
 /** Program text names ids without being a log. */
 const PROGRAM = /["'\]]\s?[!=]=|\bif\b.{0,60}[=]{2}|-eq\b/;
 
@@ -76,10 +73,6 @@ export function readEvents(lines: readonly Line[]): Taken {
   reader.read();
   const records = reader.events.flatMap((event) => event.record() ?? []);
   return { records, lines: reader.taken };
-}
-
-function isDashes(text = ''): boolean {
-  return text.includes('--') && DASHES.test(text);
 }
 
 /** Whether a line outside of events may begin one. Most lines of a paste do not. */
@@ -98,7 +91,10 @@ class EventReader {
   private open?: RawEvent;
   private openLines: number[] = [];
   private state: 'outside' | 'head' | 'message' | 'row' = 'outside';
+  /** The source that a command, a heading or the last event named, for rows that name none. */
   private provider?: string;
+  /** The one that a command or heading named. */
+  private context?: string;
   private columns?: Columns;
   private blank = 0;
 
@@ -147,7 +143,7 @@ class EventReader {
     }
     const isNamed = SOURCE_HINT.test(text);
     const command = isNamed ? (COMMAND.exec(text) ?? LOG_NAMED.exec(text)) : undefined;
-    if (command) this.provider = command[1];
+    if (command) this.provider = this.context = command[1];
     if (/==|!=|-eq/.test(text) && PROGRAM.test(text)) return this.close();
     if (this.state !== 'message' || !this.open?.message.length) {
       if (this.readTable(line, at)) return;
@@ -184,7 +180,7 @@ class EventReader {
       return true;
     }
     // The message of a row goes on under its column.
-    if (this.state === 'row' && /^(?:\s{12}|\s{1,3}\w+:)/.test(text)) {
+    if (this.state === 'row' && /^(?:\s{12}|\s{1,3}\w{1,60}:)/.test(text)) {
       this.append(line, at);
       return true;
     }
@@ -224,7 +220,7 @@ class EventReader {
     const at = this.openLines.at(-1) ?? 0;
     return this.lines
       .slice(at + 1, at + 8)
-      .some(({ text }) => /^\W{0,8}(?:event ?id|id)\s{0,12}:\s?\d{1,5}\s*$/i.test(text));
+      .some(({ text }) => /^\W{0,8}(?:event ?id|id)\s{0,12}:\s?\d{1,5}$/i.test(text));
   }
 
   private addField(
@@ -248,7 +244,7 @@ class EventReader {
     const event = this.open!;
     this.openLines.push(at);
     event.to = line.number;
-    if (field === 'id') event.id = +/^\d+/.exec(value)![0];
+    if (field === 'id') event.id = Number.parseInt(value, 10);
     else if (field === 'log' || field === 'source' || field === 'time' || field === 'level')
       event[field] = value;
     else if (field === 'message') {
@@ -257,7 +253,7 @@ class EventReader {
     }
     if (field === 'source') this.provider = value;
     // `Event ID: 7001 some message`.
-    const rest = field === 'id' ? value.replace(/^\d+[\s.:,-]{0,4}/, '') : '';
+    const rest = field === 'id' ? value.replace(/^\d{1,5}[\s.:,-]{0,4}/, '') : '';
     if (rest && !/^\(/.test(rest)) event.message.push({ text: rest, line: line.number });
   }
 
@@ -355,6 +351,7 @@ class EventReader {
     const { open } = this;
     const isEvent = open && (open.id !== undefined || (open.source && open.message.length));
     if (isEvent) {
+      if (!open.log) open.source ??= this.context;
       this.events.push(open);
       for (const at of this.openLines) this.taken.add(at);
     }

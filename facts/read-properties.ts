@@ -1,12 +1,9 @@
 import { makeFact, type Fact, type FactRecord, type Taken } from './fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf } from './json-values';
-import { pairOf, type Line } from './lines';
+import { isDashes, pairOf, type Line } from './lines';
 import { PROPERTY_TABLES, propertyKey, type PropertyTable } from './property-tables';
 import { recordsOf, type LineOf } from './read-sign-in-json';
-
-/** What a table's columns are parted by: a row of dashes under each heading. */
-const DASHES = /^\s{0,40}-{2,}(?:\s{1,60}-{2,}){1,20}\s*$/;
 
 /** The answer to `Get-Tpm` without rights. */
 const NOT_ELEVATED = /^\s{0,20}Get-Tpm ?: ?Administrator privilege is required/i;
@@ -31,7 +28,7 @@ export function readProperties(lines: readonly Line[], isTaken: (at: number) => 
     const line = lines[at]!;
     const { text, number } = line;
     if (!text || isTaken(at)) continue;
-    if (at && text.includes('--') && DASHES.test(text)) {
+    if (at && isDashes(text)) {
       for (const list of lists) {
         finish(list);
         for (const row of rowsOf(lines, at)) {
@@ -87,7 +84,7 @@ export function readPropertiesJson(region: JsonRegion, lineOf: LineOf): FactReco
 /** Rows of a table, by the columns that the dashes above them show. */
 function rowsOf(lines: readonly Line[], dashes: number): [string, string, number][][] {
   const heads = lines[dashes - 1]!.text;
-  const starts = [...lines[dashes]!.text.matchAll(/-{2,}/g)].map(({ index }) => index);
+  const starts = [...lines[dashes]!.text.matchAll(/-{2,300}/g)].map(({ index }) => index);
   const rows: [string, string, number][][] = [];
   for (let at = dashes + 1; at < lines.length && lines[at]!.text.trim(); at++) {
     const { text } = lines[at]!;

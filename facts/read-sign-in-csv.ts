@@ -48,7 +48,7 @@ function delimiterOf(line: string): string | undefined {
 }
 
 function unquoted(cell: string): string {
-  return cell.replace(/^\ufeff/, '').replace(/^"(.*)"$/, '$1');
+  return cell.replace(/^\ufeff?"?|"$/g, '');
 }
 
 /** The table ends with the text, at the next header, or at a blank line behind which no row follows. */

@@ -78,7 +78,7 @@ const FORMS: readonly (readonly [SecretKind, hint: string, RegExp])[] = [
 
 /** Values that are no secrets: words of a policy, masks, placeholders, our own mask, an error's text. */
 const HARMLESS =
-  /^(?:undefined|expired|required|invalid|incorrect|password|unbound|primary\w{0,20}|refresh\w{0,20}|\*+|x+|[<{$%].*|secret\]?|https?:.*|AADSTS\d.*)$/i;
+  /^(?:undefined|expired|required|invalid|incorrect|password|unbound|primary\w{0,20}|refresh\w{0,20}|secret\]?)$|^(?:[<{$%*]|https?:|AADSTS\d|x{6})/i;
 
 /**
  * Recognizes secrets in a text and takes them out, so that no reader meets one.
