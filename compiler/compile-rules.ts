@@ -10,9 +10,14 @@ import { holdToSchema, readYaml } from './yaml-file';
  *
  * @param file Its path from the root of the project.
  * @param source Its text.
+ * @param codes Codes that have an entry; a rule may name no other.
  * @returns Its rules, none where something is wrong; and what is wrong, by line.
  */
-export function compileRules(file: string, source: string): { rules: Rule[]; problems: Problem[] } {
+export function compileRules(
+  file: string,
+  source: string,
+  codes: ReadonlySet<string>,
+): { rules: Rule[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const complain = (line: number, message: string) => problems.push({ file, line, message });
   const yaml = readYaml(source, complain);
@@ -23,6 +28,7 @@ export function compileRules(file: string, source: string): { rules: Rule[]; pro
     const line = yaml.lineOf(['rules', at]);
     if (seen.has(rule.id)) complain(line, `${rule.id}: another rule has this id`);
     seen.add(rule.id);
+    if (rule.code && !codes.has(rule.code)) complain(line, `${rule.id}: ${rule.code} has no entry`);
     for (const [, name] of `${rule.says} ${rule.next ?? ''}`.matchAll(/\{([^}]*)\}/g))
       if (!asksFor(rule.when, name!))
         complain(line, `${rule.id}: {${name}} is not asked for in its condition`);

@@ -41,11 +41,11 @@ export function jsonRegions(text: string): JsonRegion[] {
     } else if (end < 0) {
       START.lastIndex = -end;
       continue;
-    }
+    } else START.lastIndex = end;
     const root = parseTree(text.slice(start, end), [], { allowTrailingComma: true });
-    if (!root?.children?.length || !holdsValue(root)) continue;
+    if (!root?.children?.length) continue;
     regions.push({ root, start, end: end ?? text.length, isCutOff: end === undefined });
-    START.lastIndex = end ?? text.length;
+    if (end === undefined) break;
   }
   return regions;
 }
@@ -66,11 +66,4 @@ function endOf(text: string, start: number): number | undefined {
     } else if ((sign === 125 || sign === 93) && --depth === 0) return at + 1;
   }
   return undefined;
-}
-
-/** An object with a named value, or an array that holds one. */
-function holdsValue(node: Node): boolean {
-  return node.type === 'array'
-    ? (node.children ?? []).some(({ type }) => type === 'object')
-    : (node.children ?? []).some(({ children }) => children?.length === 2);
 }

@@ -37,11 +37,18 @@ export function readSignInJson(region: JsonRegion, lineOf: LineOf): FactRecord[]
   ];
 }
 
-/** The objects that may be records: the root, the items of an array, those under `value` or `records`. */
+/** Under which keys services and collectors keep their records. */
+const HOLDERS = ['value', 'records', 'data', 'items', 'results', 'body', 'response', 'signIns'];
+
+/** The objects that may be records: the root, the items of an array, those that stand under a known key. */
 export function recordsOf(root: Node): Node[] {
   if (root.type === 'array') return itemsOf(root).flatMap(recordsOf);
-  const list = valueOf(root, 'value') ?? valueOf(root, 'records');
-  return list?.type === 'array' ? itemsOf(list) : [root];
+  for (const key of HOLDERS) {
+    const held = valueOf(root, key);
+    if (held?.type === 'array' || (held?.type === 'object' && key !== 'data'))
+      return recordsOf(held);
+  }
+  return [root];
 }
 
 /** Azure Monitor keeps the record under `properties`. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
+import { jsonRegions } from '../../../facts/json-regions';
 import { readFacts } from '../../../facts/read-facts';
 import { FACTS } from '../../../facts/vocabulary';
 import { expectLinear } from '../detection/hostile';
@@ -61,6 +62,20 @@ describe('any text', () => {
   it.each(PIECES)('is read in linear time, as %j again and again', (piece) => {
     expectLinear((text) => readFacts(text), piece);
   });
+
+  it.each(['[{"a":', '{"a":[', '{"a":[]}', '[[{"a":1}]]', '"', '{"value":'])(
+    'is searched for JSON in linear time, as %j again and again',
+    (piece) => {
+      const count = (length: number) => {
+        const spy = vi.spyOn(String.prototype, 'charCodeAt');
+        jsonRegions(piece.repeat(length / piece.length));
+        const { length: calls } = spy.mock.calls;
+        spy.mockRestore();
+        return calls;
+      };
+      expect(count(40_000)).toBeLessThan(count(10_000) * 4.2 + 1000);
+    },
+  );
 
   it('is read without a throw, and every fact is of the vocabulary and names a line of it', () => {
     const part = fc.oneof(
