@@ -8,6 +8,7 @@ import { copyText } from './clipboard';
 import { createEntries } from './entries';
 import { isExtensionGone, removeLeftovers } from './extension-life';
 import { boxInSight } from './in-sight';
+import { createMarks } from './marks';
 import { createMarksAt } from './marks-at';
 import { createNotes } from './notes';
 import { messageNear } from './page-message';
@@ -26,6 +27,9 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
   if (stop.signal.aborted) return;
   const answered = [...asked].filter((code) => Object.hasOwn(first.entries, code));
   const entries = createEntries(page, first, answered);
+
+  page.marker = createMarks(stop.signal);
+  for (const hit of hits) page.marker.add(hit);
 
   const openLookup = (code: string) => {
     // The background is gone only after an update, and then no button of ours is obeyed.
