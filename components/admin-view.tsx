@@ -43,9 +43,7 @@ function tabsOf({ ids, copy }: Explained, entry: Entry, hasReply: boolean): Tab[
     commands?.length !== 0 &&
       commands && {
         id: 'commands',
-        body: commands.map((command) => (
-          <CommandBlock command={command} ids={ids} copy={copy} />
-        )),
+        body: commands.map((command) => <CommandBlock command={command} ids={ids} copy={copy} />),
       },
     diagnosis && { id: 'diagnose', body: <Diagnosis question={diagnosis} /> },
     hasReply && user && { id: 'user', body: <ReplyView {...{ entry, copy }} /> },

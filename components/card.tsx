@@ -4,7 +4,7 @@ import { CardHead } from './card-head';
 import { CloseButton } from './close-button';
 import type { Explained } from './explained';
 import { PersonView } from './person-view';
-import { hasClaims, SeverityPill } from './pills';
+import { SeverityPill } from './pills';
 import { UnknownView } from './unknown-view';
 import { Places } from './words';
 
@@ -46,7 +46,7 @@ export function Card({ close, isForUser = false, ...explained }: CardProps) {
         tabIndex={-1}
       >
         <CardHead {...explained} isForUser={isForUser}>
-          {!isForUser && hasClaims(entry) && <SeverityPill severity={entry.severity} />}
+          {!isForUser && entry?.severity && <SeverityPill severity={entry.severity} />}
           <CloseButton label={i18n.t('card.close')} close={close} />
         </CardHead>
         <HostWarning {...explained} />

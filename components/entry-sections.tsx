@@ -20,12 +20,13 @@ export interface Section {
   isScreenOnly?: boolean;
 }
 
-function UserSection({ user, fixedBy }: Pick<Entry, 'user' | 'fixedBy'>) {
+function UserSection({ entry }: { entry: Entry }) {
+  const { user } = entry;
   return (
     <>
-      {fixedBy && (
+      {entry.fixedBy && (
         <p>
-          <Verdict fixedBy={fixedBy} />
+          <Verdict fixedBy={entry.fixedBy} />
         </p>
       )}
       {user!.text.map((sentence) => (
@@ -43,7 +44,7 @@ function Related({ related, search }: Pick<Entry, 'related'> & { search: Search 
     <ul>
       {related.map(({ code, differs }) => (
         <li>
-          <a href={entryAddress(code)}>{code}</a> {search?.get(code)?.[1]}
+          <a href={entryAddress(code)}>{code}</a> {search?.get(code)?.title}
           {differs && <span class="soft"> · {differs}</span>}
         </li>
       ))}
@@ -73,7 +74,7 @@ function Sources({ sources, reviewed }: Pick<Entry, 'sources' | 'reviewed'>) {
 export function sectionsOf(entry: Entry, search: Search | undefined, copy: Copy): Section[] {
   const { user, admin, causes, fix, diagnosis, commands, examples, questions, related } = entry;
   const parts: (Section | false | undefined)[] = [
-    user && { id: 'user', title: i18n.t('card.user'), body: <UserSection {...entry} /> },
+    user && { id: 'user', title: i18n.t('card.user'), body: <UserSection entry={entry} /> },
     admin && { id: 'meaning', title: i18n.t('lookup.meaning'), body: <Blocks of={admin} /> },
     causes && { id: 'causes', title: i18n.t('card.causes'), body: <Causes of={causes} /> },
     fix && {

@@ -21,12 +21,14 @@ interface Props {
   copy: Copy;
 }
 
-function Facts({ severity, fixedBy }: Pick<Entry, 'severity' | 'fixedBy'>) {
+function Facts({ entry }: { entry: Entry }) {
+  const { severity } = entry;
+  const fixedBy = severity === 'expected' ? undefined : entry.fixedBy;
   return (
     <div class="facts">
       {severity && <SeverityPill severity={severity} />}
       {severity && <span>{i18n.t(`severityHint.${severity}`)}</span>}
-      {fixedBy && severity !== 'expected' && <span class="soft">{i18n.t(`who.${fixedBy}`)}</span>}
+      {fixedBy && <span class="soft">{i18n.t(`who.${fixedBy}`)}</span>}
       <button type="button" class="link screen-only" onClick={() => print()}>
         {i18n.t('lookup.print')}
       </button>
@@ -36,20 +38,20 @@ function Facts({ severity, fixedBy }: Pick<Entry, 'severity' | 'fixedBy'>) {
 
 /** The codes before and after one in the catalog. */
 function Neighbors({ code, lines }: { code: string; lines: IndexLine[] }) {
-  const at = lines.findIndex((line) => line[0] === code);
+  const at = lines.findIndex((line) => line.code === code);
   const [previous, next] = at < 0 ? [] : [lines[at - 1], lines[at + 1]];
   return (
     <nav class="neighbors screen-only" aria-label={i18n.t('lookup.neighbors')}>
       {previous && (
-        <a rel="prev" href={entryAddress(previous[0])}>
+        <a rel="prev" href={entryAddress(previous.code)}>
           <span class="soft">← {i18n.t('lookup.previous')}</span>
-          <span class="code">{previous[0]}</span> {previous[1]}
+          <span class="code">{previous.code}</span> {previous.title}
         </a>
       )}
       {next && (
-        <a rel="next" href={entryAddress(next[0])}>
+        <a rel="next" href={entryAddress(next.code)}>
           <span class="soft">{i18n.t('lookup.next')} →</span>
-          <span class="code">{next[0]}</span> {next[1]}
+          <span class="code">{next.code}</span> {next.title}
         </a>
       )}
     </nav>
@@ -63,10 +65,13 @@ export function FullEntry({ entry, section, lines, search, places, copy }: Props
   const article = useRef<HTMLElement>(null);
   const { current, isTitleGone } = useReading(article, section);
   useEffect(() => {
-    // Where the list is a row that is wider than the window, it moves along.
-    article
-      .current!.querySelector('.contents [aria-current]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Where the list is a row that is wider than the window, it moves along. Not by scrollIntoView, which would move the
+    // page as well: the bar stands where the page keeps its headings out of.
+    const list = article.current!.querySelector('.contents')!;
+    const link = list.querySelector('[aria-current]');
+    if (!link) return;
+    const [seen, wanted] = [list, link].map((one) => one.getBoundingClientRect());
+    list.scrollBy({ left: wanted!.x + wanted!.width / 2 - seen!.x - seen!.width / 2 });
   }, [current]);
   return (
     <Places.Provider value={places}>
@@ -95,7 +100,7 @@ export function FullEntry({ entry, section, lines, search, places, copy }: Props
           </p>
           <h1 tabIndex={-1}>{title}</h1>
           <p class="lead">{entry.summary}</p>
-          <Facts {...entry} />
+          <Facts entry={entry} />
           {event && <p class="soft">{i18n.t('lookup.event', [event.log, event.level])}</p>}
           {entry.status === 'retired' && <p class="warn">{i18n.t('card.retired')}</p>}
           {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}

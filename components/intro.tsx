@@ -18,12 +18,7 @@ export function Intro({ children }: { children: ComponentChildren }) {
         {children}
       </div>
       {isLong && (
-        <button
-          type="button"
-          class="link"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
+        <button type="button" class="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {i18n.t(isOpen ? 'card.less' : 'card.more')}
         </button>
       )}

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { i18n } from './i18n';
-import type { Entry, Severity } from '../lookup/entry';
+import type { Severity } from '../lookup/entry';
+import { SEVERITIES } from '../lookup/entry-values';
 import { AdminView } from './admin-view';
 import { CardFoot, HostWarning } from './card';
 import { CloseButton } from './close-button';
 import type { Explained } from './explained';
 import { Glyph } from './glyph';
-import { hasClaims, SeverityPill } from './pills';
+import { SeverityPill } from './pills';
 import { UnknownView } from './unknown-view';
 import { Places } from './words';
 
@@ -59,12 +60,12 @@ export function LineNote({ isInGroup, saysWho, dismiss, folded, ...explained }: 
             {!isInGroup && <Glyph />}
             <span class="grow">
               <span class="code mark">{code}</span> <b>{entry?.title ?? i18n.t('unknown.title')}</b>
-              {saysWho && hasClaims(entry) && (
+              {saysWho && entry?.fixedBy && (
                 <span class="soft"> · {i18n.t(`who.${entry.fixedBy}`)}</span>
               )}
             </span>
             {!isInGroup && <ForeignPill {...explained} />}
-            {hasClaims(entry) && <SeverityPill severity={entry.severity} />}
+            {entry?.severity && <SeverityPill severity={entry.severity} />}
             <Chevron isOpen={isOpen} />
           </button>
           <CloseButton label={i18n.t('card.dismiss')} close={dismiss} />
@@ -82,12 +83,9 @@ export function LineNote({ isInGroup, saysWho, dismiss, folded, ...explained }: 
   );
 }
 
-const BY_WEIGHT: Severity[] = ['critical', 'high', 'medium', 'low', 'expected'];
-
-/** The entry that an administrator should look at first. */
-function gravest(of: Explained[]): Entry | undefined {
-  const entries = of.map(({ entry }) => entry).filter(hasClaims);
-  return BY_WEIGHT.flatMap((severity) => entries.filter((one) => one.severity === severity))[0];
+/** The most that an administrator should care about one of them. */
+function gravest(of: Explained[]): Severity | undefined {
+  return SEVERITIES.findLast((severity) => of.some(({ entry }) => entry?.severity === severity));
 }
 
 interface GroupProps {
@@ -100,9 +98,9 @@ interface GroupProps {
 /** One line for notes that stand together: their codes, the gravest severity, and who acts where that is one. */
 export function GroupLine({ of, isOpen, toggle, dismiss }: GroupProps) {
   const codes = [...new Set(of.map(({ code }) => code))];
-  const whos = new Set(of.map(({ entry }) => hasClaims(entry) && entry.fixedBy));
+  const whos = new Set(of.map(({ entry }) => entry?.fixedBy));
   const [who] = whos;
-  const first = gravest(of);
+  const severity = gravest(of);
   return (
     <section class="note" aria-label={i18n.t('card.region', [codes.join(', ')])}>
       <div class="line">
@@ -124,7 +122,7 @@ export function GroupLine({ of, isOpen, toggle, dismiss }: GroupProps) {
             {whos.size === 1 && who && <span class="soft"> · {i18n.t(`who.${who}`)}</span>}
           </span>
           <ForeignPill {...of[0]!} />
-          {first && <SeverityPill severity={first.severity} />}
+          {severity && <SeverityPill severity={severity} />}
           <Chevron isOpen={isOpen} />
         </button>
         <CloseButton label={i18n.t('card.dismiss')} close={dismiss} />

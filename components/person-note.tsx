@@ -45,11 +45,7 @@ export function PersonNote({ isLed, dismiss, ...explained }: Props) {
             <PersonView {...explained} />
           </div>
         )}
-        {isForIt ? (
-          <CardFoot {...explained} />
-        ) : (
-          <div class="foot">{i18n.t('card.byline')}</div>
-        )}
+        {isForIt ? <CardFoot {...explained} /> : <div class="foot">{i18n.t('card.byline')}</div>}
       </section>
     </Places.Provider>
   );

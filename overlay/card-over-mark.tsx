@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { Card } from '../components/card';
 import type { Explained } from '../components/explained';
+import { closest } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import { boxInSight, elementOf } from './in-sight';
-import { closestOf } from './page-element';
 import { placeCard, type Side } from './place-card';
 import { createShadowHost } from './shadow-host';
 import { isDarkAt } from './theme';
@@ -106,7 +106,7 @@ export function createCardOverMark(
     });
     render(<Card {...explained} close={() => end.abort()} isForUser={isSignIn} />, mount);
     // What stands outside of a modal dialog is inert, in the top layer as well.
-    (closestOf(elementOf(hit), ':modal') ?? document.documentElement).append(host);
+    (closest(elementOf(hit), ':modal') ?? document.documentElement).append(host);
     host.setAttribute('popover', 'manual');
     stayBeside(mine, place);
     if (end.signal.aborted) return;

@@ -61,7 +61,7 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     stop.signal,
   );
   const details = createPointerToDetails(isSignIn, stop.signal);
-  const marksAt = createMarksAt(hits);
+  const marksAt = createMarksAt(page.hitsAt);
 
   /** Shows the explanation of a hit where it stands already, else in a card. */
   const show = (hit: Hit, how: Showing) => {
@@ -99,15 +99,12 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
   page.changed = () => {
     if (isExtensionGone()) return stop.abort();
     if (card.hit && !hits.has(card.hit)) card.close();
-    marksAt.forget();
     details.update(hits.size > 0);
     notes.update();
   };
-  // A person may start to write in a part of the page, or in all of it.
-  for (const type of ['focusin', 'beforeinput'])
-    addEventListener(type, () => document.designMode === 'on' && page.changed!(), {
-      signal: stop.signal,
-      capture: true,
-    });
+  page.reopened = () => {
+    card.close();
+    listen();
+  };
   page.changed();
 }

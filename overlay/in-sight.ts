@@ -1,5 +1,6 @@
+import { closest, parentElementOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
-import { boxOf, closestOf, holds, parentOf } from './page-element';
+import { boxOf, holds } from './page-element';
 import { lightness } from './theme';
 
 /** Smaller than this is no text that a person reads, but a trick for screen readers. In CSS pixels. */
@@ -21,14 +22,14 @@ function paints(element: Element): boolean {
 
 /** Whether an element that stands over the text hides it. One without a background lets it through. */
 function isCovering(over: Element, text: Element): boolean {
-  for (let one: Element | null = over; one && !holds(one, text); one = parentOf(one))
+  for (let one: Element | null = over; one && !holds(one, text); one = parentElementOf(one))
     if (paints(one)) return true;
   return false;
 }
 
 /** Whether an element between the text and what was found in its place cuts the point off. */
 function isClipped(text: Element, outer: Element, x: number, y: number): boolean {
-  for (let one: Element | null = text; one && one !== outer; one = parentOf(one)) {
+  for (let one: Element | null = text; one && one !== outer; one = parentElementOf(one)) {
     if (/^(visible|visible visible)$/.test(getComputedStyle(one).overflow)) continue;
     const { left, right, top, bottom } = boxOf(one);
     if (x < left || x > right || y < top || y > bottom) return true;
@@ -38,7 +39,7 @@ function isClipped(text: Element, outer: Element, x: number, y: number): boolean
 
 /** The element that holds the first letter of a code. */
 export function elementOf({ range, block }: Hit): Element {
-  return parentOf(range.startContainer) ?? block;
+  return parentElementOf(range.startContainer) ?? block;
 }
 
 /**
@@ -57,7 +58,7 @@ export function boxInSight(hit: Hit): DOMRect | undefined {
   if (!text.checkVisibility({ checkVisibilityCSS: true })) return undefined;
   const at = (text.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y);
   if (!at) return undefined;
-  if (holds(text, at) || closestOf(at, OURS)) return box;
+  if (holds(text, at) || closest(at, OURS)) return box;
   const isHidden = holds(at, text) ? isClipped(text, at, x, y) : isCovering(at, text);
   return isHidden ? undefined : box;
 }

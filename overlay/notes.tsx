@@ -3,10 +3,11 @@ import type { Explained } from '../components/explained';
 import { GroupLine, LineNote } from '../components/line-note';
 import { PersonNote } from '../components/person-note';
 import type { Code } from '../detection/code';
+import { elementBefore } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import { hasNoteRoom, noteAnchor } from './note-anchor';
 import { neighborsIn } from './note-groups';
-import { nextOf, previousOf, putBehind } from './page-element';
+import { elementAfter, putBehind } from './page-element';
 import { createShadowHost, type ShadowHost } from './shadow-host';
 import { isDarkAt } from './theme';
 
@@ -119,8 +120,8 @@ export function createNotes(
 
   /** Right behind the anchor, with only other notes between. */
   function isBehind({ anchor, shadow }: Note): boolean {
-    let before = previousOf(shadow!.host);
-    while (isNote(before)) before = previousOf(before);
+    let before = elementBefore(shadow!.host);
+    while (isNote(before)) before = elementBefore(before);
     return before === anchor;
   }
 
@@ -134,7 +135,7 @@ export function createNotes(
     }
     if (!isBehind(note)) {
       let last = anchor;
-      for (let next = nextOf(last); isNote(next); next = nextOf(last)) last = next;
+      for (let next = elementAfter(last); isNote(next); next = elementAfter(last)) last = next;
       putBehind(last, note.shadow.host);
     }
     note.shadow.setDark(isDarkAt(anchor));
@@ -181,7 +182,9 @@ export function createNotes(
 
   /** Draws every note whose explanation is there. */
   function draw(): void {
-    const ready = [...notes.values()].filter(({ explained, anchor }) => explained && anchor.isConnected);
+    const ready = [...notes.values()].filter(
+      ({ explained, anchor }) => explained && anchor.isConnected,
+    );
     try {
       for (const note of ready) stand(note);
       if (!isSignIn) return neighborsIn(ready).forEach(drawLines);

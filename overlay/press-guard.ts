@@ -1,5 +1,5 @@
+import { parentElementOf } from '../finder/dom';
 import { isExtensionGone } from './extension-life';
-import { parentOf } from './page-element';
 
 /** Why a press was not obeyed. */
 export type Refusal = 'gone' | 'covered';
@@ -11,9 +11,9 @@ const PRESSABLE = 'button,a';
 
 /** Ancestors of which a page can make ours see-through, and still leave it in reach of a click. */
 function isFaded(element: Element): boolean {
-  for (let one: Element | null = element; one; one = parentOf(one)) {
+  for (let one: Element | null = element; one; one = parentElementOf(one)) {
     const { opacity, filter, maskImage, clipPath, mixBlendMode } = getComputedStyle(one);
-    if (Number(opacity) < 1) return true;
+    if (Number(opacity || 1) < 1) return true;
     if ([filter, maskImage, clipPath].some((value) => value && value !== 'none')) return true;
     if (mixBlendMode && mixBlendMode !== 'normal') return true;
   }
@@ -28,8 +28,8 @@ function isOnTop(root: ShadowRoot, button: Element, { clientX, clientY }: MouseE
 /**
  * Lets a press on a button or link of ours through only when a person made it and saw what they pressed: not an event
  * that a script of the page made, and not a click on what the page covered or made invisible. Where the browser tells
- * what is covered (IntersectionObserver v2), it has to have been in sight before the pointer went down; elsewhere the
- * point of the click and the ancestors' styles are looked at, which a cover that lets clicks through escapes.
+ * what is covered (IntersectionObserver v2, which knows nothing of masks), it has to have been in sight before the pointer
+ * went down; elsewhere the point of the click is looked at, which a cover that lets clicks through escapes.
  * @param root Our shadow root.
  * @param refuse Told when a person's press was not obeyed.
  * @param signal Ends the guard.
@@ -87,8 +87,8 @@ export function guardPresses(
 
   /** Whether the button was in sight: undefined while the browser has not looked yet. */
   const isInSight = (button: Element, event: MouseEvent): boolean | undefined => {
-    if (!sight)
-      return !isFaded(root.host) && (event.detail === 0 || isOnTop(root, button, event));
+    if (isFaded(root.host)) return false;
+    if (!sight) return event.detail === 0 || isOnTop(root, button, event);
     // A cover that goes away when the pointer goes down was there all the same.
     return event.detail > 0 && pressed?.button === button ? pressed.wasSeen : seen.get(button);
   };

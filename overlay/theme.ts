@@ -1,4 +1,4 @@
-import { parentOf } from './page-element';
+import { parentElementOf } from '../finder/dom';
 
 /** A background thinner than this lets the one behind it through. */
 const LEAST_ALPHA = 0.5;
@@ -9,14 +9,15 @@ const LEAST_ALPHA = 0.5;
  * @returns 0 for black to 1 for white; undefined where nothing is painted.
  */
 export function lightness(color: string): number | undefined {
-  const [notation = '', space] = color.split(/[( ]/);
+  const [notation] = color.split(/[( ]/);
+  // A digit in a name, as in display-p3, is none of the numbers.
   const [first = 0, second = 0, third = 0, alpha = 1] = (
-    color.match(/(?<![\w-])-?[\d.]+(?:e-?\d+)?%?/g) ?? []
-  ).map((value) => (value.endsWith('%') ? parseFloat(value) / 100 : parseFloat(value)));
+    color.match(/(?<![\w-])-?[\d.]+/g) ?? []
+  ).map(Number);
   if (!notation || alpha <= LEAST_ALPHA) return undefined;
-  if (/^ok/.test(notation)) return first;
-  if (/^l/.test(notation)) return first / 100;
-  const most = space?.startsWith('srgb') || notation === 'color' ? 1 : 255;
+  if (notation.startsWith('ok')) return first;
+  if (notation.startsWith('l')) return first / 100;
+  const most = notation === 'color' ? 1 : 255;
   return (first * 0.3 + second * 0.59 + third * 0.11) / most;
 }
 
@@ -25,7 +26,7 @@ export function lightness(color: string): number | undefined {
  * color of the text, which follows the page's `color-scheme` and with it the system.
  */
 export function isDarkAt(element: Element): boolean {
-  for (let one: Element | null = element; one; one = parentOf(one)) {
+  for (let one: Element | null = element; one; one = parentElementOf(one)) {
     const background = lightness(getComputedStyle(one).backgroundColor);
     if (background !== undefined) return background < 0.5;
   }

@@ -7,6 +7,7 @@ import {
   type ExtensionBrowser,
 } from './chromium';
 import { SURFACES } from './fixture-pages';
+import { pressOurs } from './press-ours';
 
 let browser: ExtensionBrowser;
 let page: Page;
@@ -118,7 +119,7 @@ test('the details to send hold the ids of the page', async () => {
   await page.click('#moreDetails');
   await noteText('AADSTS53003');
   await page.locator('signpost-note').scrollIntoViewIfNeeded();
-  await pressInNote('Copy details for IT');
+  await pressOurs(page, 'Copy details for IT');
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toContain('AADSTS53003');
@@ -129,31 +130,13 @@ test('the details to send hold the ids of the page', async () => {
   expect(copied).toContain('203.0.113.86');
 });
 
-/** Presses a button inside the closed shadow root of a note, found through the debugger, with a real mouse. */
-async function pressInNote(label: string): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as {
-    nodes: { role?: { value: string }; name?: { value: string }; backendDOMNodeId: number }[];
-  };
-  const button = nodes.find(
-    ({ role, name }) => /button|tab|link/.test(role?.value ?? '') && name?.value.includes(label),
-  );
-  if (!button) throw new Error(`no button "${label}" on the page`);
-  const { model } = await session.send('DOM.getBoxModel', {
-    backendNodeId: button.backendDOMNodeId,
-  });
-  const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
-  await page.mouse.click((left + right) / 2, (top + bottom) / 2);
-  await session.detach();
-}
-
 test('IT details unfold causes, fix and commands with the ids filled in', async () => {
   await page.setViewportSize({ width: 1280, height: 1600 });
   await page.goto(`${SIGN_IN}/conditional-access-block.html?open=1`);
   await noteText('AADSTS53003');
-  await pressInNote('IT details');
+  await pressOurs(page, 'IT details');
   await expect.poll(() => noteText('AADSTS53003')).toContain('Causes');
-  await pressInNote('Commands');
+  await pressOurs(page, 'Commands');
   await expect
     .poll(() => noteText('AADSTS53003'))
     .toContain('62e76ee1-52af-46d3-ba8f-3f0be6aea289');

@@ -32,7 +32,11 @@ function notPressed(css: string, script = ''): Case {
         cover.id = 'cover';
         cover.textContent = 'Press here to win';
         document.body.append(style, cover);
-        if (run) new Function('cover', run)(cover);
+        if (run) {
+          const code = document.createElement('script');
+          code.textContent = `((cover) => { ${run} })(document.getElementById('cover'))`;
+          document.body.append(code);
+        }
       },
       css,
       script,
@@ -42,7 +46,8 @@ function notPressed(css: string, script = ''): Case {
   };
 }
 
-const COVER = '#cover{position:fixed;inset:0;background:#fff;z-index:2147483647;pointer-events:none;';
+const COVER =
+  '#cover{position:fixed;inset:0;background:#fff;z-index:2147483647;pointer-events:none;';
 
 /** Firefox has no IntersectionObserver v2: a cover that lets clicks through is not seen there. */
 const onlyChromium =
@@ -91,7 +96,10 @@ attacks('a page that covers our buttons', {
     await page.click(x + width / 2, y + height / 2);
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
     expect(
-      await page.evaluate(() => [document.hasFocus(), (window as unknown as { left: number }).left]),
+      await page.evaluate(() => [
+        document.hasFocus(),
+        (window as unknown as { left: number }).left,
+      ]),
     ).toEqual([true, 0]);
   },
 

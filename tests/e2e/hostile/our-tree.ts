@@ -74,7 +74,8 @@ export async function treesInFirefox(page: FirefoxPage, tag: string): Promise<Ou
   const { connection } = page.browser() as unknown as Bidi;
   const target = { context: (page.mainFrame() as unknown as { _id: string })._id };
   const { result } = await connection.send('script.evaluate', {
-    expression: 'document.documentElement',
+    // Past an image of the page with this name.
+    expression: "Reflect.get(Document.prototype, 'documentElement', document)",
     target,
     awaitPromise: false,
     serializationOptions: { maxDomDepth: 99, includeShadowTree: 'all' },

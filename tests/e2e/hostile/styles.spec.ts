@@ -25,7 +25,18 @@ function unchangedBy(css: string, script = '') {
   };
 }
 
-const TOKENS = ['ink', 'soft', 'paper', 'accent', 'it', 'it-wash', 'if-light', 'if-dark', 'space-3', 'text'];
+const TOKENS = [
+  'ink',
+  'soft',
+  'paper',
+  'accent',
+  'it',
+  'it-wash',
+  'if-light',
+  'if-dark',
+  'space-3',
+  'text',
+];
 const each = (rule: (name: string) => string) => TOKENS.map(rule).join('');
 
 attacks('a page that restyles a note', {
@@ -47,7 +58,9 @@ attacks('a page that restyles a note', {
   'inherited text properties': unchangedBy(
     `body{letter-spacing:2em;word-spacing:9em;text-indent:-999px;text-transform:uppercase;line-height:9;cursor:none;-webkit-text-fill-color:transparent;-webkit-text-security:disc}#exceptionMessageContainer{all:initial;display:block;padding:8px}`,
   ),
-  'the root font size': unchangedBy('html{font-size:99px}#exceptionMessageContainer{font-size:16px}'),
+  'the root font size': unchangedBy(
+    'html{font-size:99px}#exceptionMessageContainer{font-size:16px}',
+  ),
   'animations and transitions of the note': unchangedBy(
     `signpost-note{transition:all 1s!important;animation:away 1s forwards!important}@keyframes away{to{opacity:0;visibility:hidden}}`,
     `addEventListener('load',()=>setInterval(()=>document.querySelector('signpost-note')?.animate({opacity:[0,0]},{duration:9e5,fill:'forwards'}),300))`,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { commandText, fillCommand } from '../../../report/fill-command';
 import { portalLinks } from '../../../report/portal-links';
+import { openedApp } from '../../../report/opened-app';
+import { replyText } from '../../../report/reply';
 import { ticketText } from '../../../report/ticket';
 
 const IDS = {
@@ -49,8 +51,10 @@ describe('the ticket', () => {
     summary: 'A policy refused the token.',
   };
 
+  const ticket = { code: 'AADSTS53003', entry, ids: IDS, host: 'login.microsoftonline.com' };
+
   it('holds code, meaning, the ids that are known and the host, and nothing empty', () => {
-    expect(ticketText(entry, IDS, 'login.microsoftonline.com', (row) => row)).toBe(
+    expect(ticketText(ticket, (row) => row)).toBe(
       [
         'AADSTS53003: Blocked by Conditional Access',
         'A policy refused the token.',
@@ -61,6 +65,92 @@ describe('the ticket', () => {
         'page: login.microsoftonline.com',
       ].join('\n'),
     );
+  });
+
+  it('holds the message as the page shows it, and what was tried to be opened', () => {
+    const appId = '11111111-2222-3333-4444-555555555555';
+    const text = ticketText(
+      {
+        ...ticket,
+        message: 'You cannot access this right now\nError Code: 53003',
+        opened: { appId, site: 'app.contoso.com' },
+      },
+      (row) => row,
+    );
+    expect(text).toContain('message: You cannot access this right now · Error Code: 53003\n');
+    expect(text).toContain(`appId: ${appId}\n`);
+    expect(text).toContain('site: app.contoso.com\n');
+  });
+
+  it('says the app of the page rather than that of the address', () => {
+    const ids = { appId: '99999999-2222-3333-4444-555555555555' };
+    const opened = { appId: '11111111-2222-3333-4444-555555555555' };
+    const text = ticketText({ ...ticket, ids, opened }, (row) => row);
+    expect(text).toContain('appId: 99999999');
+    expect(text).not.toContain('11111111');
+  });
+
+  it('is as whole for a code that nothing is known of', () => {
+    const text = ticketText({ ...ticket, code: 'AADSTS99999', entry: undefined }, (row) => row);
+    expect(text).toMatch(/^AADSTS99999\n\ntimestamp: /);
+    expect(text).toContain('correlationId: 62e76ee1');
+  });
+
+  it('takes nothing from the page that is no text of one line', () => {
+    const text = ticketText(
+      { ...ticket, message: 'A\u0000B\u202eC\tD', ids: { appName: 'HR\r\nUser: admin\u2066' } },
+      (row) => row,
+    );
+    expect(text).toContain('message: ABC D\n');
+    expect(text).toContain('appName: HR User: admin\n');
+  });
+});
+
+describe('the reply for the user', () => {
+  it('holds title, words and numbered steps, with the addresses of links', () => {
+    expect(
+      replyText({
+        title: 'Blocked by a policy',
+        userTitle: 'Not from this device',
+        summary: 'S',
+        user: {
+          text: [['Your password was ', { b: 'right' }, '.', { e: [0] }], ['A rule stops you.']],
+          steps: [
+            ['Open ', { a: 'My Apps', h: 'https://myapps.microsoft.com' }, '.'],
+            ['Try again.'],
+          ],
+        },
+      }),
+    ).toBe(
+      [
+        'Not from this device',
+        '',
+        'Your password was right. A rule stops you.',
+        '',
+        '1. Open My Apps (https://myapps.microsoft.com).',
+        '2. Try again.',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('what was tried to be opened', () => {
+  const CLIENT = '11111111-2222-3333-4444-555555555555';
+  it.each([
+    [
+      `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${CLIENT}&redirect_uri=https%3A%2F%2Fapp.contoso.com%2Fcallback`,
+      { appId: CLIENT, site: 'app.contoso.com' },
+    ],
+    [
+      'https://login.microsoftonline.com/common/wsfed?wreply=https%3A%2F%2Fhr.contoso.com',
+      { site: 'hr.contoso.com' },
+    ],
+    ['https://login.microsoftonline.com/x?client_id=<b>&redirect_uri=javascript:alert(1)', {}],
+    ['https://login.microsoftonline.com/common/login', {}],
+    ['about:blank', {}],
+    ['', {}],
+  ])('in %s', (address, expected) => {
+    expect(openedApp(address)).toEqual(expected);
   });
 });
 
