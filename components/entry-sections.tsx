@@ -8,7 +8,7 @@ import { CommandBlock } from './command-block';
 import type { Copy } from './copy-button';
 import { Diagnosis } from './diagnosis';
 import { Verdict } from './pills';
-import { Blocks, OutLink, Steps, Words } from './words';
+import { Blocks, FixSteps, OutLink, Steps, Words } from './words';
 
 /** A part of the full entry under a heading of its own. */
 export interface Section {
@@ -20,12 +20,13 @@ export interface Section {
   isScreenOnly?: boolean;
 }
 
-function UserSection({ user, fixedBy }: Pick<Entry, 'user' | 'fixedBy'>) {
+function UserSection({ entry }: { entry: Entry }) {
+  const { user } = entry;
   return (
     <>
-      {fixedBy && (
+      {entry.fixedBy && (
         <p>
-          <Verdict fixedBy={fixedBy} />
+          <Verdict fixedBy={entry.fixedBy} />
         </p>
       )}
       {user!.text.map((sentence) => (
@@ -43,7 +44,7 @@ function Related({ related, search }: Pick<Entry, 'related'> & { search: Search 
     <ul>
       {related.map(({ code, differs }) => (
         <li>
-          <a href={entryAddress(code)}>{code}</a> {search?.get(code)?.[1]}
+          <a href={entryAddress(code)}>{code}</a> {search?.get(code)?.title}
           {differs && <span class="soft"> · {differs}</span>}
         </li>
       ))}
@@ -51,17 +52,21 @@ function Related({ related, search }: Pick<Entry, 'related'> & { search: Search 
   );
 }
 
-function Sources({ sources, reviewed }: Pick<Entry, 'sources' | 'reviewed'>) {
+/** Where each source says what, and when; the numbers in the text lead here. */
+function Sources({ sources, searched, depth, reviewed }: Entry) {
   return (
     <>
-      <ol>
-        {sources.map(({ url, says }) => (
-          <li>
-            <OutLink href={url} text={url.replace('https://', '')} />{' '}
-            <span class="soft">{says}</span>
+      <ol class="sources">
+        {sources.map(({ url, at, dated, says }, index) => (
+          <li id={`section-source-${index + 1}`} tabIndex={-1}>
+            <OutLink href={url} text={url.replace('https://', '')} />
+            {at && <span> · {at}</span>}
+            {dated && <span> · {dated}</span>}
+            <span class="soft"> {says}</span>
           </li>
         ))}
       </ol>
+      {!searched && depth !== 'listed' && <p class="soft">{i18n.t('lookup.unread')}</p>}
       <p class="soft">
         {i18n.t('card.reviewed', [reviewed])} · {i18n.t('card.byline')}
       </p>
@@ -73,13 +78,13 @@ function Sources({ sources, reviewed }: Pick<Entry, 'sources' | 'reviewed'>) {
 export function sectionsOf(entry: Entry, search: Search | undefined, copy: Copy): Section[] {
   const { user, admin, causes, fix, diagnosis, commands, examples, questions, related } = entry;
   const parts: (Section | false | undefined)[] = [
-    user && { id: 'user', title: i18n.t('card.user'), body: <UserSection {...entry} /> },
+    user && { id: 'user', title: i18n.t('card.user'), body: <UserSection entry={entry} /> },
     admin && { id: 'meaning', title: i18n.t('lookup.meaning'), body: <Blocks of={admin} /> },
     causes && { id: 'causes', title: i18n.t('card.causes'), body: <Causes of={causes} /> },
     fix && {
       id: 'fix',
       title: i18n.t('card.fix'),
-      body: <Steps of={fix.map(({ text }) => text)} />,
+      body: <FixSteps of={fix} />,
     },
     diagnosis && {
       id: 'diagnose',

@@ -8,7 +8,8 @@ import type { Copy } from './copy-button';
 import { sectionsOf } from './entry-sections';
 import { SeverityPill } from './pills';
 import { useReading } from './use-reading';
-import { Places } from './words';
+import { Evidence, numbered } from './evidence';
+import { Places, Words } from './words';
 
 interface Props {
   entry: Entry;
@@ -21,12 +22,14 @@ interface Props {
   copy: Copy;
 }
 
-function Facts({ severity, fixedBy }: Pick<Entry, 'severity' | 'fixedBy'>) {
+function Facts({ entry }: { entry: Entry }) {
+  const { severity } = entry;
+  const fixedBy = severity === 'expected' ? undefined : entry.fixedBy;
   return (
     <div class="facts">
       {severity && <SeverityPill severity={severity} />}
       {severity && <span>{i18n.t(`severityHint.${severity}`)}</span>}
-      {fixedBy && severity !== 'expected' && <span class="soft">{i18n.t(`who.${fixedBy}`)}</span>}
+      {fixedBy && <span class="soft">{i18n.t(`who.${fixedBy}`)}</span>}
       <button type="button" class="link screen-only" onClick={() => print()}>
         {i18n.t('lookup.print')}
       </button>
@@ -36,20 +39,20 @@ function Facts({ severity, fixedBy }: Pick<Entry, 'severity' | 'fixedBy'>) {
 
 /** The codes before and after one in the catalog. */
 function Neighbors({ code, lines }: { code: string; lines: IndexLine[] }) {
-  const at = lines.findIndex((line) => line[0] === code);
+  const at = lines.findIndex((line) => line.code === code);
   const [previous, next] = at < 0 ? [] : [lines[at - 1], lines[at + 1]];
   return (
     <nav class="neighbors screen-only" aria-label={i18n.t('lookup.neighbors')}>
       {previous && (
-        <a rel="prev" href={entryAddress(previous[0])}>
+        <a rel="prev" href={entryAddress(previous.code)}>
           <span class="soft">← {i18n.t('lookup.previous')}</span>
-          <span class="code">{previous[0]}</span> {previous[1]}
+          <span class="code">{previous.code}</span> {previous.title}
         </a>
       )}
       {next && (
-        <a rel="next" href={entryAddress(next[0])}>
+        <a rel="next" href={entryAddress(next.code)}>
           <span class="soft">{i18n.t('lookup.next')} →</span>
-          <span class="code">{next[0]}</span> {next[1]}
+          <span class="code">{next.code}</span> {next.title}
         </a>
       )}
     </nav>
@@ -58,58 +61,66 @@ function Neighbors({ code, lines }: { code: string; lines: IndexLine[] }) {
 
 /** The whole entry on a page of its own: everything the card holds, and example, questions, related codes, sources. */
 export function FullEntry({ entry, section, lines, search, places, copy }: Props) {
-  const { code, name, title, event } = entry;
+  const { code, name, title, event, summarySources } = entry;
+  const showEvidence = useMemo(() => numbered(code), [code]);
   const sections = useMemo(() => sectionsOf(entry, search, copy), [entry, search, copy]);
   const article = useRef<HTMLElement>(null);
   const { current, isTitleGone } = useReading(article, section);
   useEffect(() => {
-    // Where the list is a row that is wider than the window, it moves along.
-    article
-      .current!.querySelector('.contents [aria-current]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Where the list is a row that is wider than the window, it moves along. Not by scrollIntoView, which would move the
+    // page as well: the bar stands where the page keeps its headings out of.
+    const list = article.current!.querySelector('.contents')!;
+    const link = list.querySelector('[aria-current]');
+    if (!link) return;
+    const [seen, wanted] = [list, link].map((one) => one.getBoundingClientRect());
+    list.scrollBy({ left: wanted!.x + wanted!.width / 2 - seen!.x - seen!.width / 2 });
   }, [current]);
   return (
     <Places.Provider value={places}>
-      <article data-code={code} ref={article}>
-        <div class="along screen-only">
-          <p class="running" aria-hidden="true" hidden={!isTitleGone}>
-            <span class="code">{code}</span> {title}
-          </p>
-          <nav class="contents" aria-label={i18n.t('lookup.contents')}>
-            {sections.map((one) => (
-              <a
-                key={one.id}
-                href={entryAddress(code, one.id)}
-                aria-current={one.id === current ? 'location' : undefined}
-                class={one.isScreenOnly ? 'screen-only' : ''}
-              >
-                {one.title}
-              </a>
+      <Evidence.Provider value={showEvidence}>
+        <article data-code={code} ref={article}>
+          <div class="along screen-only">
+            <p class="running" aria-hidden="true" hidden={!isTitleGone}>
+              <span class="code">{code}</span> {title}
+            </p>
+            <nav class="contents" aria-label={i18n.t('lookup.contents')}>
+              {sections.map((one) => (
+                <a
+                  key={one.id}
+                  href={entryAddress(code, one.id)}
+                  aria-current={one.id === current ? 'location' : undefined}
+                  class={one.isScreenOnly ? 'screen-only' : ''}
+                >
+                  {one.title}
+                </a>
+              ))}
+            </nav>
+          </div>
+          <div class="whole">
+            <p class="code">
+              {code}
+              {name ? ` · ${name}` : ''}
+            </p>
+            <h1 tabIndex={-1}>{title}</h1>
+            <p class="lead">
+              <Words of={[entry.summary, ...(summarySources ? [{ e: summarySources }] : [])]} />
+            </p>
+            <Facts entry={entry} />
+            {event && <p class="soft">{i18n.t('lookup.event', [event.log, event.level])}</p>}
+            {entry.status === 'retired' && <p class="warn">{i18n.t('card.retired')}</p>}
+            {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}
+            {sections.map(({ id, title: heading, body, isScreenOnly }) => (
+              <section key={id} class={isScreenOnly ? 'screen-only' : ''}>
+                <h2 id={`section-${id}`} tabIndex={-1}>
+                  {heading}
+                </h2>
+                {body}
+              </section>
             ))}
-          </nav>
-        </div>
-        <div class="whole">
-          <p class="code">
-            {code}
-            {name ? ` · ${name}` : ''}
-          </p>
-          <h1 tabIndex={-1}>{title}</h1>
-          <p class="lead">{entry.summary}</p>
-          <Facts {...entry} />
-          {event && <p class="soft">{i18n.t('lookup.event', [event.log, event.level])}</p>}
-          {entry.status === 'retired' && <p class="warn">{i18n.t('card.retired')}</p>}
-          {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}
-          {sections.map(({ id, title: heading, body, isScreenOnly }) => (
-            <section key={id} class={isScreenOnly ? 'screen-only' : ''}>
-              <h2 id={`section-${id}`} tabIndex={-1}>
-                {heading}
-              </h2>
-              {body}
-            </section>
-          ))}
-          {lines && <Neighbors code={code} lines={lines} />}
-        </div>
-      </article>
+            {lines && <Neighbors code={code} lines={lines} />}
+          </div>
+        </article>
+      </Evidence.Provider>
     </Places.Provider>
   );
 }

@@ -1,4 +1,4 @@
-import { closest } from '../finder/dom';
+import { closest, textOf } from '../finder/dom';
 import { render } from 'preact';
 import { DetailsPointer } from '../components/details-pointer';
 import { hasNoteRoom } from './note-anchor';
@@ -43,7 +43,7 @@ export function createPointerToDetails(isSignIn: boolean, signal: AbortSignal): 
       if (!isSignIn || hasCode || !document.querySelector(HIDDEN_CODE_PAGE)) return remove();
       if (line) return;
       const link = detailsLink();
-      const name = link?.textContent?.trim();
+      const name = link && textOf(link)?.trim();
       const block = link && closest(link, 'div,p,li');
       if (!name || name.length > LONGEST_NAME || !block || !hasNoteRoom(block)) return;
       const end = new AbortController();

@@ -15,8 +15,8 @@ export function lightness(color: string): number | undefined {
     color.match(/(?<![\w-])-?[\d.]+/g) ?? []
   ).map(Number);
   if (!notation || alpha <= LEAST_ALPHA) return undefined;
-  if (/^ok/.test(notation)) return first;
-  if (/^l/.test(notation)) return first / 100;
+  if (notation.startsWith('ok')) return first;
+  if (notation.startsWith('l')) return first / 100;
   const most = notation === 'color' ? 1 : 255;
   return (first * 0.3 + second * 0.59 + third * 0.11) / most;
 }

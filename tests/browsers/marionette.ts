@@ -15,8 +15,8 @@ export interface MarionetteFirefox {
    * @param name `WebDriver:Navigate`, `Addon:Install`, …
    * @throws Error with what Firefox said.
    */
-  send(name: string, parameters?: object): Promise<unknown>;
-  close(): Promise<void>;
+  send: (name: string, parameters?: object) => Promise<unknown>;
+  close: () => Promise<void>;
 }
 
 /** Firefox picks a free port itself and writes it down in its profile. */

@@ -33,7 +33,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await check('popup, card');
     await page.getByRole('tab', { name: 'Diagnose' }).click();
     await check('popup, diagnosis');
+    await page.keyboard.press('Escape');
+    await page.locator('input').fill('zzzzqqqq');
+    await check('popup, nothing found');
     for (const address of [
+      'lookup.html',
+      'lookup.html#/banana',
       'lookup.html#/AADSTS53003',
       'lookup.html#/AADSTS99999',
       'options.html',
@@ -43,6 +48,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.locator('h1').waitFor();
       await check(address);
     }
+
+    await page.getByLabel('Address (https or mailto)').fill('http://help.contoso.com');
+    await page.keyboard.press('Tab');
+    await page.getByRole('alert').waitFor();
+    await check('options, refused');
 
     await page.goto(
       'https://login.microsoftonline.com/common/conditional-access-block.html?open=1',
@@ -74,5 +84,60 @@ test('a page that is not Microsoft’s is named so, and explained all the same',
   await expect(note).toContainText('This page is not Microsoft’s.');
   await expect(note).toContainText('Redirect');
   expect(await page.locator('#editor').innerHTML()).toBe('AADSTS50020 typed by the user');
+  await browser.close();
+});
+
+test('own pages fit 320 px and a window 420 px high', async () => {
+  const browser = await launchWithExtension();
+  const page = await browser.context.newPage();
+  for (const viewport of [
+    { width: 320, height: 640 },
+    { width: 720, height: 420 },
+  ]) {
+    await page.setViewportSize(viewport);
+    for (const address of [
+      'popup.html',
+      'options.html',
+      'lookup.html',
+      'lookup.html#/banana',
+      'lookup.html#/AADSTS53003',
+      'lookup.html#/AADSTS53003/commands',
+    ]) {
+      await page.goto('about:blank');
+      await page.goto(browser.pageUrl(address));
+      await page
+        .locator(address.includes('AADSTS') ? 'article' : 'input')
+        .first()
+        .waitFor();
+      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      expect(scrollWidth, `${address} at ${viewport.width} px`).toBeLessThanOrEqual(clientWidth);
+    }
+    await page.goto(browser.pageUrl('popup.html'));
+    await page.locator('input').fill('53003');
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: 'Commands' }).click();
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = await page.evaluate(
+      () => document.documentElement,
+    );
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    expect(scrollHeight, 'the card scrolls in itself').toBeLessThanOrEqual(clientHeight);
+  }
+  await browser.close();
+});
+
+test('the search field shows its focus in forced colors', async () => {
+  const browser = await launchWithExtension();
+  const page = await browser.context.newPage();
+  await page.emulateMedia({ forcedColors: 'active' });
+  for (const address of ['popup.html', 'lookup.html']) {
+    await page.goto(browser.pageUrl(address));
+    await expect(page.locator('input')).toBeFocused();
+    expect(
+      await page.locator('.search').evaluate((field) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(field);
+        return `${outlineWidth} ${outlineStyle}`;
+      }),
+    ).toBe('2px solid');
+  }
   await browser.close();
 });

@@ -85,7 +85,7 @@ for (const browser of BROWSERS) {
         );
         await page.press('Enter');
         await expect
-          .poll(() => page.evaluate(() => document.activeElement!.classList.contains('now')))
+          .poll(() => page.evaluate(() => document.activeElement!.classList.contains('next')))
           .toBe(true);
       }
       await page.press('Escape');
@@ -219,7 +219,7 @@ for (const browser of BROWSERS) {
         const real = fetch;
         let isBroken = true;
         globalThis.fetch = (url, options) =>
-          isBroken && /cards-/.test(String(url))
+          isBroken && (url as string).includes('cards-')
             ? Promise.reject(new Error('gone'))
             : real(url, options);
         globalThis.release = () => void (isBroken = false);

@@ -129,11 +129,11 @@ async function openInFirefox(damage: Damage): Promise<OwnPage> {
       await send('WebDriver:Navigate', { url: 'about:blank' });
       await send('WebDriver:Navigate', { url: `moz-extension://${String(host)}/${path}` });
     },
-    go: async (hash) => void (await evaluate((wanted) => void (location.hash = wanted), hash)),
+    go: (hash) => evaluate((wanted) => void (location.hash = wanted), hash),
     evaluate,
     type: async (text) =>
       void (await press(
-        [...text].flatMap((value) => [
+        Array.from(text).flatMap((value) => [
           { type: 'keyDown', value },
           { type: 'keyUp', value },
         ]),

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { launchWithExtension, type ExtensionBrowser } from './chromium';
+import { launchWithExtension, textOfOurs, type ExtensionBrowser } from './chromium';
 
 let browser: ExtensionBrowser;
 let page: Page;
@@ -110,6 +110,53 @@ test.describe('popup', () => {
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
       .toMatch(/^AADSTS50126: .+\. .+/);
+    const row = page.locator('[role=option]').first();
+    await expect(row).toContainText('✓ Copied');
+    await expect(row).not.toContainText('Copied');
+  });
+
+  test('a button that copied says so for a moment, and no other button does', async () => {
+    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await ask('53003');
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: 'Commands' }).click();
+    const buttons = page.getByRole('dialog').locator('.actions button');
+    const labels = await buttons.allTextContents();
+    expect(labels.length).toBeGreaterThan(1);
+    await buttons.first().click();
+    await expect(buttons.first()).toHaveText('✓ Copied');
+    expect((await buttons.allTextContents()).slice(1)).toEqual(labels.slice(1));
+    await expect(buttons.first()).toHaveText(labels[0]!);
+  });
+
+  test('a row says how urgent a code is and who acts, in words that stand alone', async () => {
+    await ask('53003');
+    await expect(page.locator('[role=option]').first()).toContainText(
+      'Look into itadministrator has to act',
+    );
+    await ask('50058');
+    await expect(page.locator('[role=option]').first()).toContainText('Expected, no action');
+    await expect(page.locator('[role=option]').first()).not.toContainText('has to act');
+  });
+
+  test('the card scrolls by the arrow keys, and the list behind it stays', async () => {
+    await page.setViewportSize({ width: 420, height: 420 });
+    await ask('53003');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect
+      .poll(() =>
+        page
+          .getByRole('dialog')
+          .evaluate((card) =>
+            Math.max(...[card, ...card.querySelectorAll('*')].map((one) => one.scrollTop)),
+          ),
+      )
+      .toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('[aria-selected=true]')).toHaveAttribute('data-code', 'AADSTS53003');
   });
 
   test('arrow keys, Enter and Escape are enough', async () => {
@@ -147,13 +194,7 @@ test('the popup lists the codes of the tab behind it, of every frame', async () 
       }),
     )
     .toBeGreaterThan(5);
-  // The real popup asks for the active tab of its window; here it stands in a tab of its own and is told which to ask.
-  const popup = await browser.context.newPage();
-  await popup.addInitScript(() => {
-    const query = chrome.tabs.query.bind(chrome.tabs);
-    Object.assign(chrome.tabs, { query: () => query({ url: 'https://entra.microsoft.com/*' }) });
-  });
-  await popup.goto(browser.pageUrl('popup.html'));
+  const popup = await popupOver('https://entra.microsoft.com/*');
   await expect(popup.getByText('On this page')).toBeVisible();
   const listed = await popup
     .locator('[role=option]')
@@ -162,6 +203,53 @@ test('the popup lists the codes of the tab behind it, of every frame', async () 
   expect(listed).toContain('AADSTS53003');
   expect(new Set(listed).size).toBe(listed.length);
   await popup.close();
+});
+
+/** The popup over a page, as the browser opens it; here it stands in a tab of its own and is told which to ask. */
+async function popupOver(pattern: string): Promise<Page> {
+  const popup = await browser.context.newPage();
+  await popup.addInitScript((url) => {
+    const query = chrome.tabs.query.bind(chrome.tabs);
+    Object.assign(chrome.tabs, { query: () => query({ url }) });
+  }, pattern);
+  await popup.goto(browser.pageUrl('popup.html'));
+  return popup;
+}
+
+test('the popup says that a tab has no codes', async () => {
+  await page.goto('https://portal.azure.com/no-codes.html');
+  const popup = await popupOver('https://portal.azure.com/*');
+  await expect(popup.getByText('No error code that Signpost knows is on this page.')).toBeVisible();
+  await popup.close();
+});
+
+test('the popup says why a page cannot be read', async () => {
+  // In a tab of its own, the popup stands over itself: a page of the browser's, which no extension may read.
+  await page.goto(browser.pageUrl('popup.html'));
+  await expect(page.getByText('It belongs to the browser')).toBeVisible();
+});
+
+test('a code of the page is explained in the page, not twice', async () => {
+  await page.goto('https://sandbox-1.reactblade.portal.azure.net/signin-logs-blade.html');
+  const [worker] = browser.context.serviceWorkers();
+  await expect
+    .poll(() =>
+      worker!.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ url: 'https://*.portal.azure.net/*' });
+        const [frame] = await chrome.scripting.executeScript({
+          target: { tabId: tab!.id! },
+          func: () => typeof globalThis.signpost?.reveal,
+        });
+        return frame?.result;
+      }),
+    )
+    .toBe('function');
+  const popup = await popupOver('https://*.portal.azure.net/*');
+  await popup.locator('[role=option][data-code=AADSTS50126]').waitFor();
+  const closed = popup.waitForEvent('close');
+  await popup.locator('[role=option][data-code=AADSTS50126]').click();
+  await closed;
+  await expect.poll(() => textOfOurs(page, 'signpost-card')).not.toEqual([]);
 });
 
 test.describe('lookup page', () => {
@@ -196,8 +284,72 @@ test.describe('lookup page', () => {
 
   test('an address that is no code says so and shows the catalog', async () => {
     await page.goto(browser.pageUrl('lookup.html#/banana'));
-    await expect(page.getByRole('alert')).toContainText('There is no such code');
+    await expect(page.getByRole('alert')).toContainText('“banana” is no code');
     await expect(page.locator('.catalog li').first()).toBeVisible();
+  });
+
+  test('contents follow the reading, and code and title stay in view', async () => {
+    for (const viewport of [
+      { width: 1280, height: 800 },
+      { width: 720, height: 420 },
+      { width: 360, height: 700 },
+    ]) {
+      await page.setViewportSize(viewport);
+      await page.goto('about:blank');
+      await page.goto(browser.pageUrl('lookup.html#/AADSTS53003'));
+      const contents = page.getByRole('navigation', { name: 'Contents' });
+      const running = page.locator('.running');
+      await expect(running).toBeHidden();
+      await contents.getByRole('link', { name: 'Commands' }).click();
+      await expect(page.getByRole('heading', { name: 'Commands' })).toBeInViewport();
+      await expect(contents.locator('[aria-current=location]')).toHaveText('Commands');
+      await expect(contents.locator('[aria-current=location]')).toBeInViewport();
+      await expect(running).toBeInViewport();
+      await expect(running).toHaveText(/AADSTS53003 Conditional Access/);
+      await page.evaluate(() => document.querySelector('#section-causes')!.scrollIntoView());
+      await expect(contents.locator('[aria-current=location]')).toHaveText('Causes');
+      await expect(field()).toBeInViewport();
+      // Nothing that stays covers the heading that was asked for.
+      expect(
+        await page.evaluate(() => {
+          const heading = document.querySelector('#section-causes')!;
+          const { x, y, height } = heading.getBoundingClientRect();
+          return heading.contains(document.elementFromPoint(x + 4, y + height / 2));
+        }),
+      ).toBe(true);
+    }
+  });
+
+  test('the entry leads to the codes before and after it', async () => {
+    await page.goto(browser.pageUrl('lookup.html'));
+    await page.locator('.catalog li').first().waitFor();
+    const all = await page.locator('.catalog .code').allTextContents();
+    const at = all.indexOf('AADSTS53003');
+    await page.goto(browser.pageUrl('lookup.html#/AADSTS53003'));
+    await page.locator('.neighbors [rel=next]').click();
+    await expect(page.locator(`[data-code=${all[at + 1]}]`)).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.locator('.neighbors [rel=prev]').click();
+    await expect(page.locator('[data-code=AADSTS53003]')).toBeVisible();
+  });
+
+  test('the field over an entry searches, and Escape gives the entry back', async () => {
+    await page.goto(browser.pageUrl('lookup.html#/AADSTS53003'));
+    await expect(page.locator('[data-code=AADSTS53003]')).toBeVisible();
+    await field().fill('wrong pasword');
+    await expect(page.locator('.catalog li').first()).toContainText('AADSTS50126');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('[data-code=AADSTS53003]')).toBeVisible();
+    await field().fill('53003');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-code=AADSTS53003]')).toBeVisible();
+    await expect(field()).toHaveValue('');
+    await field().fill('wrong pasword');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-code=AADSTS50126]')).toBeVisible();
+    await page.goBack();
+    await expect(page.locator('[data-code=AADSTS53003]')).toBeVisible();
   });
 
   test('a diagnosis is answered step by step', async () => {
@@ -210,18 +362,24 @@ test.describe('lookup page', () => {
   });
 });
 
-test('options are kept, and a bad address is refused with a reason', async () => {
+test('options are kept, and a bad address is refused at its field', async () => {
   await page.goto(browser.pageUrl('options.html'));
-  await page.getByLabel('Address (https or mailto)').fill('javascript:alert(1)');
+  const address = page.getByLabel('Address (https or mailto)');
+  await address.fill('javascript:alert(1)');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('status')).toContainText('https:// or mailto:');
-  await page.getByLabel('Address (https or mailto)').fill('https://help.contoso.com/');
+  await expect(page.getByRole('alert')).toContainText('https:// or mailto:');
+  await expect(address).toHaveAttribute('aria-invalid', 'true');
+  await expect(address).toHaveValue('javascript:alert(1)');
+  await address.fill('https://help.contoso.com/');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('status')).toHaveText('Saved');
+  await expect(page.getByText('✓ Saved')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByText('✓ Saved')).toBeHidden();
   await page.getByLabel('Explain errors on sign-in pages').uncheck();
-  await expect(page.getByRole('status')).toHaveText('Saved');
+  await expect(page.getByText('✓ Saved')).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('Explain errors on sign-in pages')).not.toBeChecked();
+  await expect(address).toHaveValue('https://help.contoso.com/');
   await page.goto('https://login.microsoftonline.com/common/signin-error.html');
   await expect(page.locator('#exceptionMessageContainer')).toBeVisible();
   await page.waitForLoadState('networkidle');
@@ -229,4 +387,13 @@ test('options are kept, and a bad address is refused with a reason', async () =>
   expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
   await page.goto(browser.pageUrl('options.html'));
   await page.getByLabel('Explain errors on sign-in pages').check();
+  await expect(page.getByText('✓ Saved')).toBeVisible();
+});
+
+test('more sites are named by their hosts', async () => {
+  await page.goto(browser.pageUrl('options.html'));
+  await expect(page.getByLabel('US Government portals')).toHaveAccessibleDescription(
+    /entra\.microsoft\.us, portal\.azure\.us/,
+  );
+  await expect(page.getByText('github.com, dev.azure.com')).toBeVisible();
 });

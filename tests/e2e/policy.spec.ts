@@ -46,7 +46,35 @@ test('an organization’s policy turns sign-in pages off, and the admin centers 
     expect(await markedTexts(page)).toEqual([]);
     await page.goto(browser.pageUrl('options.html'));
     await expect(page.getByLabel('Explain errors on sign-in pages')).toBeDisabled();
-    await expect(page.getByText('Your organization decides this.').first()).toBeVisible();
+    await expect(page.getByText('set by your organization')).toHaveCount(1);
+    await expect(page.getByText('your choice')).toHaveCount(3);
+    await browser.close();
+  }));
+
+test('a policy that goes leaves nothing of itself behind, whatever was chosen under it', () =>
+  withPolicy({ signInPages: false, supportName: 'Contoso Service Desk' }, async () => {
+    const browser = await launchWithExtension();
+    const page = await browser.context.newPage();
+    await page.goto(browser.pageUrl('options.html'));
+    await expect(page.getByLabel('Name on the button')).toHaveValue('Contoso Service Desk');
+    await page.getByLabel('Explain codes in the admin centers').uncheck();
+    await expect(page.getByText('✓ Saved')).toBeVisible();
+    rmSync(FILE);
+    // The browser notices by itself that the file is gone, which takes it some seconds.
+    await expect
+      .poll(
+        () => page.evaluate(async () => Object.keys(await chrome.storage.managed.get()).length),
+        { timeout: 45_000 },
+      )
+      .toBe(0);
+    await page.reload();
+    const signInPages = page.getByLabel('Explain errors on sign-in pages');
+    await expect(signInPages).toBeEnabled();
+    await expect(signInPages).toBeChecked();
+    await expect(page.getByLabel('Name on the button')).toHaveValue('');
+    await expect(page.getByLabel('Explain codes in the admin centers')).not.toBeChecked();
+    await page.goto('https://login.microsoftonline.com/common/strict.html');
+    await expect.poll(() => notedCodes(page)).toEqual(['AADSTS50105']);
     await browser.close();
   }));
 

@@ -6,7 +6,7 @@ if (typeof Node === 'function') {
   Object.defineProperty(Node.prototype, 'textContent', {
     ...Object.getOwnPropertyDescriptor(Node.prototype, 'textContent'),
     get(this: Node) {
-      for (let one: object = Object.getPrototypeOf(this); one !== Node.prototype; ) {
+      for (let one: object = Object.getPrototypeOf(this); one !== Node.prototype;) {
         const own = Object.getOwnPropertyDescriptor(one, 'textContent');
         if (own?.get) return own.get.call(this) as string;
         one = Object.getPrototypeOf(one);

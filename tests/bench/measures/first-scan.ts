@@ -11,7 +11,12 @@ export async function firstScan(lab: Lab, elements: number, rounds: number): Pro
   const where = `${lab.browser}, ${elements.toLocaleString('en')} elements`;
   const page = { elements, codes: 0 };
   const readers = ['ours', 'textContent', 'treeWalker', 'shadowRoots'] as const;
-  const { ours, textContent, treeWalker, shadowRoots } = await readFresh(lab, page, readers, rounds);
+  const { ours, textContent, treeWalker, shadowRoots } = await readFresh(
+    lab,
+    page,
+    readers,
+    rounds,
+  );
   const decoys = await readFresh(
     lab,
     { ...page, hasDecoys: true },

@@ -72,7 +72,7 @@ export function fakeBrowser(): FakeBrowser {
     }
     observe = (element: Element) => void this.targets.add(element);
     unobserve = (element: Element) => void this.targets.delete(element);
-    disconnect = () => void this.targets.clear();
+    disconnect = () => this.targets.clear();
   }
   vi.stubGlobal('IntersectionObserver', Observer);
   vi.stubGlobal('IntersectionObserverEntry', class {});
@@ -138,7 +138,7 @@ export function explained(hit: Hit, more: Partial<Explained> = {}): Explained {
     summary: 'Summary.',
     severity: 'medium',
     fixedBy: 'admin',
-    area: 'authentication',
+    area: 'credentials',
     status: 'reviewed',
     keywords: [],
     related: [],

@@ -1,0 +1,138 @@
+import { expect, test } from '@playwright/test';
+import { BROWSERS, openOwnPage, type OwnPage } from '../own-page';
+
+/** Addresses that a page or a message may make somebody open, each with what has to be seen. */
+const HASHES: [hash: string, seen: RegExp][] = [
+  ['#/100%', /“100%” is no code/],
+  ['#/%', /“%” is no code/],
+  ['#/%ff%fe', /is no code/],
+  ['#/%E0%A4%A', /is no code/],
+  ['#/constructor', /“constructor” is no code/],
+  ['#/__proto__', /“__proto__” is no code/],
+  ['#/..%2f..%2foptions.html', /is no code/],
+  ['#/javascript:alert(1)', /is no code/],
+  ['#/<img src=x onerror=alert(1)>', /is no code/],
+  ['#/%3Cscript%3Ealert(1)%3C%2Fscript%3E', /is no code/],
+  ['#/AADSTS50126/../../x', /is no code/],
+  ['#/AADSTS50126/<img src=x>', /AADSTS50126/],
+  ['#/AADSTS50126/constructor', /AADSTS50126/],
+  ['#/AADSTS50126/%ff', /AADSTS50126/],
+  ['#/AADSTS00000', /Nothing reliable is known/],
+  ['#/0xFFFFFFFF', /Nothing reliable is known/],
+  ['#/EVENT99999', /Nothing reliable is known/],
+  ['#?q=%', /Nothing found/],
+  ['#?q=<b>50126</b>', /Nothing found|AADSTS50126/],
+  ['#?q=constructor', /Nothing found/],
+  ['#?q=__proto__', /Nothing found/],
+  ['#?', /All codes/],
+  ['#//', /All codes|is no code/],
+  ['#&q=50126', /is no code/],
+];
+
+/** What may stand in the storage after a crash, another version, or another program. */
+const STORED: [name: string, stored: object][] = [
+  ['a text', { settings: 'x', seenPolicy: 'x' }],
+  ['numbers', { settings: 7, seenPolicy: -1 }],
+  ['null', { settings: null, seenPolicy: null }],
+  ['arrays', { settings: [true, { a: 1 }], seenPolicy: [[]] }],
+  ['wrong types', { settings: { signInPages: 'no', supportName: { a: 1 } } }],
+  ['unknown keys', { settings: { colour: 'red', constructor: 1 }, seenPolicy: { colour: 'red' } }],
+  ['a script address', { settings: { supportUrl: 'javascript:alert(1)' } }],
+  ['markup', { settings: { supportName: '<img src=x onerror=alert(1)>' } }],
+  ['a megabyte', { settings: { supportName: 'x'.repeat(1_000_000) } }],
+];
+
+for (const browser of BROWSERS) {
+  test.describe(`own pages under attack, ${browser}`, () => {
+    let page: OwnPage;
+    test.beforeAll(async () => {
+      page = await openOwnPage(browser);
+    });
+    test.afterAll(() => page.close());
+
+    const text = () => page.evaluate(() => document.body.innerText);
+    const foreignNodes = () =>
+      page.evaluate(() => document.querySelectorAll('main img, main script, main iframe').length);
+
+    test('no address leaves the lookup page blank or becomes markup', async () => {
+      for (const [hash, seen] of HASHES) {
+        await page.open(`lookup.html${hash}`);
+        await expect.poll(text, hash).toMatch(seen);
+        expect(await foreignNodes(), hash).toBe(0);
+      }
+    });
+
+    test('no address breaks the page for the next one', async () => {
+      await page.open('lookup.html');
+      for (const [hash, seen] of HASHES.slice(0, 6)) {
+        await page.go(hash);
+        await expect.poll(text, hash).toMatch(seen);
+      }
+      await page.go('#/AADSTS53003');
+      await expect.poll(text).toContain('Conditional Access');
+    });
+
+    test('150,000 pasted rows give a list that can be drawn, and the page stays usable', async () => {
+      for (const path of ['popup.html', 'lookup.html']) {
+        await page.open(path);
+        await expect
+          .poll(() => page.evaluate(() => document.activeElement!.localName))
+          .toBe('input');
+        await page.evaluate(() => {
+          const data = new DataTransfer();
+          const rows = Array.from({ length: 150_000 }, (_, at) => `AADSTS${10_000 + at}`);
+          data.setData('text/plain', rows.join('\n'));
+          document
+            .querySelector('input')!
+            .dispatchEvent(
+              new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+            );
+        });
+        await expect.poll(text).toContain('The first 200 of');
+        const drawn = await page.evaluate(
+          () => document.querySelectorAll('[role=option], .catalog li').length,
+        );
+        expect(drawn).toBe(200);
+        await page.press('Escape');
+        await page.type('53003');
+        await expect.poll(text).toContain('Conditional Access');
+      }
+    });
+
+    test('50 kB of words in the filter are answered', async () => {
+      await page.open('lookup.html');
+      await expect.poll(text).toContain('AADSTS');
+      await page.evaluate(() => {
+        const field = document.querySelector('input')!;
+        field.value = Array.from({ length: 8000 }, (_, at) => `word${at}`).join(' ');
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await expect.poll(text).toContain('Nothing found');
+    });
+
+    for (const [name, stored] of STORED) {
+      test(`storage that holds ${name} leaves the options usable`, async () => {
+        await page.open('options.html');
+        await page.evaluate(async (wanted) => {
+          await chrome.storage.local.clear();
+          await chrome.storage.local.set(wanted);
+        }, stored);
+        await page.open('options.html');
+        await expect.poll(text).toContain('Explain errors on sign-in pages');
+        expect(await foreignNodes()).toBe(0);
+        expect(
+          await page.evaluate(() =>
+            [...document.querySelectorAll('input')].map((input) => input.disabled),
+          ),
+        ).not.toContain(true);
+        await page.click('input[type=checkbox]');
+        await expect.poll(text).toContain('✓ Saved');
+        await page.open('options.html');
+        await expect
+          .poll(() => page.evaluate(() => document.querySelector('input')?.checked))
+          .toBe(false);
+        await page.evaluate(() => chrome.storage.local.clear());
+      });
+    }
+  });
+}
