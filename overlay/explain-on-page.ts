@@ -79,7 +79,6 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     watchPointer(marksAt, card, show, AbortSignal.any([stop.signal, listening.signal]));
   };
   listen();
-  page.reopened = listen;
   stop.signal.addEventListener('abort', card.close);
 
   const reveal = createReveal(hits, (hit) => show(hit, { focus: true }));
