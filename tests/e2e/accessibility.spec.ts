@@ -6,6 +6,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in our pages, notes and card (${colorScheme})`, async () => {
+    test.slow();
     const browser = await launchWithExtension({ variant: { hasOpenShadow: true }, colorScheme });
     const page = await browser.context.newPage();
     const violations: string[] = [];
