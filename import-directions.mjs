@@ -57,6 +57,7 @@ export const MAY_IMPORT = {
       'marked',
       'yaml',
       'valibot',
+      'fastest-levenshtein',
       'flesch-kincaid',
       'syllable',
       '@kusto/language-service-next',

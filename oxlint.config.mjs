@@ -9,6 +9,8 @@ export default {
   rules: {
     'typescript/no-floating-promises': 'error',
     'typescript/no-misused-promises': 'off',
+    // Getters of prototypes are taken off on purpose: a page can put other properties over those of its nodes.
+    'typescript/unbound-method': 'off',
     'import/no-cycle': 'error',
     'import/no-unassigned-import': 'off',
     'unicorn/consistent-function-scoping': 'off',

@@ -1,12 +1,7 @@
 import type { Command, CommandLanguage } from '../lookup/entry';
-import { PLACEHOLDERS } from '../lookup/placeholders';
+import { COMMAND_LANGUAGES, PLACEHOLDERS } from '../lookup/entry-values';
 
-const LANGUAGES: readonly string[] = [
-  'powershell',
-  'http',
-  'kql',
-  'shell',
-] satisfies CommandLanguage[];
+const LANGUAGES: readonly string[] = COMMAND_LANGUAGES;
 const COMMENT = /^\s*(?:#|\/\/)\s?(.*)$/;
 
 const PLACEHOLDER = /\{([a-zA-Z][\w-]*)\}/g;

@@ -14,6 +14,11 @@ interface TreeRules {
   complain(line: number, message: string): void;
 }
 
+/** What stands behind a label is shown on a line of its own, and begins as a sentence does. "iOS" stays. */
+function asSentence(text: string): string {
+  return /^[a-z](?![A-Z])/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
 /** Splits `**Answer**: what follows` into the answer and the rest. */
 export function splitLabel(sentence: Sentence): { label: Sentence; rest: Sentence } | undefined {
   const [first, second, ...others] = sentence;
@@ -21,7 +26,7 @@ export function splitLabel(sentence: Sentence): { label: Sentence; rest: Sentenc
   const after = /^:\s+([^]*)$/.exec(second);
   if (!after) return undefined;
   const head = after[1] ?? '';
-  return { label: [first.b], rest: head ? [head, ...others] : others };
+  return { label: [first.b], rest: head ? [asSentence(head), ...others] : others };
 }
 
 /**

@@ -12,6 +12,7 @@ import { proseProblems, realDataProblems } from './prose-rules';
 import { readFrontMatter } from './read-front-matter';
 import { cutSections, HEADINGS, itemsByLine, type Heading, type Section } from './sections';
 import { marksOf, statementProblems } from './statements';
+import { nearest } from './yaml-file';
 
 /** Limits that keep an entry short enough to be read on a sign-in page. */
 const LIMITS = {
@@ -72,6 +73,12 @@ class EntryCompiler {
     });
     for (const message of proseProblems(proseOf(compiled))) this.complain(line, message);
     return compiled;
+  }
+
+  /** Holds text of the front matter to the house rules. */
+  prose(text: string, line: number, key: string): void {
+    for (const message of proseProblems(text.replace(/`[^`]*`/g, ' ')))
+      this.complain(line, `${key}: ${message}`);
   }
 
   /** Holds a paragraph (each sentence) or a list item (as a whole) to the evidence rules. */
@@ -301,9 +308,14 @@ class EntryCompiler {
   }
 
   /** Says which sources no statement rests on, and what a source lacks. */
-  checkSources(meta: FrontMatter, used: ReadonlySet<number>, line: number): void {
+  checkSources(
+    { sources }: FrontMatter,
+    used: ReadonlySet<number>,
+    lineOf: (...path: (string | number)[]) => number,
+  ): void {
     const ids = new Set<string>();
-    meta.sources.forEach((source, at) => {
+    sources.forEach((source, at) => {
+      const line = lineOf('sources', at);
       const name = source.id ?? source.url;
       for (const key of ['id', 'at', 'dated'] as const)
         if (source[key] === undefined)
@@ -349,7 +361,7 @@ export function compileEntry(
 ): { entry?: Entry; problems: Problem[] } {
   const compiler = new EntryCompiler(file, places);
   const { problems } = compiler;
-  const read = readFrontMatter(source, compiler.complain);
+  const read = readFrontMatter(source.replace(/\r\n/g, '\n'), compiler.complain);
   if (!read) return { problems };
   const { meta, body, firstLine, lineOf } = read;
   if (meta.searched) compiler.sources = meta.sources.map(({ id = '' }) => id);
@@ -360,20 +372,12 @@ export function compileEntry(
       `code: "${meta.code}" is not the name of the file (${fileCode})`,
     );
   }
-  for (const { code } of meta.related) {
-    if (code === meta.code) compiler.complain(lineOf('related'), 'related: names the entry itself');
-  }
-  const proseOfMeta: [string, string][] = [
-    ['title', meta.title],
-    ...meta.related.flatMap((one): [string, string][] =>
-      'differs' in one && one.differs ? [['related', one.differs]] : [],
-    ),
-  ];
-  for (const [key, text] of proseOfMeta) {
-    for (const message of proseProblems(text.replace(/`[^`]*`/g, ' '))) {
-      compiler.complain(lineOf(key), `${key}: ${message}`);
-    }
-  }
+  meta.related.forEach((one, at) => {
+    const line = lineOf('related', at);
+    if (one.code === meta.code) compiler.complain(line, 'related: names the entry itself');
+    compiler.prose(('differs' in one && one.differs) || '', line, 'related');
+  });
+  compiler.prose(meta.title, lineOf('title'), 'title');
 
   const { entry: sections, questions } = cutQuestions(cutSections(body, firstLine));
   let last = -1;
@@ -381,9 +385,12 @@ export function compileEntry(
   for (const section of sections) {
     const at = (HEADINGS as readonly string[]).indexOf(section.heading);
     if (at < 0) {
+      const meant = nearest(section.heading, HEADINGS);
       compiler.complain(
         section.line,
-        `"${section.heading || 'text before the first heading'}" is no heading of an entry; known: ${HEADINGS.join(', ')}`,
+        section.heading
+          ? `"${section.heading}" is no heading of an entry; ${meant ? `did you mean "${meant}"?` : `known: ${HEADINGS.join(', ')}`}`
+          : 'text stands before the first heading; put it under ## Summary or ## Admin',
       );
     } else {
       if (at <= last)
@@ -400,8 +407,10 @@ export function compileEntry(
     if (!found.has(heading))
       compiler.complain(firstLine, `"${heading}" is missing; see knowledge/TEMPLATE.md`);
   }
-  for (const message of realDataProblems(body.replace(/```[^]*?```/g, '')))
-    compiler.complain(firstLine, message);
+  const withoutFences = body.replace(/```[^]*?```/g, (fence) => fence.replace(/[^\n]/g, ''));
+  withoutFences.split('\n').forEach((text, at) => {
+    for (const message of realDataProblems(text)) compiler.complain(firstLine + at, message);
+  });
 
   function within<Result>(
     heading: Heading,
@@ -446,7 +455,7 @@ export function compileEntry(
   }
   // A translation leaves sections out, and with them their sources.
   if (meta.searched && locale === 'en') {
-    compiler.checkSources(meta, new Set(marksOf(draft).flat()), lineOf('sources'));
+    compiler.checkSources(meta, new Set(marksOf(draft).flat()), lineOf);
   }
   return { entry: { ...draft, depth: depthOf(draft) }, problems };
 }

@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { familyOf } from '../detection/code';
+import { basename, join, relative } from 'node:path';
 import type { Entry } from '../lookup/entry';
+import { compareCodes } from './compare-codes';
 import { compileEntry } from './compile-entry';
 import { compileListed } from './compile-listed';
+import { readListedRange, type ListedRange } from './listed-range';
 import type { Problem } from './problem';
 import type { Place } from '../lookup/place';
 import { readPlaces } from './read-places';
@@ -13,6 +14,8 @@ export interface Knowledge {
   entries: Entry[];
   places: Record<string, Place>;
   problems: Problem[];
+  /** Codes whose file could not be read. What was told about the file is enough; others may name them. */
+  unread: ReadonlySet<string>;
 }
 
 const LOCALE_FOLDER = /^[a-z]{2}(?:-[A-Z]{2})?$/;
@@ -26,46 +29,64 @@ async function filesIn(folder: string, ending: string): Promise<string[]> {
     .map((name) => join(folder, name));
 }
 
-const FAMILY_ORDER = { aadsts: 0, hresult: 1, event: 2 };
-
-/** Order of codes in lists: sign-in codes, device codes, events; in each by number. */
-function compareCodes(a: string, b: string): number {
-  const families = FAMILY_ORDER[familyOf(a)] - FAMILY_ORDER[familyOf(b)];
-  const numbers = a.startsWith('0x')
-    ? Number(a) - Number(b)
-    : parseInt(a.replace(/^\D+/, ''), 10) - parseInt(b.replace(/^\D+/, ''), 10);
-  return families || numbers || a.localeCompare(b, 'en');
+/** A compiled entry with the file that it came from. */
+interface Compiled {
+  entry: Entry;
+  file: string;
+  text: string;
 }
 
-function crossProblems(entries: Entry[], fileOf: Map<Entry, string>): Problem[] {
+/** Line of the file that names a code as a key or list item, from 1. */
+function lineNaming(text: string, code: string): number {
+  const named = new RegExp(`^\\s+(?:- )?(?:code: )?["']?${code}["']?:?\\s*$`);
+  return Math.max(text.split('\n').findIndex((line) => named.test(line)) + 1, 1);
+}
+
+function crossProblems(compiled: Compiled[], unread: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = [];
-  const byLocale = new Map<string, Map<string, Entry>>();
-  for (const entry of entries) {
-    const known = byLocale.get(entry.locale) ?? new Map<string, Entry>();
-    byLocale.set(entry.locale, known);
-    const earlier = known.get(entry.code);
+  const byLocale = new Map<string, Map<string, Compiled>>();
+  for (const one of compiled) {
+    const { code, locale } = one.entry;
+    const known = byLocale.get(locale) ?? new Map<string, Compiled>();
+    byLocale.set(locale, known);
+    const earlier = known.get(code);
     if (earlier) {
       problems.push({
-        file: fileOf.get(entry) ?? '',
-        line: 1,
-        message: `${entry.code} stands in ${fileOf.get(earlier) ?? ''} too; an entry with a file of its own leaves the list`,
+        file: one.file,
+        line: lineNaming(one.text, code),
+        message: `${code} has an entry in ${earlier.file}; delete it here`,
       });
     }
-    known.set(entry.code, entry);
+    known.set(code, one);
   }
   const english = byLocale.get('en');
-  for (const entry of entries) {
+  for (const { entry, file, text } of compiled) {
     for (const { code } of entry.related) {
-      if (!english?.has(code)) {
-        problems.push({
-          file: fileOf.get(entry) ?? '',
-          line: 1,
-          message: `related: ${code} has no entry`,
-        });
-      }
+      if (english?.has(code) || unread.has(code)) continue;
+      problems.push({
+        file,
+        line: lineNaming(text, code),
+        message: `related: ${code} has no entry; correct the code, leave it out, or make the entry: npm run new ${code}`,
+      });
     }
   }
   return problems;
+}
+
+/** Two files of listed codes must not claim the same numbers: a new code has one place. */
+function overlapProblems(files: string[]): Problem[] {
+  const ranges = files
+    .flatMap((file): (ListedRange & { file: string })[] => {
+      const range = readListedRange(file);
+      return range ? [{ ...range, file }] : [];
+    })
+    .sort((a, b) => a.family.localeCompare(b.family) || a.from - b.from);
+  return ranges.flatMap((range, at): Problem[] => {
+    const before = ranges[at - 1];
+    if (before?.family !== range.family || before.to < range.from) return [];
+    const message = `its range overlaps that of ${before.file}; rename one of them`;
+    return [{ file: range.file, line: 1, message }];
+  });
 }
 
 /**
@@ -76,34 +97,37 @@ export async function compileKnowledge(root: string): Promise<Knowledge> {
   const folder = join(root, 'knowledge');
   const places = readPlaces(await readFile(join(folder, 'places.yml'), 'utf8'));
   const placeNames = new Set(Object.keys(places));
-  const entries: Entry[] = [];
+  const compiled: Compiled[] = [];
   const problems: Problem[] = [];
-  const fileOf = new Map<Entry, string>();
+  const unread = new Set<string>();
 
   const locales = (await readdir(folder)).filter((name) => LOCALE_FOLDER.test(name)).sort();
   for (const locale of locales) {
     for (const family of FAMILY_FOLDERS) {
       for (const path of await filesIn(join(folder, locale, family), '.md')) {
         const file = relative(root, path);
-        const compiled = compileEntry(file, await readFile(path, 'utf8'), locale, placeNames);
-        problems.push(...compiled.problems);
-        if (compiled.entry) {
-          entries.push(compiled.entry);
-          fileOf.set(compiled.entry, file);
-        }
+        const text = await readFile(path, 'utf8');
+        const { entry, problems: own } = compileEntry(file, text, locale, placeNames);
+        problems.push(...own);
+        if (entry) compiled.push({ entry, file, text });
+        else unread.add(basename(path, '.md'));
       }
     }
-    for (const path of await filesIn(join(folder, locale, 'listed'), '.yml')) {
+    const lists = await filesIn(join(folder, locale, 'listed'), '.yml');
+    problems.push(...overlapProblems(lists.map((path) => relative(root, path))));
+    for (const path of lists) {
       const file = relative(root, path);
-      const compiled = compileListed(file, await readFile(path, 'utf8'), locale);
-      problems.push(...compiled.problems);
-      for (const entry of compiled.entries) {
-        entries.push(entry);
-        fileOf.set(entry, file);
-      }
+      const text = await readFile(path, 'utf8');
+      const { entries, problems: own } = compileListed(file, text, locale);
+      problems.push(...own);
+      compiled.push(...entries.map((entry) => ({ entry, file, text })));
+      // A list that cannot be read takes all its codes with it.
+      if (!entries.length)
+        for (const [, code = ''] of text.matchAll(/^ {2}["']?(\w[\w-]*)["']?:/gm)) unread.add(code);
     }
   }
-  problems.push(...crossProblems(entries, fileOf));
+  problems.push(...crossProblems(compiled, unread));
+  const entries = compiled.map(({ entry }) => entry);
   entries.sort((a, b) => a.locale.localeCompare(b.locale) || compareCodes(a.code, b.code));
-  return { entries, places, problems };
+  return { entries, places, problems, unread };
 }

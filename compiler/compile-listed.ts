@@ -1,19 +1,15 @@
-import * as v from 'valibot';
-import { parse } from 'yaml';
 import { familyOf } from '../detection/code';
 import type { Entry } from '../lookup/entry';
+import { compareCodes } from './compare-codes';
 import { ListedFile } from './entry-schema';
+import { isInRange, readListedRange } from './listed-range';
 import type { Problem } from './problem';
 import { proseProblems } from './prose-rules';
-
-function lineOf(source: string, needle: string): number {
-  const at = source.split('\n').findIndex((line) => line.includes(needle));
-  return at < 0 ? 1 : at + 1;
-}
+import { holdToSchema, readYaml } from './yaml-file';
 
 /**
  * Compiles a file of listed codes: codes of which only the bare message is publicly known.
- * @param file Path for messages, such as knowledge/en/listed/aadsts.yml.
+ * @param file Path for messages, such as knowledge/en/listed/aadsts-50000-59999.yml.
  * @param source The text of the file.
  * @param locale The folder of its language.
  */
@@ -23,33 +19,33 @@ export function compileListed(
   locale: string,
 ): { entries: Entry[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  let raw: unknown;
-  try {
-    raw = parse(source);
-  } catch (error) {
-    const [message = ''] = String(error instanceof Error ? error.message : error).split('\n');
-    const line = Number(/at line (\d+)/.exec(message)?.[1] ?? 1);
-    return { entries: [], problems: [{ file, line, message }] };
-  }
-  const parsed = v.safeParse(ListedFile, raw);
-  if (!parsed.success) {
-    for (const issue of parsed.issues) {
-      const [, code = ''] = (issue.path ?? []).map(({ key }) => String(key));
-      const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
-      problems.push({
-        file,
-        line: lineOf(source, `${code}`),
-        message: `${path}: ${issue.message}`,
-      });
-    }
-    return { entries: [], problems };
-  }
-  const { sources, entries, reviewed } = parsed.output;
-  const compiled = Object.entries(entries).map(([code, { from, ...entry }]): Entry => {
-    const line = lineOf(source, code);
-    for (const text of [entry.title, entry.summary]) {
-      for (const message of proseProblems(text))
-        problems.push({ file, line, message: `${code}: ${message}` });
+  const complain = (line: number, message: string): void => {
+    problems.push({ file, line, message });
+  };
+  const range = readListedRange(file);
+  if (!range)
+    complain(
+      1,
+      'the name of the file says what it holds: aadsts-50000-59999.yml (family, from, to)',
+    );
+  const read = readYaml(source.replace(/\r\n/g, '\n'), complain);
+  const list = read && holdToSchema(ListedFile, read, complain);
+  if (!list) return { entries: [], problems };
+
+  const codes = Object.keys(list.entries);
+  const used = new Set(Object.values(list.entries).flatMap(({ from }) => from));
+  for (const name of Object.keys(list.sources).filter((one) => !used.has(one)))
+    complain(read.lineOf(['sources', name]), `source "${name}" supports no line; take it out`);
+
+  const compiled = Object.entries(list.entries).map(([code, { from, ...entry }], at): Entry => {
+    const lineOf = (...path: (string | number)[]) => read.lineOf(['entries', code, ...path]);
+    if (range && !isInRange(code, range))
+      complain(lineOf(), `${code} is outside of the range in the name of the file; move it`);
+    const before = codes[at - 1];
+    if (before && compareCodes(before, code) > 0)
+      complain(lineOf(), `${code} stands after ${before}; sort by number`);
+    for (const key of ['title', 'summary'] as const) {
+      for (const message of proseProblems(entry[key])) complain(lineOf(key), `${code}: ${message}`);
     }
     return {
       ...entry,
@@ -60,16 +56,15 @@ export function compileListed(
       keywords: [],
       related: [],
       sources: from.flatMap((name) => {
-        const source = sources[name];
-        if (source) return [source];
-        problems.push({
-          file,
-          line,
-          message: `${code}: source "${name}" is not among the sources at the top of the file`,
-        });
+        const found = list.sources[name];
+        if (found) return [found];
+        complain(
+          lineOf('from'),
+          `${code}: source "${name}" is not among the sources at the top of the file; add it there, or correct the name`,
+        );
         return [];
       }),
-      reviewed,
+      reviewed: list.reviewed,
       locale,
     };
   });

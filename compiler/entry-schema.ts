@@ -1,27 +1,6 @@
 import * as v from 'valibot';
 import { canonicalCode } from '../detection/code';
-
-const AREAS = [
-  'credentials',
-  'mfa',
-  'conditional-access',
-  'app',
-  'consent',
-  'federation',
-  'guest',
-  'device',
-  'windows-hello',
-  'enrollment',
-  'tpm',
-  'network',
-  'token',
-  'tenant',
-  'service',
-] as const;
-
-const SEVERITIES = ['expected', 'low', 'medium', 'high', 'critical'] as const;
-const FIXED_BY = ['user', 'helpdesk', 'admin', 'developer', 'microsoft', 'nobody'] as const;
-const SOURCE_KINDS = ['vendor', 'standard', 'community', 'observed'] as const;
+import { AREAS, FIXED_BY, SEVERITIES, SOURCE_KINDS } from '../lookup/entry-values';
 
 /** Hosts that sources and links may point to. A new host is added here, in review. */
 const ALLOWED_HOSTS = [
@@ -71,7 +50,7 @@ export function isAllowedLink(address: string): boolean {
 }
 
 const code = v.pipe(
-  v.string('a code is text; put hex codes in quotes'),
+  v.string('a code is text; put it in quotes: "0x801C03ED"'),
   v.check(
     (value) => canonicalCode(value) === value,
     (issue) => {
@@ -159,7 +138,10 @@ export const FrontMatter = v.strictObject({
   ),
   keywords: v.optional(v.array(v.string()), []),
   related: v.optional(v.array(related), []),
-  sources: v.pipe(v.array(source), v.minLength(1, 'names at least one source')),
+  sources: v.pipe(
+    v.array(source),
+    v.minLength(1, 'is empty; name at least one, with id, url, kind, at, dated and says'),
+  ),
   searched: v.optional(
     v.strictObject({
       on: isoDate,
@@ -177,11 +159,14 @@ const ListedEntry = v.strictObject({
   name: v.optional(v.string()),
   title,
   summary: v.pipe(v.string(), v.minLength(20), v.maxLength(220)),
-  severity,
-  fixedBy,
+  severity: v.optional(severity),
+  fixedBy: v.optional(fixedBy),
   area,
   event: v.optional(v.strictObject({ log: v.string(), id: v.number(), level: v.string() })),
-  from: v.pipe(v.array(v.string()), v.minLength(1, 'names at least one source of this file')),
+  from: v.pipe(
+    v.array(v.string()),
+    v.minLength(1, 'is empty; name at least one source of this file'),
+  ),
 });
 
 /** A file of listed codes: sources by short name, then one line for each code. */

@@ -1,7 +1,8 @@
 import type { Entry } from '../lookup/entry';
-import type { IndexLine } from '../lookup/index-line';
+import { packIndexLine } from '../lookup/index-line';
 import { packHresults } from '../lookup/known-hresults';
 import type { Place } from '../lookup/place';
+import { countEvidence } from './statements';
 import { SHARDS, shardOf } from '../lookup/shard';
 
 export interface PackedKnowledge {
@@ -11,9 +12,12 @@ export interface PackedKnowledge {
   knownHresults: string;
 }
 
-function indexLine(entry: Entry): IndexLine {
-  const { code, title, summary, name = '', keywords, severity, fixedBy, depth } = entry;
-  return [code, title, summary, name, keywords.join(' · '), severity, fixedBy, depth];
+/** All entries as one JSON text for review and export, with the count of what each rests on. */
+export function reviewJson(entries: Entry[]): string {
+  const counted = entries.map((entry) =>
+    entry.searched ? { ...entry, evidence: countEvidence(entry) } : entry,
+  );
+  return `${JSON.stringify(counted, null, 1)}\n`;
 }
 
 /** Packs compiled entries into the files that the extension ships. The same entries give the same bytes. */
@@ -31,7 +35,7 @@ export function packKnowledge(entries: Entry[], places: Record<string, Place>): 
     shards.forEach((shard, at) => {
       files[`knowledge/${locale}/cards-${at}.json`] = JSON.stringify(shard);
     });
-    files[`knowledge/${locale}/index.json`] = JSON.stringify(own.map(indexLine));
+    files[`knowledge/${locale}/index.json`] = JSON.stringify(own.map(packIndexLine));
   }
   const numbers = new Set(
     entries.filter(({ family }) => family === 'hresult').map(({ code }) => Number(code)),

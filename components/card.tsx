@@ -4,8 +4,9 @@ import { CardHead } from './card-head';
 import { CloseButton } from './close-button';
 import type { Explained } from './explained';
 import { PersonView } from './person-view';
-import { hasClaims, SeverityPill } from './pills';
+import { SeverityPill } from './pills';
 import { UnknownView } from './unknown-view';
+import { Evidence, onlyReasoning } from './evidence';
 import { Places } from './words';
 
 /** The foot of a card: who explains, from how many sources, and the way to the full entry. */
@@ -46,7 +47,7 @@ export function Card({ close, isForUser = false, ...explained }: CardProps) {
         tabIndex={-1}
       >
         <CardHead {...explained} isForUser={isForUser}>
-          {!isForUser && hasClaims(entry) && <SeverityPill severity={entry.severity} />}
+          {!isForUser && entry?.severity && <SeverityPill severity={entry.severity} />}
           <CloseButton label={i18n.t('card.close')} close={close} />
         </CardHead>
         <HostWarning {...explained} />
@@ -57,7 +58,9 @@ export function Card({ close, isForUser = false, ...explained }: CardProps) {
             <PersonView {...explained} />
           </div>
         ) : (
-          <AdminView {...explained} />
+          <Evidence.Provider value={onlyReasoning}>
+            <AdminView {...explained} />
+          </Evidence.Provider>
         )}
         <CardFoot {...explained} />
       </div>

@@ -22,7 +22,7 @@ function CatalogRow({
   state,
   choose,
 }: Pick<Props, 'state' | 'choose'> & { row: AnswerRow }) {
-  const title = line?.[1] ?? (state === 'loaded' ? i18n.t('unknown.title') : '');
+  const title = line?.title ?? (state === 'loaded' ? i18n.t('unknown.title') : '');
   return (
     <li>
       <a href={entryAddress(code)} onClick={() => choose(code)}>
@@ -37,7 +37,7 @@ function CatalogRow({
 export function Catalog({ answer, lines, state, choose }: Props) {
   const isAll = answer.kind === 'empty';
   const rows: AnswerRow[] = isAll
-    ? (lines ?? []).map((line) => ({ code: line[0], line }))
+    ? (lines ?? []).map((line) => ({ code: line.code, line }))
     : answer.rows;
   const title = isAll
     ? 'lookup.catalogTitle'

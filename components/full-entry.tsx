@@ -6,9 +6,10 @@ import type { IndexLine } from '../lookup/index-line';
 import type { Search } from '../lookup/search';
 import type { Copy } from './copy-button';
 import { sectionsOf } from './entry-sections';
-import { hasClaims, SeverityPill } from './pills';
+import { SeverityPill } from './pills';
 import { useReading } from './use-reading';
-import { Places } from './words';
+import { Evidence, numbered } from './evidence';
+import { Places, Words } from './words';
 
 interface Props {
   entry: Entry;
@@ -22,8 +23,8 @@ interface Props {
 }
 
 function Facts({ entry }: { entry: Entry }) {
-  const severity = hasClaims(entry) ? entry.severity : undefined;
-  const fixedBy = hasClaims(entry) && severity !== 'expected' ? entry.fixedBy : undefined;
+  const { severity } = entry;
+  const fixedBy = severity === 'expected' ? undefined : entry.fixedBy;
   return (
     <div class="facts">
       {severity && <SeverityPill severity={severity} />}
@@ -38,20 +39,20 @@ function Facts({ entry }: { entry: Entry }) {
 
 /** The codes before and after one in the catalog. */
 function Neighbors({ code, lines }: { code: string; lines: IndexLine[] }) {
-  const at = lines.findIndex((line) => line[0] === code);
+  const at = lines.findIndex((line) => line.code === code);
   const [previous, next] = at < 0 ? [] : [lines[at - 1], lines[at + 1]];
   return (
     <nav class="neighbors screen-only" aria-label={i18n.t('lookup.neighbors')}>
       {previous && (
-        <a rel="prev" href={entryAddress(previous[0])}>
+        <a rel="prev" href={entryAddress(previous.code)}>
           <span class="soft">← {i18n.t('lookup.previous')}</span>
-          <span class="code">{previous[0]}</span> {previous[1]}
+          <span class="code">{previous.code}</span> {previous.title}
         </a>
       )}
       {next && (
-        <a rel="next" href={entryAddress(next[0])}>
+        <a rel="next" href={entryAddress(next.code)}>
           <span class="soft">{i18n.t('lookup.next')} →</span>
-          <span class="code">{next[0]}</span> {next[1]}
+          <span class="code">{next.code}</span> {next.title}
         </a>
       )}
     </nav>
@@ -60,7 +61,8 @@ function Neighbors({ code, lines }: { code: string; lines: IndexLine[] }) {
 
 /** The whole entry on a page of its own: everything the card holds, and example, questions, related codes, sources. */
 export function FullEntry({ entry, section, lines, search, places, copy }: Props) {
-  const { code, name, title, event } = entry;
+  const { code, name, title, event, summarySources } = entry;
+  const showEvidence = useMemo(() => numbered(code), [code]);
   const sections = useMemo(() => sectionsOf(entry, search, copy), [entry, search, copy]);
   const article = useRef<HTMLElement>(null);
   const { current, isTitleGone } = useReading(article, section);
@@ -75,46 +77,50 @@ export function FullEntry({ entry, section, lines, search, places, copy }: Props
   }, [current]);
   return (
     <Places.Provider value={places}>
-      <article data-code={code} ref={article}>
-        <div class="along screen-only">
-          <p class="running" aria-hidden="true" hidden={!isTitleGone}>
-            <span class="code">{code}</span> {title}
-          </p>
-          <nav class="contents" aria-label={i18n.t('lookup.contents')}>
-            {sections.map((one) => (
-              <a
-                key={one.id}
-                href={entryAddress(code, one.id)}
-                aria-current={one.id === current ? 'location' : undefined}
-                class={one.isScreenOnly ? 'screen-only' : ''}
-              >
-                {one.title}
-              </a>
+      <Evidence.Provider value={showEvidence}>
+        <article data-code={code} ref={article}>
+          <div class="along screen-only">
+            <p class="running" aria-hidden="true" hidden={!isTitleGone}>
+              <span class="code">{code}</span> {title}
+            </p>
+            <nav class="contents" aria-label={i18n.t('lookup.contents')}>
+              {sections.map((one) => (
+                <a
+                  key={one.id}
+                  href={entryAddress(code, one.id)}
+                  aria-current={one.id === current ? 'location' : undefined}
+                  class={one.isScreenOnly ? 'screen-only' : ''}
+                >
+                  {one.title}
+                </a>
+              ))}
+            </nav>
+          </div>
+          <div class="whole">
+            <p class="code">
+              {code}
+              {name ? ` · ${name}` : ''}
+            </p>
+            <h1 tabIndex={-1}>{title}</h1>
+            <p class="lead">
+              <Words of={[entry.summary, ...(summarySources ? [{ e: summarySources }] : [])]} />
+            </p>
+            <Facts entry={entry} />
+            {event && <p class="soft">{i18n.t('lookup.event', [event.log, event.level])}</p>}
+            {entry.status === 'retired' && <p class="warn">{i18n.t('card.retired')}</p>}
+            {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}
+            {sections.map(({ id, title: heading, body, isScreenOnly }) => (
+              <section key={id} class={isScreenOnly ? 'screen-only' : ''}>
+                <h2 id={`section-${id}`} tabIndex={-1}>
+                  {heading}
+                </h2>
+                {body}
+              </section>
             ))}
-          </nav>
-        </div>
-        <div class="whole">
-          <p class="code">
-            {code}
-            {name ? ` · ${name}` : ''}
-          </p>
-          <h1 tabIndex={-1}>{title}</h1>
-          <p class="lead">{entry.summary}</p>
-          <Facts entry={entry} />
-          {event && <p class="soft">{i18n.t('lookup.event', [event.log, event.level])}</p>}
-          {entry.status === 'retired' && <p class="warn">{i18n.t('card.retired')}</p>}
-          {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}
-          {sections.map(({ id, title: heading, body, isScreenOnly }) => (
-            <section key={id} class={isScreenOnly ? 'screen-only' : ''}>
-              <h2 id={`section-${id}`} tabIndex={-1}>
-                {heading}
-              </h2>
-              {body}
-            </section>
-          ))}
-          {lines && <Neighbors code={code} lines={lines} />}
-        </div>
-      </article>
+            {lines && <Neighbors code={code} lines={lines} />}
+          </div>
+        </article>
+      </Evidence.Provider>
     </Places.Provider>
   );
 }

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import { i18n } from './i18n';
-import type { Entry, Severity } from '../lookup/entry';
+import type { Severity } from '../lookup/entry';
+import { SEVERITIES } from '../lookup/entry-values';
 import { AdminView } from './admin-view';
 import { CardFoot, HostWarning } from './card';
 import { CloseButton } from './close-button';
+import { Evidence, onlyReasoning } from './evidence';
 import type { Explained } from './explained';
 import { Glyph } from './glyph';
-import { hasClaims, SeverityPill } from './pills';
+import { SeverityPill } from './pills';
 import { UnknownView } from './unknown-view';
 import { Places } from './words';
 
@@ -15,6 +17,8 @@ interface LineProps extends Explained {
   isInGroup: boolean;
   /** Whether the line says who has to act. */
   saysWho: boolean;
+  /** Whether a mark led here just now. */
+  isLed: boolean;
   dismiss: () => void;
   folded: (isFolded: boolean) => void;
 }
@@ -33,7 +37,7 @@ function ForeignPill({ isMicrosoft }: Pick<Explained, 'isMicrosoft'>) {
 }
 
 /** The note in a details pane: one line that begins with its code, and unfolds for the administrator. */
-export function LineNote({ isInGroup, saysWho, dismiss, folded, ...explained }: LineProps) {
+export function LineNote({ isInGroup, saysWho, isLed, dismiss, folded, ...explained }: LineProps) {
   const [isOpen, setOpen] = useState(false);
   const { entry, code, places } = explained;
   const toggle = () => {
@@ -43,7 +47,7 @@ export function LineNote({ isInGroup, saysWho, dismiss, folded, ...explained }: 
   return (
     <Places.Provider value={places}>
       <section
-        class={`note ${isInGroup ? 'member' : ''}`}
+        class={`note ${isInGroup ? 'member' : ''} ${isLed ? 'led' : ''}`}
         lang={entry?.locale}
         aria-label={i18n.t('card.region', [code])}
         tabIndex={-1}
@@ -59,12 +63,12 @@ export function LineNote({ isInGroup, saysWho, dismiss, folded, ...explained }: 
             {!isInGroup && <Glyph />}
             <span class="grow">
               <span class="code mark">{code}</span> <b>{entry?.title ?? i18n.t('unknown.title')}</b>
-              {saysWho && hasClaims(entry) && (
+              {saysWho && entry?.fixedBy && (
                 <span class="soft"> · {i18n.t(`who.${entry.fixedBy}`)}</span>
               )}
             </span>
             {!isInGroup && <ForeignPill {...explained} />}
-            {hasClaims(entry) && <SeverityPill severity={entry.severity} />}
+            {entry?.severity && <SeverityPill severity={entry.severity} />}
             <Chevron isOpen={isOpen} />
           </button>
           <CloseButton label={i18n.t('card.dismiss')} close={dismiss} />
@@ -73,7 +77,13 @@ export function LineNote({ isInGroup, saysWho, dismiss, folded, ...explained }: 
           <>
             <HostWarning {...explained} />
             {entry?.name && <div class="body code">{entry.name}</div>}
-            {entry ? <AdminView {...explained} /> : <UnknownView {...explained} />}
+            {entry ? (
+              <Evidence.Provider value={onlyReasoning}>
+                <AdminView {...explained} />
+              </Evidence.Provider>
+            ) : (
+              <UnknownView {...explained} />
+            )}
             <CardFoot {...explained} />
           </>
         )}
@@ -82,12 +92,9 @@ export function LineNote({ isInGroup, saysWho, dismiss, folded, ...explained }: 
   );
 }
 
-const BY_WEIGHT: Severity[] = ['critical', 'high', 'medium', 'low', 'expected'];
-
-/** The entry that an administrator should look at first. */
-function gravest(of: Explained[]): Entry | undefined {
-  const entries = of.map(({ entry }) => entry).filter(hasClaims);
-  return BY_WEIGHT.flatMap((severity) => entries.filter((one) => one.severity === severity))[0];
+/** The most that an administrator should care about one of them. */
+function gravest(of: Explained[]): Severity | undefined {
+  return SEVERITIES.findLast((severity) => of.some(({ entry }) => entry?.severity === severity));
 }
 
 interface GroupProps {
@@ -100,9 +107,9 @@ interface GroupProps {
 /** One line for notes that stand together: their codes, the gravest severity, and who acts where that is one. */
 export function GroupLine({ of, isOpen, toggle, dismiss }: GroupProps) {
   const codes = [...new Set(of.map(({ code }) => code))];
-  const whos = new Set(of.map(({ entry }) => hasClaims(entry) && entry.fixedBy));
+  const whos = new Set(of.map(({ entry }) => entry?.fixedBy));
   const [who] = whos;
-  const first = gravest(of);
+  const severity = gravest(of);
   return (
     <section class="note" aria-label={i18n.t('card.region', [codes.join(', ')])}>
       <div class="line">
@@ -124,7 +131,7 @@ export function GroupLine({ of, isOpen, toggle, dismiss }: GroupProps) {
             {whos.size === 1 && who && <span class="soft"> · {i18n.t(`who.${who}`)}</span>}
           </span>
           <ForeignPill {...of[0]!} />
-          {first && <SeverityPill severity={first.severity} />}
+          {severity && <SeverityPill severity={severity} />}
           <Chevron isOpen={isOpen} />
         </button>
         <CloseButton label={i18n.t('card.dismiss')} close={dismiss} />

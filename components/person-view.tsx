@@ -3,7 +3,7 @@ import type { Entry } from '../lookup/entry';
 import { replyText } from '../report/reply';
 import { CopyButton } from './copy-button';
 import type { Explained } from './explained';
-import { hasClaims, Verdict } from './pills';
+import { Verdict } from './pills';
 import { TicketButton } from './ticket-button';
 import { Steps, Words } from './words';
 
@@ -48,7 +48,7 @@ export function PersonView({ entry, code, supportName, supportUrl, ...rest }: Ex
   if (!entry) return null;
   return (
     <div class="person">
-      {hasClaims(entry) && <Verdict fixedBy={entry.fixedBy} />}
+      {entry.fixedBy && <Verdict fixedBy={entry.fixedBy} />}
       <PlainWords entry={entry} />
       <div class="actions">
         <TicketButton {...rest} {...{ code, entry }} />

@@ -1,5 +1,5 @@
 import { i18n } from './i18n';
-import type { Entry, FixedBy, Severity } from '../lookup/entry';
+import type { FixedBy, Severity } from '../lookup/entry';
 
 /** How much an administrator should care. */
 export function SeverityPill({ severity }: { severity: Severity }) {
@@ -8,11 +8,6 @@ export function SeverityPill({ severity }: { severity: Severity }) {
       {i18n.t(`severity.${severity}`)}
     </span>
   );
-}
-
-/** Whether more than the bare message is known, so that severity and who acts rest on something. */
-export function hasClaims(entry: Entry | undefined): entry is Entry {
-  return !!entry && entry.depth !== 'listed';
 }
 
 const TONES: Record<FixedBy, string> = {

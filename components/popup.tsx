@@ -75,7 +75,7 @@ export function Popup(props: PopupProps) {
     else show(code);
   };
   const copyRow = async ({ code, line }: PopupRow) => {
-    const text = line ? `${code}: ${line[1]}. ${line[2]}` : code;
+    const text = line ? `${code}: ${line.title}. ${line.summary}` : code;
     if (await props.copy(text)) setCopied(code);
   };
   const onFieldKey = (event: KeyboardEvent) => {

@@ -19,7 +19,7 @@ interface Props {
 /** A code in a list of results. */
 export function ResultRow(props: Props) {
   const { id, code, line, isLookedUp, count, isSelected, isCopied, choose } = props;
-  const [, title, summary] = line ?? [];
+  const { title, summary } = line ?? {};
   return (
     <div
       class="row"

@@ -1,13 +1,10 @@
 import { i18n } from './i18n';
-import type { FixedBy, Severity } from '../lookup/entry';
 import type { IndexLine } from '../lookup/index-line';
 import { SeverityPill } from './pills';
 
 /** How much an administrator should care, and who acts. Of a listed code neither is known, and nothing is claimed. */
 export function RowFacts({ line }: { line: IndexLine }) {
-  if (line[7] === 'listed') return null;
-  const severity: Severity | undefined = line[5];
-  const fixedBy: FixedBy | undefined = line[6];
+  const { severity, fixedBy } = line;
   // "Expected, no action" leaves nobody who would have to act.
   const who = severity === 'expected' ? undefined : fixedBy;
   if (!severity && !who) return null;

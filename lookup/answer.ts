@@ -55,7 +55,7 @@ export function answerText(text: string, search: Search | undefined): Answer {
   const typed = onlyCode(asked);
   if (typed) {
     const isKnown = search?.get(typed) !== undefined;
-    const others = isKnown ? search.find(asked).map(([code]) => code) : [];
+    const others = isKnown ? search.find(asked).map(({ code }) => code) : [];
     const rows = [...new Set([typed, ...others])].map(rowOf);
     return { ...EMPTY, kind: 'code', rows, total: rows.length };
   }
@@ -71,6 +71,6 @@ export function answerText(text: string, search: Search | undefined): Answer {
   }
 
   const found = search?.find(asked.slice(0, LONGEST_WORDS)) ?? [];
-  const rows = found.map((line): AnswerRow => ({ code: line[0], line }));
+  const rows = found.map((line): AnswerRow => ({ code: line.code, line }));
   return { kind: 'words', rows, total: rows.length, ids, isCut };
 }

@@ -1,4 +1,12 @@
 import type { Code, Family } from '../detection/code';
+import type {
+  AREAS,
+  COMMAND_LANGUAGES,
+  DEPTHS,
+  FIXED_BY,
+  SEVERITIES,
+  SOURCE_KINDS,
+} from './entry-values';
 
 /** One run of text inside a sentence: plain, bold (a label of the interface), literal, or a link. */
 type Inline =
@@ -18,16 +26,10 @@ export type Sentence = Inline[];
 
 export type Block = { p: Sentence } | { ul: Sentence[] } | { ol: Sentence[] };
 
-/** How much an administrator should care. `expected` is part of normal sign-ins. */
-export type Severity = 'expected' | 'low' | 'medium' | 'high' | 'critical';
-
-/** Who can end the error. */
-export type FixedBy = 'user' | 'helpdesk' | 'admin' | 'developer' | 'microsoft' | 'nobody';
-
-/** How much is known: from the service's bare message up to a decision tree. */
-export type Depth = 'listed' | 'brief' | 'full' | 'flagship';
-
-export type CommandLanguage = 'powershell' | 'http' | 'kql' | 'shell';
+export type Severity = (typeof SEVERITIES)[number];
+export type FixedBy = (typeof FIXED_BY)[number];
+export type Depth = (typeof DEPTHS)[number];
+export type CommandLanguage = (typeof COMMAND_LANGUAGES)[number];
 
 export interface Command {
   lang: CommandLanguage;
@@ -69,7 +71,7 @@ interface Source {
   /** Its short name in the entry. */
   id?: string;
   url: string;
-  kind: 'vendor' | 'standard' | 'community' | 'observed';
+  kind: (typeof SOURCE_KINDS)[number];
   /** Where on the page the passage stands: a heading, a row, a comment. */
   at?: string;
   /** The page's own date or version. */
@@ -89,9 +91,11 @@ export interface EntryHead {
   /** The title in the words of the person who signs in, where the other one speaks to administrators. */
   userTitle?: string;
   summary: string;
-  severity: Severity;
-  fixedBy: FixedBy;
-  area: string;
+  /** Absent in listed entries where no source speaks of it; every other entry has one. */
+  severity?: Severity;
+  /** Absent as `severity` is. */
+  fixedBy?: FixedBy;
+  area: (typeof AREAS)[number];
 }
 
 /** One compiled knowledge entry. */

@@ -1,14 +1,49 @@
 import type { Code } from '../detection/code';
-import type { Depth, FixedBy, Severity } from './entry';
+import type { Depth, Entry, FixedBy, Severity } from './entry';
 
-/** One entry in the search index: code, title, summary, name, keywords, severity, who fixes it, depth. */
-export type IndexLine = [
+/** One entry in the search index. */
+export interface IndexLine {
+  code: Code;
+  title: string;
+  summary: string;
+  /** The symbolic name, or nothing. */
+  name: string;
+  /** What people type that title and summary lack, in one string. */
+  keywords: string;
+  /** Absent where no source speaks of it. */
+  severity?: Severity;
+  /** Absent where no source speaks of it. */
+  fixedBy?: FixedBy;
+  depth: Depth;
+}
+
+/** A line as it is packaged: without the names of its fields, which would be half of the file. */
+export type PackedIndexLine = [
   code: Code,
   title: string,
   summary: string,
   name: string,
   keywords: string,
-  severity: Severity,
-  fixedBy: FixedBy,
+  severity: Severity | 0,
+  fixedBy: FixedBy | 0,
   depth: Depth,
 ];
+
+export function packIndexLine(entry: Entry): PackedIndexLine {
+  const { code, title, summary, name = '', keywords, severity, fixedBy, depth } = entry;
+  return [code, title, summary, name, keywords.join(' · '), severity ?? 0, fixedBy ?? 0, depth];
+}
+
+export function unpackIndexLine(packed: PackedIndexLine): IndexLine {
+  const [code, title, summary, name, keywords, severity, fixedBy, depth] = packed;
+  return {
+    code,
+    title,
+    summary,
+    name,
+    keywords,
+    ...(severity && { severity }),
+    ...(fixedBy && { fixedBy }),
+    depth,
+  };
+}

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Code } from '../detection/code';
 import type { Entry } from './entry';
-import type { IndexLine } from './index-line';
+import { unpackIndexLine, type IndexLine, type PackedIndexLine } from './index-line';
 import { localesToTry, overlayEntry } from './locales';
 import type { Place } from './place';
 import { shardOf } from './shard';
@@ -47,7 +47,8 @@ export async function loadEntry(code: Code): Promise<Entry | undefined> {
 export async function loadIndex(): Promise<IndexLine[]> {
   const lines = new Map<Code, IndexLine>();
   for (const locale of (await locales()).reverse()) {
-    for (const line of await once<IndexLine[]>(`${locale}/index.json`)) lines.set(line[0], line);
+    for (const packed of await once<PackedIndexLine[]>(`${locale}/index.json`))
+      lines.set(packed[0], unpackIndexLine(packed));
   }
   return [...lines.values()];
 }

@@ -39,14 +39,14 @@ function spellingsOf(code: Code): string[] {
  * @param lines The catalog.
  */
 export function createSearch(lines: IndexLine[]): Search {
-  const byCode = new Map(lines.map((line) => [line[0], line]));
+  const byCode = new Map(lines.map((line) => [line.code, line]));
   const spelled = lines.map((line) => ({
     line,
-    spellings: spellingsOf(line[0]),
-    name: plain(line[3]),
+    spellings: spellingsOf(line.code),
+    name: plain(line.name),
   }));
   const vocabulary = createVocabulary(
-    lines.map((line) => [line, [line[1], line[3], line[4], line[2]]]),
+    lines.map((line) => [line, [line.title, line.name, line.keywords, line.summary]]),
     FIELD_WEIGHTS,
   );
 
@@ -54,7 +54,7 @@ export function createSearch(lines: IndexLine[]): Search {
   const collator = new Intl.Collator('en', { numeric: true });
   const rank = new Map(
     [...lines]
-      .sort((a, b) => DEPTH_RANK[a[7]] - DEPTH_RANK[b[7]] || collator.compare(a[0], b[0]))
+      .sort((a, b) => DEPTH_RANK[a.depth] - DEPTH_RANK[b.depth] || collator.compare(a.code, b.code))
       .map((line, at) => [line, at]),
   );
   const byDepth = (a: IndexLine, b: IndexLine) => rank.get(a)! - rank.get(b)!;
@@ -114,7 +114,7 @@ export function createSearch(lines: IndexLine[]): Search {
       };
       const digits = AADSTS_START.exec(text)?.[1];
       if (digits !== undefined) {
-        add(prefixed(digits).filter(([one]) => familyOf(one) === 'aadsts'));
+        add(prefixed(digits).filter(({ code }) => familyOf(code) === 'aadsts'));
         return [...answers];
       }
       if (DIGITS.test(text) || /^-\d+$/.test(text)) {
@@ -122,7 +122,7 @@ export function createSearch(lines: IndexLine[]): Search {
         return [...answers];
       }
       if (HEX_START.test(text)) {
-        add(prefixed(text.replace(/^0x/i, '')).filter(([one]) => familyOf(one) === 'hresult'));
+        add(prefixed(text.replace(/^0x/i, '')).filter(({ code }) => familyOf(code) === 'hresult'));
         if (answers.size || /^0x/i.test(text)) return [...answers];
       }
       add(named(text));

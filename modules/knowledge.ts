@@ -2,9 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineWxtModule, addAlias } from 'wxt/modules';
 import { compileKnowledge } from '../compiler/compile-knowledge';
-import { packKnowledge } from '../compiler/pack-knowledge';
+import { packKnowledge, reviewJson } from '../compiler/pack-knowledge';
 import { formatProblem } from '../compiler/problem';
-import { countEvidence } from '../compiler/statements';
 
 /**
  * Compiles the knowledge in dev, build and test: packages cards, search index and places as public files, and gives
@@ -49,10 +48,7 @@ export default defineWxtModule({
       }
       const review = join(wxt.config.outBaseDir, 'knowledge');
       await mkdir(review, { recursive: true });
-      const reviewed = entries.map((entry) =>
-        entry.searched ? { ...entry, evidence: countEvidence(entry) } : entry,
-      );
-      await writeFile(join(review, 'entries.json'), `${JSON.stringify(reviewed, null, 1)}\n`);
+      await writeFile(join(review, 'entries.json'), reviewJson(entries));
     });
   },
 });

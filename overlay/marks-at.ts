@@ -1,67 +1,44 @@
+import { firstOf, isText, nextOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
-import { parentOf } from './page-element';
 
-/** How far above the pointed element the block of a code is looked for. */
-const MOST_STEPS_UP = 12;
+/** More pieces of text than these in one element are not looked at one by one. */
+const MOST_TEXTS = 100;
 
-/** Finds the marked code under a point. */
-export interface MarksAt {
-  /** @param target The innermost element under the point, in CSS pixels of the frame. */
-  find(target: Element, x: number, y: number): Hit | undefined;
-  /** To be called after the hits changed. */
-  forget(): void;
-}
-
-/** The hit of many in one block whose text a point is on, told by the browser's own search for a caret. */
-function nearCaret(hits: Hit[], x: number, y: number): Hit[] {
-  const caret = document.caretPositionFromPoint?.(x, y);
-  if (!caret) return [];
-  const { offsetNode, offset } = caret;
-  return hits.filter(
-    ({ range }) =>
-      range.startContainer === offsetNode &&
-      range.startOffset <= offset &&
-      (range.endContainer !== offsetNode || offset <= range.endOffset),
-  );
-}
-
-/** More codes than this in one block are not measured one by one. */
+/** More codes than these in one text node are told apart by the browser's own search for a caret. */
 const MANY = 50;
 
+/** Pieces of text right inside an element, the one under the point first. */
+function textsUnder(target: Element, caret: CaretPosition | null | undefined): Set<Node> {
+  const texts = new Set<Node>();
+  if (caret?.offsetNode.parentNode === target) texts.add(caret.offsetNode);
+  let node = firstOf(target);
+  for (let count = 0; node && count < MOST_TEXTS; count++, node = nextOf(node))
+    if (isText(node)) texts.add(node);
+  return texts;
+}
+
+/** Finds the marked code under a point, in CSS pixels of the frame. */
+export type MarksAt = (target: Element, x: number, y: number) => Hit | undefined;
+
 /**
- * Highlights get no events of their own. Codes are kept by the block that holds them, so that a moving pointer asks for
+ * Highlights get no events of their own. The text under the point leads to its codes, so that a moving pointer asks for
  * the boxes of the few under it, however many are on the page.
- * @param hits The codes of the page.
+ * @param hitsAt The hits of which a part stands in a text node.
  */
-export function createMarksAt(hits: Iterable<Hit>): MarksAt {
-  let byBlock: Map<Element, Hit[]> | undefined;
-
-  const index = () => {
-    const map = new Map<Element, Hit[]>();
-    for (const hit of hits) {
-      const known = map.get(hit.block);
-      if (known) known.push(hit);
-      else map.set(hit.block, [hit]);
-    }
-    return map;
-  };
-
-  return {
-    find(target, x, y) {
-      byBlock ??= index();
-      let element: Element | null = target;
-      for (let step = 0; element && step < MOST_STEPS_UP; step++, element = parentOf(element)) {
-        const inBlock = byBlock.get(element);
-        if (!inBlock) continue;
-        for (const hit of inBlock.length > MANY ? nearCaret(inBlock, x, y) : inBlock) {
-          for (const { left, right, top, bottom } of hit.range.getClientRects())
-            if (x >= left && x <= right && y >= top && y <= bottom) return hit;
-        }
+export function createMarksAt(hitsAt: (node: Node) => Iterable<Hit>): MarksAt {
+  return (target, x, y) => {
+    const caret = document.caretPositionFromPoint?.(x, y);
+    for (const text of textsUnder(target, caret)) {
+      let hits = [...hitsAt(text)];
+      if (hits.length > MANY && caret?.offsetNode === text) {
+        const { offset } = caret;
+        hits = hits.filter(({ range }) => range.startOffset <= offset && offset <= range.endOffset);
       }
-      return undefined;
-    },
-    forget() {
-      byBlock = undefined;
-    },
+      for (const hit of hits.slice(0, MANY)) {
+        for (const { left, right, top, bottom } of hit.range.getClientRects())
+          if (x >= left && x <= right && y >= top && y <= bottom) return hit;
+      }
+    }
+    return undefined;
   };
 }

@@ -1,5 +1,6 @@
+import { closest, nameOf, parentElementOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
-import { boxOf, closestOf, isWritten, parentOf } from './page-element';
+import { boxOf, isDrawn, isWritten } from './page-element';
 
 /** Parts of a page where a block of ours would break the layout, or would be carried off with a recycled row. */
 const NO_ROOM =
@@ -20,7 +21,7 @@ const MOST_STEPS_UP = 4;
 function belowNeighbors(anchor: Element): Element | undefined {
   let at = anchor;
   for (let step = 0; step < MOST_STEPS_UP; step++) {
-    const parent = parentOf(at);
+    const parent = parentElementOf(at);
     if (!parent) return undefined;
     const { display, flexDirection } = getComputedStyle(parent);
     const isBeside =
@@ -48,20 +49,20 @@ function place(
   hasRow: boolean,
   isSignIn: boolean,
 ): Element | undefined {
-  const details = closestOf(block, SIGN_IN_DETAILS);
+  const details = closest(block, SIGN_IN_DETAILS);
   if (details) return details;
-  const spoken = closestOf(block, READ_ALOUD);
-  if (spoken) return isSignIn && !closestOf(spoken, NO_ROOM) ? spoken : undefined;
-  const table = closestOf(block, 'table') as HTMLTableElement | null;
+  const spoken = closest(block, READ_ALOUD);
+  if (spoken) return isSignIn && !closest(spoken, NO_ROOM) ? spoken : undefined;
+  const table = closest(block, 'table') as HTMLTableElement | null;
   if (table) {
     // A small table of labels and values, such as Microsoft's own lookup page.
-    return hasRow && table.rows.length <= SMALL_TABLE_ROWS && !closestOf(table, NO_ROOM)
+    return hasRow && table.rows.length <= SMALL_TABLE_ROWS && !closest(table, NO_ROOM)
       ? table
       : undefined;
   }
-  if (closestOf(start, NO_ROOM) || /^(BODY|HTML)$/.test(start.tagName)) return undefined;
-  if (/^(LI|DT|DD)$/.test(start.tagName))
-    return start.tagName === 'DT' ? undefined : parentOf(start)!;
+  if (closest(start, NO_ROOM) || /^(body|html)$/.test(nameOf(start))) return undefined;
+  if (/^(li|dt|dd)$/.test(nameOf(start)))
+    return nameOf(start) === 'dt' ? undefined : parentElementOf(start)!;
   const { position } = getComputedStyle(start);
   return position === 'fixed' || position === 'absolute' ? undefined : start;
 }
@@ -71,9 +72,9 @@ function place(
  * and does not write there.
  */
 export function hasNoteRoom(element: Element): boolean {
-  const parent = parentOf(element);
+  const parent = parentElementOf(element);
   if (!parent || isWritten(parent)) return false;
-  if (!Element.prototype.checkVisibility.call(element, { checkVisibilityCSS: true })) return false;
+  if (!isDrawn(element)) return false;
   const { width, height, right } = boxOf(element);
   return width > 1 && height > 1 && right > 0;
 }

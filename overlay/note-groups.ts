@@ -1,17 +1,19 @@
-import { nextOf } from './page-element';
+import { elementAfter } from './page-element';
 
 interface Placed {
   anchor: Element;
 }
 
 function follows(one: Element, other: Element): boolean {
-  return !!(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return !!(
+    Node.prototype.compareDocumentPosition.call(one, other) & Node.DOCUMENT_POSITION_FOLLOWING
+  );
 }
 
 /** The next element of the page, past notes of ours. */
 function nextOfPage(element: Element): Element | null {
-  let next = nextOf(element);
-  while (next?.localName === 'signpost-note') next = nextOf(next);
+  let next = elementAfter(element);
+  while (next?.localName === 'signpost-note') next = elementAfter(next);
   return next;
 }
 
@@ -26,8 +28,7 @@ export function neighborsIn<Note extends Placed>(notes: Note[]): Note[][] {
   const groups: Note[][] = [];
   let before: Element | undefined;
   for (const note of sorted) {
-    const isNeighbor =
-      before && (before === note.anchor || nextOfPage(before) === note.anchor);
+    const isNeighbor = before && (before === note.anchor || nextOfPage(before) === note.anchor);
     if (isNeighbor) groups.at(-1)!.push(note);
     else groups.push([note]);
     before = note.anchor;

@@ -3,10 +3,12 @@ import type { Explained } from '../components/explained';
 import { GroupLine, LineNote } from '../components/line-note';
 import { PersonNote } from '../components/person-note';
 import type { Code } from '../detection/code';
+import { elementBefore, isConnected } from '../finder/dom';
 import type { Hit } from '../finder/hits';
+import { isExtensionGone } from './extension-life';
 import { hasNoteRoom, noteAnchor } from './note-anchor';
 import { neighborsIn } from './note-groups';
-import { nextOf, previousOf, putBehind } from './page-element';
+import { elementAfter, putBehind } from './page-element';
 import { createShadowHost, type ShadowHost } from './shadow-host';
 import { isDarkAt } from './theme';
 
@@ -74,8 +76,9 @@ export function createNotes(
   // Anchors are watched whether they have a note or not: the page may hide and show them by its styles alone.
   const sight = new IntersectionObserver(() => update());
 
+  const isStanding = (anchor: Element | undefined) => !anchor || isConnected(anchor);
   const anchorOf = (hit: Hit): Element | undefined => {
-    if (!anchors.has(hit) || anchors.get(hit)?.isConnected === false)
+    if (!anchors.has(hit) || !isStanding(anchors.get(hit)))
       anchors.set(hit, noteAnchor(hit, isSignIn));
     return anchors.get(hit);
   };
@@ -119,8 +122,8 @@ export function createNotes(
 
   /** Right behind the anchor, with only other notes between. */
   function isBehind({ anchor, shadow }: Note): boolean {
-    let before = previousOf(shadow!.host);
-    while (isNote(before)) before = previousOf(before);
+    let before = elementBefore(shadow!.host);
+    while (isNote(before)) before = elementBefore(before);
     return before === anchor;
   }
 
@@ -134,7 +137,7 @@ export function createNotes(
     }
     if (!isBehind(note)) {
       let last = anchor;
-      for (let next = nextOf(last); isNote(next); next = nextOf(last)) last = next;
+      for (let next = elementAfter(last); isNote(next); next = elementAfter(last)) last = next;
       putBehind(last, note.shadow.host);
     }
     note.shadow.setDark(isDarkAt(anchor));
@@ -165,6 +168,7 @@ export function createNotes(
             <LineNote
               {...explained}
               isInGroup={isGroup}
+              isLed={!!note.isLed}
               saysWho={!isGroup || whos.size > 1}
               dismiss={() => dismiss([note])}
               folded={(isFolded) => {
@@ -181,7 +185,11 @@ export function createNotes(
 
   /** Draws every note whose explanation is there. */
   function draw(): void {
-    const ready = [...notes.values()].filter(({ explained, anchor }) => explained && anchor.isConnected);
+    // A newer run of the extension may stand here by now.
+    if (isExtensionGone()) return;
+    const ready = [...notes.values()].filter(
+      ({ explained, anchor }) => explained && isConnected(anchor),
+    );
     try {
       for (const note of ready) stand(note);
       if (!isSignIn) return neighborsIn(ready).forEach(drawLines);

@@ -57,9 +57,9 @@ export function placeCard(
   const side =
     before && fits(before, LEAST_HEIGHT)
       ? before
-      : (['below', 'above'] as const).find((one) => fits(one, WANTED_HEIGHT)) ??
+      : ((['below', 'above'] as const).find((one) => fits(one, WANTED_HEIGHT)) ??
         [higher, wider].find((one) => fits(one, GOOD_HEIGHT)) ??
-        [higher].find((one) => fits(one, LEAST_HEIGHT));
+        [higher].find((one) => fits(one, LEAST_HEIGHT)));
   if (!side) return undefined;
 
   const width = Math.min(WIDEST, room[side].width);

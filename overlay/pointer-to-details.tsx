@@ -1,7 +1,8 @@
+import { closest, textOf } from '../finder/dom';
 import { render } from 'preact';
 import { DetailsPointer } from '../components/details-pointer';
 import { hasNoteRoom } from './note-anchor';
-import { closestOf, nextOf, putBehind } from './page-element';
+import { elementAfter, putBehind } from './page-element';
 import { createShadowHost } from './shadow-host';
 import { isDarkAt } from './theme';
 
@@ -42,8 +43,8 @@ export function createPointerToDetails(isSignIn: boolean, signal: AbortSignal): 
       if (!isSignIn || hasCode || !document.querySelector(HIDDEN_CODE_PAGE)) return remove();
       if (line) return;
       const link = detailsLink();
-      const name = link?.textContent?.trim();
-      const block = link && closestOf(link, 'div,p,li');
+      const name = link && textOf(link)?.trim();
+      const block = link && closest(link, 'div,p,li');
       if (!name || name.length > LONGEST_NAME || !block || !hasNoteRoom(block)) return;
       const end = new AbortController();
       end.signal.addEventListener('abort', () => (line = undefined));
@@ -51,7 +52,7 @@ export function createPointerToDetails(isSignIn: boolean, signal: AbortSignal): 
       line = { end };
       setDark(isDarkAt(block));
       render(<DetailsPointer name={name} />, mount);
-      if (nextOf(block) !== host) putBehind(block, host);
+      if (elementAfter(block) !== host) putBehind(block, host);
     },
   };
 }

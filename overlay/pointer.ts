@@ -31,9 +31,7 @@ export function watchPointer(
   };
   const hitAt = (event: PointerEvent): Hit | undefined => {
     const [target] = event.composedPath();
-    return target instanceof Element
-      ? marksAt.find(target, event.clientX, event.clientY)
-      : undefined;
+    return target instanceof Element ? marksAt(target, event.clientX, event.clientY) : undefined;
   };
 
   const move = (event: PointerEvent) => {

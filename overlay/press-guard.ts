@@ -1,5 +1,5 @@
+import { parentElementOf } from '../finder/dom';
 import { isExtensionGone } from './extension-life';
-import { parentOf } from './page-element';
 
 /** Why a press was not obeyed. */
 export type Refusal = 'gone' | 'covered';
@@ -11,7 +11,7 @@ const PRESSABLE = 'button,a';
 
 /** Ancestors of which a page can make ours see-through, and still leave it in reach of a click. */
 function isFaded(element: Element): boolean {
-  for (let one: Element | null = element; one; one = parentOf(one)) {
+  for (let one: Element | null = element; one; one = parentElementOf(one)) {
     const { opacity, filter, maskImage, clipPath, mixBlendMode } = getComputedStyle(one);
     if (Number(opacity || 1) < 1) return true;
     if ([filter, maskImage, clipPath].some((value) => value && value !== 'none')) return true;

@@ -1,4 +1,4 @@
-import { parentOf } from './page-element';
+import { parentElementOf } from '../finder/dom';
 
 /** A background thinner than this lets the one behind it through. */
 const LEAST_ALPHA = 0.5;
@@ -15,8 +15,8 @@ export function lightness(color: string): number | undefined {
     color.match(/(?<![\w-])-?[\d.]+/g) ?? []
   ).map(Number);
   if (!notation || alpha <= LEAST_ALPHA) return undefined;
-  if (/^ok/.test(notation)) return first;
-  if (/^l/.test(notation)) return first / 100;
+  if (notation.startsWith('ok')) return first;
+  if (notation.startsWith('l')) return first / 100;
   const most = notation === 'color' ? 1 : 255;
   return (first * 0.3 + second * 0.59 + third * 0.11) / most;
 }
@@ -26,7 +26,7 @@ export function lightness(color: string): number | undefined {
  * color of the text, which follows the page's `color-scheme` and with it the system.
  */
 export function isDarkAt(element: Element): boolean {
-  for (let one: Element | null = element; one; one = parentOf(one)) {
+  for (let one: Element | null = element; one; one = parentElementOf(one)) {
     const background = lightness(getComputedStyle(one).backgroundColor);
     if (background !== undefined) return background < 0.5;
   }

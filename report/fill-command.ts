@@ -1,4 +1,5 @@
 import type { SignInIds } from '../detection/find-ids';
+import { PLACEHOLDERS } from '../lookup/entry-values';
 
 /** A stretch of a command: as written, or filled in from the page. */
 export interface CommandPart {
@@ -6,8 +7,7 @@ export interface CommandPart {
   isFilled: boolean;
 }
 
-const PLACEHOLDER =
-  /\{(correlationId|requestId|userPrincipalName|appId|deviceId|ipAddress|timestamp)\}/g;
+const PLACEHOLDER = new RegExp(`\\{(${PLACEHOLDERS.join('|')})\\}`, 'g');
 
 /** Characters that mean nothing to PowerShell, KQL, a shell or a URL, so that page text never becomes a command. */
 const HARMLESS = /^[\w.@:+-]+$/;

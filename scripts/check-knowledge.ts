@@ -1,6 +1,8 @@
+import { measureDuplicates } from '../compiler/checks/measure-duplicates';
 import { formatPair, mentionsOf } from '../compiler/checks/mentions';
 import { gradeOf, MOST_GRADE } from '../compiler/checks/reading-grade';
 import { runChecks } from '../compiler/checks/run-checks';
+import { DEPTHS, SEVERITIES } from '../lookup/entry-values';
 import { formatProblem } from '../compiler/problem';
 import { countEvidence, type EvidenceCount } from '../compiler/statements';
 
@@ -52,8 +54,17 @@ function reading(): string {
   );
 }
 
-const DEPTHS = ['flagship', 'full', 'brief', 'listed'];
-const SEVERITIES = ['critical', 'high', 'medium', 'low', 'expected', 'none'];
+/** How much entries have in common with the one that is most like them. */
+function shared(): string {
+  const { worst } = measureDuplicates(
+    written.filter(({ entry }) => entry.locale === 'en').map(({ entry }) => entry),
+  );
+  const shares = worst.map(({ share }) => share).sort((a, b) => a - b);
+  const at = (part: number): string =>
+    `${Math.round((shares[Math.min(Math.floor(shares.length * part), shares.length - 1)] ?? 0) * 100)} %`;
+  return `of their sentences with one other entry: half ${at(0.5)}, 95 % up to ${at(0.95)}, 99 % up to ${at(0.99)}, most ${at(1)}`;
+}
+
 const checksOf = (level: string): string =>
   tally(findings.filter((one) => one.level === level).map(({ check }) => check)) || 'none';
 const own = entries.filter(({ depth, locale }) => depth !== 'listed' && locale === 'en');
@@ -64,16 +75,17 @@ const sum = (key: keyof EvidenceCount): number =>
 const lines = {
   depth: tally(
     entries.map(({ depth }) => depth),
-    DEPTHS,
+    [...DEPTHS].reverse(),
   ),
   severity: tally(
     entries.map(({ severity = 'none' }) => severity),
-    SEVERITIES,
+    [...SEVERITIES, 'none'],
   ),
   evidence:
     `${sum('statements')} statements, ${sum('sourced')} sourced, ${sum('reasoned')} reasoned in ${reread.length} entries; ` +
     `${own.length - reread.length} entries not yet read again under the evidence rules`,
   reading: reading(),
+  shared: shared(),
   problems: checksOf('problem'),
   warnings: `${checksOf('warning')}${showWarnings ? '' : ' (--warnings shows them)'}`,
   ...(unverified.length && { 'not found in documentation': unverified.join(', ') }),

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { runChecks } from '../compiler/checks/run-checks';
 import { formatProblem } from '../compiler/problem';
 import { countEvidence } from '../compiler/statements';
+import { DEPTHS } from '../lookup/entry-values';
 import { canonicalCode } from '../detection/code';
 
 // `npm run knowledge AADSTS50126 …`: runs every check and prints what it has to say about the entries that are named,
@@ -60,9 +61,9 @@ for (const code of named) {
       : `${code}: ${entry.depth}${entry.depth === 'listed' ? '' : ', not yet read again under the evidence rules'}`,
   );
 }
-const depths = ['flagship', 'full', 'brief', 'listed'].map(
-  (depth) => `${entries.filter((entry) => entry.depth === depth).length} ${depth}`,
-);
+const depths = [...DEPTHS]
+  .reverse()
+  .map((depth) => `${entries.filter((entry) => entry.depth === depth).length} ${depth}`);
 console.log(
   named.length
     ? `${problems.length} problems`

@@ -1,4 +1,5 @@
 import type { Command } from '../../lookup/entry';
+import { nearest } from '../yaml-file';
 import type { KnownCommands } from './known-commands';
 import { needsLineOf, WAY_OUT, type SnippetFault } from './snippet-fault';
 
@@ -9,6 +10,19 @@ import { needsLineOf, WAY_OUT, type SnippetFault } from './snippet-fault';
  */
 const CMDLET =
   /(?<![\w$.\\/:'"@-])((?:[A-Z][a-z]+|get|set|new|add|remove|update|invoke|start|stop|test)-[A-Za-z]\w+)(?![\w\\/-])/g;
+
+/** A parameter or operator: a dash and a word after a blank. */
+const DASHED = /(?<=\s)-([A-Za-z]\w+)/g;
+
+/** Operators of PowerShell that look like parameters. */
+const OPERATOR =
+  /^[ci]?(?:eq|ne|gt|ge|lt|le|like|notlike|match|notmatch|contains|notcontains|in|notin|replace|split|join|and|or|not|xor|as|is|isnot|f|band|bor)$/i;
+
+/** A parameter that is nearly a known one. */
+function misspelledParameter(name: string, { parameters }: KnownCommands): string | undefined {
+  const isKnown = parameters.some((one) => one.toLowerCase() === name.toLowerCase());
+  return isKnown || OPERATOR.test(name) ? undefined : nearest(name, parameters);
+}
 
 /** A module of Microsoft Graph PowerShell, as it stands in the line `needs:`. */
 const GRAPH_MODULE = /\bMicrosoft\.Graph(?:\.\w+)*\b/g;
@@ -28,9 +42,24 @@ export function checkCmdlets(
   bare.split('\n').forEach((text, line) => {
     for (const [, name = ''] of text.matchAll(CMDLET)) {
       const found = known.cmdlets.get(name.toLowerCase());
-      if (!found) faults.push({ line, message: `${name} is no known cmdlet; ${WAY_OUT}` });
-      else if (found.name !== name) faults.push({ line, message: `write ${found.name}` });
+      if (!found) {
+        const meant = nearest(name, known.cmdletNames);
+        const way = meant ? `did you mean ${meant}?` : WAY_OUT;
+        faults.push({ line, message: `${name} is no known cmdlet; ${way}` });
+      }
+      if (found && found.name !== name) faults.push({ line, message: `write ${found.name}` });
       if (found) used.add(found.module);
+    }
+  });
+
+  bare.split('\n').forEach((text, line) => {
+    for (const [dashed, name = ''] of text.matchAll(DASHED)) {
+      const meant = misspelledParameter(name, known);
+      if (meant)
+        faults.push({
+          line,
+          message: `${dashed} is no known parameter; did you mean -${meant}? One that exists goes into parameters of knowledge/commands.yml`,
+        });
     }
   });
 

@@ -13,7 +13,7 @@ const HANDS_ON =
  * settings under **Authentication**", which says where.
  */
 const ANY_CONFIGURATION =
-  /\b(?:check|verify|review|validate|confirm|inspect)\s+(?:(?:your|the|its|their|all|if the|that the)\s+)?(?:(?:app|application|tenant|device|network|server|client|account|policy|user|system)(?:['’]s)?\s+)?(?:configurations?|settings?|setup|permissions?)(?=[.,;]|\s+(?:and|or)\b|$)/i;
+  /\b(?:check|verify|review|validate|confirm|inspect)\s+(?:(?:your|the|its|their|all|if the|that the)\s+)?(?:(?:app|application|tenant|device|network|server|client|account|policy|user|system)(?:['’]s)?\s+)?(?:configurations?|settings?|setup|permissions?)(?:\s+(?:of|in|for)\s+(?:the|your|this)\s+(?:app|application|tenant|device|server|client|account|user))?(?=[.,;]|\s+(?:and|or)\b|$)/i;
 
 /** "Ensure that federation is configured correctly": the reader asked what correct is. */
 const SOMEHOW_CORRECT =

@@ -15,6 +15,7 @@ type CheckName =
   | 'reading'
   | 'risky'
   | 'snippets'
+  | 'template'
   | 'twins'
   | 'wording';
 

@@ -9,6 +9,10 @@ const cmdlet = v.nullable(v.strictObject({ page: v.optional(page), verified }));
 const https = v.pipe(v.string(), v.startsWith('https://', 'starts with https://'));
 
 const CommandsFile = v.strictObject({
+  parameters: v.pipe(
+    v.string(),
+    v.transform((text) => text.split(/\s+/)),
+  ),
   modules: v.record(
     v.string(),
     v.strictObject({
@@ -24,6 +28,9 @@ const CommandsFile = v.strictObject({
 export interface KnownCommands {
   /** The module of a cmdlet, by its name in lower case. */
   cmdlets: Map<string, { name: string; module: string }>;
+  cmdletNames: readonly string[];
+  /** Names of parameters, without the dash, whatever the cmdlet. */
+  parameters: readonly string[];
   modules: ReadonlySet<string>;
   scopes: ReadonlySet<string>;
   /** Tells whether an address, without query and with `{}` for its values, is on the list. */
@@ -48,7 +55,7 @@ export function readKnownCommands(yaml: string): KnownCommands {
     const [issue] = parsed.issues;
     throw new Error(`${FILE}: ${v.getDotPath(issue) ?? ''}: ${issue.message}`);
   }
-  const { modules, scopes, addresses } = parsed.output;
+  const { parameters, modules, scopes, addresses } = parsed.output;
   const cmdlets = new Map<string, { name: string; module: string }>();
   const unverified: string[] = [];
   for (const [module, { cmdlets: own }] of Object.entries(modules)) {
@@ -67,6 +74,8 @@ export function readKnownCommands(yaml: string): KnownCommands {
   }
   return {
     cmdlets,
+    cmdletNames: [...cmdlets.values()].map(({ name }) => name),
+    parameters,
     modules: new Set(Object.keys(modules)),
     scopes: new Set(Object.keys(scopes)),
     hasAddress: (address) => patterns.some((pattern) => pattern.test(address)),

@@ -111,15 +111,20 @@ function contradictions(says: string, target: Entry): string[] {
  * Holds what an entry says of other codes against their own entries.
  * @param written The entries whose sentences are held.
  * @param entries All entries by code.
+ * @param unread Codes whose file could not be read; nothing is said of them.
  */
 export function checkMentions(
   written: WrittenEntry[],
   entries: ReadonlyMap<string, Entry>,
+  unread: ReadonlySet<string> = new Set(),
 ): Finding[] {
   return written.flatMap((one) =>
     mentionsOf(one, (code) => entries.has(code)).flatMap(({ says, code }) => {
       const target = entries.get(code);
-      const messages = target ? contradictions(says, target) : [`${code} has no entry`];
+      if (!target && unread.has(code)) return [];
+      const messages = target
+        ? contradictions(says, target)
+        : [`${code} has no entry; correct the code, or make the entry: npm run new ${code}`];
       return messages.map((message): Finding => ({
         check: 'mentions',
         level: 'problem',

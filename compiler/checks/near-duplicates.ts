@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 import { LIMITS, measureDuplicates, type Overlap } from './measure-duplicates';
+import type { Twins } from './twins';
 import { lineOf, type WrittenEntry } from './written-entry';
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -21,8 +22,11 @@ function repeatedMessage(text: string, codes: string[], what: string): string {
  * Parent and child codes may share when one is `related` to the other and says how it `differs`.
  * A listed entry repeats where the bare messages do and where the same caveat holds, so that is
  * only a warning.
+ * @param twins Codes with the same message, which share on purpose.
  */
-export function checkDuplicates(written: WrittenEntry[]): Finding[] {
+export function checkDuplicates(written: WrittenEntry[], twins: Twins = []): Finding[] {
+  const isTwin = (one: string, other: string): boolean =>
+    twins.some(({ codes }) => codes.includes(one) && codes.includes(other));
   const findings: Finding[] = [];
   for (const locale of new Set(written.map(({ entry }) => entry.locale))) {
     const own = written.filter(({ entry }) => entry.locale === locale);
@@ -36,7 +40,13 @@ export function checkDuplicates(written: WrittenEntry[]): Finding[] {
     };
     for (const overlap of worst) {
       const { code, share, shared, declared } = overlap;
-      if (declared || share <= LIMITS.share || shared.length < LIMITS.fewestShared) continue;
+      if (
+        declared ||
+        isTwin(code, overlap.other) ||
+        share <= LIMITS.share ||
+        shared.length < LIMITS.fewestShared
+      )
+        continue;
       find('problem', code, shared[0] ?? '', overlapMessage(overlap));
     }
     // Variants of one sentence stand in the same entries and are one finding.

@@ -1,4 +1,4 @@
-import { PLACEHOLDERS } from '../../lookup/placeholders';
+import { PLACEHOLDERS } from '../../lookup/entry-values';
 import { textOf } from '../inline';
 import { paragraphsOf } from '../prose';
 import type { Finding } from './finding';

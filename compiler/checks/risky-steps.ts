@@ -3,12 +3,25 @@ import { proseOf, textOf } from '../inline';
 import type { Finding } from './finding';
 import { lineOf, type WrittenEntry } from './written-entry';
 
-const VERBS =
-  'delete|remove|reset|revoke|clear|rejoin|re-join|unjoin|unenroll|unregister|wipe|retire|erase|disable|turn off|exclude|exempt';
+/** What is gone when it is removed. A request parameter, a slash or an address in a list comes back. */
+const REMOVABLE =
+  '(?:accounts?|apps?|applications?|certificates?|computers?|consents?|containers?|credentials?|devices?|domains?|' +
+  'entry|entries|federation|grants?|keys?|licenses?|members?|methods?|objects?|profiles?|registrations?|secrets?|users?)';
+
+const ACTIONS = [
+  'delete|revoke|rejoin|re-join|unjoin|unenroll|unregister|wipe|retire|erase|disable|turn off|exempt',
+  `remove (?:[\\w-]+ ){0,3}${REMOVABLE}`,
+  // The lockout of a TPM ends without a loss.
+  'reset(?! (?:the |its )?(?:TPM )?(?:lockout|counter))',
+  // "Clear **a setting**" unticks it; a label leaves two blanks.
+  'clear(?!\\s{2}|\\s+the (?:check ?box|option|filter))',
+  'exclude(?![^.]*\\bTLS inspection)',
+].join('|');
 
 /** An imperative: at the start of a sentence or clause. "The policy removes it" is none. */
 const IMPERATIVE = new RegExp(
-  `(?:^|[.;:,]\\s+|\\b(?:and|then|or|to)\\s+)(?:${VERBS})\\b|\\bassign\\b[^.]*\\brole\\b|\\bgrant\\b[^.]*\\b(?:role|rights|permission|consent)`,
+  `(?:^|[.;:,]\\s+|\\b(?:and|then|or|to)\\s+)(?:${ACTIONS})\\b|\\bassign\\b[^.]*\\brole\\b|` +
+    '\\bgrant\\b[^.]*\\b(?:role|rights|permission|consent)',
   'i',
 );
 
@@ -33,8 +46,10 @@ export function riskyWord(step: Sentence): string | undefined {
   }
   const prose = proseOf(step);
   const hit = IMPERATIVE.exec(prose);
-  const start = hit ? hit.index + hit[0].search(/[a-z-]+(?: off)?$/i) : 0;
-  return hit && !NEGATED.test(prose.slice(0, start)) ? hit[0].replace(/^[\s.;:,]+/, '') : undefined;
+  if (!hit) return undefined;
+  const word = hit[0].replace(/^(?:[\s.;:,]|\b(?:and|then|or|to)\b)+/i, '');
+  const start = hit.index + hit[0].length - word.length;
+  return NEGATED.test(prose.slice(0, start)) ? undefined : word;
 }
 
 /** Built-in roles: https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */
@@ -44,7 +59,7 @@ const DIRECTORY_ROLE =
 /** Who may do it: a role of Microsoft Entra or Windows, an owner, or the person concerned. */
 const ROLE = new RegExp(
   `${DIRECTORY_ROLE.source}|\\bApplication Developer\\b|\\b(?:Domain|Enterprise) Admins\\b|` +
-    '\\b(?:local|domain) administrators?\\b|\\bas administrator\\b|\\badministrators? of\\b|\\bowners?\\b|' +
+    '\\b(?:local|domain|Active Directory|AD FS) [aA]dministrators?\\b|\\bDomain Administrators?\\b|\\bSecurity Operator\\b|\\belevated\\b|\\bas administrator\\b|\\badministrators? of\\b|\\bowners?\\b|' +
     '\\b(?:the|that|affected) (?:user|person)\\b',
 );
 
@@ -52,7 +67,7 @@ const ROLE = new RegExp(
 const HELP_DESK_ROLES = /^(?:Helpdesk|Authentication|Password|User|License) Administrator$/;
 
 /** A step that goes on where the one before it ended. */
-const GOES_ON = /^(?:when|once|after|afterwards|then|next)\b/i;
+const GOES_ON = /^(?:when|once|after|afterwards|then|next|confirm|verify|test|wait)\b/i;
 
 /** The step for the same cause that can be undone and yet comes after this one. */
 function earlierThanSafe(steps: FixStep[], at: number): FixStep | undefined {

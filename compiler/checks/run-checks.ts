@@ -16,7 +16,8 @@ import { checkDuplicates } from './near-duplicates';
 import { checkPlaceholders } from './placeholders';
 import { checkReadingGrade } from './reading-grade';
 import { checkRiskySteps } from './risky-steps';
-import { checkSnippets } from './snippets';
+import { checkCloudOfCommands, checkSnippets } from './snippets';
+import { checkTemplate } from './template';
 import { checkTwins, readTwins } from './twins';
 import { checkWording } from './wording';
 import { readWritten, type WrittenEntry } from './written-entry';
@@ -60,25 +61,28 @@ export async function runChecks(
   const english = new Map(
     knowledge.entries.filter(({ locale }) => locale === 'en').map((entry) => [entry.code, entry]),
   );
+  const twins = readTwins(await read('twins.yml'));
   const findings = [
     ...compiled,
-    ...checkCoverage(written, readCoverage(await read('coverage.yml'))),
-    ...checkDuplicates(written),
+    ...checkCoverage(written, readCoverage(await read('coverage.yml')), knowledge.unread),
+    ...checkDuplicates(written, twins),
     ...checkFiller(written),
     ...checkSnippets(
       written.filter(({ entry }) => !codes || codes.includes(entry.code)),
       { known, parseKql },
     ),
     ...checkLinks(written),
+    ...checkTemplate(written),
     ...checkDates(reread),
     ...checkDsregcmd(reread),
     ...checkFeatures(reread),
-    ...checkMentions(reread, english),
+    ...checkMentions(reread, english, knowledge.unread),
     ...checkPlaceholders(reread),
     ...checkReadingGrade(reread),
     ...checkRiskySteps(reread),
-    ...checkTwins(reread, readTwins(await read('twins.yml'))),
+    ...checkTwins(reread, twins),
     ...checkWording(reread),
+    ...checkCloudOfCommands(reread),
   ];
   return { ...knowledge, written, findings, unverified: known.unverified };
 }

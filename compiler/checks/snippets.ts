@@ -25,8 +25,8 @@ function fillGaps(code: string): string {
 /** Modules, APIs and libraries that Microsoft has retired; what takes their place. */
 const RETIRED: { pattern: RegExp; instead: string }[] = [
   {
-    // AzureADSSO, the module of Seamless SSO, is alive.
-    pattern: /\b\w+-AzureAD(?!SSO)\w*|\b\w+-Msol\w+|\b(?:MSOnline|AzureADPreview)\b/i,
+    // The modules of Seamless SSO and of cloud Kerberos trust are alive.
+    pattern: /\b\w+-AzureAD(?!SSO|Kerberos)\w*|\b\w+-Msol\w+|\b(?:MSOnline|AzureADPreview)\b/i,
     instead: 'the AzureAD and MSOnline modules are retired; use Microsoft Graph PowerShell',
   },
   {
@@ -95,6 +95,29 @@ export function checkSnippets(written: WrittenEntry[], tools: SnippetTools): Fin
         line: start + line,
         message,
       }));
+    }),
+  );
+}
+
+/** An address of Microsoft Graph that is called; a permission such as `https://graph.microsoft.com/.default` is not. */
+const ONE_CLOUD = /https:\/\/graph\.microsoft\.com\/(?:v1\.0|beta)\b/;
+
+/** Commands reach the tenant's own cloud: relative addresses and cmdlets do, an address with a host does not. */
+export function checkCloudOfCommands(written: WrittenEntry[]): Finding[] {
+  return written.flatMap((one) =>
+    (one.entry.commands ?? []).flatMap(({ code }) => {
+      const line = code.split('\n').findIndex((text) => ONE_CLOUD.test(text));
+      if (line < 0) return [];
+      return [
+        {
+          check: 'snippets',
+          level: 'problem',
+          file: one.file,
+          line: lineOfBlock(one, code) + line,
+          message:
+            "https://graph.microsoft.com serves one cloud; write Invoke-MgGraphRequest -Uri 'v1.0/…', which reaches the tenant's own",
+        } satisfies Finding,
+      ];
     }),
   );
 }

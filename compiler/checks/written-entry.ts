@@ -21,7 +21,7 @@ function unmarked(text: string): string {
 }
 
 function linesOf(text: string): string[] {
-  return text.split('\n');
+  return text.split(/\r?\n/);
 }
 
 async function listedFiles(root: string, locale: string): Promise<Map<string, string[]>> {
@@ -76,8 +76,11 @@ export async function readWritten(root: string, entries: Entry[]): Promise<Writt
  * @returns The line from 1; the line of the code, or the first one, where the words are not found.
  */
 export function lineOf({ entry, lines }: WrittenEntry, piece: string): number {
-  const plain = unmarked(piece).trim();
-  const at = lines.findIndex((line) => line.includes(piece) || unmarked(line).includes(plain));
+  // Text behind a label is compiled with a capital letter.
+  const plain = unmarked(piece).trim().toLowerCase();
+  const at = lines.findIndex(
+    (line) => line.includes(piece) || unmarked(line).toLowerCase().includes(plain),
+  );
   if (at >= 0 && plain) return at + 1;
   return Math.max(listedAt(lines, entry.code), 0) + 1;
 }

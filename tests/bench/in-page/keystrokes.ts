@@ -24,7 +24,7 @@ const QUERIES = TYPED.flatMap((text) => Array.from(text, (_, at) => text.slice(0
 /** Fuse over the same fields with the same weights, as one would use it without anything around it. */
 function createFuse(lines: IndexLine[]): (query: string) => unknown {
   const fuse = new Fuse(
-    lines.map(([code, title, summary, name, keywords]) => ({
+    lines.map(({ code, title, summary, name, keywords }) => ({
       code,
       title,
       summary,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUDGETS } from '../budgets';
-import type { IndexLine } from '../../../lookup/index-line';
+import { unpackIndexLine, type PackedIndexLine } from '../../../lookup/index-line';
 import type { Measure } from '../measure';
 import { median, percentile } from '../statistics';
 import type { Lab } from './lab';
@@ -9,7 +9,9 @@ import type { Lab } from './lab';
 /** Every keystroke of people who look something up, over the whole packaged catalog, against Fuse alone. */
 export async function keystrokes(lab: Lab, extension: string, rounds: number): Promise<Measure[]> {
   const file = join(extension, 'knowledge', 'en', 'index.json');
-  const catalog = JSON.parse(readFileSync(file, 'utf8')) as IndexLine[];
+  const catalog = (JSON.parse(readFileSync(file, 'utf8')) as PackedIndexLine[]).map(
+    unpackIndexLine,
+  );
   const tab = await lab.open();
   const built = await tab.evaluate((lines) => bench.prepareKeystrokes(lines), catalog);
   const passes: { ours: number[]; fuse: number[] }[] = [];

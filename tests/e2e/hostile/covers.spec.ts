@@ -32,7 +32,11 @@ function notPressed(css: string, script = ''): Case {
         cover.id = 'cover';
         cover.textContent = 'Press here to win';
         document.body.append(style, cover);
-        if (run) new Function('cover', run)(cover);
+        if (run) {
+          const code = document.createElement('script');
+          code.textContent = `((cover) => { ${run} })(document.getElementById('cover'))`;
+          document.body.append(code);
+        }
       },
       css,
       script,

@@ -35,16 +35,26 @@ async function noteStands(): Promise<void> {
     .toContain('IT details');
 }
 
-/** Runs in the worker of the extension that is there now. */
-async function inWorker<Result>(run: () => Promise<Result>): Promise<Result> {
-  return browser.context.serviceWorkers().at(-1)!.evaluate(run);
-}
-
-/** Puts a new copy of the extension in the place of the running one, as an update does. */
-async function update(): Promise<void> {
-  const next = browser.context.waitForEvent('serviceworker');
-  await inWorker(async () => chrome.runtime.reload()).catch(() => {});
-  await next;
+/**
+ * Puts a new copy of the extension in the place of the running one, as an update does. Without developer mode the browser
+ * would only turn it off.
+ * @returns A page of the new copy, in which a test can do what its worker does.
+ */
+async function update(): Promise<Page> {
+  const extensions = await browser.context.newPage();
+  await extensions.goto('chrome://extensions');
+  await extensions.evaluate(
+    'chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })',
+  );
+  await extensions.close();
+  await browser.context
+    .serviceWorkers()[0]!
+    .evaluate(() => chrome.runtime.reload())
+    .catch(() => {});
+  const own = await browser.context.newPage();
+  await expect(() => own.goto(browser.pageUrl('options.html'))).toPass();
+  await page.bringToFront();
+  return own;
 }
 
 test('after an update a button says so, and nothing is thrown', async () => {
@@ -63,16 +73,11 @@ test('after an update a button says so, and nothing is thrown', async () => {
 
 test('after an update, Explain this page gives one note for each code', async () => {
   await noteStands();
-  await update();
-  await expect
-    .poll(() =>
-      inWorker(async () => {
-        const [tab] = await chrome.tabs.query({ url: 'https://login.microsoftonline.com/*' });
-        await chrome.scripting.executeScript({ target: { tabId: tab!.id! }, files: ['/find.js'] });
-        return true;
-      }),
-    )
-    .toBe(true);
+  const own = await update();
+  await own.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ url: 'https://login.microsoftonline.com/*' });
+    await chrome.scripting.executeScript({ target: { tabId: tab!.id! }, files: ['/find.js'] });
+  });
   await expect.poll(async () => (await markedTexts(page)).length).toBeGreaterThan(0);
   await expect
     .poll(async () => (await textOfOurs(page, 'signpost-note')).filter((text) => text).length)
@@ -89,7 +94,9 @@ test('a page that is open when it is turned off falls silent, and calls no known
   await noteStands();
   await page.goto('https://login.microsoftonline.com/common/strict.html');
   await expect.poll(() => notedCodes(page)).toEqual(['AADSTS50105']);
-  await inWorker(() => chrome.storage.local.set({ settings: { signInPages: false } }));
+  await browser.context
+    .serviceWorkers()[0]!
+    .evaluate(() => chrome.storage.local.set({ settings: { signInPages: false } }));
   await page.evaluate(() => {
     const message = document.createElement('p');
     message.textContent = 'AADSTS50126: wrong password';

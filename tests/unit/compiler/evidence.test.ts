@@ -111,7 +111,7 @@ describe('an entry whose statements carry their evidence', () => {
       ['proxy'],
     ]);
     expect(entry?.diagnosis?.answers[0]?.next).toEqual({
-      end: ['the app is not registered here.'],
+      end: ['The app is not registered here.'],
       causes: ['not-registered'],
     });
   });

@@ -12,6 +12,7 @@ const OWN = [
 const COMMON = [
   'The token of the app holds no claim with the name of the user.',
   'Open the registration of the app and add the claim to the token.',
+  'Compare the claims of two users, one of whom can use the app.',
 ];
 
 const fix = (...sentences: string[]) => ({ fix: sentences.map((one) => ({ text: [one] })) });
@@ -47,16 +48,30 @@ describe('checkDuplicates', () => {
   const parent = makeEntry('AADSTS50001', fix(...COMMON, OWN[0]!, OWN[1]!));
   const child = makeEntry('AADSTS500011', fix(...COMMON, OWN[2]!, OWN[3]!));
 
-  it('fails two entries that share half of their sentences', () => {
+  it('fails two entries that share more than half of their sentences', () => {
     const messages = checkDuplicates([parent, child]).map(({ message }) => message);
     expect(messages).toHaveLength(2);
-    expect(messages[0]).toMatch(/^shares 50 % of its sentences with AADSTS500011/);
+    expect(messages[0]).toMatch(/^shares 60 % of its sentences with AADSTS500011/);
   });
 
   it('passes them when one says how it differs', () => {
     const related = [{ code: 'AADSTS50001', differs: 'is about one kind of app' }];
     const declared = makeEntry('AADSTS500011', { ...child.entry, related });
     expect(checkDuplicates([parent, declared])).toEqual([]);
+  });
+
+  it('passes twins, which share on purpose', () => {
+    expect(checkDuplicates([parent, child], [{ codes: ['AADSTS500011', 'AADSTS50001'] }])).toEqual(
+      [],
+    );
+  });
+
+  it('passes what User sections have in common', () => {
+    const text = COMMON.map((one) => [one]);
+    const entries = ['AADSTS50001', 'AADSTS500011'].map((code) =>
+      makeEntry(code, { user: { text, steps: [] } }),
+    );
+    expect(checkDuplicates(entries)).toEqual([]);
   });
 
   it('fails them when they are related without a word on the difference', () => {

@@ -6,6 +6,7 @@ import type { CommandLanguage } from '../../../lookup/entry';
 import { makeEntry } from './make-entry';
 
 const known = readKnownCommands(`
+parameters: All Filter UserId Property
 modules:
   Microsoft.Graph.Users:
     page: https://learn.microsoft.com/powershell/module/microsoft.graph.users/
@@ -96,7 +97,8 @@ describe('PowerShell', () => {
   );
 
   it.each([
-    [USERS, 'Get-MgUsers -All', 'Get-MgUsers is no known cmdlet'],
+    [USERS, 'Get-MgUsers -All', 'Get-MgUsers is no known cmdlet; did you mean Get-MgUser?'],
+    [USERS, 'Get-MgUser -Fliter 1', '-Fliter is no known parameter; did you mean -Filter?'],
     [USERS, 'get-mguser -All', 'write Get-MgUser'],
     [USERS, 'Get-MgUser -Filter (', '( is not closed'],
     ['User.Read.All', 'Get-MgUser', 'does not name the module Microsoft.Graph.Users'],
@@ -182,9 +184,9 @@ it('knows what nobody has verified', () => {
 });
 
 it.each([
-  ['modules: {}\nscopes: {}\naddresses: { "http://x": {} }', 'https'],
+  ['parameters: All\nmodules: {}\nscopes: {}\naddresses: { "http://x": {} }', 'https'],
   [
-    'modules: { A: { page: "https://x/", cmdlets: { notacmdlet: } } }\nscopes: {}\naddresses: {}',
+    'parameters: All\nmodules: { A: { page: "https://x/", cmdlets: { notacmdlet: } } }\nscopes: {}\naddresses: {}',
     'notacmdlet',
   ],
 ])('refuses a list that has not the form', (yaml, message) =>

@@ -3,16 +3,16 @@ import { answerText } from '../../../lookup/answer';
 import type { IndexLine } from '../../../lookup/index-line';
 import { createSearch } from '../../../lookup/search';
 
-const line = (code: string, title: string, summary = ''): IndexLine => [
+const line = (code: string, title: string, summary = ''): IndexLine => ({
   code,
   title,
   summary,
-  '',
-  '',
-  'medium',
-  'admin',
-  'full',
-];
+  name: '',
+  keywords: '',
+  severity: 'medium',
+  fixedBy: 'admin',
+  depth: 'full',
+});
 
 const search = createSearch([
   line('AADSTS50020', 'Account does not exist in this tenant', 'A guest was never invited.'),

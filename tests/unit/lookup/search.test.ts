@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { IndexLine } from '../../../lookup/index-line';
 import { createSearch } from '../../../lookup/search';
 
-const line = (code: string, title: string, summary = '', name = '', keywords = ''): IndexLine => [
+const line = (code: string, title: string, summary = '', name = '', keywords = ''): IndexLine => ({
   code,
   title,
   summary,
   name,
   keywords,
-  'medium',
-  'admin',
-  'full',
-];
+  severity: 'medium',
+  fixedBy: 'admin',
+  depth: 'full',
+});
 
 const search = createSearch([
   line(
@@ -46,7 +46,7 @@ const search = createSearch([
   line('0x801C03ED', 'Device join or Windows Hello setup refused', '', '', 'Autopilot · PIN'),
   line('EVENT360', 'Windows Hello cannot be set up yet'),
 ]);
-const found = (query: string) => search.find(query).map(([code]) => code);
+const found = (query: string) => search.find(query).map(({ code }) => code);
 
 describe('exact and prefix answers come first', () => {
   it.each([

@@ -64,8 +64,7 @@ export function fakeBrowser(): FakeBrowser {
       i18n: { getMessage: (key: string, values?: string[]) => [key, ...(values ?? [])].join(' ') },
     });
   vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run));
-  vi.stubGlobal('innerWidth', 1280);
-  vi.stubGlobal('innerHeight', 800);
+  vi.stubGlobal('visualViewport', { width: 1280, height: 800, scale: 1 });
   class Observer {
     targets = new Set<Element>();
     constructor(callback: () => void) {
@@ -73,7 +72,7 @@ export function fakeBrowser(): FakeBrowser {
     }
     observe = (element: Element) => void this.targets.add(element);
     unobserve = (element: Element) => void this.targets.delete(element);
-    disconnect = () => void this.targets.clear();
+    disconnect = () => this.targets.clear();
   }
   vi.stubGlobal('IntersectionObserver', Observer);
   vi.stubGlobal('IntersectionObserverEntry', class {});
@@ -125,7 +124,8 @@ export function hitIn(parent: Element, code = 'AADSTS50126'): Hit {
   parent.append(block);
   const range = document.createRange();
   range.selectNodeContents(block.firstChild!);
-  return { code, range, spelling: code, block };
+  const nodes = [block.firstChild as Text];
+  return { code, range, spelling: code, block, place: { nodes, start: 0, end: code.length } };
 }
 
 /** What is explained of a code. */
@@ -138,7 +138,7 @@ export function explained(hit: Hit, more: Partial<Explained> = {}): Explained {
     summary: 'Summary.',
     severity: 'medium',
     fixedBy: 'admin',
-    area: 'authentication',
+    area: 'credentials',
     status: 'reviewed',
     keywords: [],
     related: [],

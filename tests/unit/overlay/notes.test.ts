@@ -126,11 +126,13 @@ describe('notes', () => {
   it('are not written where a person writes', async () => {
     const notes = start();
     add();
-    Object.defineProperty(document, 'designMode', { value: 'on', configurable: true });
+    const editable = vi
+      .spyOn(HTMLElement.prototype, 'isContentEditable', 'get')
+      .mockReturnValue(true);
     notes.update();
     await come();
     expect(noted()).toEqual([]);
-    Object.defineProperty(document, 'designMode', { value: 'off', configurable: true });
+    editable.mockReturnValue(false);
     notes.update();
     await come();
     expect(noted()).toEqual(['AADSTS50126']);

@@ -33,7 +33,7 @@ beforeEach(() => {
     },
     holds: () => isInCard,
   };
-  watchPointer({ find: () => under, forget() {} }, card, show, stop.signal);
+  watchPointer(() => under, card, show, stop.signal);
 });
 afterEach(() => {
   stop.abort();
