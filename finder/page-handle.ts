@@ -34,8 +34,10 @@ export interface PageHandle {
   changed?: () => void;
   /** Set by the card's script: called after `document.open` took away every listener of the frame. */
   reopened?: () => void;
-  /** Set by the card's script: shows the card of a code, or of the next one, and moves the focus there. */
-  reveal?: (code?: string) => void;
+  /** Set by the card's script: shows the card of a code and moves the focus there. */
+  reveal?: (code: string) => void;
+  /** Set by the card's script: the same for the next code of this frame. False where none follows. */
+  revealNext?: () => boolean;
 }
 
 declare global {

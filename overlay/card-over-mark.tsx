@@ -3,7 +3,7 @@ import { Card } from '../components/card';
 import type { Explained } from '../components/explained';
 import { closest } from '../finder/dom';
 import type { Hit } from '../finder/hits';
-import { boxInSight, elementOf } from './in-sight';
+import { boxInSight, elementOf, frameSize } from './in-sight';
 import { placeCard, type Side } from './place-card';
 import { createShadowHost } from './shadow-host';
 import { isDarkAt } from './theme';
@@ -72,7 +72,7 @@ export function createCardOverMark(
     const explained = await explain(hit).catch(() => undefined);
     if (end.signal.aborted) return;
     const box = explained && boxInSight(hit);
-    const frame = { width: innerWidth, height: innerHeight };
+    const frame = frameSize();
     if (!box || !placeCard(box, frame)) {
       end.abort();
       if (explained && mine.wantsFocus) openLookup(hit.code);
@@ -104,13 +104,14 @@ export function createCardOverMark(
       render(null, mount);
       host.remove();
     });
-    render(<Card {...explained} close={() => end.abort()} isForUser={isSignIn} />, mount);
     // What stands outside of a modal dialog is inert, in the top layer as well.
     (closest(elementOf(hit), ':modal') ?? document.documentElement).append(host);
     host.setAttribute('popover', 'manual');
     stayBeside(mine, place);
     if (end.signal.aborted) return;
     host.showPopover();
+    // Drawn last: its parts measure themselves.
+    render(<Card {...explained} close={() => end.abort()} isForUser={isSignIn} />, mount);
     if (mine.wantsFocus) mine.focus();
   }
 
@@ -122,13 +123,14 @@ export function createCardOverMark(
     const follow = () => {
       if (end.signal.aborted) return;
       const { left, top } = hit.range.getBoundingClientRect();
-      const place = `${left} ${top} ${innerWidth} ${innerHeight}`;
+      const frame = frameSize();
+      const place = `${left} ${top} ${frame.width} ${frame.height}`;
       const now = performance.now();
       if (place !== lastPlace || now - lastLook > LOOK_EVERY) {
         lastPlace = place;
         lastLook = now;
         const box = boxInSight(hit);
-        const spot = box && placeCard(box, { width: innerWidth, height: innerHeight }, side);
+        const spot = box && placeCard(box, frame, side);
         if (!spot || (side && !host!.isConnected)) return end.abort();
         side = spot.side;
         const edge = (at?: number) => (at === undefined ? 'auto' : `${at}px`);

@@ -21,7 +21,7 @@ const HASHES: [hash: string, seen: RegExp][] = [
   ['#/0xFFFFFFFF', /Nothing reliable is known/],
   ['#/EVENT99999', /Nothing reliable is known/],
   ['#?q=%', /Nothing found/],
-  ['#?q=<b>50126</b>', /Nothing found|AADSTS50126/],
+  ['#?q=<b>50126</b>', /Nothing found|Best answers/],
   ['#?q=constructor', /Nothing found/],
   ['#?q=__proto__', /Nothing found/],
   ['#?', /All codes/],
