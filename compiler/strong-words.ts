@@ -3,10 +3,10 @@
  * Each pattern leaves out the everyday uses beside it.
  */
 const STRONG: RegExp[] = [
-  /(?<!report-|read-)\bonly\b/i,
+  /(?<!\w-)\bonly\b/i,
   /\b(?:always|never|none|nothing|nobody|cannot|usually|often|mostly|normal(?:ly)?|everybody|everyone|everything|must)\b/i,
   /\bcan['’]t\b/i,
-  /\bno\b(?!-)(?! reply\b)/i,
+  /(?<!\bfound |\bfind )\bno\b(?!-)(?! reply\b)/i,
   /(?<!\bat )\bmost\b/i,
   /\beach\b(?! other\b)/i,
   /\bevery\b(?! day\b)/i,

@@ -7,7 +7,7 @@ import { Diagnosis } from './diagnosis';
 import type { Explained } from './explained';
 import { Intro } from './intro';
 import { ReplyView } from './person-view';
-import { Blocks, Steps, Words } from './words';
+import { Blocks, FixSteps, Words } from './words';
 
 /** Tells the tabs of several cards on one page apart. */
 let lastName = 0;
@@ -39,7 +39,7 @@ function tabsOf({ ids, copy }: Explained, entry: Entry, hasReply: boolean): Tab[
   const { causes, fix, commands, diagnosis, user } = entry;
   const tabs: (Tab | false | undefined)[] = [
     causes && { id: 'causes', body: <Causes of={causes} /> },
-    fix && { id: 'fix', body: <Steps of={fix.map(({ text }) => text)} /> },
+    fix && { id: 'fix', body: <FixSteps of={fix} /> },
     commands?.length !== 0 &&
       commands && {
         id: 'commands',
@@ -103,6 +103,7 @@ export function AdminView({
           <div
             class="body panel"
             role="tabpanel"
+            tabIndex={0}
             id={`${name}-panel`}
             aria-labelledby={`${name}-${shown.id}`}
           >

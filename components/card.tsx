@@ -6,6 +6,7 @@ import type { Explained } from './explained';
 import { PersonView } from './person-view';
 import { SeverityPill } from './pills';
 import { UnknownView } from './unknown-view';
+import { Evidence, onlyReasoning } from './evidence';
 import { Places } from './words';
 
 /** The foot of a card: who explains, from how many sources, and the way to the full entry. */
@@ -57,7 +58,9 @@ export function Card({ close, isForUser = false, ...explained }: CardProps) {
             <PersonView {...explained} />
           </div>
         ) : (
-          <AdminView {...explained} />
+          <Evidence.Provider value={onlyReasoning}>
+            <AdminView {...explained} />
+          </Evidence.Provider>
         )}
         <CardFoot {...explained} />
       </div>

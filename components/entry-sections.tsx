@@ -8,7 +8,7 @@ import { CommandBlock } from './command-block';
 import type { Copy } from './copy-button';
 import { Diagnosis } from './diagnosis';
 import { Verdict } from './pills';
-import { Blocks, OutLink, Steps, Words } from './words';
+import { Blocks, FixSteps, OutLink, Steps, Words } from './words';
 
 /** A part of the full entry under a heading of its own. */
 export interface Section {
@@ -52,17 +52,21 @@ function Related({ related, search }: Pick<Entry, 'related'> & { search: Search 
   );
 }
 
-function Sources({ sources, reviewed }: Pick<Entry, 'sources' | 'reviewed'>) {
+/** Where each source says what, and when; the numbers in the text lead here. */
+function Sources({ sources, searched, depth, reviewed }: Entry) {
   return (
     <>
-      <ol>
-        {sources.map(({ url, says }) => (
-          <li>
-            <OutLink href={url} text={url.replace('https://', '')} />{' '}
-            <span class="soft">{says}</span>
+      <ol class="sources">
+        {sources.map(({ url, at, dated, says }, index) => (
+          <li id={`section-source-${index + 1}`} tabIndex={-1}>
+            <OutLink href={url} text={url.replace('https://', '')} />
+            {at && <span> · {at}</span>}
+            {dated && <span> · {dated}</span>}
+            <span class="soft"> {says}</span>
           </li>
         ))}
       </ol>
+      {!searched && depth !== 'listed' && <p class="soft">{i18n.t('lookup.unread')}</p>}
       <p class="soft">
         {i18n.t('card.reviewed', [reviewed])} · {i18n.t('card.byline')}
       </p>
@@ -80,7 +84,7 @@ export function sectionsOf(entry: Entry, search: Search | undefined, copy: Copy)
     fix && {
       id: 'fix',
       title: i18n.t('card.fix'),
-      body: <Steps of={fix.map(({ text }) => text)} />,
+      body: <FixSteps of={fix} />,
     },
     diagnosis && {
       id: 'diagnose',

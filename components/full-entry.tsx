@@ -8,7 +8,8 @@ import type { Copy } from './copy-button';
 import { sectionsOf } from './entry-sections';
 import { SeverityPill } from './pills';
 import { useReading } from './use-reading';
-import { Places } from './words';
+import { Evidence, numbered } from './evidence';
+import { Places, Words } from './words';
 
 interface Props {
   entry: Entry;
@@ -60,7 +61,8 @@ function Neighbors({ code, lines }: { code: string; lines: IndexLine[] }) {
 
 /** The whole entry on a page of its own: everything the card holds, and example, questions, related codes, sources. */
 export function FullEntry({ entry, section, lines, search, places, copy }: Props) {
-  const { code, name, title, event } = entry;
+  const { code, name, title, event, summarySources } = entry;
+  const showEvidence = useMemo(() => numbered(code), [code]);
   const sections = useMemo(() => sectionsOf(entry, search, copy), [entry, search, copy]);
   const article = useRef<HTMLElement>(null);
   const { current, isTitleGone } = useReading(article, section);
@@ -75,46 +77,50 @@ export function FullEntry({ entry, section, lines, search, places, copy }: Props
   }, [current]);
   return (
     <Places.Provider value={places}>
-      <article data-code={code} ref={article}>
-        <div class="along screen-only">
-          <p class="running" aria-hidden="true" hidden={!isTitleGone}>
-            <span class="code">{code}</span> {title}
-          </p>
-          <nav class="contents" aria-label={i18n.t('lookup.contents')}>
-            {sections.map((one) => (
-              <a
-                key={one.id}
-                href={entryAddress(code, one.id)}
-                aria-current={one.id === current ? 'location' : undefined}
-                class={one.isScreenOnly ? 'screen-only' : ''}
-              >
-                {one.title}
-              </a>
+      <Evidence.Provider value={showEvidence}>
+        <article data-code={code} ref={article}>
+          <div class="along screen-only">
+            <p class="running" aria-hidden="true" hidden={!isTitleGone}>
+              <span class="code">{code}</span> {title}
+            </p>
+            <nav class="contents" aria-label={i18n.t('lookup.contents')}>
+              {sections.map((one) => (
+                <a
+                  key={one.id}
+                  href={entryAddress(code, one.id)}
+                  aria-current={one.id === current ? 'location' : undefined}
+                  class={one.isScreenOnly ? 'screen-only' : ''}
+                >
+                  {one.title}
+                </a>
+              ))}
+            </nav>
+          </div>
+          <div class="whole">
+            <p class="code">
+              {code}
+              {name ? ` · ${name}` : ''}
+            </p>
+            <h1 tabIndex={-1}>{title}</h1>
+            <p class="lead">
+              <Words of={[entry.summary, ...(summarySources ? [{ e: summarySources }] : [])]} />
+            </p>
+            <Facts entry={entry} />
+            {event && <p class="soft">{i18n.t('lookup.event', [event.log, event.level])}</p>}
+            {entry.status === 'retired' && <p class="warn">{i18n.t('card.retired')}</p>}
+            {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}
+            {sections.map(({ id, title: heading, body, isScreenOnly }) => (
+              <section key={id} class={isScreenOnly ? 'screen-only' : ''}>
+                <h2 id={`section-${id}`} tabIndex={-1}>
+                  {heading}
+                </h2>
+                {body}
+              </section>
             ))}
-          </nav>
-        </div>
-        <div class="whole">
-          <p class="code">
-            {code}
-            {name ? ` · ${name}` : ''}
-          </p>
-          <h1 tabIndex={-1}>{title}</h1>
-          <p class="lead">{entry.summary}</p>
-          <Facts entry={entry} />
-          {event && <p class="soft">{i18n.t('lookup.event', [event.log, event.level])}</p>}
-          {entry.status === 'retired' && <p class="warn">{i18n.t('card.retired')}</p>}
-          {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}
-          {sections.map(({ id, title: heading, body, isScreenOnly }) => (
-            <section key={id} class={isScreenOnly ? 'screen-only' : ''}>
-              <h2 id={`section-${id}`} tabIndex={-1}>
-                {heading}
-              </h2>
-              {body}
-            </section>
-          ))}
-          {lines && <Neighbors code={code} lines={lines} />}
-        </div>
-      </article>
+            {lines && <Neighbors code={code} lines={lines} />}
+          </div>
+        </article>
+      </Evidence.Provider>
     </Places.Provider>
   );
 }

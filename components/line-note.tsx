@@ -5,6 +5,7 @@ import { SEVERITIES } from '../lookup/entry-values';
 import { AdminView } from './admin-view';
 import { CardFoot, HostWarning } from './card';
 import { CloseButton } from './close-button';
+import { Evidence, onlyReasoning } from './evidence';
 import type { Explained } from './explained';
 import { Glyph } from './glyph';
 import { SeverityPill } from './pills';
@@ -16,6 +17,8 @@ interface LineProps extends Explained {
   isInGroup: boolean;
   /** Whether the line says who has to act. */
   saysWho: boolean;
+  /** Whether a mark led here just now. */
+  isLed: boolean;
   dismiss: () => void;
   folded: (isFolded: boolean) => void;
 }
@@ -34,7 +37,7 @@ function ForeignPill({ isMicrosoft }: Pick<Explained, 'isMicrosoft'>) {
 }
 
 /** The note in a details pane: one line that begins with its code, and unfolds for the administrator. */
-export function LineNote({ isInGroup, saysWho, dismiss, folded, ...explained }: LineProps) {
+export function LineNote({ isInGroup, saysWho, isLed, dismiss, folded, ...explained }: LineProps) {
   const [isOpen, setOpen] = useState(false);
   const { entry, code, places } = explained;
   const toggle = () => {
@@ -44,7 +47,7 @@ export function LineNote({ isInGroup, saysWho, dismiss, folded, ...explained }: 
   return (
     <Places.Provider value={places}>
       <section
-        class={`note ${isInGroup ? 'member' : ''}`}
+        class={`note ${isInGroup ? 'member' : ''} ${isLed ? 'led' : ''}`}
         lang={entry?.locale}
         aria-label={i18n.t('card.region', [code])}
         tabIndex={-1}
@@ -74,7 +77,13 @@ export function LineNote({ isInGroup, saysWho, dismiss, folded, ...explained }: 
           <>
             <HostWarning {...explained} />
             {entry?.name && <div class="body code">{entry.name}</div>}
-            {entry ? <AdminView {...explained} /> : <UnknownView {...explained} />}
+            {entry ? (
+              <Evidence.Provider value={onlyReasoning}>
+                <AdminView {...explained} />
+              </Evidence.Provider>
+            ) : (
+              <UnknownView {...explained} />
+            )}
             <CardFoot {...explained} />
           </>
         )}

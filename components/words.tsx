@@ -1,6 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Block, Sentence } from '../lookup/entry';
+import type { Block, FixStep, Sentence } from '../lookup/entry';
+import { Evidence } from './evidence';
+import { i18n } from './i18n';
 
 /** Links of the named places in the cloud of the reader. */
 export const Places = createContext<Record<string, string>>({});
@@ -20,14 +22,15 @@ export function OutLink({ href, text }: LinkProps) {
   );
 }
 
-/** A sentence with its labels, literals and links. */
+/** A sentence with its labels, literals and links, and what it rests on. */
 export function Words({ of }: { of: Sentence }) {
   const places = useContext(Places);
+  const showEvidence = useContext(Evidence);
   return (
     <>
       {of.map((run) => {
         if (typeof run === 'string') return run;
-        if ('e' in run) return null;
+        if ('e' in run) return showEvidence(run.e);
         if ('b' in run) return <b>{run.b}</b>;
         if ('c' in run) return <code>{run.c}</code>;
         return <OutLink href={'p' in run ? places[run.p] : run.h} text={run.a} />;
@@ -43,6 +46,19 @@ export function Steps({ of }: { of: Sentence[] }) {
       {of.map((step) => (
         <li>
           <Words of={step} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The steps of a fix. One that is hard to take back says so before its text. */
+export function FixSteps({ of }: { of: FixStep[] }) {
+  return (
+    <ol>
+      {of.map(({ text, risky }) => (
+        <li>
+          {risky && <span class="pill it">{i18n.t('card.risky')}</span>} <Words of={text} />
         </li>
       ))}
     </ol>

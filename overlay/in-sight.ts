@@ -1,6 +1,6 @@
-import { closest, parentElementOf } from '../finder/dom';
+import { closest, matches, parentElementOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
-import { boxOf, holds } from './page-element';
+import { boxOf, holds, isDrawn } from './page-element';
 import { lightness } from './theme';
 
 /** Smaller than this is no text that a person reads, but a trick for screen readers. In CSS pixels. */
@@ -16,7 +16,7 @@ function paints(element: Element): boolean {
   return (
     lightness(backgroundColor) !== undefined ||
     backgroundImage !== 'none' ||
-    element.matches(PICTURE)
+    matches(element, PICTURE)
   );
 }
 
@@ -37,6 +37,12 @@ function isClipped(text: Element, outer: Element, x: number, y: number): boolean
   return false;
 }
 
+/** Size of the frame without its scroll bars, in CSS pixels. */
+export function frameSize(): { width: number; height: number } {
+  const { width, height, scale } = visualViewport!;
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
+
 /** The element that holds the first letter of a code. */
 export function elementOf({ range, block }: Hit): Element {
   return parentElementOf(range.startContainer) ?? block;
@@ -51,12 +57,14 @@ export function boxInSight(hit: Hit): DOMRect | undefined {
   if (!range.startContainer.isConnected) return undefined;
   const box = range.getBoundingClientRect();
   if (box.width < LEAST_SIZE || box.height < LEAST_SIZE) return undefined;
+  const frame = frameSize();
   const x = (box.left + box.right) / 2;
   const y = (box.top + box.bottom) / 2;
-  if (box.top < 0 || box.bottom > innerHeight || x < 0 || x > innerWidth) return undefined;
+  if (box.top < 0 || box.bottom > frame.height || x < 0 || x > frame.width) return undefined;
   const text = elementOf(hit);
-  if (!text.checkVisibility({ checkVisibilityCSS: true })) return undefined;
-  const at = (text.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y);
+  if (!isDrawn(text)) return undefined;
+  const root = Node.prototype.getRootNode.call(text) as Document | ShadowRoot;
+  const at = root.elementFromPoint(x, y);
   if (!at) return undefined;
   if (holds(text, at) || closest(at, OURS)) return box;
   const isHidden = holds(at, text) ? isClipped(text, at, x, y) : isCovering(at, text);

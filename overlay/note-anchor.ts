@@ -1,6 +1,6 @@
-import { closest, parentElementOf } from '../finder/dom';
+import { closest, nameOf, parentElementOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
-import { boxOf, isWritten } from './page-element';
+import { boxOf, isDrawn, isWritten } from './page-element';
 
 /** Parts of a page where a block of ours would break the layout, or would be carried off with a recycled row. */
 const NO_ROOM =
@@ -60,9 +60,9 @@ function place(
       ? table
       : undefined;
   }
-  if (closest(start, NO_ROOM) || /^(BODY|HTML)$/.test(start.tagName)) return undefined;
-  if (/^(LI|DT|DD)$/.test(start.tagName))
-    return start.tagName === 'DT' ? undefined : parentElementOf(start)!;
+  if (closest(start, NO_ROOM) || /^(body|html)$/.test(nameOf(start))) return undefined;
+  if (/^(li|dt|dd)$/.test(nameOf(start)))
+    return nameOf(start) === 'dt' ? undefined : parentElementOf(start)!;
   const { position } = getComputedStyle(start);
   return position === 'fixed' || position === 'absolute' ? undefined : start;
 }
@@ -74,7 +74,7 @@ function place(
 export function hasNoteRoom(element: Element): boolean {
   const parent = parentElementOf(element);
   if (!parent || isWritten(parent)) return false;
-  if (!Element.prototype.checkVisibility.call(element, { checkVisibilityCSS: true })) return false;
+  if (!isDrawn(element)) return false;
   const { width, height, right } = boxOf(element);
   return width > 1 && height > 1 && right > 0;
 }

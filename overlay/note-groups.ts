@@ -5,7 +5,9 @@ interface Placed {
 }
 
 function follows(one: Element, other: Element): boolean {
-  return !!(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return !!(
+    Node.prototype.compareDocumentPosition.call(one, other) & Node.DOCUMENT_POSITION_FOLLOWING
+  );
 }
 
 /** The next element of the page, past notes of ours. */

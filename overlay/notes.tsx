@@ -3,8 +3,9 @@ import type { Explained } from '../components/explained';
 import { GroupLine, LineNote } from '../components/line-note';
 import { PersonNote } from '../components/person-note';
 import type { Code } from '../detection/code';
-import { elementBefore } from '../finder/dom';
+import { elementBefore, isConnected } from '../finder/dom';
 import type { Hit } from '../finder/hits';
+import { isExtensionGone } from './extension-life';
 import { hasNoteRoom, noteAnchor } from './note-anchor';
 import { neighborsIn } from './note-groups';
 import { elementAfter, putBehind } from './page-element';
@@ -75,8 +76,9 @@ export function createNotes(
   // Anchors are watched whether they have a note or not: the page may hide and show them by its styles alone.
   const sight = new IntersectionObserver(() => update());
 
+  const isStanding = (anchor: Element | undefined) => !anchor || isConnected(anchor);
   const anchorOf = (hit: Hit): Element | undefined => {
-    if (!anchors.has(hit) || anchors.get(hit)?.isConnected === false)
+    if (!anchors.has(hit) || !isStanding(anchors.get(hit)))
       anchors.set(hit, noteAnchor(hit, isSignIn));
     return anchors.get(hit);
   };
@@ -166,6 +168,7 @@ export function createNotes(
             <LineNote
               {...explained}
               isInGroup={isGroup}
+              isLed={!!note.isLed}
               saysWho={!isGroup || whos.size > 1}
               dismiss={() => dismiss([note])}
               folded={(isFolded) => {
@@ -182,8 +185,10 @@ export function createNotes(
 
   /** Draws every note whose explanation is there. */
   function draw(): void {
+    // A newer run of the extension may stand here by now.
+    if (isExtensionGone()) return;
     const ready = [...notes.values()].filter(
-      ({ explained, anchor }) => explained && anchor.isConnected,
+      ({ explained, anchor }) => explained && isConnected(anchor),
     );
     try {
       for (const note of ready) stand(note);

@@ -17,6 +17,11 @@ export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
+/** Whether an element is drawn at all. */
+export function isDrawn(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element, { checkVisibilityCSS: true });
+}
+
 /** Puts a node of ours right behind an element of the page. */
 export function putBehind(element: Element, ours: Node): void {
   Element.prototype.after.call(element, ours);

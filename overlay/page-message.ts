@@ -6,8 +6,8 @@ const LONGEST = 600;
 
 const HEADLINE = '[role=main] [role=heading],[role=main] h1,[role=heading][aria-level="1"],h1';
 
-function shortText(element: Element | null | undefined): string {
-  const text = (element && textOf(element))?.replace(/\s+/g, ' ').trim() ?? '';
+function lineOf(element: Element | null): string {
+  const text = element ? (textOf(element) ?? '').replace(/\s+/g, ' ').trim() : '';
   return text.length > LONGEST ? '' : text;
 }
 
@@ -16,7 +16,7 @@ function shortText(element: Element | null | undefined): string {
  * @returns Lines, joined by a line break; empty where the text is too long to be a message.
  */
 export function messageNear({ block, row, spelling }: Hit, isSignIn: boolean): string {
-  const headline = isSignIn ? shortText(document.querySelector(HEADLINE)) : '';
-  const text = shortText(row ?? block) || spelling;
+  const headline = isSignIn ? lineOf(document.querySelector(HEADLINE)) : '';
+  const text = lineOf(row ?? block) || spelling;
   return [headline, text].filter(Boolean).join('\n');
 }
