@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { canonicalCode } from '../detection/code';
+import { VERDICTS } from '../diagnosis/rule';
 import { FACTS, RECORD_KINDS, typeOf, type FactName } from '../facts/vocabulary';
 import { isAllowedLink } from './entry-schema';
 
@@ -102,7 +103,7 @@ const rule = v.strictObject({
   ),
   on: v.picklist(RECORD_KINDS, `is one of ${RECORD_KINDS.join(', ')}`),
   when: condition,
-  verdict: v.picklist(['fails', 'fine', 'unknown'], 'is fails, fine or unknown'),
+  verdict: v.picklist(VERDICTS, 'is fails, fine or unknown'),
   says: v.pipe(v.string(), v.minLength(15, 'says in a sentence what the record shows')),
   next: v.optional(v.pipe(v.string(), v.minLength(10))),
   code: v.optional(code),

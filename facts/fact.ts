@@ -22,7 +22,7 @@ export interface Fact {
 }
 
 /** Why what stands in a record may not be what is the case. */
-export type Doubt = 'cut off' | 'wished-for values';
+type Doubt = 'cut off' | 'wished-for values';
 
 /** One record: one sign-in, one output of a command, one event, one request. */
 export interface FactRecord {

@@ -49,7 +49,7 @@ const UNSEEN = /[\u00a0\u200b\u200e\u200f\u3000\ufeff]/;
 const SPECIAL = /[\u00a0\u200b\u200e\u200f\u3000\ufeff<`\\]|\*\*/;
 
 /** What a line may begin with that was put before it: `>`, `#`, `/`, `*`, a bullet, a hyphen, `R` of `REM`. */
-const PREFIX_STARTS = new Set([...'>#/*•·-R'].map((sign) => sign.charCodeAt(0)));
+const PREFIX_STARTS = new Set(Array.from('>#/*•·-R', (sign) => sign.charCodeAt(0)));
 
 /**
  * Cuts a text into lines and takes off what mail, Markdown, HTML and comments put around them. What stands in a line is

@@ -254,7 +254,7 @@ class EventReader {
     if (field === 'source') this.provider = value;
     // `Event ID: 7001 some message`.
     const rest = field === 'id' ? value.replace(/^\d{1,5}[\s.:,-]{0,4}/, '') : '';
-    if (rest && !/^\(/.test(rest)) event.message.push({ text: rest, line: line.number });
+    if (rest && !rest.startsWith('(')) event.message.push({ text: rest, line: line.number });
   }
 
   /** A line that names source and id, with its message before or behind it. */

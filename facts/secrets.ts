@@ -1,5 +1,5 @@
 /** What a secret is, in words for a reader. */
-export type SecretKind =
+type SecretKind =
   | 'client secret'
   | 'password'
   | 'authorization code'

@@ -1,5 +1,5 @@
 /** A value that is one of these words. What is printed otherwise is kept as it is. */
-export type Words = readonly string[];
+type Words = readonly string[];
 
 /** How the values of a fact read, and so what a rule may compare it with. */
 export type ValueType = 'text' | 'time' | 'number' | 'code' | Words;
