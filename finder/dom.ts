@@ -25,12 +25,12 @@ export const [parentOf, firstOf, lastOf, nextOf, previousOf] = getters(
   'previousSibling',
 ) as [Near, Near, Near, Near, Near];
 
-export const [textOf, isConnected, kindOf] = getters(
-  Node,
-  'textContent',
-  'isConnected',
-  'nodeType',
-) as [Get<string | null>, Get<boolean>, Get<number>];
+export const [textOf, isConnected] = getters(Node, 'textContent', 'isConnected') as [
+  Get<string | null>,
+  Get<boolean>,
+];
+
+const [kindOf] = getters(Node, 'nodeType') as [Get<number>];
 
 export const [elementBefore, shadowOf, nameOf] = getters(
   Element,

@@ -34,7 +34,6 @@ function isHidden(): boolean {
 export function watchText(watcher: Watcher, signal: AbortSignal): void {
   let roots = new Set<Node>();
   let removed = new Set<Node>();
-  let included = new WeakSet<Node>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looking: ReturnType<typeof setInterval> | undefined;
   let looks = 0;
@@ -73,13 +72,10 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
     if (isWatching && !(++looks & (looks - 1))) watcher.search(include).catch(() => {});
   };
 
-  const take = ({ type, target, addedNodes, removedNodes, previousSibling }: MutationRecord) => {
+  const take = ({ type, target, addedNodes, removedNodes }: MutationRecord) => {
     if (type !== 'childList') roots.add(target);
     if (type === 'attributes') removed.add(target);
     for (const node of removedNodes) removed.add(node);
-    // What stood apart may now be read as one.
-    if (removedNodes.length && previousSibling && isText(previousSibling))
-      roots.add(previousSibling);
     for (const node of addedNodes) {
       if (node === page) readPage();
       else if (node instanceof Element || isText(node)) roots.add(node);
@@ -106,7 +102,6 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
       characterData: true,
       attributeFilter: ['contenteditable'],
     });
-    included = new WeakSet();
     readPage();
     looks = 0;
     looking = setInterval(look, LOOK);
@@ -150,8 +145,7 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
   else start();
 
   function include(root: ShadowRoot): void {
-    if (included.has(root) || !isWatching) return;
-    included.add(root);
+    if (!isWatching) return;
     observer.observe(root, { subtree: true, childList: true, characterData: true });
     roots.add(root);
     schedule();

@@ -9,10 +9,12 @@ const NAMES = ['signpost', 'signpost-own'];
 
 /**
  * More marks than this make each change of the page slow: the browser corrects every live range, and draws every
- * highlight again. A page with more codes, or a text with more, shows the first ones; nobody reads the others.
+ * highlight again. A page with more codes shows the first ones; nobody reads the others.
  */
 const MOST_MARKS = 5000;
-const MOST_IN_TEXT = 1000;
+
+/** Firefox goes over all lines of a text node for each mark in it: the most marks in one, times its length. */
+const MOST_IN_TEXT = 100_000_000;
 
 /** How often the marks are looked at, since no event tells that the page took them away. In milliseconds. */
 const LOOK = 1000;
@@ -62,7 +64,8 @@ export function createMarks(signal: AbortSignal): Marker {
 
   return {
     add(hit) {
-      if (marked.size >= MOST_MARKS || count(hit, 0) >= MOST_IN_TEXT) return;
+      if (marked.size >= MOST_MARKS) return;
+      if (count(hit, 0) * hit.place.nodes[0]!.length > MOST_IN_TEXT) return;
       count(hit, 1);
       marked.add(hit);
       hit.mark = setRange(new Range(), hit.place);

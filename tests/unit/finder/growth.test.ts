@@ -139,7 +139,7 @@ const SHAPES: Record<string, (size: number) => { roots: Node[]; codes: number }>
 };
 
 describe('the work grows no faster than what changed', () => {
-  it.each(Object.entries(SHAPES))('%s', (_, draw) => {
+  it.each(Object.entries(SHAPES))('%s', { timeout: 30_000 }, (_, draw) => {
     const measure = (size: number) => {
       document.body.replaceChildren();
       const codes = follow();
