@@ -6,7 +6,7 @@ const STRONG: RegExp[] = [
   /(?<!\w-)\bonly\b/i,
   /\b(?:always|never|none|nothing|nobody|cannot|usually|often|mostly|normal(?:ly)?|everybody|everyone|everything|must)\b/i,
   /\bcan['’]t\b/i,
-  /\bno\b(?!-)(?! reply\b)/i,
+  /(?<!\bfound |\bfind )\bno\b(?!-)(?! reply\b)/i,
   /(?<!\bat )\bmost\b/i,
   /\beach\b(?! other\b)/i,
   /\bevery\b(?! day\b)/i,

@@ -38,6 +38,8 @@ interface Open {
   isPinned: boolean;
   wantsFocus: boolean;
   host?: HTMLElement;
+  /** What had the focus before, and gets it back. */
+  before?: HTMLElement;
   focus?: () => void;
 }
 
@@ -68,6 +70,9 @@ export function createCardOverMark(
     open = mine;
     end.signal.addEventListener('abort', () => {
       if (open === mine) open = undefined;
+      // While the card still stands: the focus inside it is lost with it.
+      if (mine.host && document.activeElement === mine.host && mine.before)
+        HTMLElement.prototype.focus.call(mine.before, { preventScroll: true });
     });
     const explained = await explain(hit).catch(() => undefined);
     if (end.signal.aborted) return;
@@ -89,7 +94,8 @@ export function createCardOverMark(
   function draw(mine: Open, explained: Explained): void {
     const { hit, end } = mine;
     const { host, root, mount, setDark } = createShadowHost('signpost-card', end.signal);
-    const before = document.activeElement;
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement) mine.before = activeElement;
     mine.host = host;
     mine.focus = () => root.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
     setDark(isDarkAt(elementOf(hit)));
@@ -99,8 +105,6 @@ export function createCardOverMark(
       if (event.isTrusted && (event as KeyboardEvent).key === 'Escape') end.abort();
     });
     end.signal.addEventListener('abort', () => {
-      if (root.activeElement && before instanceof HTMLElement)
-        HTMLElement.prototype.focus.call(before, { preventScroll: true });
       render(null, mount);
       host.remove();
     });

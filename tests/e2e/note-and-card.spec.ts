@@ -256,3 +256,28 @@ test('pictures: forced colors, right-to-left and 320 px', async () => {
       .evaluate((p) => getComputedStyle(p).unicodeBidi),
   ).toBe('plaintext');
 });
+
+test('in the frame of another origin, where the admin centers draw, buttons are pressed as elsewhere', async () => {
+  const frames = encodeURIComponent('https://sandbox-1.reactblade.portal.azure.net/');
+  await page.goto(`https://entra.microsoft.com/admin-center.html?frames=${frames}`);
+  const blade = page.frameLocator('iframe').first();
+  const cell = blade
+    .locator('[data-automation-key=errorCode]')
+    .filter({ hasText: '50126' })
+    .first();
+  const inFrame = blade.locator('signpost-card .card');
+  await expect
+    .poll(
+      async () => {
+        const { x, y, height } = (await cell.boundingBox())!;
+        await page.mouse.move(5, 5);
+        await page.mouse.click(x + 15, y + height / 2);
+        return inFrame.count();
+      },
+      { intervals: [500] },
+    )
+    .toBe(1);
+  const tab = inFrame.getByRole('tab', { name: 'Fix' });
+  await tab.click();
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+});
