@@ -9,9 +9,9 @@ export const MAY_IMPORT = {
   knowledge: {},
   detection: {},
   hosts: {},
-  facts: { folders: ['detection'] },
+  facts: { folders: ['detection'], packages: ['fflate', 'jsonc-parser', 'papaparse'] },
   lookup: { folders: ['detection', 'hosts'], packages: ['fuse.js', 'wxt/browser', '#knowledge'] },
-  diagnosis: { folders: ['facts', 'lookup'] },
+  diagnosis: { folders: ['detection', 'facts', 'lookup'] },
   report: { folders: ['detection', 'hosts', 'lookup', 'diagnosis'] },
   settings: { packages: ['@wxt-dev/storage', 'wxt/browser'] },
   messaging: { folders: ['detection', 'lookup', 'settings', 'finder'], packages: ['wxt/browser'] },
@@ -51,7 +51,7 @@ export const MAY_IMPORT = {
     packages: ['wxt/browser', '#i18n'],
   },
   compiler: {
-    folders: ['detection', 'facts', 'hosts', 'lookup'],
+    folders: ['detection', 'diagnosis', 'facts', 'hosts', 'lookup'],
     packages: [
       'node:',
       'marked',

@@ -103,6 +103,7 @@ export function AdminView({
           <div
             class="body panel"
             role="tabpanel"
+            tabIndex={0}
             id={`${name}-panel`}
             aria-labelledby={`${name}-${shown.id}`}
           >

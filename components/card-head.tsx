@@ -18,7 +18,7 @@ export function CardHead({
         <h2 class="title">{title ?? i18n.t('unknown.title')}</h2>
         <div class="code">
           {code}
-          {entry?.name ? ` · ${entry.name}` : ''}
+          {entry?.name && !isForUser ? ` · ${entry.name}` : ''}
         </div>
       </div>
       {children}

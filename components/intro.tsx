@@ -12,7 +12,7 @@ export function Intro({ children }: { children: ComponentChildren }) {
     setLong(scrollHeight > clientHeight + 1);
   }, []);
   return (
-    <div class="body intro">
+    <div class={`body intro ${isOpen ? 'open' : ''}`}>
       {/* A link that gets the focus must not stay in the folded part. */}
       <div ref={text} class={isOpen ? '' : 'two-lines'} onFocusIn={() => setOpen(true)}>
         {children}

@@ -17,6 +17,8 @@ interface LineProps extends Explained {
   isInGroup: boolean;
   /** Whether the line says who has to act. */
   saysWho: boolean;
+  /** Whether a mark led here just now. */
+  isLed: boolean;
   dismiss: () => void;
   folded: (isFolded: boolean) => void;
 }
@@ -35,7 +37,7 @@ function ForeignPill({ isMicrosoft }: Pick<Explained, 'isMicrosoft'>) {
 }
 
 /** The note in a details pane: one line that begins with its code, and unfolds for the administrator. */
-export function LineNote({ isInGroup, saysWho, dismiss, folded, ...explained }: LineProps) {
+export function LineNote({ isInGroup, saysWho, isLed, dismiss, folded, ...explained }: LineProps) {
   const [isOpen, setOpen] = useState(false);
   const { entry, code, places } = explained;
   const toggle = () => {
@@ -45,7 +47,7 @@ export function LineNote({ isInGroup, saysWho, dismiss, folded, ...explained }: 
   return (
     <Places.Provider value={places}>
       <section
-        class={`note ${isInGroup ? 'member' : ''}`}
+        class={`note ${isInGroup ? 'member' : ''} ${isLed ? 'led' : ''}`}
         lang={entry?.locale}
         aria-label={i18n.t('card.region', [code])}
         tabIndex={-1}

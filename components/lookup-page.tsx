@@ -11,12 +11,12 @@ import { Glyph } from './glyph';
 import { LoadFailed } from './load-failed';
 import { OneCode } from './one-code';
 import { SearchField } from './search-field';
-import { useLoaded, type LoadEntry } from './use-entry';
+import type { LoadEntry, Loading } from './use-entry';
 
 export interface LookupProps {
   /** The part of the address after #. */
   hash: string;
-  loadIndex: () => Promise<IndexLine[]>;
+  index: Loading<IndexLine[]>;
   loadEntry: LoadEntry;
   places: Record<string, string>;
   copy: Copy;
@@ -33,7 +33,7 @@ export function LookupPage(props: LookupProps) {
   const asked = address.view === 'catalog' ? address.query : '';
   const [query, setQuery] = useState(asked);
   const field = useRef<HTMLInputElement>(null);
-  const index = useLoaded(props.loadIndex, 'index');
+  const { index } = props;
   const lines = index.state === 'loaded' ? index.content : undefined;
   const search = useMemo(() => lines && createSearch(lines), [lines]);
   const answer = useMemo(() => answerText(query, search), [query, search]);

@@ -13,11 +13,8 @@ const SURE_FORMS =
 /** The keys of JSON, KQL and the error address. */
 const KEY = 'ttype|error[_?]?code';
 
-/** The same with a number near, on any host. */
-const ANY_HOST = new RegExp(`${SURE_FORMS}|(?:${KEY})${NUMBER_NEAR}`, 'gi');
-
-/** The same with the labels of every language. */
-const MICROSOFT_HOST = new RegExp(`${SURE_FORMS}|(?:${KEY}|${LABEL_PART})${NUMBER_NEAR}`, 'gi');
+/** All of them, and the labels of every language, with a number near. */
+const FORMS = new RegExp(`${SURE_FORMS}|(?:${KEY}|${LABEL_PART})${NUMBER_NEAR}`, 'gi');
 
 /**
  * A part of each form above, compiled in a fraction of their time, which is most of a first look. Each alternative has
@@ -35,15 +32,13 @@ const LABEL = new RegExp(`${ERROR_CODE_LABEL}|ttype`, 'i');
  * Where codes may stand in a text. A superset of what `findCodes` finds there.
  *
  * @param text Text of any length.
- * @param bareNumbers Whether labeled bare numbers count, as in `FindOptions`.
  * @returns An offset inside of each number that may be a code, ascending.
  */
-export function candidateOffsets(text: string, bareNumbers: boolean): number[] {
+export function candidateOffsets(text: string): number[] {
   const offsets: number[] = [];
   if (!HINT.test(text)) return offsets;
-  const forms = bareNumbers ? MICROSOFT_HOST : ANY_HOST;
-  forms.lastIndex = 0;
-  while (forms.test(text)) offsets.push(forms.lastIndex - 1);
+  FORMS.lastIndex = 0;
+  while (FORMS.test(text)) offsets.push(FORMS.lastIndex - 1);
   return offsets;
 }
 
@@ -57,9 +52,8 @@ export function candidateOffsets(text: string, bareNumbers: boolean): number[] {
  */
 export function mayHoldCodes(text: string, bareNumbers: boolean): boolean {
   if (!HINT.test(text)) return false;
-  const forms = bareNumbers ? MICROSOFT_HOST : ANY_HOST;
-  forms.lastIndex = 0;
-  return forms.test(text) || (bareNumbers && holdsLabel(text) && /\d{5}/.test(text));
+  FORMS.lastIndex = 0;
+  return FORMS.test(text) || (bareNumbers && holdsLabel(text) && /\d{5}/.test(text));
 }
 
 /** True where a label for a sign-in error code stands anywhere in the text. */

@@ -5,14 +5,14 @@ const CODE = 'c[oó]d[ei]';
 
 /**
  * The labels that stand before a bare sign-in error code, as sources of RegExps with the flag i: what a cell may begin
- * with, the label itself, and a part of it for the gate, of four letters or signs at least and quick to look for. The
+ * with, the label itself, and, where it is long, a part of it that the gate looks for, of four letters at least. The
  * one table of them: the reader, the gate and the cells of tables all derive from it. From Microsoft's articles on the
  * sign-in log in these languages and from exported logs. Not `exit code`, `event code`, `Fehler` or `erreur` alone.
  */
 export const ERROR_CODE_LABELS: readonly (readonly [
   before: string,
   label: string,
-  part: string,
+  part?: string,
 ])[] = [
   // English, and JSON keys.
   ['sign[-\\s]?in\\s', 'error[\\s_]?codes?', CODE],
@@ -25,14 +25,16 @@ export const ERROR_CODE_LABELS: readonly (readonly [
   // Italian.
   ['', 'codice (?:di )?errore', CODE],
   // Japanese.
-  ['サインイン\\s?の?\\s?', 'エラー\\s?コード', 'エラー\\s?コ'],
+  ['サインイン\\s?の?\\s?', 'エラー\\s?コード'],
   // Chinese, simplified and traditional.
-  ['登录', '错误代码', '错误代码'],
-  ['登入', '錯誤(?:代)?碼', '錯誤代?碼'],
+  ['登录', '错误代码'],
+  ['登入', '錯誤代?碼'],
 ];
 
 /** A part of each of them. */
-export const LABEL_PART = [...new Set(ERROR_CODE_LABELS.map(([, , part]) => part))].join('|');
+export const LABEL_PART = [
+  ...new Set(ERROR_CODE_LABELS.map(([, label, part]) => part ?? label)),
+].join('|');
 
 /** Any of them, as the source of a RegExp with the flag i. */
 export const ERROR_CODE_LABEL = `(?:${ERROR_CODE_LABELS.map(([, label]) => label).join('|')})`;

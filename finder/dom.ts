@@ -3,27 +3,41 @@
  * field of that name, and a document `document.body` with an image of that name, so that on a hostile page a property
  * of the node itself is anything.
  */
-type Read<Value> = (node: Node) => Value;
-
-function getter<Value>(owner: { prototype: object }, name: string): Read<Value> {
-  const { get } = Object.getOwnPropertyDescriptor(owner.prototype, name)!;
-  return (node) => get!.call(node) as Value;
+function getters<Value>(
+  owner: { prototype: object },
+  ...names: string[]
+): ((node: Node) => Value)[] {
+  return names.map((name) => {
+    const { get } = Object.getOwnPropertyDescriptor(owner.prototype, name)!;
+    return (node) => get!.call(node) as Value;
+  });
 }
 
-export const parentOf = getter<ParentNode | null>(Node, 'parentNode');
-export const firstOf = getter<Node | null>(Node, 'firstChild');
-export const lastOf = getter<Node | null>(Node, 'lastChild');
-export const nextOf = getter<Node | null>(Node, 'nextSibling');
-export const previousOf = getter<Node | null>(Node, 'previousSibling');
-export const textOf = getter<string | null>(Node, 'textContent');
-export const isConnected = getter<boolean>(Node, 'isConnected');
-export const elementBefore = getter<Element | null>(Element, 'previousElementSibling');
-export const shadowOf = getter<ShadowRoot | null>(Element, 'shadowRoot');
-const kindOf = getter<number>(Node, 'nodeType');
-const localName = getter<string>(Element, 'localName');
+type Get<Value> = (node: Node) => Value;
+type Near = Get<Node | null>;
 
-/** Name of an element in lower case, as HTML and XHTML both give it. */
-export const nameOf = localName;
+export const [parentOf, firstOf, lastOf, nextOf, previousOf] = getters(
+  Node,
+  'parentNode',
+  'firstChild',
+  'lastChild',
+  'nextSibling',
+  'previousSibling',
+) as [Near, Near, Near, Near, Near];
+
+export const [textOf, isConnected] = getters(Node, 'textContent', 'isConnected') as [
+  Get<string | null>,
+  Get<boolean>,
+];
+
+const [kindOf] = getters(Node, 'nodeType') as [Get<number>];
+
+export const [elementBefore, shadowOf, nameOf] = getters(
+  Element,
+  'previousElementSibling',
+  'shadowRoot',
+  'localName',
+) as [Get<Element | null>, Get<ShadowRoot | null>, Get<string>];
 
 export const isElement = (node: Node): node is Element => kindOf(node) === 1;
 

@@ -31,14 +31,14 @@ export interface Hit {
 
 /** Text that is no text of the page, that a person types, or that an editor owns. */
 const OFF_LIMITS =
-  'head,script,style,noscript,template,textarea,select,iframe,object,canvas,video,audio,svg,signpost-note,signpost-card,[contenteditable]:not([contenteditable=false]),[role=textbox],.monaco-editor,.CodeMirror,.cm-editor,.ace_editor';
+  'head,script,style,noscript,template,textarea,select,svg,signpost-note,signpost-card,[contenteditable]:not([contenteditable=false]),[role=textbox],.monaco-editor,.CodeMirror,.cm-editor,.ace_editor';
 
 /** The whole text of a block that is nothing but a number. Its label stands in another element. */
-const BARE_VALUE = /^(\s*)(\d{5,8})\s*$/;
+export const BARE_VALUE = /^(\s*)(\d{5,8})\s*$/;
 
 /** So much of a long text is read in one step, with what stands before it. */
 const PIECE = 16_384;
-const BEFORE_PIECE = 1024;
+const BEFORE_PIECE = 512;
 
 /** What was learned about the page since the last pause. It holds only as long as the page does not change. */
 export interface Pass {
@@ -122,12 +122,11 @@ export function* hitsIn(block: TextBlock, options: FindOptions, pass: Pass): Gen
   for (let piece = from; piece < to; piece += PIECE) {
     const base = Math.max(0, piece - BEFORE_PIECE);
     const until = Math.min(to, piece + PIECE);
-    const found = findCodes(text.slice(base, until + LOOK_AHEAD), options)
-      .map(({ code, start, end }) => ({ code, start: base + start, end: base + end }))
-      .filter(
-        ({ start, end }) => end > piece && start < until && (start >= piece || piece === from),
-      );
-    const isRead = found.length && !isOffLimits(element, pass);
-    yield isRead ? found.map(({ code, start, end }) => toHit(code, start, end)) : [];
+    const hits = findCodes(text.slice(base, until + LOOK_AHEAD), options).flatMap((found) => {
+      const [start, end] = [base + found.start, base + found.end];
+      const isHere = end > piece && start < until && (start >= piece || piece === from);
+      return isHere ? [toHit(found.code, start, end)] : [];
+    });
+    yield hits.length && !isOffLimits(element, pass) ? hits : [];
   }
 }

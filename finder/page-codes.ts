@@ -1,14 +1,22 @@
 import type { FindOptions } from '../detection/find-codes';
 import { candidateOffsets, holdsLabel, mayHoldCodes } from '../detection/gate';
 import { bodyOfPage, isConnected, textOf, textsIn } from './dom';
-import { createPass, hitsIn, isAlive, isOffLimits, setRange, type Hit, type Pass } from './hits';
+import {
+  BARE_VALUE,
+  createPass,
+  hitsIn,
+  isAlive,
+  isOffLimits,
+  setRange,
+  type Hit,
+  type Pass,
+} from './hits';
 import { blockAround, LOOK_AHEAD, withNeighbors } from './text-blocks';
 
 /** Where a code may stand in a part of the page whose label stands outside of it. */
 const BARE_NUMBER = /\d{5}/;
 
-/** A node that is nothing but a number of the length of a code. */
-const LONE_NUMBER = /^\s*\d{5,8}\s*$/;
+/** A node that is nothing but a number of the length of a code is no longer than this. */
 const LONGEST_LONE_NUMBER = 12;
 
 /** A longer node is read in steps. */
@@ -132,7 +140,7 @@ export function createPageCodes(
 
   /** Those text nodes of a chunk at which codes may stand, or stood. The chunk is the end of the text. */
   const candidatesIn = (nodes: Text[], text: string, isLabeled: () => boolean): Text[] => {
-    const offsets = candidateOffsets(text, options.bareNumbers);
+    const offsets = candidateOffsets(text);
     const candidates: Text[] = [];
     let next = offsets.length - 1;
     let start = text.length;
@@ -146,7 +154,7 @@ export function createPageCodes(
         options.bareNumbers &&
         length > 4 &&
         length < LONGEST_LONE_NUMBER &&
-        LONE_NUMBER.test(node.data) &&
+        BARE_VALUE.test(node.data) &&
         isLabeled();
       if (isCandidate) candidates.push(node);
     }

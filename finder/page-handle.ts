@@ -1,6 +1,12 @@
 import type { Explanation, MessageName, Protocol } from '../messaging/protocol';
 import type { Hit } from './hits';
 
+/** Shows where the codes of a page stand. */
+export interface Marker {
+  add(hit: Hit): void;
+  remove(hit: Hit): void;
+}
+
 /**
  * What the script that finds codes leaves for the script that explains them. Both run in the extension's own world of
  * one frame, which the page cannot see.
@@ -22,12 +28,16 @@ export interface PageHandle {
   readonly explanation: Promise<Explanation>;
   /** Ends everything in this frame. */
   readonly stop: AbortController;
+  /** Set by the card's script, which marks what was found before: told of each hit that comes and goes. */
+  marker?: Marker;
   /** Set by the card's script: called after the hits changed. */
   changed?: () => void;
   /** Set by the card's script: called after `document.open` took away every listener of the frame. */
   reopened?: () => void;
-  /** Set by the card's script: shows the card of a code, or of the next one, and moves the focus there. */
-  reveal?: (code?: string) => void;
+  /** Set by the card's script: shows the card of a code and moves the focus there. */
+  reveal?: (code: string) => void;
+  /** Set by the card's script: the same for the next code of this frame. False where none follows. */
+  revealNext?: () => boolean;
 }
 
 declare global {

@@ -36,8 +36,8 @@ const INLINE =
 const DEEPEST = 64;
 
 /** What is read before and after a node, in characters and in steps from node to node. */
-const BEFORE = { chars: 1024, steps: 128 };
-const AFTER = { chars: 4096, steps: 1024 };
+const BEFORE = { chars: 512, steps: 128 };
+const AFTER = { chars: 1024, steps: 512 };
 
 /** So much has to follow a code for it to be told: the rest of a longer number, a unit, a part of a GUID. */
 export const LOOK_AHEAD = 64;

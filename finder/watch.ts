@@ -4,9 +4,8 @@ import { bodyOfPage, isDesignMode, isPageHidden, isText, rootOfPage } from './do
 /** Shortest time between two readings of a page that keeps changing, in milliseconds. */
 const PAUSE = 150;
 
-/** The first rest between two searches, each twice as long as the one before, and the longest, in milliseconds. */
-const FIRST_REST = 1000;
-const LONGEST_REST = 32_000;
+/** How often the page is looked at for what no event tells, in milliseconds. */
+const LOOK = 1000;
 
 /** What becomes of the changes of a page. */
 export interface Watcher {
@@ -21,12 +20,6 @@ export interface Watcher {
   reopened(): void;
 }
 
-/** The watch over a document. */
-export interface Watch {
-  /** Looks for what no event tells: that the frame is hidden, or a text to be written. */
-  check(): void;
-}
-
 /** True while nobody can see the frame: a hidden tab, or a frame without a size. */
 function isHidden(): boolean {
   return isPageHidden() || !innerWidth || !innerHeight;
@@ -38,12 +31,12 @@ function isHidden(): boolean {
  * @param watcher Takes the changes.
  * @param signal Ends the watch.
  */
-export function watchText(watcher: Watcher, signal: AbortSignal): Watch {
+export function watchText(watcher: Watcher, signal: AbortSignal): void {
   let roots = new Set<Node>();
   let removed = new Set<Node>();
-  let included = new WeakSet<Node>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let searching: ReturnType<typeof setTimeout> | undefined;
+  let looking: ReturnType<typeof setInterval> | undefined;
+  let looks = 0;
   let lastRead = -PAUSE;
   let isReading = false;
   let isWatching = false;
@@ -73,21 +66,16 @@ export function watchText(watcher: Watcher, signal: AbortSignal): Watch {
     timer = setTimeout(() => void flush(), Math.max(0, lastRead + PAUSE - performance.now()));
   }
 
-  const searchAfter = (rest: number) => {
-    searching = setTimeout(() => {
-      searchAfter(Math.min(2 * rest, LONGEST_REST));
-      update();
-      watcher.search(include).catch(() => {});
-    }, rest);
+  const look = () => {
+    update();
+    // After 1, 2, 4, 8 … seconds: most roots that come late come while a page loads.
+    if (isWatching && !(++looks & (looks - 1))) watcher.search(include).catch(() => {});
   };
 
-  const take = ({ type, target, addedNodes, removedNodes, previousSibling }: MutationRecord) => {
+  const take = ({ type, target, addedNodes, removedNodes }: MutationRecord) => {
     if (type !== 'childList') roots.add(target);
     if (type === 'attributes') removed.add(target);
     for (const node of removedNodes) removed.add(node);
-    // What stood apart may now be read as one.
-    if (removedNodes.length && previousSibling && isText(previousSibling))
-      roots.add(previousSibling);
     for (const node of addedNodes) {
       if (node === page) readPage();
       else if (node instanceof Element || isText(node)) roots.add(node);
@@ -114,16 +102,16 @@ export function watchText(watcher: Watcher, signal: AbortSignal): Watch {
       characterData: true,
       attributeFilter: ['contenteditable'],
     });
-    included = new WeakSet();
     readPage();
-    searchAfter(FIRST_REST);
+    looks = 0;
+    looking = setInterval(look, LOOK);
     if (!isReading) void flush();
   };
 
   const rest = () => {
     isWatching = false;
     clearTimeout(timer);
-    clearTimeout(searching);
+    clearInterval(looking);
     timer = undefined;
     roots.clear();
     removed.clear();
@@ -133,6 +121,7 @@ export function watchText(watcher: Watcher, signal: AbortSignal): Watch {
   };
 
   function update(): void {
+    if (signal.aborted) return;
     if (isHidden() === isWatching) (isWatching ? rest : start)();
     else if (isWatching && wasDesignMode !== isDesignMode()) {
       wasDesignMode = !wasDesignMode;
@@ -149,8 +138,6 @@ export function watchText(watcher: Watcher, signal: AbortSignal): Watch {
   signal.addEventListener('abort', () => {
     rest();
     observer.disconnect();
-    EventTarget.prototype.removeEventListener.call(document, 'visibilitychange', update);
-    removeEventListener('resize', update);
   });
   page = rootOfPage();
   listen();
@@ -158,12 +145,9 @@ export function watchText(watcher: Watcher, signal: AbortSignal): Watch {
   else start();
 
   function include(root: ShadowRoot): void {
-    if (included.has(root) || !isWatching) return;
-    included.add(root);
+    if (!isWatching) return;
     observer.observe(root, { subtree: true, childList: true, characterData: true });
     roots.add(root);
     schedule();
   }
-
-  return { check: update };
 }

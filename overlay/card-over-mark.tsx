@@ -3,7 +3,7 @@ import { Card } from '../components/card';
 import type { Explained } from '../components/explained';
 import { closest } from '../finder/dom';
 import type { Hit } from '../finder/hits';
-import { boxInSight, elementOf } from './in-sight';
+import { boxInSight, elementOf, frameSize } from './in-sight';
 import { placeCard, type Side } from './place-card';
 import { createShadowHost } from './shadow-host';
 import { isDarkAt } from './theme';
@@ -38,6 +38,8 @@ interface Open {
   isPinned: boolean;
   wantsFocus: boolean;
   host?: HTMLElement;
+  /** What had the focus before, and gets it back. */
+  before?: HTMLElement;
   focus?: () => void;
 }
 
@@ -68,11 +70,14 @@ export function createCardOverMark(
     open = mine;
     end.signal.addEventListener('abort', () => {
       if (open === mine) open = undefined;
+      // While the card still stands: the focus inside it is lost with it.
+      if (mine.host && document.activeElement === mine.host && mine.before)
+        HTMLElement.prototype.focus.call(mine.before, { preventScroll: true });
     });
     const explained = await explain(hit).catch(() => undefined);
     if (end.signal.aborted) return;
     const box = explained && boxInSight(hit);
-    const frame = { width: innerWidth, height: innerHeight };
+    const frame = frameSize();
     if (!box || !placeCard(box, frame)) {
       end.abort();
       if (explained && mine.wantsFocus) openLookup(hit.code);
@@ -89,7 +94,8 @@ export function createCardOverMark(
   function draw(mine: Open, explained: Explained): void {
     const { hit, end } = mine;
     const { host, root, mount, setDark } = createShadowHost('signpost-card', end.signal);
-    const before = document.activeElement;
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement) mine.before = activeElement;
     mine.host = host;
     mine.focus = () => root.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
     setDark(isDarkAt(elementOf(hit)));
@@ -99,18 +105,17 @@ export function createCardOverMark(
       if (event.isTrusted && (event as KeyboardEvent).key === 'Escape') end.abort();
     });
     end.signal.addEventListener('abort', () => {
-      if (root.activeElement && before instanceof HTMLElement)
-        HTMLElement.prototype.focus.call(before, { preventScroll: true });
       render(null, mount);
       host.remove();
     });
-    render(<Card {...explained} close={() => end.abort()} isForUser={isSignIn} />, mount);
     // What stands outside of a modal dialog is inert, in the top layer as well.
     (closest(elementOf(hit), ':modal') ?? document.documentElement).append(host);
     host.setAttribute('popover', 'manual');
     stayBeside(mine, place);
     if (end.signal.aborted) return;
     host.showPopover();
+    // Drawn last: its parts measure themselves.
+    render(<Card {...explained} close={() => end.abort()} isForUser={isSignIn} />, mount);
     if (mine.wantsFocus) mine.focus();
   }
 
@@ -122,13 +127,14 @@ export function createCardOverMark(
     const follow = () => {
       if (end.signal.aborted) return;
       const { left, top } = hit.range.getBoundingClientRect();
-      const place = `${left} ${top} ${innerWidth} ${innerHeight}`;
+      const frame = frameSize();
+      const place = `${left} ${top} ${frame.width} ${frame.height}`;
       const now = performance.now();
       if (place !== lastPlace || now - lastLook > LOOK_EVERY) {
         lastPlace = place;
         lastLook = now;
         const box = boxInSight(hit);
-        const spot = box && placeCard(box, { width: innerWidth, height: innerHeight }, side);
+        const spot = box && placeCard(box, frame, side);
         if (!spot || (side && !host!.isConnected)) return end.abort();
         side = spot.side;
         const edge = (at?: number) => (at === undefined ? 'auto' : `${at}px`);

@@ -7,12 +7,13 @@ import { createCardOverMark, type Showing } from './card-over-mark';
 import { copyText } from './clipboard';
 import { createEntries } from './entries';
 import { isExtensionGone, removeLeftovers } from './extension-life';
-import { boxInSight, elementOf } from './in-sight';
+import { createMarks } from './marks';
 import { createMarksAt } from './marks-at';
 import { createNotes } from './notes';
 import { messageNear } from './page-message';
 import { createPointerToDetails } from './pointer-to-details';
 import { watchPointer } from './pointer';
+import { createReveal } from './reveal';
 
 /**
  * Explains the codes that the finder of this frame found: notes beside them, and a card over each mark.
@@ -26,6 +27,9 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
   if (stop.signal.aborted) return;
   const answered = [...asked].filter((code) => Object.hasOwn(first.entries, code));
   const entries = createEntries(page, first, answered);
+
+  page.marker = createMarks(stop.signal);
+  for (const hit of hits) page.marker.add(hit);
 
   const openLookup = (code: string) => {
     // The background is gone only after an update, and then no button of ours is obeyed.
@@ -75,22 +79,18 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     watchPointer(marksAt, card, show, AbortSignal.any([stop.signal, listening.signal]));
   };
   listen();
-  page.reopened = listen;
   stop.signal.addEventListener('abort', card.close);
 
+  const reveal = createReveal(hits, (hit) => show(hit, { focus: true }));
   page.reveal = (code) => {
-    const all = [...hits].filter((hit) => !code || hit.code === code);
-    const at = card.hit ? all.indexOf(card.hit) : -1;
-    for (let step = 1; step <= all.length; step++) {
-      const hit = all[(at + step) % all.length]!;
-      Element.prototype.scrollIntoView.call(elementOf(hit), {
-        block: 'center',
-        behavior: 'instant',
-      });
-      if (boxInSight(hit)) return show(hit, { focus: true });
-    }
-    // Every place where it stands is hidden now.
-    if (code) openLookup(code);
+    // In a frame where every place of it is hidden, the full entry explains it.
+    if (!reveal.code(code)) openLookup(code);
+  };
+  page.revealNext = () => {
+    const isShown = reveal.next();
+    // The next frame goes on.
+    if (!isShown) card.close();
+    return isShown;
   };
   page.changed = () => {
     if (isExtensionGone()) return stop.abort();

@@ -37,6 +37,12 @@ function isClipped(text: Element, outer: Element, x: number, y: number): boolean
   return false;
 }
 
+/** Size of the frame without its scroll bars, in CSS pixels. */
+export function frameSize(): { width: number; height: number } {
+  const { width, height, scale } = visualViewport!;
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
+
 /** The element that holds the first letter of a code. */
 export function elementOf({ range, block }: Hit): Element {
   return parentElementOf(range.startContainer) ?? block;
@@ -51,9 +57,10 @@ export function boxInSight(hit: Hit): DOMRect | undefined {
   if (!range.startContainer.isConnected) return undefined;
   const box = range.getBoundingClientRect();
   if (box.width < LEAST_SIZE || box.height < LEAST_SIZE) return undefined;
+  const frame = frameSize();
   const x = (box.left + box.right) / 2;
   const y = (box.top + box.bottom) / 2;
-  if (box.top < 0 || box.bottom > innerHeight || x < 0 || x > innerWidth) return undefined;
+  if (box.top < 0 || box.bottom > frame.height || x < 0 || x > frame.width) return undefined;
   const text = elementOf(hit);
   if (!isDrawn(text)) return undefined;
   const root = Node.prototype.getRootNode.call(text) as Document | ShadowRoot;

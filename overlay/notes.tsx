@@ -168,6 +168,7 @@ export function createNotes(
             <LineNote
               {...explained}
               isInGroup={isGroup}
+              isLed={!!note.isLed}
               saysWho={!isGroup || whos.size > 1}
               dismiss={() => dismiss([note])}
               folded={(isFolded) => {

@@ -4,7 +4,7 @@ import type { OpenedApp } from './opened-app';
 import { plainLine } from './plain-text';
 
 /** Ids in the order in which a help desk asks for them. */
-export const TICKET_ROWS = [
+const TICKET_ROWS = [
   'timestamp',
   'correlationId',
   'requestId',

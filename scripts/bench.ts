@@ -15,6 +15,7 @@ import { chromiumLab } from '../tests/bench/measures/lab';
 import { marking } from '../tests/bench/measures/marking';
 import { mutations } from '../tests/bench/measures/mutations';
 import { popupOpen } from '../tests/bench/measures/popup-open';
+import { shapes } from '../tests/bench/measures/shapes';
 import { timeToNote } from '../tests/bench/measures/time-to-note';
 import { summary, table } from '../tests/bench/report';
 
@@ -61,6 +62,7 @@ try {
     await run('frame-heap', () => frameHeap(chromium, 3));
     await run('busy-page', () => busyPage(chromium, 3));
     await run('grid-scroll', () => gridScroll(chromium, 2));
+    await run('shapes', () => shapes(chromium, script, 2));
   }
 } finally {
   await chromium.close();

@@ -9,6 +9,9 @@ export const BUDGETS = {
   /** Flat: a page five times as large may not cost half as much again. */
   growth: { kind: 'ratio', atMost: 1.5 },
   longTasks: { kind: 'value', atMost: 0 },
+  /** A page that punishes a careless finder takes at most twice its own time with us, and no task of ours is long. */
+  shape: { kind: 'ratio', atMost: 2 },
+  shapeTask: { kind: 'value', atMost: 50 },
   noteAwake: { kind: 'value', atMost: 30 },
   noteStopped: { kind: 'value', atMost: 100 },
   popup: { kind: 'ratio', atMost: 1.5 },

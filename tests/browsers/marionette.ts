@@ -93,9 +93,13 @@ export async function launchMarionetteFirefox(): Promise<MarionetteFirefox> {
     { stdio: 'ignore' },
   );
   const ended = new Promise((resolve) => browser.once('exit', resolve));
+  // A run that is cut short leaves no Firefox behind.
+  const kill = () => browser.kill();
+  process.once('exit', kill);
   const close = async () => {
-    browser.kill();
+    kill();
     await ended;
+    process.off('exit', kill);
     rmSync(profile, { recursive: true, force: true });
   };
   try {

@@ -1,9 +1,23 @@
 import { expect, test } from '@playwright/test';
-import { BROWSERS, openOwnPage, type OwnPage } from './own-page';
+import { BROWSERS, openOwnPage, type Damage, type OwnPage } from './own-page';
 
 declare global {
   /** Lets everything go on that `before` holds back. */
   var release: () => void;
+}
+
+/** Runs with a page of a damaged copy, which is closed however the run ends. */
+async function withDamage(
+  browser: (typeof BROWSERS)[number],
+  damage: Damage,
+  run: (page: OwnPage) => Promise<void>,
+): Promise<void> {
+  const page = await openOwnPage(browser, damage);
+  try {
+    await run(page);
+  } finally {
+    await page.close();
+  }
 }
 
 const focused = (page: OwnPage) =>
@@ -194,94 +208,99 @@ for (const browser of BROWSERS) {
     });
   });
 
-  test(`a missing catalog is said, and whole codes still work, ${browser}`, async () => {
-    const page = await openOwnPage(browser, { missing: ['knowledge/en/index.json'] });
-    await page.open('popup.html');
-    await expect.poll(async () => (await alerts(page)).join()).toContain('could not be loaded');
-    await page.type('wrong password');
-    expect(await text(page)).not.toContain('Nothing found');
-    await page.press('Escape');
-    await page.type('53003');
-    await expect.poll(() => listed(page)).toEqual(['AADSTS53003']);
-    expect(await text(page)).not.toContain('Nothing reliable');
-    await page.press('Enter');
-    await expect.poll(() => focused(page)).toBe('dialog');
-    await page.open('lookup.html');
-    await expect.poll(async () => (await alerts(page)).join()).toContain('could not be loaded');
-    await page.open('lookup.html#/AADSTS53003');
-    await expect.poll(() => focused(page)).toBe('h1');
-    await page.close();
-  });
+  test(`a missing catalog is said, and whole codes still work, ${browser}`, () =>
+    withDamage(browser, { missing: ['knowledge/en/index.json'] }, async (page) => {
+      await page.open('popup.html');
+      await expect.poll(async () => (await alerts(page)).join()).toContain('could not be loaded');
+      await page.type('wrong password');
+      expect(await text(page)).not.toContain('Nothing found');
+      await page.press('Escape');
+      await page.type('53003');
+      await expect.poll(() => listed(page)).toEqual(['AADSTS53003']);
+      expect(await text(page)).not.toContain('Nothing reliable');
+      await page.press('Enter');
+      await expect.poll(() => focused(page)).toBe('dialog');
+      await page.open('lookup.html');
+      await expect.poll(async () => (await alerts(page)).join()).toContain('could not be loaded');
+      await page.open('lookup.html#/AADSTS53003');
+      await expect.poll(() => focused(page)).toBe('h1');
+    }));
 
-  test(`an entry that cannot be read is said, and can be tried again, ${browser}`, async () => {
-    const page = await openOwnPage(browser, {
-      before: () => {
-        const real = fetch;
-        let isBroken = true;
-        globalThis.fetch = (url, options) =>
-          isBroken && (url as string).includes('cards-')
-            ? Promise.reject(new Error('gone'))
-            : real(url, options);
-        globalThis.release = () => void (isBroken = false);
+  test(`an entry that cannot be read is said, and can be tried again, ${browser}`, () =>
+    withDamage(
+      browser,
+      {
+        before: () => {
+          const real = fetch;
+          let isBroken = true;
+          globalThis.fetch = (url, options) =>
+            isBroken && (url as string).includes('cards-')
+              ? Promise.reject(new Error('gone'))
+              : real(url, options);
+          globalThis.release = () => void (isBroken = false);
+        },
       },
-    });
-    for (const path of ['popup.html', 'lookup.html#/AADSTS53003']) {
-      await page.open(path);
-      if (path === 'popup.html') {
-        await page.type('53003');
-        await expect.poll(() => selected(page)).toBe('AADSTS53003');
-        await page.press('Enter');
-      }
-      await expect.poll(async () => (await alerts(page)).join()).toContain('AADSTS53003');
-      await page.evaluate(() => release());
-      await page.click('.stack button');
-      await expect.poll(() => focused(page)).toMatch(/dialog|h1/);
-    }
-    await page.close();
-  });
+      async (page) => {
+        for (const path of ['popup.html', 'lookup.html#/AADSTS53003']) {
+          await page.open(path);
+          if (path === 'popup.html') {
+            await page.type('53003');
+            await expect.poll(() => selected(page)).toBe('AADSTS53003');
+            await page.press('Enter');
+          }
+          await expect.poll(async () => (await alerts(page)).join()).toContain('AADSTS53003');
+          await page.evaluate(() => release());
+          await page.click('.stack button');
+          await expect.poll(() => focused(page)).toMatch(/dialog|h1/);
+        }
+      },
+    ));
 
-  test(`own pages show their frame before anything is read, ${browser}`, async () => {
-    const page = await openOwnPage(browser, {
-      before: () => {
-        const held: (() => void)[] = [];
-        let isHeld = true;
-        const hold =
-          <Args extends unknown[], Result>(run: (...args: Args) => Promise<Result>) =>
-          (...args: Args) =>
-            new Promise<Result>((resolve, reject) => {
-              const go = () => void run(...args).then(resolve, reject);
-              if (isHeld) held.push(go);
-              else go();
-            });
-        globalThis.fetch = hold(fetch.bind(globalThis));
-        for (const one of [chrome, (globalThis as { browser?: typeof chrome }).browser])
-          if (one) Object.assign(one.storage.managed, { get: hold(async () => ({})) });
-        globalThis.release = () => {
-          isHeld = false;
-          held.forEach((go) => go());
-        };
+  test(`own pages show their frame before anything is read, ${browser}`, () =>
+    withDamage(
+      browser,
+      {
+        before: () => {
+          const held: (() => void)[] = [];
+          let isHeld = true;
+          const hold =
+            <Args extends unknown[], Result>(run: (...args: Args) => Promise<Result>) =>
+            (...args: Args) =>
+              new Promise<Result>((resolve, reject) => {
+                const go = () => void run(...args).then(resolve, reject);
+                if (isHeld) held.push(go);
+                else go();
+              });
+          globalThis.fetch = hold(fetch.bind(globalThis));
+          for (const one of [chrome, (globalThis as { browser?: typeof chrome }).browser])
+            if (one) Object.assign(one.storage.managed, { get: hold(async () => ({})) });
+          globalThis.release = () => {
+            isHeld = false;
+            held.forEach((go) => go());
+          };
+        },
       },
-    });
-    await page.open('options.html');
-    expect(await text(page)).toContain('Signpost options');
-    expect(await text(page)).toContain('Loading…');
-    await page.evaluate(() => release());
-    await expect.poll(() => text(page)).toContain('Explain errors on sign-in pages');
-    // The policy that was seen once is enough the next time.
-    await page.open('options.html');
-    await expect.poll(() => text(page)).toContain('Explain errors on sign-in pages');
-    await page.open('lookup.html');
-    expect(await text(page)).toContain('Loading…');
-    expect(await focused(page)).toBe('input');
-    await page.evaluate(() => release());
-    await expect.poll(() => text(page)).toContain('AADSTS');
-    await page.open('lookup.html#/AADSTS53003');
-    expect(await text(page)).toContain('Loading…');
-    await page.open('popup.html');
-    await page.type('wrong password');
-    await expect.poll(() => text(page)).toContain('Loading…');
-    await page.evaluate(() => release());
-    await expect.poll(async () => (await listed(page)).length).toBeGreaterThan(0);
-    await page.close();
-  });
+      async (page) => {
+        await page.open('options.html');
+        expect(await text(page)).toContain('Signpost options');
+        expect(await text(page)).toContain('Loading…');
+        await page.evaluate(() => release());
+        await expect.poll(() => text(page)).toContain('Explain errors on sign-in pages');
+        // The policy that was seen once is enough the next time.
+        await page.open('options.html');
+        await expect.poll(() => text(page)).toContain('Explain errors on sign-in pages');
+        await page.open('lookup.html');
+        expect(await text(page)).toContain('Loading…');
+        expect(await focused(page)).toBe('input');
+        await page.evaluate(() => release());
+        await expect.poll(() => text(page)).toContain('AADSTS');
+        await page.open('lookup.html#/AADSTS53003');
+        expect(await text(page)).toContain('Loading…');
+        await page.open('popup.html');
+        await page.type('wrong password');
+        await expect.poll(() => text(page)).toContain('Loading…');
+        await page.evaluate(() => release());
+        await expect.poll(async () => (await listed(page)).length).toBeGreaterThan(0);
+      },
+    ));
 }

@@ -1,6 +1,7 @@
 import { prepareKeystrokes, timeKeystrokes } from './keystrokes';
 import { timeBatches } from './mutation-batches';
 import { drawPortalPage } from './portal-page';
+import { takeShape } from './shapes';
 import { timeReader, timeReadersWarm } from './readers';
 
 /** What the benchmark calls inside the page. */
@@ -9,6 +10,7 @@ const api = {
   timeReader,
   timeReadersWarm,
   timeBatches,
+  takeShape,
   prepareKeystrokes,
   timeKeystrokes,
 };

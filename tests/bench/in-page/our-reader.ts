@@ -1,6 +1,6 @@
 import { packedHresults } from '#knowledge/known-hresults';
 import { unpackHresults } from '../../../lookup/known-hresults';
-import { createMarks } from '../../../finder/marks';
+import { createMarks } from '../../../overlay/marks';
 import { runsOf, type Changes } from '../../../finder/changes';
 import { openRoots } from '../../../finder/shadow-roots';
 import { createPageCodes, type PageCodes } from '../../../finder/page-codes';
@@ -17,9 +17,10 @@ export interface OurReader {
   clear(): void;
 }
 
-/** The reader as finder/find-on-page.ts sets it up on Microsoft's hosts, with its marks. */
+/** The reader as finder/find-on-page.ts sets it up on Microsoft's hosts, with the marks of the card. */
 export function createOurReader(): OurReader {
-  const marks = createMarks();
+  const stop = new AbortController();
+  const marks = createMarks(stop.signal);
   const codes = createPageCodes(
     {
       bareNumbers: true,
@@ -40,6 +41,6 @@ export function createOurReader(): OurReader {
         while (!work.next(false).done);
       }
     },
-    clear: () => marks.clear(),
+    clear: () => stop.abort(),
   };
 }

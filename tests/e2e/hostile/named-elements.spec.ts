@@ -10,8 +10,9 @@ const NAMED: Record<string, string> = {
     '<form name="signpost"><input name="hits" value="AADSTS1"><input name="reveal"><input name="stop"></form>',
   'a frame with the name': '<iframe name="signpost"></iframe>',
   'an image with the name': '<img name="signpost" alt="">',
-  'elements named like the browser':
-    '<form id="browser"><input name="runtime"></form><form id="chrome"><input name="runtime"></form>',
+  // With both of them Chromium puts its own interface on the page's elements, and no extension can send any more.
+  'a form named like the browser': '<form id="browser"><input name="runtime"></form>',
+  'a form named like the browser of old': '<form id="chrome"><input name="runtime"></form>',
   'elements named like what the finder uses':
     '<a id="Highlight"></a><a id="CSS"></a><a id="Range"></a><a id="NodeFilter"></a><a id="MutationObserver"></a><a id="addEventListener"></a><a id="setTimeout"></a><a id="top"></a>',
 };

@@ -32,9 +32,10 @@ describe('mayHoldCodes', () => {
     expect(mayHoldCodes(text, false)).toBe(false);
   });
 
-  it('leaves labels alone off Microsoft hosts', () => {
-    expect(mayHoldCodes('Código de error: 53128', true)).toBe(true);
-    expect(mayHoldCodes('Código de error: 53128', false)).toBe(false);
+  it('asks for a number near the label off Microsoft hosts', () => {
+    const far = `Código de error${' cell'.repeat(30)} 53128`;
+    expect(mayHoldCodes(far, true)).toBe(true);
+    expect(mayHoldCodes(far, false)).toBe(false);
   });
 
   it.each(HOSTILE_PIECES)('does linear work on %j repeated', (piece) => {

@@ -39,15 +39,14 @@ const LABELS = [
 ];
 
 describe('the table of labels', () => {
-  it.each(ERROR_CODE_LABELS)(
-    'has an example here for %j %j, with the part %j in it',
-    (before, label, part) => {
-      const whole = new RegExp(`^(?:${before})?${label}[\\s:：-]*$`, 'i');
-      const examples = LABELS.filter((text) => whole.test(text.trim()));
-      expect(examples).not.toEqual([]);
-      for (const text of examples) expect(text).toMatch(new RegExp(part, 'i'));
-    },
-  );
+  it.each(
+    ERROR_CODE_LABELS.map(([before, label, part]) => [before, label, part ?? label] as const),
+  )('has an example here for %j %j, with the part %j in it', (before, label, part) => {
+    const whole = new RegExp(`^(?:${before})?${label}[\\s:：-]*$`, 'i');
+    const examples = LABELS.filter((text) => whole.test(text.trim()));
+    expect(examples).not.toEqual([]);
+    for (const text of examples) expect(text).toMatch(new RegExp(part, 'i'));
+  });
 
   it.each(LABELS)('lets %j through everywhere it is asked', (label) => {
     const text = `${label} 50126`;
@@ -58,7 +57,7 @@ describe('the table of labels', () => {
     });
     expect(found.map(({ code }) => code)).toEqual(['AADSTS50126']);
     expect(mayHoldCodes(text, true)).toBe(true);
-    expect(candidateOffsets(text, true)).toHaveLength(1);
+    expect(candidateOffsets(text)).toHaveLength(1);
     // A value that stands far from its label, in another cell.
     expect(holdsLabel(`${label}${' cell'.repeat(100)}50126`)).toBe(true);
     expect(mayHoldCodes(`${label}${' cell'.repeat(100)}50126`, true)).toBe(true);

@@ -139,4 +139,77 @@ describe('a page that changes', () => {
     read(page, [], [block]);
     expect(page.hits.size).toBe(0);
   });
+
+  it('keeps nothing of a code that was rewritten', () => {
+    const page = follow();
+    read(page);
+    const text = document.getElementById('a')!.firstChild as Text;
+    for (let at = 0; at < 300; at++) {
+      text.nodeValue = `AADSTS${50_200 + at}: wrong`;
+      read(page, [text]);
+    }
+    expect(removed).toHaveLength(300);
+    expect([...page.at(text)].map(({ code }) => code)).toEqual(['AADSTS50499']);
+    expect(page.hits.size).toBe(1);
+  });
+
+  it('keeps the hit whose text stays as it is while the rest of its node changes', () => {
+    const page = follow();
+    read(page);
+    const [hit] = page.hits;
+    const text = document.getElementById('a')!.firstChild as Text;
+    text.nodeValue = 'AADSTS50126: wrong, again';
+    read(page, [text]);
+    expect([...page.hits]).toEqual([hit]);
+    expect(hit!.range.toString()).toBe('AADSTS50126');
+    expect(removed).toEqual([]);
+  });
+
+  it('takes a longer number for the code that it is, and no other', () => {
+    const page = follow();
+    read(page);
+    const block = document.getElementById('a')!;
+    block.firstChild!.nodeValue = 'AADSTS50126';
+    read(page, [block.firstChild!]);
+    const more = document.createTextNode('7');
+    block.append(more);
+    read(page, [more]);
+    expect([...page.hits].map(({ code }) => code)).toEqual(['AADSTS501267']);
+  });
+
+  it('drops a code in a part that becomes a text to be written', () => {
+    const page = follow();
+    read(page);
+    const block = document.getElementById('a')!;
+    block.setAttribute('contenteditable', 'true');
+    read(page, [block], [block]);
+    expect([...page.hits]).toEqual([]);
+  });
+
+  it('finds the rest of a page that changes at every pause', () => {
+    const lines = Array.from({ length: 300 }, (_, at) => `<p>AADSTS${50_000 + at}</p>`);
+    document.body.innerHTML = lines.join('');
+    const page = follow();
+    const blocks = [...document.querySelectorAll('p')];
+    let next = 0;
+    const gone: Node[] = [];
+    const changed: Node[] = [];
+    runAll(page.read([[document.body]], []), () => {
+      const block = blocks[next++ % blocks.length]!;
+      if (!block.isConnected) return;
+      if (next % 2) {
+        block.remove();
+        gone.push(block);
+      } else {
+        block.firstChild!.nodeValue = 'AADSTS70001';
+        changed.push(block.firstChild!);
+      }
+    });
+    expect(next).toBeGreaterThan(10);
+    // What changed meanwhile comes as a batch of its own.
+    read(page, changed, gone);
+    expect([...page.hits].map(({ code }) => code).sort()).toEqual(
+      [...document.querySelectorAll('p')].map(({ textContent }) => textContent).sort(),
+    );
+  });
 });

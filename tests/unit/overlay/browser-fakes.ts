@@ -64,8 +64,7 @@ export function fakeBrowser(): FakeBrowser {
       i18n: { getMessage: (key: string, values?: string[]) => [key, ...(values ?? [])].join(' ') },
     });
   vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run));
-  vi.stubGlobal('innerWidth', 1280);
-  vi.stubGlobal('innerHeight', 800);
+  vi.stubGlobal('visualViewport', { width: 1280, height: 800, scale: 1 });
   class Observer {
     targets = new Set<Element>();
     constructor(callback: () => void) {

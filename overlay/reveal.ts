@@ -1,0 +1,61 @@
+import type { Hit } from '../finder/hits';
+import { boxInSight, elementOf } from './in-sight';
+
+/** Leads the keyboard from code to code. */
+export interface Reveal {
+  /**
+   * Shows a code where it stands, or the next place of it.
+   * @returns False where every place of it is hidden now.
+   */
+  code(code: string): boolean;
+  /**
+   * Shows the code after the one that was shown last, in the order of the page.
+   * @returns False where none follows in this frame; the next call begins at its first code again.
+   */
+  next(): boolean;
+}
+
+/** Hits in the order of the document. Those of other trees, such as shadow roots, keep the order they were found in. */
+function inOrder(hits: Iterable<Hit>): Hit[] {
+  return [...hits].sort(({ range: a }, { range: b }) => {
+    const order = a.startContainer.compareDocumentPosition(b.startContainer);
+    if (!order) return a.startOffset - b.startOffset;
+    if (order & Node.DOCUMENT_POSITION_DISCONNECTED) return 0;
+    return order & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  });
+}
+
+/**
+ * @param hits The codes of the page.
+ * @param show Shows the explanation of a hit, with the keyboard in it.
+ */
+export function createReveal(hits: ReadonlySet<Hit>, show: (hit: Hit) => void): Reveal {
+  let last: Hit | undefined;
+
+  /** Shows the first of some hits that a person can see after scrolling to it. */
+  const showFirst = (candidates: Hit[]): boolean => {
+    for (const hit of candidates) {
+      Element.prototype.scrollIntoView.call(elementOf(hit), {
+        block: 'center',
+        behavior: 'instant',
+      });
+      if (!boxInSight(hit)) continue;
+      last = hit;
+      show(hit);
+      return true;
+    }
+    last = undefined;
+    return false;
+  };
+
+  const after = (all: Hit[]): Hit[] => all.slice(last ? all.indexOf(last) + 1 : 0);
+
+  return {
+    code(code) {
+      const all = inOrder(hits).filter((hit) => hit.code === code);
+      const rest = last?.code === code ? after(all) : all;
+      return showFirst([...rest, ...all.slice(0, all.length - rest.length)]);
+    },
+    next: () => showFirst(after(inOrder(hits))),
+  };
+}
