@@ -20,7 +20,15 @@ export const MAY_IMPORT = {
     packages: ['#knowledge', '#hosts'],
   },
   components: {
-    folders: ['detection', 'hosts', 'lookup', 'report', 'diagnosis', 'settings/settings'],
+    folders: [
+      'detection',
+      'hosts',
+      'lookup',
+      'report',
+      'diagnosis',
+      'settings/settings',
+      'messaging/start',
+    ],
     packages: ['preact', '#i18n'],
   },
   overlay: {
