@@ -318,3 +318,22 @@ it('reads records of several kinds out of one text, in its order', () => {
   const kinds = ['dsregcmd', 'event', 'tpm', 'log', 'signIn'] as const;
   for (const kind of kinds) expect(recordsOf(kind, text), kind).toHaveLength(1);
 });
+
+it.each([
+  [
+    'in a quoted cell',
+    'Date (UTC),Request ID,Username,Sign-in error code,Failure reason\nd,r,u,50126,"Error validating',
+  ],
+  [
+    'before its last cell',
+    'Date (UTC),Request ID,Username,Sign-in error code,Failure reason\nd,r,u,50126',
+  ],
+  ['in JSON', '{"value":[{"appId":"a","status":{"errorCode":50126}'],
+])('says that an export ends %s, and counts what is there', (_, text) => {
+  const [log] = recordsOf('log', text);
+  expect(log!.doubts).toEqual(['cut off']);
+  expect(factsOf('log', text)).toContain('log.rows=1 (cut off)');
+  expect(recordsOf('signIn', text)).toMatchObject([
+    { codes: ['AADSTS50126'], doubts: ['cut off'] },
+  ]);
+});
