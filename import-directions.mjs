@@ -9,9 +9,9 @@ export const MAY_IMPORT = {
   knowledge: {},
   detection: {},
   hosts: {},
-  facts: { folders: ['detection'] },
+  facts: { folders: ['detection'], packages: ['fflate', 'jsonc-parser', 'papaparse'] },
   lookup: { folders: ['detection', 'hosts'], packages: ['fuse.js', 'wxt/browser', '#knowledge'] },
-  diagnosis: { folders: ['facts', 'lookup'] },
+  diagnosis: { folders: ['detection', 'facts', 'lookup'] },
   report: { folders: ['detection', 'hosts', 'lookup', 'diagnosis'] },
   settings: { packages: ['@wxt-dev/storage', 'wxt/browser'] },
   messaging: { folders: ['detection', 'lookup', 'settings', 'finder'], packages: ['wxt/browser'] },
@@ -20,7 +20,15 @@ export const MAY_IMPORT = {
     packages: ['#knowledge', '#hosts'],
   },
   components: {
-    folders: ['detection', 'hosts', 'lookup', 'report', 'diagnosis', 'settings/settings'],
+    folders: [
+      'detection',
+      'hosts',
+      'lookup',
+      'report',
+      'diagnosis',
+      'settings/settings',
+      'messaging/start',
+    ],
     packages: ['preact', '#i18n'],
   },
   overlay: {
@@ -51,7 +59,7 @@ export const MAY_IMPORT = {
     packages: ['wxt/browser', '#i18n'],
   },
   compiler: {
-    folders: ['detection', 'facts', 'hosts', 'lookup'],
+    folders: ['detection', 'diagnosis', 'facts', 'hosts', 'lookup'],
     packages: [
       'node:',
       'marked',

@@ -20,7 +20,13 @@ async function loadCard({ tab, frameId }: Sender): Promise<void> {
   if (tab?.id === undefined) return;
   const target = { tabId: tab.id, frameIds: [frameId ?? 0] };
   await Promise.all([
-    browser.scripting.insertCSS({ target, files: ['/marks.css'] }),
+    browser.scripting.insertCSS({
+      target,
+      files: ['/marks.css'],
+      // Style sheets of a document reach its shadow roots in Firefox only as the user's own; in Chromium highlights
+      // are inherited, and the user's would lose their background.
+      origin: import.meta.env.FIREFOX ? 'USER' : 'AUTHOR',
+    }),
     browser.scripting.executeScript({ target, files: ['/card.js'] }),
   ]);
 }

@@ -8,11 +8,15 @@ import { readListedRange, type ListedRange } from './listed-range';
 import type { Problem } from './problem';
 import type { Place } from '../lookup/place';
 import { readPlaces } from './read-places';
+import { compileRules } from './compile-rules';
+import type { Rule } from '../diagnosis/rule';
 
 export interface Knowledge {
   /** Every entry of every language, sorted by language and code. */
   entries: Entry[];
   places: Record<string, Place>;
+  /** Rules of knowledge/rules, in the order of their files. */
+  rules: Rule[];
   problems: Problem[];
   /** Codes whose file could not be read. What was told about the file is enough; others may name them. */
   unread: ReadonlySet<string>;
@@ -127,7 +131,15 @@ export async function compileKnowledge(root: string): Promise<Knowledge> {
     }
   }
   problems.push(...crossProblems(compiled, unread));
+  const rules: Rule[] = [];
+  const codes = new Set(compiled.map(({ entry }) => entry.code));
+  for (const path of await filesIn(join(folder, 'rules'), '.yml')) {
+    const file = relative(root, path);
+    const { rules: own, problems: wrong } = compileRules(file, await readFile(path, 'utf8'), codes);
+    problems.push(...wrong);
+    rules.push(...own);
+  }
   const entries = compiled.map(({ entry }) => entry);
   entries.sort((a, b) => a.locale.localeCompare(b.locale) || compareCodes(a.code, b.code));
-  return { entries, places, problems, unread };
+  return { entries, places, rules, problems, unread };
 }

@@ -1,3 +1,4 @@
+import type { Rule } from '../diagnosis/rule';
 import type { Entry } from '../lookup/entry';
 import { packIndexLine } from '../lookup/index-line';
 import { packHresults } from '../lookup/known-hresults';
@@ -21,8 +22,13 @@ export function reviewJson(entries: Entry[]): string {
 }
 
 /** Packs compiled entries into the files that the extension ships. The same entries give the same bytes. */
-export function packKnowledge(entries: Entry[], places: Record<string, Place>): PackedKnowledge {
+export function packKnowledge(
+  entries: Entry[],
+  places: Record<string, Place>,
+  rules: Rule[] = [],
+): PackedKnowledge {
   const files: Record<string, string> = { 'knowledge/places.json': JSON.stringify(places) };
+  files['knowledge/rules.json'] = JSON.stringify(rules);
   const locales = [...new Set(entries.map(({ locale }) => locale))].sort();
   files['knowledge/locales.json'] = JSON.stringify(locales);
   for (const locale of locales) {

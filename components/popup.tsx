@@ -1,3 +1,4 @@
+import { start } from '../messaging/start';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
@@ -82,10 +83,10 @@ export function Popup(props: PopupProps) {
     if (!selected || shown) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setAt((rows.indexOf(selected) + step + rows.length) % rows.length);
-    else if (event.key === 'Enter') void choose(selected.code);
+    else if (event.key === 'Enter') start('opening an answer', () => choose(selected.code));
     else if (event.key === 'c' && (event.ctrlKey || event.metaKey)) {
       if (hasSelection(field.current!)) return;
-      void copyRow(selected);
+      start('copying a row', () => copyRow(selected));
     } else return;
     event.preventDefault();
   };
@@ -133,7 +134,7 @@ export function Popup(props: PopupProps) {
       ) : (
         <PopupResults
           {...{ catalog, answered, rows, selected, copied, isEmpty }}
-          choose={(code) => void choose(code)}
+          choose={(code) => start('opening an answer', () => choose(code))}
         />
       )}
       {isEmpty && !shown && tab && <TabMessage tab={tab} explainTab={props.explainTab} />}

@@ -1,3 +1,4 @@
+import { start } from '../messaging/start';
 import { useId, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import { useBriefly } from './use-briefly';
@@ -60,7 +61,7 @@ export function SettingField({ label, value, isManaged, origin, isValid, save }:
         disabled={isManaged}
         aria-invalid={!!shownError}
         aria-describedby={shownError ? `${id}-error` : undefined}
-        onChange={(event) => void change(event.currentTarget.value)}
+        onChange={({ currentTarget: { value } }) => start('saving an option', () => change(value))}
       />
       {shownError && (
         <p class="error" role="alert" id={`${id}-error`}>

@@ -1,3 +1,4 @@
+import { start } from '../messaging/start';
 import { useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import { useBriefly } from './use-briefly';
@@ -33,7 +34,7 @@ export function SettingSwitch({ label, value, isManaged, origin, save }: Props) 
           type="checkbox"
           checked={value}
           disabled={isManaged}
-          onChange={(event) => void change(event.currentTarget)}
+          onChange={({ currentTarget }) => start('saving an option', () => change(currentTarget))}
         />
         <span>
           {label}

@@ -1,3 +1,4 @@
+import { start } from '../messaging/start';
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { HostGroup } from '../hosts/roles';
@@ -36,7 +37,7 @@ export function SiteGroup({ id, patterns, granted, set }: Props) {
           type="checkbox"
           checked={isAllowed}
           aria-describedby={`hosts-${id}`}
-          onChange={(event) => void change(event.currentTarget)}
+          onChange={({ currentTarget }) => start('a choice of sites', () => change(currentTarget))}
         />
         {i18n.t(`hosts.${id}`)}
       </label>

@@ -7,5 +7,6 @@ export default defineUnlistedScript(() => {
   const page = pageHandle();
   if (!page || page.changed) return;
   page.changed = () => {};
-  void explainOnPage(page);
+  // A page's console is none of ours: what fails here leaves the page as it is.
+  explainOnPage(page).catch(() => page.stop.abort());
 });

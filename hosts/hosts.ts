@@ -8,7 +8,7 @@ export type Cloud = 'global' | 'usgov' | 'china';
  * - `microsoft`: other pages that only Microsoft writes.
  * - `foreign`: pages that others write or design, Microsoft's customers included. A code there may be part of a fraud.
  */
-export type Role = 'signIn' | 'portal' | 'microsoft' | 'foreign';
+type Role = 'signIn' | 'portal' | 'microsoft' | 'foreign';
 
 /** A group of sites that the user can turn on in the options. The key of its name in the message files is hosts.<id>. */
 export type HostGroupId = 'usgov' | 'china' | 'admin' | 'userPages' | 'externalId' | 'pasted';

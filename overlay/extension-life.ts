@@ -1,15 +1,11 @@
-interface Runtimes {
-  browser?: { runtime?: { id?: string } };
-  chrome?: { runtime?: { id?: string } };
-}
+import { nativeRuntime } from '../messaging/native-runtime';
 
 /**
  * True after an update, a reload or a removal of the extension: its scripts go on in open pages, and every call to the
  * browser throws.
  */
 export function isExtensionGone(): boolean {
-  const { browser, chrome } = globalThis as Runtimes;
-  return !(browser ?? chrome)?.runtime?.id;
+  return !nativeRuntime()?.id;
 }
 
 type WithAnyRoot = Element & { openOrClosedShadowRoot?: ShadowRoot | null };

@@ -62,7 +62,7 @@ try {
     await run('frame-heap', () => frameHeap(chromium, 3));
     await run('busy-page', () => busyPage(chromium, 3));
     await run('grid-scroll', () => gridScroll(chromium, 2));
-    await run('shapes', () => shapes(chromium, script, 3));
+    await run('shapes', () => shapes(chromium, script, 2));
   }
 } finally {
   await chromium.close();

@@ -1,3 +1,4 @@
+import { start } from '../../messaging/start';
 import { browser } from 'wxt/browser';
 import { openLookup } from '../../background/open-lookup';
 import type { PopupProps } from '../../components/popup';
@@ -32,19 +33,25 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
     ...lookupWith(undefined),
     loadEntry,
     copy: copyText,
-    openLookup: (code) => void leave(openLookup(code)),
-    openCatalog: () => void leave(openLookup('')),
-    openOptions: () => void leave(browser.runtime.openOptionsPage()),
-    explainTab: () => tabId !== undefined && void explainTab(tabId).then(readTab, readTab),
+    openLookup: (code) => start('opening an entry', () => leave(openLookup(code))),
+    openCatalog: () => start('opening the catalog', () => leave(openLookup(''))),
+    openOptions: () => start('opening the options', () => leave(browser.runtime.openOptionsPage())),
+    explainTab: () => {
+      const id = tabId;
+      if (id !== undefined)
+        start('explaining the page', () => explainTab(id).then(readTab, readTab));
+    },
     reveal: async (code) => {
       const wanted = tabCodes.find((one) => one.code === code);
       if (!wanted || tabId === undefined) return false;
       return revealCode(tabId, wanted).catch(() => false);
     },
     askForAccess: () =>
-      void browser.permissions
-        .request({ origins })
-        .then((isGranted) => know({ lacksAccess: !isGranted })),
+      start('asking for access', () =>
+        browser.permissions
+          .request({ origins })
+          .then((isGranted) => know({ lacksAccess: !isGranted })),
+      ),
   };
 
   function know(more: Partial<PopupProps>): void {
@@ -78,11 +85,13 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
       (search) => know({ ...lookupWith(search), catalog: 'ready' }),
       () => know({ catalog: 'failed' }),
     );
-  void readTab();
-  void readSettings().then((support) => know({ support }));
-  void browser.permissions
-    .contains({ origins })
-    .then((hasAccess) => know({ lacksAccess: !hasAccess }));
+  start('reading the tab', readTab);
+  start('reading the settings', () => readSettings().then((support) => know({ support })));
+  start('asking what is allowed', () =>
+    browser.permissions
+      .contains({ origins })
+      .then((hasAccess) => know({ lacksAccess: !hasAccess })),
+  );
 }
 
 /** The functions that answer, with the catalog or without it. */

@@ -1,0 +1,33 @@
+import type { Fact, FactRecord } from '../facts/fact';
+import { placeOf } from '../facts/vocabulary';
+import { evaluate } from './condition';
+import type { CauseRule } from './rule';
+
+/** How a record stands to one cause of an entry. */
+export interface JudgedCause {
+  cause: string;
+  state: 'fits' | 'ruled out' | 'unknown';
+  /** Facts that show it. */
+  evidence: readonly Fact[];
+  /** Where to look, in the words of the page or tool, for what was not read. */
+  lookAt: string[];
+}
+
+/**
+ * Tells which causes a record shows. A cause never fits and is ruled out at once: what rules out wins.
+ *
+ * @param record The record that the code stands in.
+ * @param rules Rules of the entry's causes. Those for another kind of record are left open.
+ */
+export function judgeCauses(record: FactRecord, rules: readonly CauseRule[]): JudgedCause[] {
+  return rules.map(({ cause, on, fits, ruledOut }): JudgedCause => {
+    const open: JudgedCause = { cause, state: 'unknown', evidence: [], lookAt: [] };
+    if (on !== record.kind) return open;
+    const against = ruledOut && evaluate(ruledOut, record);
+    if (against?.holds) return { ...open, state: 'ruled out', evidence: against.evidence };
+    const truth = fits && evaluate(fits, record);
+    if (truth?.holds) return { ...open, state: 'fits', evidence: truth.evidence };
+    const missing = [...(truth?.missing ?? []), ...(against?.missing ?? [])];
+    return { ...open, lookAt: [...new Set(missing.map(placeOf))] };
+  });
+}

@@ -1,0 +1,86 @@
+import type { Code } from '../detection/code';
+import { factOfRow } from './event-labels';
+import { eventCode, shortSource, sourceOf, sourceOfMessage } from './event-sources';
+import { makeFact, type Fact, type FactRecord } from './fact';
+import { labelAndValue } from './lines';
+import { codesOfLine } from './read-codes';
+
+/** An event while it is read. */
+export class RawEvent {
+  log?: string;
+  source?: string;
+  id?: number;
+  time?: string;
+  level?: string;
+  /** Lines of the message, each with its number. */
+  readonly message: { text: string; line: number }[] = [];
+  /** Named values, as XML and JSON have them. */
+  readonly data: { label: string; value: string; line: number }[] = [];
+
+  constructor(
+    readonly from: number,
+    public to = from,
+  ) {}
+
+  /**
+   * @returns The record; undefined where neither a log, nor a source, nor a message that only one source writes stands
+   * by it.
+   */
+  record(): FactRecord | undefined {
+    const first = this.message.find(({ text }) => text.trim());
+    const told = first && sourceOfMessage(first.text);
+    const name = this.source ?? this.log ?? told?.source;
+    if (!name) return;
+    const ours =
+      sourceOf(this.source) ??
+      sourceOf(this.log) ??
+      (this.source ? undefined : sourceOf(told?.source));
+    const short = ours?.name ?? shortSource(name);
+    const title = this.id === undefined ? short : `${short} ${this.id}`;
+    const facts = this.headFacts(short);
+    const isOurs = ours && this.id !== undefined;
+    facts.push(this.fact('event.isOurs', 'Source', isOurs ? 'YES' : 'NO'));
+    if (isOurs) facts.push(this.fact('event.code', 'Event ID', eventCode(ours, this.id!)));
+    facts.push(...this.messageFacts());
+    const { from, to } = this;
+    return { kind: 'event', title, facts, codes: this.codes(), doubts: [], from, to };
+  }
+
+  private fact(name: Fact['name'], label: string, value: string): Fact {
+    return makeFact(name, label, value, { line: this.from });
+  }
+
+  private headFacts(source: string): Fact[] {
+    const facts = [this.fact('event.source', 'Source', source)];
+    if (this.log) facts.push(this.fact('event.log', 'Log Name', this.log));
+    if (this.id !== undefined) facts.push(this.fact('event.id', 'Event ID', String(this.id)));
+    if (this.time) facts.push(this.fact('event.time', 'Date', this.time));
+    if (this.level) facts.push(this.fact('event.level', 'Level', this.level));
+    const first = this.message.find(({ text }) => text.trim());
+    if (first)
+      facts.push(makeFact('event.message', 'Description', first.text, { line: first.line }));
+    return facts;
+  }
+
+  private messageFacts(): Fact[] {
+    const facts: Fact[] = [];
+    for (const { text, line } of this.message) {
+      const pair = labelAndValue(text.replace(/^[\s#]{1,40}/, ''));
+      if (!pair || pair[0].length > 90 || !/^\p{L}/u.test(pair[0])) continue;
+      const [label, value] = pair;
+      if (value.startsWith('//')) continue;
+      facts.push(makeFact(factOfRow(label), label, value, { line }));
+    }
+    for (const { label, value, line } of this.data)
+      facts.push(makeFact(factOfRow(label), label, value, { line, cell: label }));
+    return facts;
+  }
+
+  private codes(): Code[] {
+    const texts = [
+      ...this.message.map(({ text }) => text),
+      ...this.data.map(({ label, value }) => `${label}: ${value}`),
+    ];
+    return [...new Set(texts.flatMap(codesOfLine))];
+  }
+}

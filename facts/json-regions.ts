@@ -1,0 +1,69 @@
+import { parseTree, type Node } from 'jsonc-parser';
+
+/** A JSON object or array that stands in a text. */
+export interface JsonRegion {
+  root: Node;
+  /** Where it stands, as UTF-16 offsets. Offsets of nodes count from `start`. */
+  start: number;
+  end: number;
+  /** The text ends before it does. */
+  isCutOff: boolean;
+}
+
+/** An object or array with something in it. Not `{state}`, `[ 2024-02-06`, a Markdown link or a PowerShell block. */
+const START = /[{[](?=\s{0,200}["{[])/g;
+
+/** What no record nests deeper than; a parser that recurses must not be fed more. */
+const DEEPEST = 64;
+
+/** How many unclosed brackets are followed to the end of the text. */
+const MOST_UNCLOSED = 8;
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+const LINE_FEED = 10;
+
+/**
+ * Finds JSON inside of any text, also where the text ends in its middle.
+ *
+ * @param text Any text; the time grows linearly.
+ * @returns Outermost objects and arrays, in order.
+ */
+export function jsonRegions(text: string): JsonRegion[] {
+  const regions: JsonRegion[] = [];
+  let unclosed = 0;
+  START.lastIndex = 0;
+  for (let match = START.exec(text); match; match = START.exec(text)) {
+    const start = match.index;
+    const end = endOf(text, start);
+    if (end === undefined) {
+      if (++unclosed > MOST_UNCLOSED) break;
+    } else if (end < 0) {
+      START.lastIndex = -end;
+      continue;
+    } else START.lastIndex = end;
+    const root = parseTree(text.slice(start, end), [], { allowTrailingComma: true });
+    if (!root?.children?.length) continue;
+    regions.push({ root, start, end: end ?? text.length, isCutOff: end === undefined });
+    if (end === undefined) break;
+  }
+  return regions;
+}
+
+/** Offset behind the bracket that closes; undefined where none does; negative where it is nested too deep. */
+function endOf(text: string, start: number): number | undefined {
+  let depth = 0;
+  let isString = false;
+  for (let at = start; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (isString) {
+      if (sign === BACKSLASH) at++;
+      // A string ends with its line, so that one stray quote does not turn the rest inside out.
+      else if (sign === QUOTE || sign === LINE_FEED) isString = false;
+    } else if (sign === QUOTE) isString = true;
+    else if (sign === 123 || sign === 91) {
+      if (++depth > DEEPEST) return -(at + 1);
+    } else if ((sign === 125 || sign === 93) && --depth === 0) return at + 1;
+  }
+  return undefined;
+}

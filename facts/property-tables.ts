@@ -1,0 +1,104 @@
+import type { FactName, RecordKind } from './vocabulary';
+
+/** An object that tools print as a list of properties. */
+export interface PropertyTable {
+  kind: RecordKind;
+  title: string;
+  /** Facts by property, in lower case without blanks. */
+  properties: ReadonlyMap<string, FactName>;
+  /** Properties that tell this object from others; one is enough. */
+  telling: ReadonlySet<string>;
+}
+
+/** @returns A property as the tables have it: `TPM Present` and `TpmPresent` are one. */
+export function propertyKey(label: string): string {
+  return label.toLowerCase().replace(/[\s_]/g, '');
+}
+
+function table(
+  kind: RecordKind,
+  title: string,
+  properties: Partial<Record<string, FactName>>,
+  telling: string,
+): PropertyTable {
+  return {
+    kind,
+    title,
+    properties: new Map(
+      Object.entries(properties).flatMap(([label, name]) =>
+        name ? [[propertyKey(label), name]] : [],
+      ),
+    ),
+    telling: new Set(telling.split(', ').map(propertyKey)),
+  };
+}
+
+/** `Get-Tpm`, and `tpmtool getdeviceinformation`. The owner's password is a secret and stands in neither. */
+const TPM = table(
+  'tpm',
+  'TPM',
+  {
+    TpmPresent: 'tpm.present',
+    TpmReady: 'tpm.ready',
+    TpmEnabled: 'tpm.enabled',
+    TpmActivated: 'tpm.activated',
+    TpmOwned: 'tpm.owned',
+    RestartPending: 'tpm.restartPending',
+    ManufacturerId: 'tpm.other',
+    ManufacturerIdTxt: 'tpm.manufacturer',
+    ManufacturerVersion: 'tpm.manufacturerVersion',
+    ManufacturerVersionFull20: 'tpm.manufacturerVersion',
+    ManagedAuthLevel: 'tpm.other',
+    AutoProvisioning: 'tpm.autoProvisioning',
+    LockedOut: 'tpm.lockedOut',
+    LockoutHealTime: 'tpm.lockoutHealTime',
+    LockoutCount: 'tpm.lockoutCount',
+    LockoutMax: 'tpm.lockoutMax',
+    OwnerClearDisabled: 'tpm.other',
+    SpecVersion: 'tpm.version',
+    'TPM Version': 'tpm.version',
+    'TPM Manufacturer ID': 'tpm.manufacturer',
+    'TPM Manufacturer Full Name': 'tpm.other',
+    'TPM Manufacturer Version': 'tpm.manufacturerVersion',
+    'Is Initialized': 'tpm.other',
+    'Ready For Storage': 'tpm.readyForStorage',
+    'Ready For Attestation': 'tpm.readyForAttestation',
+    'Is Capable For Attestation': 'tpm.capableOfAttestation',
+    'Clear Needed To Recover': 'tpm.clearNeeded',
+    'Clear Possible': 'tpm.other',
+    'TPM Has Vulnerable Firmware': 'tpm.vulnerableFirmware',
+    'Maintenance Task Complete': 'tpm.other',
+    'Bitlocker PCR7 Binding State': 'tpm.other',
+    'TPM Spec Version': 'tpm.other',
+    'Is Locked Out': 'tpm.lockedOut',
+    'Lockout Counter': 'tpm.lockoutCount',
+    'Max Auth Fail': 'tpm.lockoutMax',
+    'Lockout Interval': 'tpm.lockoutHealTime',
+    'Lockout Recovery': 'tpm.other',
+  },
+  'TpmPresent, TpmReady, TpmEnabled, LockoutCount, LockoutHealTime, ManufacturerIdTxt, TPM Version, Ready For Storage, ' +
+    'Ready For Attestation, Is Capable For Attestation, TPM Has Vulnerable Firmware, Is Locked Out, Lockout Counter',
+);
+
+/** The device in Microsoft Entra ID, as Graph and its PowerShell print it. */
+const DEVICE_OBJECT = table(
+  'deviceObject',
+  'device in Microsoft Entra ID',
+  {
+    DeviceId: 'deviceObject.id',
+    DisplayName: 'deviceObject.name',
+    TrustType: 'deviceObject.trustType',
+    DeviceTrustType: 'deviceObject.trustType',
+    AccountEnabled: 'deviceObject.enabled',
+    IsCompliant: 'deviceObject.isCompliant',
+    IsManaged: 'deviceObject.isManaged',
+    ProfileType: 'deviceObject.profileType',
+    RegistrationDateTime: 'deviceObject.registered',
+    ApproximateLastSignInDateTime: 'deviceObject.lastSignIn',
+    ApproximateLastLogonTimestamp: 'deviceObject.lastSignIn',
+    OperatingSystem: 'deviceObject.operatingSystem',
+  },
+  'TrustType, DeviceTrustType, ProfileType, IsCompliant, IsManaged, ApproximateLastSignInDateTime, ApproximateLastLogonTimestamp',
+);
+
+export const PROPERTY_TABLES: readonly PropertyTable[] = [TPM, DEVICE_OBJECT];

@@ -1,0 +1,122 @@
+import type { Node } from 'jsonc-parser';
+import { makeFact, type Fact, type FactRecord } from './fact';
+import type { JsonRegion } from './json-regions';
+import { itemsOf, keysOf, textOf, valueOf } from './json-values';
+import { recordsOf, type LineOf } from './read-sign-in-json';
+import type { FactName } from './vocabulary';
+
+/** Keys that only an app registration or a service principal has. */
+const TELLING = [
+  'signinaudience',
+  'publisherdomain',
+  'requiredresourceaccess',
+  'replyurlswithtype',
+  'serviceprincipaltype',
+  'approleassignmentrequired',
+  'passwordcredentials',
+  'isfallbackpublicclient',
+  'allowpublicclient',
+];
+
+/** The platform of a redirect URI in the manifest's older form. */
+const PLATFORMS: Readonly<Record<string, FactName>> = {
+  web: 'app.redirectUriWeb',
+  spa: 'app.redirectUriSpa',
+  installedclient: 'app.redirectUriPublicClient',
+};
+
+/** Single values: path from the root, and the fact. Graph's names, then those of the older manifest. */
+const VALUES: readonly (readonly [FactName, ...string[]])[] = [
+  ['app.id', 'appId'],
+  ['app.name', 'displayName'],
+  ['app.name', 'name'],
+  ['app.audience', 'signInAudience'],
+  ['app.servicePrincipalType', 'servicePrincipalType'],
+  ['app.enabled', 'accountEnabled'],
+  ['app.assignmentRequired', 'appRoleAssignmentRequired'],
+  ['app.isFallbackPublicClient', 'isFallbackPublicClient'],
+  ['app.isFallbackPublicClient', 'allowPublicClient'],
+  ['app.idTokenIssuance', 'web', 'implicitGrantSettings', 'enableIdTokenIssuance'],
+  ['app.idTokenIssuance', 'oauth2AllowIdTokenImplicitFlow'],
+  ['app.accessTokenIssuance', 'web', 'implicitGrantSettings', 'enableAccessTokenIssuance'],
+  ['app.accessTokenIssuance', 'oauth2AllowImplicitFlow'],
+  ['app.tokenVersion', 'api', 'requestedAccessTokenVersion'],
+  ['app.tokenVersion', 'accessTokenAcceptedVersion'],
+];
+
+/** Lists of addresses. */
+const LISTS: readonly (readonly [FactName, ...string[]])[] = [
+  ['app.redirectUriWeb', 'web', 'redirectUris'],
+  ['app.redirectUriSpa', 'spa', 'redirectUris'],
+  ['app.redirectUriPublicClient', 'publicClient', 'redirectUris'],
+  ['app.redirectUri', 'replyUrls'],
+  ['app.identifierUri', 'identifierUris'],
+];
+
+/**
+ * Reads an app registration or a service principal: Graph's JSON, or a manifest as the portal shows it.
+ *
+ * @returns One record for each; none where the JSON is something else.
+ */
+export function readApp(region: JsonRegion, lineOf: LineOf): FactRecord[] {
+  return recordsOf(region.root).flatMap((node): FactRecord[] => {
+    const keys = keysOf(node);
+    if (!keys.has('appid') || !TELLING.some((key) => keys.has(key))) return [];
+    return [
+      {
+        kind: 'app',
+        title: keys.has('serviceprincipaltype') ? 'service principal' : 'app registration',
+        facts: factsOf(node, (offset) => lineOf(region.start + offset)),
+        codes: [],
+        doubts: region.isCutOff ? ['cut off'] : [],
+        from: lineOf(region.start),
+        to: lineOf(region.end - 1),
+      },
+    ];
+  });
+}
+
+function factsOf(node: Node, line: LineOf): Fact[] {
+  const facts: Fact[] = [];
+  const add = (name: FactName, label: string, value: string | undefined, at: Node | undefined) => {
+    if (value !== undefined && at)
+      facts.push(makeFact(name, label, value, { line: line(at.offset), cell: label }));
+  };
+  const isPrincipal = keysOf(node).has('serviceprincipaltype');
+  add('app.kind', 'kind', isPrincipal ? 'servicePrincipal' : 'application', node);
+  for (const [name, ...path] of VALUES)
+    add(name, path.join('.'), textOf(node, ...path), at(node, path));
+  for (const [name, ...path] of LISTS)
+    for (const item of itemsOf(at(node, path)))
+      addUri(add, name, path.join('.'), String(item.value), item);
+  for (const item of itemsOf(valueOf(node, 'replyUrlsWithType'))) {
+    const name = PLATFORMS[textOf(item, 'type')?.toLowerCase() ?? ''] ?? 'app.redirectUri';
+    addUri(add, name, 'replyUrlsWithType', textOf(item, 'url'), item);
+  }
+  for (const [key, name] of [
+    ['passwordCredentials', 'app.secretEnds'],
+    ['keyCredentials', 'app.certificateEnds'],
+  ] as const)
+    for (const item of itemsOf(valueOf(node, key)))
+      add(name, key, textOf(item, 'endDateTime') ?? textOf(item, 'endDate'), item);
+  return facts;
+}
+
+/** A redirect URI is one of its platform, and one of all. */
+function addUri(
+  add: (name: FactName, label: string, value: string | undefined, at: Node) => void,
+  name: FactName,
+  label: string,
+  value: string | undefined,
+  at: Node,
+): void {
+  add(name, label, value, at);
+  if (name.startsWith('app.redirectUri') && name !== 'app.redirectUri')
+    add('app.redirectUri', label, value, at);
+}
+
+function at(node: Node, path: readonly string[]): Node | undefined {
+  let found: Node | undefined = node;
+  for (const key of path) found = valueOf(found, key);
+  return found;
+}

@@ -1,0 +1,40 @@
+import { canonicalCode, type Code } from '../detection/code';
+import { findCodes } from '../detection/find-codes';
+
+/** Something in a line that may be a code; most lines have none. */
+const HINT = /0x[\da-f]|AADSTS|801c|error|fehler|-\d{9}|\d{10}/i;
+
+/**
+ * An HRESULT or NTSTATUS in hex: eight digits with the severity bit, those of the sign-in library that lack it
+ * (`0x4AA90010`), or a short Windows error (`0x2ee6`). Not `0x0`, not `0x840000`, no part of a longer number.
+ */
+const HEX = /(?<!\w)0x([48-9a-f][\da-f]{7}|[1-9a-f][\da-f]{1,4})(?!\w)/gi;
+
+/** A failure as a signed decimal (`-2146893776`), or as an unsigned one (`3399942154`). Not a part of a SID. */
+const DECIMAL = /(?<![\w.-])(-?\d{9,10})(?![\w-]|\.\d)/g;
+
+/** A short hex number and an unsigned decimal are codes beside such a word only. */
+const ERROR_WORD = /error|status|result|fail|code|fehler|hr\b/i;
+
+/** Rows whose hex numbers are bits, not errors. */
+const BITS = /^[\s>*#|-]{0,20}(?:Additional Information|Keywords?|Opcode|Flags)\b/i;
+
+/**
+ * @param line One line of a command's output or of an event.
+ * @returns The failure codes in it, in canonical form: `0x80072EE7`, `AADSTS50126`.
+ */
+export function codesOfLine(line: string): Code[] {
+  if (!HINT.test(line) || BITS.test(line)) return [];
+  const codes = findCodes(line, { bareNumbers: true, isKnownHresult: () => true }).map(
+    ({ code }) => code,
+  );
+  const saysError = ERROR_WORD.test(line);
+  for (const [, digits = ''] of line.matchAll(HEX))
+    if (digits.length === 8 || saysError) codes.push(`0x${digits.toUpperCase()}`);
+  for (const [, number = ''] of line.matchAll(DECIMAL)) {
+    if (number.startsWith('-') ? number.length < 10 : !saysError) continue;
+    const code = canonicalCode(number);
+    if (code?.startsWith('0x')) codes.push(code);
+  }
+  return codes;
+}

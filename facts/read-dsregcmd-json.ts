@@ -1,0 +1,38 @@
+import { LOOSE_KEYS, TELLING_KEYS } from './dsregcmd-keys';
+import { makeFact, type FactRecord } from './fact';
+import type { JsonRegion } from './json-regions';
+import { leavesOf } from './json-values';
+import { codesOfLine } from './read-codes';
+import { recordsOf, type LineOf } from './read-sign-in-json';
+
+/**
+ * Reads dsregcmd's rows where a collector wrote them as JSON. An output that stands whole in one string is left to the
+ * reader of lines.
+ *
+ * @returns One record for each object; none where the JSON is something else.
+ */
+export function readDsregcmdJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
+  return recordsOf(region.root).flatMap((node): FactRecord[] => {
+    const facts = leavesOf(node).flatMap(({ key, text, offset }) => {
+      const known = LOOSE_KEYS.get(key.toLowerCase());
+      if (!known || text.length > 1000) return [];
+      return [
+        makeFact(known[1], known[0], text, { line: lineOf(region.start + offset), cell: key }),
+      ];
+    });
+    if (!facts.some(({ label }) => TELLING_KEYS.has(label))) return [];
+    return [
+      {
+        kind: 'dsregcmd',
+        title: 'dsregcmd /status',
+        facts,
+        codes: [
+          ...new Set(facts.flatMap(({ label, printed }) => codesOfLine(`${label}: ${printed}`))),
+        ],
+        doubts: region.isCutOff ? ['cut off'] : [],
+        from: lineOf(region.start),
+        to: lineOf(region.end - 1),
+      },
+    ];
+  });
+}

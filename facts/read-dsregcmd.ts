@@ -1,0 +1,262 @@
+import type { Code } from '../detection/code';
+import {
+  DSREGCMD_KEYS,
+  LOOSE_KEYS,
+  sectionOf,
+  TELLING_KEYS,
+  WORK_ACCOUNT_ROWS,
+} from './dsregcmd-keys';
+import { makeFact, type Fact, type FactRecord, type Taken } from './fact';
+import { pairOf, type Line } from './lines';
+import { codesOfLine } from './read-codes';
+import type { FactName } from './vocabulary';
+
+/** A row that was found: key, fact and value. */
+interface Row {
+  key: string;
+  name: FactName;
+  value: string;
+}
+
+/** Values that a console breaks at its edge, so that the next line may be the rest. */
+const LONG_VALUE = /Description|Message|Url|Names|Validity|Authority|URI|Identity|Account/i;
+
+/** A remark that somebody set behind a value: `NO   <-- here`, `NO   # expected`. */
+const REMARK = /\s(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?=\s|$)/;
+
+/** What is said before values that somebody wants to see, not has. */
+const WISH =
+  /\b(?:target|expected|desired|should (?:be|look|show|read|say)|must (?:be|show)|wanted|goal|ideal|sollte|erwartet|zielwert|attendu|esperado|previsto|deseado)/i;
+
+/** A prompt, after which another command's output stands. */
+const PROMPT = /^(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\[^>|]{0,200}> ?(\S.{0,200})?$/i;
+
+/** The message of `dsregcmd /join` while the scheduled task runs. */
+const TASK_RUNS = /Another instance of the Join Task is already running/i;
+
+/** Rows of the last attempt belong to the PRT that they stand under. */
+const ATTEMPT = /^prt\.(?!present|authority|updateTime|expiryTime)/;
+
+/**
+ * Reads outputs of `dsregcmd /status`, `/debug` and `/join`: whole or cut, padded or not, in mail, Markdown or a
+ * collector's JSON, and several in one text.
+ *
+ * @param lines Cleaned lines of the text.
+ * @param isTaken Whether another reader has a line already.
+ * @returns One record for each run, in order.
+ */
+export function readDsregcmd(lines: readonly Line[], isTaken: (at: number) => boolean): Taken {
+  const runs: Run[] = [];
+  const taken = new Set<number>();
+  let run = new Run(0);
+  for (let at = 0; at < lines.length; at++) {
+    if (isTaken(at)) continue;
+    const line = lines[at]!;
+    if (!line.text) continue;
+    const section = sectionOf(line.text);
+    if (section) {
+      if (run.startsAnew(section)) {
+        runs.push(run);
+        run = new Run(at);
+      }
+      run.enter(section, at);
+      continue;
+    }
+    if (line.text.includes('Join Task') && TASK_RUNS.test(line.text)) {
+      run.add({ key: 'Join Task', name: 'join.taskIsRunning', value: 'YES' }, line, at);
+      run.isTold = true;
+    }
+    const rows = rowsOf(line);
+    for (const row of rows) {
+      if (run.isRepeated(row)) {
+        runs.push(run);
+        run = new Run(at);
+      }
+      run.add(row, line, at);
+    }
+    if (!rows.length) run.goOn(line, at);
+  }
+  runs.push(run);
+  const told = runs.filter(({ isTold }) => isTold);
+  const records = told.map((one, index) =>
+    one.record(lines, told[index + 1]?.start ?? lines.length, isTaken),
+  );
+  for (const one of told) for (const at of one.lines) taken.add(at);
+  return { records, lines: taken };
+}
+
+/** The rows of a line. A whole output on one line has many. */
+function rowsOf(line: Line): Row[] {
+  const { text } = line;
+  if (text.length > 160 && text.indexOf(' : ') !== text.lastIndexOf(' : '))
+    return rowsOfOneLine(text);
+  const pair = text.startsWith('|') ? cellsOf(text) : pairOf(line);
+  const row = pair && rowOf(...pair);
+  return row ? [row] : [];
+}
+
+/** Label and value of a row of a Markdown table. */
+function cellsOf(text: string): [string, string] | undefined {
+  const cells = text.split('|', 4).map((cell) => cell.trim());
+  return cells[1] && cells[2] !== undefined ? [cells[1], cells[2]] : undefined;
+}
+
+function rowOf(label: string, value: string): Row | undefined {
+  const key = label.replace(/^["'{(]{1,3}|["']$/g, '');
+  const name = DSREGCMD_KEYS.get(key);
+  if (name) return { key, name, value: withoutRemark(value) };
+  const loose = LOOSE_KEYS.get(key.toLowerCase());
+  return loose && { key: loose[0], name: loose[1], value: withoutRemark(value) };
+}
+
+/** Value without remarks, and without the quotes and comma of JSON. */
+function withoutRemark(value: string): string {
+  const remark = value.search(REMARK);
+  return (remark < 0 ? value : value.slice(0, remark).trimEnd()).replace(
+    /^"(.{0,999})",?$|^(\w{1,20}),$/,
+    '$1$2',
+  );
+}
+
+/** Any key before a colon; longer keys first, so that `DeviceId` does not take the end of `WorkplaceDeviceId`. */
+const ANY_KEY = new RegExp(
+  `(?:^|[\\s|])(${[...DSREGCMD_KEYS.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((key) => key.replace(/[-/]/g, '\\$&'))
+    .join('|')})[ \\t]{0,40}:`,
+  'g',
+);
+
+function rowsOfOneLine(text: string): Row[] {
+  const found = [...text.matchAll(ANY_KEY)];
+  return found.map((match, at) => {
+    const from = match.index + match[0].length;
+    const rest = text.slice(from, found[at + 1]?.index ?? text.length);
+    const end = rest.search(/\s?\+-{4}|\s\|\s/);
+    const value = (end < 0 ? rest : rest.slice(0, end)).replace(/^[\s:]{0,9}/, '').trim();
+    return { key: match[1]!, name: DSREGCMD_KEYS.get(match[1]!)!, value };
+  });
+}
+
+/** One output of the command, while it is read. */
+class Run {
+  readonly lines: number[] = [];
+  /** Whether a row was seen that no other output has. */
+  isTold = false;
+  private readonly facts: Fact[] = [];
+  private readonly seen = new Set<string>();
+  private readonly sections = new Set<string>();
+  private section = '';
+  private isEnterprise = false;
+  private isBoxed = false;
+  private last?: { row: Row; at: number; length: number };
+
+  constructor(readonly start: number) {}
+
+  enter(section: string, at: number): void {
+    this.section = section;
+    this.sections.add(section);
+    this.isBoxed = true;
+    this.isEnterprise = false;
+    this.lines.push(at);
+  }
+
+  /** A section that was there already begins another run. */
+  startsAnew(section: string): boolean {
+    return this.sections.has(section) && this.isTold;
+  }
+
+  /** A row that was there already, in the same section, begins another run. */
+  isRepeated({ key }: Row): boolean {
+    return this.seen.has(this.place(key)) && TELLING_KEYS.has(key) && key !== 'NgcSet';
+  }
+
+  add(row: Row, line: Line, at: number): void {
+    const { key, value } = row;
+    if (TELLING_KEYS.has(key)) this.isTold = true;
+    if (key === 'AzureAdPrt') this.isEnterprise = false;
+    if (key === 'EnterprisePrt') this.isEnterprise = true;
+    this.seen.add(this.place(key));
+    this.lines.push(at);
+    this.last = { row, at, length: line.text.length };
+    const isWorkAccount = this.section.startsWith('Work Account');
+    const label = isWorkAccount ? `${this.section}/${key}` : key;
+    this.facts.push(makeFact(this.nameOf(row), label, value, { line: line.number }));
+  }
+
+  /** A line that is no row: perhaps the rest of a value that the console broke. */
+  goOn({ text }: Line, at: number): void {
+    const { last } = this;
+    if (!last || at !== last.at + 1 || !text.trim()) return;
+    if (!LONG_VALUE.test(last.row.key) || /^\s{0,40}[+|]/.test(text) || PROMPT.test(text)) return;
+    const fact = this.facts.at(-1)!;
+    if (!fact.printed || /^\w[\w ]{0,40} ?: /.test(text.trim())) return;
+    // A line that reaches the edge of a console was cut there, maybe within a word.
+    const glue = last.length % 40 === 0 || last.length % 40 === 39 ? '' : ' ';
+    this.facts[this.facts.length - 1] = makeFact(
+      fact.name,
+      fact.label,
+      `${fact.printed}${glue}${text.trim()}`,
+      fact.source,
+    );
+    this.last = { ...last, at, length: text.length };
+    this.lines.push(at);
+  }
+
+  private place(key: string): string {
+    return `${this.section}/${key}`;
+  }
+
+  private nameOf({ key, name }: Row): FactName {
+    if (this.section.startsWith('Work Account')) return WORK_ACCOUNT_ROWS[key] ?? name;
+    if (this.isEnterprise && ATTEMPT.test(name))
+      return name.replace('prt.', 'enterprisePrt.') as FactName;
+    return name;
+  }
+
+  /** @param next Where the next run begins, or the text ends. */
+  record(lines: readonly Line[], next: number, isTaken: (at: number) => boolean): FactRecord {
+    const from = this.lines[0] ?? this.start;
+    const isWish = !this.isBoxed && isWished(lines, from);
+    const to = this.lines.at(-1) ?? from;
+    const codes = new Set<Code>();
+    for (let at = from; at < next; at++) {
+      const { text } = lines[at]!;
+      const found = isTaken(at) || !/\d/.test(text) ? [] : codesOfLine(text);
+      for (const code of found) codes.add(code);
+      if (found.length) this.lines.push(at);
+    }
+    return {
+      kind: 'dsregcmd',
+      title: this.seen.has('/preCheckResult') ? 'dsregcmd /debug /join' : 'dsregcmd /status',
+      facts: isWish ? [] : this.facts,
+      codes: isWish ? [] : [...codes],
+      doubts: [
+        ...(isWish ? (['wished-for values'] as const) : []),
+        ...(isCutOff(lines, to) ? (['cut off'] as const) : []),
+      ],
+      from: lines[from]?.number ?? 1,
+      to: lines[to]?.number ?? 1,
+    };
+  }
+}
+
+/** Whether a text before the rows says that they are what somebody wants to see. */
+function isWished(lines: readonly Line[], from: number): boolean {
+  return lines.slice(Math.max(0, from - 3), from).some(({ text }) => WISH.test(text));
+}
+
+/** A key that ends before its colon, or an address that every output has, missing at the end of the text. */
+function isCutOff(lines: readonly Line[], to: number): boolean {
+  let at = to + 1;
+  while (at < lines.length && !lines[at]!.text.trim()) at++;
+  const rest = lines[at];
+  if (!rest)
+    return /^\s{0,40}(?:AuthCodeUrl|AccessTokenUrl|M\w{2,12}Url|SettingsUrl) ?:/.test(
+      (lines[to]?.text ?? '').slice(0, 80),
+    );
+  const start = rest.text.trim().toLowerCase();
+  return (
+    start.length > 3 && [...LOOSE_KEYS.keys()].some((key) => key !== start && key.startsWith(start))
+  );
+}

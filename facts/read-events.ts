@@ -1,0 +1,362 @@
+import { DSREGCMD_KEYS, sectionOf } from './dsregcmd-keys';
+import { headField } from './event-labels';
+import { RawEvent } from './event-record';
+import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
+import type { Taken } from './fact';
+import { isDashes, pairOf, type Line } from './lines';
+import {
+  columnsOf,
+  eventOfBareCells,
+  eventOfCells,
+  eventOfRow,
+  type Columns,
+} from './read-event-table';
+import { readEventXml } from './read-event-xml';
+
+/** Labels of the head that may share a line: `Level: Error Computer: PC1`, `Event ID: 1097 Task Category: None`. */
+const NEXT_LABEL =
+  /\s(?=(?:Log Name|Source|Date|Event ID|Task Category|Level|Keywords|User|Computer|Description|OpCode):)/g;
+
+/** `Event ID 360`, `Event ID: 360`, `Ereignis-ID 360` as a headline. */
+const HEADLINE =
+  /^\s{0,20}(?:event ?id|event|ereignis-id)[\s:#]{1,4}(\d{1,5})(?!\d)[\s.:,-]{0,4}(.{0,400})$/i;
+
+/** `Event[0]:`, as wevtutil and collectors number them. */
+const NUMBERED = /^\s{0,20}Event\s?\[\d{1,6}\]:?\s{0,20}$/i;
+
+/** A source and an id in one line of a text: `Microsoft-Windows-AAD 1098: …`, `(…/Operational, Event ID 7001)`. */
+const SOURCE_FIRST = new RegExp(
+  `(${SOURCE_IN_TEXT})(?: log)?[\\s,:(–-]{1,4}(?:event ?(?:id)?[\\s:#]{1,3})?(\\d{1,5})(?!\\d)(?=\\s{0,3}(?:[:)]|$))(.{0,4000})`,
+  'i',
+);
+const ID_FIRST = new RegExp(
+  `(?:event ?id|event)[\\s:#]{1,3}(\\d{1,5})(?!\\d)[\\s,(–-]{1,4}(?:from|in|of|by|source:?|log:?)?\\s?(?:the )?(${SOURCE_IN_TEXT})`,
+  'i',
+);
+
+/** The log that a command reads, for a table that does not say it. */
+const COMMAND =
+  /(?:Get-WinEvent|wevtutil|LogName|-ProviderName)\b.{0,80}?(Microsoft-Windows-[\w -]{2,60}(?:\/\w{4,12})?)/i;
+
+/** A heading that names the log: `AAD operational log:`. */
+const LOG_NAMED = new RegExp(
+  `^\\W{0,20}(${SOURCE_IN_TEXT})[ /](?:operational|admin|event ?log|log)\\b`,
+  'i',
+);
+
+/** What ends a message: a prompt, a box of dsregcmd. */
+const ENDS = /^\s{0,20}(?:(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\[^>|]{0,200}>|\+-{5})/i;
+
+/**
+ * What a line outside of events needs to begin or name one: a number at its start, a cell, the name of a source, the
+ * word event, or a message that only one source writes.
+ */
+const MAY_BEGIN =
+  /^\s{0,40}\d|[|\t]|event|ereignis|Get-Win|wevtutil|LogName|AAD|Device Registration|HelloForBus|TPM|Workplace Join|DeviceManagement-Ent|^\W{0,9}(?:Automatic|NGC|Microsoft Passport|Windows Hello|The |Http |OAuth |Logon |Key err|Enterprise STS|Error: |Fehler: |Level|Time|Index|Id)/i;
+
+/** Part of the name of each source, as it is written. */
+const SOURCE_HINT =
+  /AAD|Device Registration|HelloForBusiness|TPM-WMI|Workplace Join|DeviceManagement-Ent/i;
+
+/** Program text names ids without being a log. */
+const PROGRAM = /["'\]]\s?[!=]=|\bif\b.{0,60}[=]{2}|-eq\b/;
+
+/**
+ * Reads Windows events in the forms that people copy: Event Viewer, `Get-WinEvent | Format-List` and its table, XML,
+ * wevtutil, tables of other tools, a source and id in a line of text. An event of ours counts with its log, source, or a
+ * message that only one source writes; others are read as what they are.
+ *
+ * @param lines Cleaned lines of the text.
+ */
+export function readEvents(lines: readonly Line[]): Taken {
+  const reader = new EventReader(lines);
+  reader.read();
+  const records = reader.events.flatMap((event) => event.record() ?? []);
+  return { records, lines: reader.taken };
+}
+
+/** Whether a line outside of events may begin one. Most lines of a paste do not. */
+function mayBegin(line: Line): boolean {
+  const pair = pairOf(line);
+  if (pair && DSREGCMD_KEYS.has(pair[0])) return false;
+  return (
+    (pair && headField(pair[0].replace(/^[\s>*|-]{1,8}/, '')) !== undefined) ||
+    MAY_BEGIN.test(line.text)
+  );
+}
+
+class EventReader {
+  readonly events: RawEvent[] = [];
+  readonly taken = new Set<number>();
+  private open?: RawEvent;
+  private openLines: number[] = [];
+  private state: 'outside' | 'head' | 'message' | 'row' = 'outside';
+  /** The source that a command, a heading or the last event named, for rows that name none. */
+  private provider?: string;
+  /** The one that a command or heading named. */
+  private context?: string;
+  private columns?: Columns;
+  private blank = 0;
+
+  constructor(private readonly lines: readonly Line[]) {}
+
+  read(): void {
+    for (let at = 0; at < this.lines.length; at++) {
+      const xml = readEventXml(this.lines, at);
+      if (xml) {
+        this.takeXml(xml.event, at, xml.next);
+        at = xml.next - 1;
+      } else this.readLine(this.lines[at]!, at);
+    }
+    this.close();
+  }
+
+  /** The XML of the event above it, as `Copy details as text` appends it, or an event of its own. */
+  private takeXml(event: RawEvent, from: number, to: number): void {
+    const { open } = this;
+    if (open?.id !== undefined && open.id === event.id && this.state !== 'row') {
+      open.data.push(...event.data);
+      open.log ??= event.log;
+      open.source ??= event.source;
+      open.to = event.to;
+    } else {
+      this.close();
+      if (event.id !== undefined) this.events.push(event);
+    }
+    for (let at = from; at < to; at++) this.taken.add(at);
+    if (this.open) this.state = 'message';
+  }
+
+  private readLine(line: Line, at: number): void {
+    const { text } = line;
+    if (!text.trim()) {
+      this.blank++;
+      if (this.blank > 1 && this.state !== 'head') this.close();
+      return;
+    }
+    const blank = this.blank;
+    this.blank = 0;
+    if (this.state === 'outside' && !this.columns && !mayBegin(line)) return;
+    if ((/[>+]/.test(text) && ENDS.test(text)) || sectionOf(text)) {
+      this.close();
+      this.columns = undefined;
+    }
+    const isNamed = SOURCE_HINT.test(text);
+    const command = isNamed ? (COMMAND.exec(text) ?? LOG_NAMED.exec(text)) : undefined;
+    if (command) this.provider = this.context = command[1];
+    if (/==|!=|-eq/.test(text) && PROGRAM.test(text)) return this.close();
+    if (this.state !== 'message' || !this.open?.message.length) {
+      if (this.readTable(line, at)) return;
+    } else if (columnsOf(text) || isDashes(this.lines[at + 1]?.text)) {
+      this.close();
+      if (this.readTable(line, at)) return;
+    }
+    const parts =
+      /\bEvent ID:/i.test(text) || this.state === 'head' ? text.split(NEXT_LABEL) : [text];
+    for (const part of parts)
+      if (part.trim())
+        this.readPart(parts.length > 1 ? { number: line.number, text: part } : line, at, blank);
+  }
+
+  /** @returns Whether the line belongs to a table. */
+  private readTable(line: Line, at: number): boolean {
+    const { text } = line;
+    const columns = columnsOf(text);
+    if (columns) {
+      this.close();
+      this.columns = columns;
+      return true;
+    }
+    if (isDashes(text)) {
+      if (this.state === 'head') this.close();
+      return true;
+    }
+    const event =
+      (this.columns && eventOfCells(line, this.columns, this.provider)) ??
+      (SOURCE_HINT.test(text) ? eventOfBareCells(line) : undefined) ??
+      eventOfRow(line, this.provider);
+    if (event) {
+      this.start(event, 'row', at);
+      return true;
+    }
+    // The message of a row goes on under its column.
+    if (this.state === 'row' && /^(?:\s{12}|\s{1,3}\w{1,60}:)/.test(text)) {
+      this.append(line, at);
+      return true;
+    }
+    return false;
+  }
+
+  private readPart(line: Line, at: number, blank: number): void {
+    const { text } = line;
+    if (NUMBERED.test(text)) return this.start(new RawEvent(line.number), 'head', at);
+    const pair = pairOf(line);
+    const field = pair && headField(pair[0].replace(/^[\s>*|-]{1,8}/, ''));
+    if (field && this.takesField(field, pair[1])) return this.addField(field, pair[1], line, at);
+    if (this.readMention(line, at)) return;
+    if (this.state === 'message') return this.append(line, at);
+    if (this.state === 'head' && this.open?.id !== undefined && this.startsMessage(text, blank)) {
+      this.state = 'message';
+      return this.append(line, at);
+    }
+    this.readMessageAlone(line, at);
+  }
+
+  /** Whether a label of the head is one here: a message has labels of its own, such as `User:` and `Description:`. */
+  private takesField(field: string, value: string): boolean {
+    const { open, state } = this;
+    if (field === 'id' && !/^\d{1,5}\b/.test(value)) return false;
+    if (state !== 'message')
+      return state === 'head' || !['user', 'other', 'message'].includes(field);
+    if (field === 'log') return true;
+    // The head of the next event, or what of this one's head comes after its message.
+    if (field === 'id') return true;
+    if (field === 'source' && open?.source === undefined) return true;
+    return (field === 'source' || field === 'time') && this.isHeadAhead();
+  }
+
+  /** Whether an id of an event comes within the next lines. */
+  private isHeadAhead(): boolean {
+    const at = this.openLines.at(-1) ?? 0;
+    return this.lines
+      .slice(at + 1, at + 8)
+      .some(({ text }) => /^\W{0,8}(?:event ?id|id)\s{0,12}:\s?\d{1,5}$/i.test(text));
+  }
+
+  private addField(
+    field: NonNullable<ReturnType<typeof headField>>,
+    value: string,
+    line: Line,
+    at: number,
+  ): void {
+    const { open } = this;
+    const own = {
+      log: open?.log,
+      source: open?.source,
+      id: open?.id,
+      time: open?.time,
+      level: open?.level,
+    };
+    const isRepeated = field in own && own[field as keyof typeof own] !== undefined;
+    const isAfterMessage = this.state === 'message' && (field === 'log' || isRepeated);
+    if (!open || isRepeated || isAfterMessage || this.state === 'row')
+      this.start(new RawEvent(line.number), 'head', at);
+    const event = this.open!;
+    this.openLines.push(at);
+    event.to = line.number;
+    if (field === 'id') event.id = Number.parseInt(value, 10);
+    else if (field === 'log' || field === 'source' || field === 'time' || field === 'level')
+      event[field] = value;
+    else if (field === 'message') {
+      this.state = 'message';
+      if (value) event.message.push({ text: value, line: line.number });
+    }
+    if (field === 'source') this.provider = value;
+    // `Event ID: 7001 some message`.
+    const rest = field === 'id' ? value.replace(/^\d{1,5}[\s.:,-]{0,4}/, '') : '';
+    if (rest && !rest.startsWith('(')) event.message.push({ text: rest, line: line.number });
+  }
+
+  /** A line that names source and id, with its message before or behind it. */
+  private readMention(line: Line, at: number): boolean {
+    const isNamed = SOURCE_HINT.test(line.text);
+    const first = isNamed ? SOURCE_FIRST.exec(line.text) : undefined;
+    const second = isNamed && !first ? ID_FIRST.exec(line.text) : undefined;
+    const source = first?.[1] ?? second?.[2];
+    const id = first?.[2] ?? second?.[1];
+    if (source && id) {
+      const rest = (first?.[3] ?? '').replace(/^[\s:)]{1,4}/, '');
+      const before = this.linesBefore(at);
+      if (!rest && !before.length && !this.open) return false;
+      if (this.open && this.open.id === undefined) {
+        this.open.source ??= source;
+        this.open.id = +id;
+        this.openLines.push(at);
+        return true;
+      }
+      const event = new RawEvent(line.number);
+      event.source = source;
+      event.id = +id;
+      this.start(event, 'message', at);
+      if (rest) event.message.push({ text: rest, line: line.number });
+      else for (const one of before) event.message.push({ text: one.text, line: one.number });
+      return true;
+    }
+    const headline = HEADLINE.exec(line.text);
+    if (!headline || this.state === 'message') return false;
+    const event = new RawEvent(line.number);
+    event.id = +headline[1]!;
+    this.start(event, 'head', at);
+    if (headline[2]?.trim()) event.message.push({ text: headline[2], line: line.number });
+    return true;
+  }
+
+  /** The rows above a line that names the event, with one blank line between at most. */
+  private linesBefore(at: number): Line[] {
+    let end = at;
+    while (end > 0 && at - end < 2 && !this.lines[end - 1]!.text.trim()) end--;
+    let start = end;
+    while (
+      start > 0 &&
+      end - start < 40 &&
+      this.lines[start - 1]!.text.trim() &&
+      !this.taken.has(start - 1)
+    )
+      start--;
+    const rows = this.lines.slice(start, end);
+    const isMessage =
+      rows.filter((row) => pairOf(row)).length > 1 ||
+      rows.some(({ text }) => sourceOfMessage(text));
+    if (!isMessage) return [];
+    for (let one = start; one < end; one++) this.taken.add(one);
+    return rows;
+  }
+
+  private startsMessage(text: string, blank: number): boolean {
+    return blank > 0 || sourceOfMessage(text) !== undefined || this.open?.source !== undefined;
+  }
+
+  /** A message that only one source writes, with its id in one of the lines before. */
+  private readMessageAlone(line: Line, at: number): void {
+    const told = sourceOfMessage(line.text.replace(/^[\s#]{1,9}/, ''));
+    if (!told) return;
+    const before = this.lines
+      .slice(Math.max(0, at - 4), at)
+      .map(({ text }) => text)
+      .join(' ');
+    const id = told.ids.find((one) => new RegExp(`(?<!\\d)${one}(?!\\d)`).test(before));
+    if (id === undefined && told.source !== 'AAD') return;
+    const event = new RawEvent(line.number);
+    event.source = told.source;
+    event.id = id;
+    this.start(event, 'message', at);
+    event.message.push({ text: line.text, line: line.number });
+  }
+
+  private append(line: Line, at: number): void {
+    if (!this.open) return;
+    this.open.message.push({ text: line.text, line: line.number });
+    this.open.to = line.number;
+    this.openLines.push(at);
+  }
+
+  private start(event: RawEvent, state: 'head' | 'message' | 'row', at: number): void {
+    this.close();
+    this.open = event;
+    this.openLines = [at];
+    this.state = state;
+  }
+
+  private close(): void {
+    const { open } = this;
+    const isEvent = open && (open.id !== undefined || (open.source && open.message.length));
+    if (isEvent) {
+      if (!open.log) open.source ??= this.context;
+      this.events.push(open);
+      for (const at of this.openLines) this.taken.add(at);
+    }
+    this.open = undefined;
+    this.openLines = [];
+    this.state = 'outside';
+  }
+}

@@ -1,0 +1,43 @@
+import type { Code } from '../detection/code';
+import { makeFact, type Fact, type FactRecord } from './fact';
+import type { Line } from './lines';
+import { codesOfLine } from './read-codes';
+
+/** The address in the text of AADSTS50011 and its relatives. */
+const REDIRECT_URI =
+  /(?:redirect|reply) (?:URI|URL|address)s? (?:specified in the request )?['"‘’“”]?([a-z][\w+.-]{1,30}:\/{0,3}[^\s'"‘’“”<>]{1,500})/i;
+
+/** `error=invalid_client`, `"error": "invalid_client"`. */
+const OAUTH_ERROR = /\berror["']?\s{0,4}[:=]\s{0,4}["']?([a-z]{3,20}_[a-z_]{2,40})\b/;
+
+/**
+ * Reads what no other reader took: an error message, the output of a tool that we do not know.
+ *
+ * @param lines Cleaned lines of the text.
+ * @param isTaken Whether another reader has a line already.
+ * @returns One record with all codes; none where there is no code.
+ */
+export function readMessage(
+  lines: readonly Line[],
+  isTaken: (at: number) => boolean,
+): FactRecord[] {
+  const codes = new Set<Code>();
+  const facts: Fact[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const { text, number } = lines[at]!;
+    if (!text || isTaken(at)) continue;
+    const found = codesOfLine(text);
+    for (const code of found) codes.add(code);
+    const source = { line: number };
+    if (found.length && !facts.length)
+      facts.push(makeFact('message.description', 'Message', text, source));
+    const uri = /redirect|reply/i.test(text) ? REDIRECT_URI.exec(text)?.[1] : undefined;
+    if (uri) facts.push(makeFact('message.redirectUri', 'Redirect URI', uri, source));
+    const error = text.includes('error') ? OAUTH_ERROR.exec(text)?.[1] : undefined;
+    if (error) facts.push(makeFact('message.error', 'error', error, source));
+  }
+  if (!codes.size) return [];
+  const from = facts[0]?.source.line ?? 1;
+  const to = facts.at(-1)?.source.line ?? from;
+  return [{ kind: 'message', title: 'message', facts, codes: [...codes], doubts: [], from, to }];
+}

@@ -1,0 +1,144 @@
+import { makeFact, type Fact, type FactRecord, type Taken } from './fact';
+import type { JsonRegion } from './json-regions';
+import { leavesOf } from './json-values';
+import { isDashes, pairOf, type Line } from './lines';
+import { PROPERTY_TABLES, propertyKey, type PropertyTable } from './property-tables';
+import { recordsOf, type LineOf } from './read-sign-in-json';
+
+/** The answer to `Get-Tpm` without rights. */
+const NOT_ELEVATED = /^\s{0,20}Get-Tpm ?: ?Administrator privilege is required/i;
+
+/**
+ * Reads lists and tables of properties: `Get-Tpm`, `tpmtool`, `Get-MgDevice`.
+ *
+ * @param lines Cleaned lines of the text.
+ * @param isTaken Whether another reader has a line already.
+ */
+export function readProperties(lines: readonly Line[], isTaken: (at: number) => boolean): Taken {
+  const records: FactRecord[] = [];
+  const taken = new Set<number>();
+  const lists = PROPERTY_TABLES.map((table) => new PropertyList(table));
+  const finish = (list: PropertyList) => {
+    const found = list.finish();
+    if (!found) return;
+    records.push(found.record);
+    for (const at of found.lines) taken.add(at);
+  };
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    const { text, number } = line;
+    if (!text || isTaken(at)) continue;
+    if (at && isDashes(text)) {
+      for (const list of lists) {
+        finish(list);
+        for (const row of rowsOf(lines, at)) {
+          for (const [label, value, index] of row)
+            list.add(propertyKey(label), label, value, lines[index]!.number, index);
+          finish(list);
+        }
+      }
+      continue;
+    }
+    if (text.includes('privilege') && NOT_ELEVATED.test(text)) {
+      records.push(notElevated(text, number));
+      taken.add(at);
+      continue;
+    }
+    const pair = pairOf(line);
+    if (!pair || pair[0].length > 40) continue;
+    // tpmtool begins its lines with a hyphen.
+    const label = pair[0].replace(/^-\s?/, '');
+    const key = propertyKey(label);
+    for (const list of lists) {
+      if (list.has(key)) finish(list);
+      list.add(key, label, pair[1], number, at);
+    }
+  }
+  lists.forEach(finish);
+  return { records, lines: taken };
+}
+
+function notElevated(text: string, line: number): FactRecord {
+  const fact = makeFact('tpm.notRead', 'Get-Tpm', text, { line });
+  fact.value = 'not elevated';
+  return { kind: 'tpm', title: 'TPM', facts: [fact], codes: [], doubts: [], from: line, to: line };
+}
+
+/**
+ * Reads the same objects from JSON.
+ *
+ * @returns One record for each object; none where the JSON is something else.
+ */
+export function readPropertiesJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
+  return PROPERTY_TABLES.flatMap((table) =>
+    recordsOf(region.root).flatMap((node) => {
+      const list = new PropertyList(table);
+      for (const { path, key, text, offset } of leavesOf(node))
+        if (!path.includes('.'))
+          list.add(propertyKey(key), key, text, lineOf(region.start + offset), 0);
+      return list.finish()?.record ?? [];
+    }),
+  );
+}
+
+/** Rows of a table, by the columns that the dashes above them show. */
+function rowsOf(lines: readonly Line[], dashes: number): [string, string, number][][] {
+  const heads = lines[dashes - 1]!.text;
+  const starts = [...lines[dashes]!.text.matchAll(/-{2,300}/g)].map(({ index }) => index);
+  const rows: [string, string, number][][] = [];
+  for (let at = dashes + 1; at < lines.length && lines[at]!.text.trim(); at++) {
+    const { text } = lines[at]!;
+    rows.push(
+      starts.map((start, column) => {
+        const end = starts[column + 1];
+        return [heads.slice(start, end).trim(), text.slice(start, end).trim(), at];
+      }),
+    );
+  }
+  return rows;
+}
+
+/** One object while it is read. */
+class PropertyList {
+  private facts: Fact[] = [];
+  private lines: number[] = [];
+  private readonly seen = new Set<string>();
+  private isTold = false;
+
+  constructor(private readonly table: PropertyTable) {}
+
+  has(key: string): boolean {
+    return this.seen.has(key);
+  }
+
+  add(key: string, label: string, value: string, line: number, at: number): void {
+    const name = this.table.properties.get(key);
+    if (!name) return;
+    this.seen.add(key);
+    if (this.table.telling.has(key)) this.isTold = true;
+    this.lines.push(at);
+    this.facts.push(makeFact(name, label, value, { line }));
+  }
+
+  /** @returns The record with its lines, if one of its properties tells what it is; then begins anew. */
+  finish(): { record: FactRecord; lines: number[] } | undefined {
+    const { facts, lines, isTold, table } = this;
+    this.facts = [];
+    this.lines = [];
+    this.seen.clear();
+    this.isTold = false;
+    if (!isTold) return;
+    const from = facts[0]!.source.line;
+    const to = facts.at(-1)!.source.line;
+    const record: FactRecord = {
+      kind: table.kind,
+      title: table.title,
+      facts,
+      codes: [],
+      doubts: [],
+      from,
+      to,
+    };
+    return { record, lines };
+  }
+}

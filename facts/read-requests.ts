@@ -1,0 +1,94 @@
+import { makeFact, type FactRecord } from './fact';
+import { readSamlRequest } from './saml-request';
+import type { LineOf } from './read-sign-in-json';
+import type { FactName } from './vocabulary';
+
+/** An address of the sign-in service's endpoints, with a query. */
+const ADDRESS =
+  /https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|sts\.windows\.net|[\w-]{1,60}\.ciamlogin\.com)\/([\w.-]{1,120})\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|devicecode|logout)|saml2|wsfed)\b([?#][^\s"'<>\\]{1,30000})?/gi;
+
+/** The body of a request to the token endpoint, or a query that was pasted without its address. */
+const FORM =
+  /(?:^|[\s"'?])((?=[^\s"'<>]{0,4000}(?:grant_type|response_type|SAMLRequest)=)[\w.-]{2,40}=[^\s"'<>]{0,30000})/gm;
+
+const PARAMETERS: Readonly<Record<string, FactName>> = {
+  client_id: 'request.clientId',
+  redirect_uri: 'request.redirectUri',
+  post_logout_redirect_uri: 'request.redirectUri',
+  response_type: 'request.responseType',
+  response_mode: 'request.responseMode',
+  grant_type: 'request.grantType',
+  scope: 'request.scope',
+  resource: 'request.resource',
+  prompt: 'request.prompt',
+  domain_hint: 'request.domainHint',
+  login_hint: 'request.loginHint',
+  claims: 'request.claims',
+  code_challenge_method: 'request.codeChallengeMethod',
+};
+
+/**
+ * Reads requests to the sign-in service: the address of the sign-in page, pasted `/authorize` and `/token` requests,
+ * SAML requests.
+ *
+ * @param text Any text from which secrets were taken out.
+ * @param lineOf Line of an offset in it.
+ */
+export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
+  const records: FactRecord[] = [];
+  let end = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    const [whole, tenant = '', endpoint = '', query = ''] = match;
+    end = match.index + whole.length;
+    // An endpoint alone, as dsregcmd and logs print it, asks for nothing.
+    if (query.length < 2) continue;
+    records.push(requestOf(lineOf(match.index), query.slice(1), endpoint.toLowerCase(), tenant));
+  }
+  if (/(?:grant_type|response_type|SAMLRequest)=/.test(text))
+    for (const match of text.matchAll(FORM)) {
+      const query = match[1]!;
+      const start = match.index + match[0].length - query.length;
+      if (start < end && records.length) continue;
+      records.push(requestOf(lineOf(start), query));
+    }
+  return records;
+}
+
+function requestOf(line: number, query: string, endpoint?: string, tenant?: string): FactRecord {
+  const values = new URLSearchParams(query);
+  const facts: FactRecord['facts'] = [];
+  const add = (name: FactName, label: string, value: string) =>
+    facts.push(makeFact(name, label, value, { line, cell: label }));
+  if (endpoint) add('request.endpoint', 'endpoint', endpoint);
+  if (tenant) add('request.tenant', 'tenant', tenant);
+  for (const [key, value] of values) {
+    const name = PARAMETERS[key];
+    if (name) add(name, key, value);
+    if (key === 'SAMLRequest') facts.push(...readSamlRequest(value, line));
+  }
+  for (const key of missingOf(values, endpoint)) add('request.missing', 'missing', key);
+  for (const key of new Set(values.keys()))
+    if (values.getAll(key).length > 1 && key !== 'resource') add('request.doubled', 'doubled', key);
+  return { kind: 'request', title: 'request', facts, codes: [], doubts: [], from: line, to: line };
+}
+
+/**
+ * Parameters that a request of its form needs and lacks. Source: OAuth 2.0 (RFC 6749), 4.1.1, 4.1.3, 4.4.2; OpenID
+ * Connect Core, 3.1.2.1 and 3.2.2.1 (nonce); learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow.
+ */
+function missingOf(values: URLSearchParams, endpoint = ''): string[] {
+  const needed: string[] = [];
+  const type = values.get('response_type') ?? '';
+  const grant = values.get('grant_type') ?? '';
+  if (endpoint.endsWith('authorize')) {
+    needed.push('client_id', 'response_type', 'redirect_uri');
+    if (endpoint.includes('v2.0')) needed.push('scope');
+    if (/\bid_token\b/.test(type)) needed.push('nonce');
+  }
+  if (grant) needed.push('client_id');
+  if (grant === 'authorization_code') needed.push('code', 'redirect_uri');
+  if (grant === 'refresh_token') needed.push('refresh_token');
+  if (grant === 'client_credentials' && !values.has('client_assertion'))
+    needed.push('client_secret');
+  return needed.filter((key) => !values.get(key));
+}

@@ -1,0 +1,152 @@
+import { parseTree } from 'jsonc-parser';
+import Papa from 'papaparse';
+import type { FactRecord, Taken } from './fact';
+import { addLeaves, addPolicies, MOST_SIGN_INS } from './read-sign-in-json';
+import { factOfHeading, JSON_HEADINGS, plainHeading } from './sign-in-fields';
+import { countOf, logRecord, SignIn } from './sign-in-record';
+
+/** How many known headings make a header. A sentence with commas has none or one. */
+const LEAST_KNOWN = 4;
+
+/** The download's own name, which alone tells interactive from non-interactive. */
+const FILE_NAME =
+  /\b(InteractiveSignIns|NonInteractiveSignIns|ApplicationSignIns|MSISignIns)(?:_AuthDetails)?_/i;
+
+/** A longer cell is no JSON of a sign-in. */
+const LONGEST_CELL = 100_000;
+
+/**
+ * Reads the portal's download of the sign-in log and exports of Log Analytics, by their headers.
+ *
+ * @param lines Lines of the text as they are.
+ * @returns A record of each export and of its sign-ins, and the lines that they took.
+ */
+export function readSignInCsv(lines: readonly string[]): Taken {
+  const records: FactRecord[] = [];
+  const taken = new Set<number>();
+  for (let at = 0; at < lines.length; at++) {
+    const delimiter = delimiterOf(lines[at]!);
+    if (!delimiter) continue;
+    const end = endOf(lines, at, delimiter);
+    records.push(...readExport(lines, at, end, delimiter));
+    for (let line = at; line < end; line++) taken.add(line);
+    at = end - 1;
+  }
+  return { records, lines: taken };
+}
+
+/** What parts the headings of a line; undefined where it is no header of a sign-in log. */
+function delimiterOf(line: string): string | undefined {
+  if (line.length < 40 || line.length > 10_000) return;
+  for (const delimiter of [',', ';', '\t']) {
+    if (!line.includes(delimiter)) continue;
+    const names = line.split(delimiter).map((cell) => factOfHeading(unquoted(cell)));
+    const known = new Set(names.filter(Boolean));
+    if (known.size >= LEAST_KNOWN && known.has('signIn.errorCode')) return delimiter;
+  }
+  return undefined;
+}
+
+function unquoted(cell: string): string {
+  return cell.replace(/^\ufeff?"?|"$/g, '');
+}
+
+/** The table ends with the text, at the next header, or at a blank line behind which no row follows. */
+function endOf(lines: readonly string[], start: number, delimiter: string): number {
+  for (let at = start + 1; at < lines.length; at++) {
+    const text = lines[at]!;
+    if (text.trim() ? delimiterOf(text) : !lines[at + 1]?.includes(delimiter)) return at;
+  }
+  return lines.length;
+}
+
+function readExport(
+  lines: readonly string[],
+  start: number,
+  end: number,
+  delimiter: string,
+): FactRecord[] {
+  const text = lines
+    .slice(start, end)
+    .join('\n')
+    .replace(/^\ufeff/, '');
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: true });
+  const [headings = [], ...rows] = data;
+  const isCutOff =
+    (rows.length > 0 && rows.at(-1)!.length < headings.length) ||
+    errors.some(({ code }) => code === 'MissingQuotes');
+  const lineOfRow = linesOfRows(rows, start + 1);
+  const columns = headings.map((heading) => ({
+    heading: heading.trim(),
+    name: factOfHeading(heading),
+    jsonPath: JSON_HEADINGS[plainHeading(heading)],
+  }));
+  const signIns = rows.map((row, at) => {
+    const signIn = new SignIn();
+    // The others are only counted: by code and status.
+    const isKept = at < MOST_SIGN_INS;
+    columns.forEach(({ heading, name, jsonPath }, column) => {
+      const cell = row[column];
+      if (!cell) return;
+      const source = { line: lineOfRow[at]!, cell: heading };
+      if (jsonPath && /^[[{]/.test(cell)) {
+        if (isKept) addJsonCell(signIn, cell, jsonPath, source.line);
+      } else if (name && (isKept || name === 'signIn.errorCode' || name === 'signIn.status'))
+        signIn.add(name, heading, cell, source);
+    });
+    return signIn;
+  });
+  const variant = variantOf(headings, lines[start - 1] ?? '');
+  const from = start + 1;
+  const to = end;
+  return [
+    logRecord(
+      variant,
+      {
+        'log.variant': variant,
+        'log.delimiter': delimiter,
+        'log.locale': headings.some((one) => /^Fecha|correlación/i.test(one)) ? 'es' : 'en',
+        'log.columns': headings.length,
+        ...countOf(signIns, isCutOff),
+      },
+      from,
+      to,
+      isCutOff,
+    ),
+    ...signIns.slice(0, MOST_SIGN_INS).map((signIn, at) => {
+      const line = lineOfRow[at]!;
+      return signIn.record(variant, line, line, isCutOff && at === rows.length - 1);
+    }),
+  ];
+}
+
+/** The line that each row begins in: cells may hold line feeds. */
+function linesOfRows(rows: readonly string[][], header: number): number[] {
+  let line = header + 1;
+  return rows.map((row) => {
+    const own = line;
+    line++;
+    for (const cell of row) if (cell.includes('\n')) line += cell.split('\n').length - 1;
+    return own;
+  });
+}
+
+function addJsonCell(signIn: SignIn, cell: string, path: string, line: number): void {
+  if (cell.length > LONGEST_CELL || /[[{]{9}/.test(cell)) return;
+  const node = parseTree(cell);
+  if (!node) return;
+  if (path === 'appliedconditionalaccesspolicies') addPolicies(signIn, node, () => line);
+  else addLeaves(signIn, node, () => line, path);
+}
+
+function variantOf(headings: readonly string[], lineBefore: string): string {
+  const named = FILE_NAME.exec(lineBefore)?.[1];
+  if (named) return named;
+  const plain = new Set(headings.map(plainHeading));
+  if (plain.has('resulttype')) {
+    if (plain.has('userprincipalname')) return 'SigninLogs (Log Analytics)';
+    return 'AADServicePrincipalSignInLogs (Log Analytics)';
+  }
+  if (plain.has('service principal id') && !plain.has('user id')) return 'ApplicationSignIns';
+  return 'InteractiveSignIns';
+}

@@ -1,0 +1,135 @@
+import type { Node } from 'jsonc-parser';
+import type { FactRecord } from './fact';
+import type { JsonRegion } from './json-regions';
+import { itemsOf, keysOf, leavesOf, textOf, valueOf } from './json-values';
+import { countOf, logRecord, SignIn } from './sign-in-record';
+import { SIGN_IN_PATHS } from './sign-in-fields';
+
+/** Turns an offset in the text into its line, from 1. */
+export type LineOf = (offset: number) => number;
+
+/** Most sign-ins of one export whose facts are kept; the others are counted. */
+export const MOST_SIGN_INS = 1000;
+
+/**
+ * Reads sign-ins from JSON: Graph's signIn, one or many, the portal's download, PowerShell's and Azure Monitor's forms.
+ *
+ * @param region The JSON.
+ * @param lineOf Line of an offset in the whole text.
+ * @returns A record of the export and one for each sign-in; none where the JSON is something else.
+ */
+export function readSignInJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
+  const nodes = recordsOf(region.root).filter(isSignIn);
+  if (!nodes.length) return [];
+  const line = (offset: number) => lineOf(region.start + offset);
+  const signIns = nodes.map((node) => signInOf(node, line));
+  const title = titleOf(region.root, nodes[0]!);
+  const from = lineOf(region.start);
+  const to = lineOf(Math.max(region.start, region.end - 1));
+  const isWhole = !region.isCutOff;
+  return [
+    logRecord(title, { 'log.variant': title, ...countOf(signIns, !isWhole) }, from, to, !isWhole),
+    ...signIns.slice(0, MOST_SIGN_INS).map((signIn, at) => {
+      const { offset, length } = nodes[at]!;
+      const isLast = at === nodes.length - 1;
+      return signIn.record(title, line(offset), line(offset + length - 1), isLast && !isWhole);
+    }),
+  ];
+}
+
+/** Under which keys services and collectors keep their records. */
+const HOLDERS = ['value', 'records', 'data', 'items', 'results', 'body', 'response', 'signIns'];
+
+/** The objects that may be records: the root, the items of an array, those that stand under a known key. */
+export function recordsOf(root: Node): Node[] {
+  if (root.type === 'array') return itemsOf(root).flatMap(recordsOf);
+  for (const key of HOLDERS) {
+    const held = valueOf(root, key);
+    if (held?.type === 'array' || (held?.type === 'object' && key !== 'data'))
+      return recordsOf(held);
+  }
+  return [root];
+}
+
+/** Azure Monitor keeps the record under `properties`. */
+function innerOf(node: Node): Node {
+  const inner = valueOf(node, 'properties');
+  return inner?.type === 'object' ? inner : node;
+}
+
+function isSignIn(node: Node): boolean {
+  const inner = innerOf(node);
+  const keys = keysOf(inner);
+  const hasCode =
+    textOf(inner, 'status', 'errorCode') !== undefined || textOf(node, 'resultType') !== undefined;
+  return (
+    hasCode &&
+    ['appid', 'userprincipalname', 'serviceprincipalid', 'createddatetime', 'correlationid'].some(
+      (key) => keys.has(key),
+    )
+  );
+}
+
+function signInOf(node: Node, line: LineOf): SignIn {
+  const signIn = new SignIn();
+  const inner = innerOf(node);
+  addLeaves(signIn, inner, line);
+  if (inner !== node)
+    for (const key of ['resultType', 'time', 'callerIpAddress', 'correlationId']) {
+      const value = valueOf(node, key);
+      const name = SIGN_IN_PATHS.get(key.toLowerCase());
+      if (value && name && signIn.valueOf(name) === undefined)
+        signIn.add(name, key, String(value.value), { line: line(value.offset), cell: key });
+    }
+  addPolicies(signIn, valueOf(inner, 'appliedConditionalAccessPolicies'), line);
+  return signIn;
+}
+
+/** Adds all values of a node that the vocabulary has; `prefix` is the path that the node itself has. */
+export function addLeaves(signIn: SignIn, node: Node, line: LineOf, prefix = ''): void {
+  for (const { path, key, text, offset } of leavesOf(node)) {
+    const whole = path && prefix ? joined(prefix, path) : path || prefix;
+    const name = SIGN_IN_PATHS.get(whole);
+    if (name) signIn.add(name, key, text, { line: line(offset), cell: whole });
+  }
+}
+
+const joined = (prefix: string, path: string) =>
+  path.startsWith('[') ? prefix + path : `${prefix}.${path}`;
+
+/** Names each policy with its result; those that failed, and what they asked for, are facts of their own. */
+export function addPolicies(signIn: SignIn, list: Node | undefined, line: LineOf): void {
+  for (const policy of itemsOf(list)) {
+    const name = textOf(policy, 'displayName') ?? textOf(policy, 'id') ?? '';
+    const result = textOf(policy, 'result') ?? '';
+    const controls = itemsOf(valueOf(policy, 'enforcedGrantControls')).map(({ value }) =>
+      String(value),
+    );
+    const source = { line: line(policy.offset), cell: 'appliedConditionalAccessPolicies' };
+    signIn.add('signIn.policy', name, [result, ...controls].join(', '), source);
+    if (/^reportOnly/i.test(result)) signIn.add('signIn.reportOnlyPolicy', result, name, source);
+    if (result.toLowerCase() !== 'failure') continue;
+    signIn.add('signIn.failedPolicy', 'failure', name, source);
+    for (const control of controls) signIn.add('signIn.failedControl', name, control, source);
+  }
+}
+
+/** Fields that only the beta endpoint had when it was recorded. */
+const BETA = ['authenticationprotocol', 'authenticationdetails', 'signineventtypes', 'useragent'];
+
+/** Which form of the record it is. */
+function titleOf(root: Node, first: Node): string {
+  const category = textOf(first, 'category');
+  if (category) return category;
+  const keys = keysOf(first);
+  const types = itemsOf(valueOf(first, 'signInEventTypes')).map(({ value }) => String(value));
+  if (types.some((type) => /servicePrincipal|managedIdentity/.test(type))) return types[0]!;
+  if (keyIsPascal(first)) return 'Get-MgAuditLogSignIn';
+  if (root.type === 'array') return 'portal download, bare array';
+  const version = BETA.some((key) => keys.has(key)) ? 'beta' : 'v1.0';
+  return `Graph ${version} ${root === first ? 'record' : 'list'}`;
+}
+
+function keyIsPascal({ children }: Node): boolean {
+  return (children ?? []).some(({ children: pair }) => pair?.[0]?.value === 'CreatedDateTime');
+}

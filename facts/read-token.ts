@@ -1,0 +1,84 @@
+import { makeFact, type Fact, type FactRecord } from './fact';
+import type { LineOf } from './read-sign-in-json';
+import type { FactName } from './vocabulary';
+
+/** Head and claims of a JSON web token. The signature behind them is not looked at. */
+const JWT = /\b(eyJ[\w-]{8,12000})\.(eyJ[\w-]{8,40000})/g;
+
+/** Claims that tell why a token is refused. Claims that name a person are left out but for the kind of identity. */
+const CLAIMS: Readonly<Record<string, FactName>> = {
+  aud: 'token.audience',
+  iss: 'token.issuer',
+  ver: 'token.version',
+  iat: 'token.issued',
+  nbf: 'token.notBefore',
+  exp: 'token.expires',
+  tid: 'token.tenantId',
+  appid: 'token.appId',
+  azp: 'token.appId',
+  scp: 'token.scope',
+  roles: 'token.role',
+  amr: 'token.methods',
+  idtyp: 'token.subjectType',
+};
+
+const HEAD: Readonly<Record<string, FactName>> = { alg: 'token.algorithm', kid: 'token.keyId' };
+
+/**
+ * Reads the claims of JSON web tokens. The tokens themselves are secrets and stand in no fact.
+ *
+ * @param text Any text, before secrets were taken out.
+ * @param lineOf Line of an offset in it.
+ * @returns One record for each token whose claims can be read.
+ */
+export function readTokens(text: string, lineOf: LineOf): FactRecord[] {
+  const records: FactRecord[] = [];
+  if (!text.includes('eyJ')) return records;
+  for (const match of text.matchAll(JWT)) {
+    const line = lineOf(match.index);
+    const facts = [...factsOf(match[1]!, HEAD, line), ...factsOf(match[2]!, CLAIMS, line)];
+    if (!facts.some(({ name }) => name === 'token.issuer' || name === 'token.audience')) continue;
+    records.push({
+      kind: 'token',
+      title: 'token',
+      facts,
+      codes: [],
+      doubts: [],
+      from: line,
+      to: line,
+    });
+  }
+  return records;
+}
+
+function factsOf(encoded: string, names: Readonly<Record<string, FactName>>, line: number): Fact[] {
+  const claims = decoded(encoded);
+  return Object.entries(names).flatMap(([claim, name]) => {
+    if (!Object.hasOwn(claims, claim)) return [];
+    return [claims[claim]].flat().flatMap((value: unknown) => {
+      const text = textOf(claim, value);
+      return text === undefined ? [] : [makeFact(name, claim, text, { line, cell: claim })];
+    });
+  });
+}
+
+/** Times are seconds since 1970 in a token, and ISO 8601 in a fact. */
+function textOf(claim: string, value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'number' || !Number.isFinite(value)) return;
+  if (!['iat', 'nbf', 'exp'].includes(claim)) return String(value);
+  const date = new Date(value * 1000);
+  return Number.isNaN(+date) ? undefined : date.toISOString().replace('.000Z', 'Z');
+}
+
+function decoded(encoded: string): Record<string, unknown> {
+  try {
+    const bytes = atob(encoded.replace(/-/g, '+').replace(/_/g, '/'));
+    const json = new TextDecoder().decode(Uint8Array.from(bytes, (sign) => sign.charCodeAt(0)));
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value ? (value as Record<string, unknown>) : {};
+  } catch {
+    // Cut off, or no token: nothing can be read.
+    return {};
+  }
+}

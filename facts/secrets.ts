@@ -1,0 +1,122 @@
+/** What a secret is, in words for a reader. */
+type SecretKind =
+  | 'client secret'
+  | 'password'
+  | 'authorization code'
+  | 'token'
+  | 'assertion'
+  | 'private key'
+  | 'TPM owner password'
+  | 'cookie';
+
+/** A secret that stands in a text: what it is and where, never what it says. */
+export interface Secret {
+  kind: SecretKind;
+  /** Line, from 1. */
+  line: number;
+}
+
+/** What stands in place of a secret. */
+const MASK = '[secret]';
+
+/** Between a key and its value: `=`, `: "`, `\": \"`, ` : `, `%3D`. */
+const BETWEEN = '(?:%3D|\\\\?["\']?[ \\t]{0,20}[:=][ \\t]{0,9}\\\\?["\']?)';
+
+/** A value up to what ends it in an address, JSON, a list or a command. */
+const VALUE = '[^\\s"\'&<>,;\\\\[\\]{}()]{6,8000}';
+
+/** Each kind: the keys whose value it is, as a RegExp's source. Not `code_challenge`, not `error_code`. */
+const KEYED: readonly (readonly [SecretKind, string])[] = [
+  [
+    'client secret',
+    'client[_-]?secret|secretText|ClientSecret(?:Value)?|AppSecret|PasswordCredential\\.SecretText',
+  ],
+  ['password', 'password|passwd|pwd|Kennwort|contraseña|mot de passe'],
+  [
+    'token',
+    '(?:access|refresh|id)[_-]?token(?!_type)|(?:ests|prt)[_-]?cookie|code[_-]?verifier|device[_-]?code|x-ms-RefreshTokenCredential',
+  ],
+  ['assertion', '(?:client[_-]?)?assertion(?![_-]?type)|SAMLResponse|wresult'],
+  ['cookie', 'ESTSAUTH(?:PERSISTENT|LIGHT)?|x-ms-cpim-[\\w-]{1,30}|SignInStateCookie'],
+  ['TPM owner password', 'OwnerAuth'],
+];
+
+/** A key of a secret, and its value. */
+const KEYED_FORM = new RegExp(
+  `((?:^|[^\\w-])(${KEYED.map(([, keys]) => keys).join('|')})${BETWEEN})(${VALUE})`,
+  'gim',
+);
+
+/** A part of each key, to leave a text without any at once. */
+const KEY_HINT =
+  /secret|passw|pwd|token|cookie|verifier|device_?code|assertion|saml|wresult|estsauth|cpim|ownerauth|kennwort|contrase|mot de p/i;
+
+/** The code of a redirect stands in an address or in a form's body only; elsewhere `code` is an error's. */
+const CODE = /([?&#]code=)([\w.~%-]{20,4000})/g;
+
+/** A JSON web token wherever it stands: signature and all. */
+const JWT = /()(\beyJ[\w-]{8,12000}\.[\w-]{8,40000}(?:\.[\w-]{0,4000}){0,3})/g;
+
+/** `Authorization: Bearer …`, `Basic …`. */
+const AUTHORIZATION = /(\b(?:Bearer|Basic)[ \t]{1,3})([\w.~+/=-]{16,20000})/g;
+
+/** The form of client secrets that Microsoft Entra ID makes: 40 signs, `8Q~` in their front. */
+const ENTRA_SECRET = /()((?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-]))/g;
+
+/** A private key in PEM; its end may be cut off. */
+const PRIVATE_KEY = /(-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----)([\w+/=\s:,\\-]{1,9000})/g;
+
+/** Forms that no key announces: a hint that one is there, and the form, as what is kept and what is not. */
+const FORMS: readonly (readonly [SecretKind, hint: string, RegExp])[] = [
+  ['private key', 'PRIVATE KEY-----', PRIVATE_KEY],
+  ['authorization code', 'code=', CODE],
+  ['token', 'eyJ', JWT],
+  ['token', 'Bearer', AUTHORIZATION],
+  ['password', 'Basic', AUTHORIZATION],
+  ['client secret', 'Q~', ENTRA_SECRET],
+];
+
+/** Values that are no secrets: words of a policy, masks, placeholders, our own mask, an error's text. */
+const HARMLESS =
+  /^(?:undefined|expired|required|invalid|incorrect|password|unbound|primary\w{0,20}|refresh\w{0,20}|secret\]?)$|^(?:[<{$%*]|https?:|AADSTS\d|x{6})/i;
+
+/**
+ * Recognizes secrets in a text and takes them out, so that no reader meets one.
+ *
+ * @param text Any text; the time grows linearly.
+ * @returns The text with as many lines as before, and what was taken out of which line.
+ */
+export function withoutSecrets(text: string): { text: string; secrets: Secret[] } {
+  const secrets: Secret[] = [];
+  let masked = text;
+  if (KEY_HINT.test(text))
+    masked = masked.replace(
+      KEYED_FORM,
+      masking(secrets, masked, (key) => KEYED_KINDS.find(([, form]) => form.test(key))![0]),
+    );
+  for (const [kind, hint, form] of FORMS)
+    if (masked.includes(hint))
+      masked = masked.replace(
+        form,
+        masking(secrets, masked, () => kind),
+      );
+  return { text: masked, secrets: secrets.sort((a, b) => a.line - b.line) };
+}
+
+const KEYED_KINDS = KEYED.map(([kind, keys]) => [kind, new RegExp(`^(?:${keys})$`, 'i')] as const);
+
+/** What `replace` does with each secret: notes its kind and line, and keeps what stands before it and its line feeds. */
+function masking(secrets: Secret[], text: string, kindOf: (key: string) => SecretKind) {
+  let line = 1;
+  let counted = 0;
+  return (whole: string, ...groups: unknown[]): string => {
+    const offset = groups.findIndex((one) => typeof one === 'number');
+    const before = groups[0] as string;
+    const secret = groups[offset - 1] as string;
+    if (HARMLESS.test(secret)) return whole;
+    const at = (groups[offset] as number) + before.length;
+    for (; counted < at; counted++) if (text.charCodeAt(counted) === 10) line++;
+    secrets.push({ kind: kindOf(groups[1] as string), line });
+    return before + MASK + '\n'.repeat(secret.split('\n').length - 1);
+  };
+}

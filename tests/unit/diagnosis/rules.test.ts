@@ -1,0 +1,198 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { compileKnowledge } from '../../../compiler/compile-knowledge';
+import { diagnose } from '../../../diagnosis/diagnose';
+import { judgeCauses } from '../../../diagnosis/judge-causes';
+import { readFacts } from '../../../facts/read-facts';
+import { recordsOf } from '../facts/reading';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const { rules, problems } = await compileKnowledge(ROOT);
+
+const PASTES = new Map(
+  (
+    parse(readFileSync(join(ROOT, 'tests/fixtures/texts/pastes.yml'), 'utf8')) as {
+      id: string;
+      text: string;
+    }[]
+  ).map(({ id, text }) => [id, text]),
+);
+
+/** What a paste shows, each as `verdict rule`. */
+const findingsOf = (text: string) =>
+  diagnose(readFacts(text).records, rules).map(({ verdict, rule }) => `${verdict} ${rule}`);
+
+describe('the rules', () => {
+  it('have nothing wrong', () => {
+    expect(problems.filter(({ file }) => file.startsWith('knowledge/rules'))).toEqual([]);
+    expect(readdirSync(join(ROOT, 'knowledge/rules')).length).toBeGreaterThan(2);
+  });
+
+  it.each<[string, string[], string[]]>([
+    [
+      'd011',
+      ['fine registered-only', 'fine prt-not-expected', 'fails hello-device-not-joined'],
+      ['fails not-joined'],
+    ],
+    [
+      'd017',
+      [
+        'fails domain-joined-only',
+        'fails join-discover',
+        'fails no-service-connection-point',
+        'unknown user-not-read',
+      ],
+      ['fails hello-user-not-entra'],
+    ],
+    [
+      'd001',
+      [
+        'fine hybrid-joined',
+        'fine key-in-software',
+        'unknown prt-reason-not-shown',
+        'fails hello-no-policy',
+        'fails hello-remote',
+      ],
+      [],
+    ],
+    [
+      'd004',
+      [
+        'fine hybrid-joined',
+        'fine prt-present',
+        'unknown key-test-not-elevated',
+        'fails hello-no-policy',
+      ],
+      ['fails hello-hardware'],
+    ],
+    ['d014', ['fails hello-adfs'], ['unknown hello-will-not-start']],
+    [
+      'd015',
+      ['fine prt-present', 'fails enterprise-prt-refused', 'fine cloud-tgt'],
+      ['fails prt-renewal-failed', 'fails prt-attempt-failed'],
+    ],
+    [
+      'd018',
+      ['fails hello-hardware', 'fails hello-remote', 'unknown no-mdm'],
+      ['fails hello-no-policy'],
+    ],
+    [
+      'd028',
+      ['fine hybrid-joined', 'fine prt-present', 'fine device-accepted', 'fine hello-set'],
+      [],
+    ],
+    [
+      'd031',
+      ['fails prt-transport', 'unknown device-test-not-run', 'fine prt-present'],
+      ['fails device-disabled-or-deleted'],
+    ],
+    ['d035', ['fine dual-state', 'unknown prt-reason-not-shown'], []],
+    ['d042', ['fails device-disabled-or-deleted', 'fails prt-refused'], []],
+    ['d043', ['fine entra-joined', 'fails prt-refused'], ['unknown prt-reason-not-shown']],
+    ['d049', ['unknown device-test-not-run'], ['fails device-disabled-or-deleted']],
+    ['d050', ['fails prt-renewal-failed'], ['fails prt-refused']],
+    ['d063', ['unknown join-task-running'], []],
+    ['e002', ['fails event-no-enterprise-sts'], ['fails event-no-policy']],
+    ['e005', ['fine event-will-start'], ['fails event-remote']],
+    ['e006', ['fails event-user-not-entra'], ['fails event-remote', 'fails event-no-policy']],
+    ['e009', ['fails event-same-host-name'], []],
+    ['e014', ['fails event-no-domain-controller', 'fine event-already-joined'], []],
+    ['e029', ['fails event-tpm-lockout'], []],
+    ['e039', ['fails event-no-cloud-tgt'], []],
+    ['e045', ['fails event-user-not-entra'], ['fails event-no-policy', 'fails event-hardware']],
+    ['e050', ['unknown event-not-ours'], []],
+    ['t005', ['fine tpm-healthy'], ['fails tpm-locked']],
+    ['t007', ['fails tpm-locked', 'fails tpm-firmware'], ['fine tpm-healthy']],
+    ['t010', ['unknown tpm-not-elevated'], []],
+    ['t012', ['fails device-object-disabled'], ['fails device-object-not-compliant']],
+    ['j001', ['fails policy-blocked'], []],
+    ['j002', ['fails password-flow'], []],
+    ['c005', ['fails secret-expired', 'fails secret-wrong', 'fine service-principal'], []],
+  ])('say of %s what it shows, and no more', (id, shown, notShown) => {
+    const findings = findingsOf(PASTES.get(id)!);
+    expect(findings).toEqual(expect.arrayContaining(shown));
+    for (const one of notShown) expect(findings).not.toContain(one);
+  });
+
+  it.each([
+    'd028',
+    'd020',
+    'd038',
+    'd055',
+    'd041',
+    'd057',
+    'e005',
+    'e010',
+    'e050',
+    'e058',
+    't005',
+    'c006',
+  ])('find no fault in %s', (id) => {
+    expect(findingsOf(PASTES.get(id)!).filter((one) => one.startsWith('fails'))).toEqual([]);
+  });
+
+  it.each(['d048', 'd054', 'd029'])(
+    "call a missing PRT no fault where %s is not the user's output",
+    (id) => {
+      const prt = diagnose(readFacts(PASTES.get(id)!).records, rules).filter(({ rule }) =>
+        rule.startsWith('prt-reason'),
+      );
+      for (const { verdict, why, next } of prt) {
+        expect(verdict).toBe('unknown');
+        expect(why).toBeTruthy();
+        expect(next).toMatch(/user/);
+      }
+      expect(findingsOf(PASTES.get(id)!)).not.toContain('fails prt-attempt-failed');
+    },
+  );
+
+  it('show the line that each finding rests on', () => {
+    const findings = diagnose(readFacts(PASTES.get('d042')!).records, rules);
+    const refused = findings.find(({ rule }) => rule === 'prt-refused')!;
+    const lines = PASTES.get('d042')!.split('\n');
+    expect(refused.evidence.map(({ label }) => label)).toEqual([
+      'AzureAdPrt',
+      'Server Error Description',
+    ]);
+    for (const { label, printed, source } of refused.evidence) {
+      expect(lines[source.line - 1]).toContain(label);
+      expect(lines[source.line - 1]).toContain(printed);
+    }
+    expect(refused.codes).toEqual(['AADSTS70002', 'AADSTS50155']);
+    expect(refused.says).toContain('AADSTS50155: Device authentication failed.');
+    expect(findings[0]!.verdict).toBe('fails');
+    expect(findings.at(-1)!.verdict).toBe('fine');
+  });
+});
+
+describe('causes of an entry', () => {
+  const [record] = recordsOf(
+    'signIn',
+    '{"status":{"errorCode":53003},"appId":"a","clientAppUsed":"IMAP4"}',
+  );
+  const legacy = { fact: 'signIn.clientApp', matches: '^(?:IMAP|Other clients)' } as const;
+  const place = { fact: 'signIn.namedLocation', empty: true } as const;
+  const judge = (rule: object) =>
+    judgeCauses(record!, [{ code: 'AADSTS53003', cause: 'one', on: 'signIn', ...rule }])[0]!;
+
+  it('fit with the value that shows it', () => {
+    expect(judge({ fits: legacy })).toMatchObject({
+      state: 'fits',
+      evidence: [{ printed: 'IMAP4' }],
+    });
+  });
+  it('are ruled out rather than said to fit', () => {
+    expect(judge({ fits: legacy, ruledOut: legacy }).state).toBe('ruled out');
+  });
+  it('stay open without the fact, and say where to look', () => {
+    expect(judge({ fits: place })).toMatchObject({
+      state: 'unknown',
+      lookAt: ['Location tab of the sign-in'],
+    });
+  });
+  it('stay open where the record is of another kind', () => {
+    expect(judge({ fits: legacy, on: 'dsregcmd' })).toMatchObject({ state: 'unknown', lookAt: [] });
+  });
+});

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
+import { jsonRegions } from '../../../facts/json-regions';
+import { readFacts } from '../../../facts/read-facts';
+import { FACTS } from '../../../facts/vocabulary';
+import { expectLinear } from '../detection/hostile';
+
+const TEXTS = (
+  parse(readFileSync(join(import.meta.dirname, '../../fixtures/texts/pastes.yml'), 'utf8')) as {
+    text: string;
+  }[]
+).map(({ text }) => text);
+
+/** What punishes a careless reader: each is repeated until the text is long. */
+const PIECES = [
+  '{"',
+  '[{"a":',
+  '{"a":[',
+  '"',
+  '\\"',
+  'AzureAdJoined : YES ',
+  'AzureAdJoined : YES\n',
+  'Event ID: 360\n',
+  'Source: AAD\n',
+  'Log Name: a ',
+  '<Event>',
+  '<Event>\n',
+  '<Data Name="',
+  '| a ',
+  '|1',
+  ',',
+  'Date (UTC),Status,',
+  '-- ',
+  '--\n',
+  '- ',
+  '> ',
+  ': ',
+  '1/1/2025 1:00 ',
+  'grant_type=',
+  'https://login.microsoftonline.com/a/oauth2/token?',
+  'client_secret=',
+  'password: ',
+  'eyJhbGciOi',
+  'eyJhbGciOiJ.',
+  'aaa8Q~',
+  '-----BEGIN PRIVATE KEY-----',
+  'Bearer ',
+  '&amp;',
+  '**',
+  '`',
+  '\\r\\n',
+  'Server Error Description : x\n',
+  'redirect URI a://',
+  '0x8',
+  '-2147024894 ',
+];
+
+describe('any text', () => {
+  it.each(PIECES)('is read in linear time, as %j again and again', (piece) => {
+    expectLinear((text) => readFacts(text), piece);
+  });
+
+  it.each(['[{"a":', '{"a":[', '{"a":[]}', '[[{"a":1}]]', '"', '{"value":'])(
+    'is searched for JSON in linear time, as %j again and again',
+    (piece) => {
+      const count = (length: number) => {
+        const spy = vi.spyOn(String.prototype, 'charCodeAt');
+        jsonRegions(piece.repeat(length / piece.length));
+        const { length: calls } = spy.mock.calls;
+        spy.mockRestore();
+        return calls;
+      };
+      expect(count(40_000)).toBeLessThan(count(10_000) * 4.2 + 1000);
+    },
+  );
+
+  it('is read without a throw, and every fact is of the vocabulary and names a line of it', () => {
+    const part = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(...PIECES),
+      fc.constantFrom('\n', ' : ', '}', ']'),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
+        const text = parts.join('');
+        const lines = text.split(/\r\n|\n|\r/).length;
+        for (const { facts } of readFacts(text).records)
+          for (const { name, source } of facts) {
+            expect(FACTS).toHaveProperty([name]);
+            expect(source.line).toBeGreaterThan(0);
+            expect(source.line).toBeLessThanOrEqual(lines);
+          }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('may be a record cut anywhere', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...TEXTS),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (text, share) => {
+          const cut = text.slice(0, Math.floor(text.length * share));
+          const whole = new Set(readFacts(text).records.flatMap(({ codes }) => codes));
+          // A number that lost its end is another number; no code is invented beside it.
+          const invented = readFacts(cut)
+            .records.flatMap(({ codes }) => codes)
+            .filter((code) => ![...whole].some((one) => one.startsWith(code.slice(0, 6))));
+          expect(invented.length).toBeLessThanOrEqual(1);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

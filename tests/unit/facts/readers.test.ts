@@ -1,0 +1,339 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordKind } from '../../../facts/vocabulary';
+import { factsOf, recordsOf, samlRequestOf, tokenOf } from './reading';
+
+/** For each reader: texts with facts that must be read, and texts that only look like its records. */
+const READERS: Record<
+  string,
+  { kind: RecordKind; valid: [string, string[]][]; invalid: string[] }
+> = {
+  dsregcmd: {
+    kind: 'dsregcmd',
+    valid: [
+      ['AzureAdJoined : YES', ['device.azureAdJoined=YES']],
+      ['>> AzureAdPrt : NO   <-- why?', ['prt.present=NO']],
+      [
+        '| AzureAdJoined | YES |\n| AzureAdPrt | NO |',
+        ['device.azureAdJoined=YES', 'prt.present=NO'],
+      ],
+      [
+        'AzureAdJoined : JA\nDomainJoined : NEIN',
+        ['device.azureAdJoined=YES', 'device.domainJoined=NO'],
+      ],
+      [
+        '{"AzureAdJoined":"YES","DomainJoined":false}',
+        ['device.azureAdJoined=YES', 'device.domainJoined=NO'],
+      ],
+      [
+        '<b>AzureAdJoined</b> : YES<br/>DomainJoined : NO',
+        ['device.azureAdJoined=YES', 'device.domainJoined=NO'],
+      ],
+      [
+        'KeySignTest: : PASSED\nTpmProtected : YES',
+        ['device.keySignTest=PASSED', 'device.tpmProtected=YES'],
+      ],
+      [
+        `+---+ | Device State | +---+ AzureAdJoined : YES EnterpriseJoined : NO DomainJoined : YES DomainName : CONTOSO Device Name : pc1.contoso.com ${' '.repeat(60)} +----------+ | SSO State | +-----+ AzureAdPrt : YES`,
+        ['device.azureAdJoined=YES', 'device.name=pc1.contoso.com', 'prt.present=YES'],
+      ],
+      // OnPremTgt of SSO State is not OnPremTGT of the Hello check.
+      [
+        'AzureAdPrt : YES\nOnPremTgt : NO\nOnPremTGT : YES',
+        ['sso.onPremTgt=NO', 'hello.onPremTgt=YES'],
+      ],
+      [
+        'AzureAdPrt : YES\nEnterprisePrt : NO\nAttempt Status : 0xc000006d',
+        ['prt.present=YES', 'enterprisePrt.attemptStatus=0xC000006D'],
+      ],
+      [
+        '| Work Account 1 |\n WorkplaceTenantName : A\n NgcSet : YES\n| Work Account 2 |\n WorkplaceTenantName : B\n NgcSet : NO',
+        ['workAccount.ngcSet=YES', 'workAccount.ngcSet=NO'],
+      ],
+      [
+        `AzureAdPrt : NO\nServer Error Description : ${'AADSTS50155: Device authentic'.padStart(92, ' ').trim().padEnd(53, 'x')}\nation failed.`,
+        ['prt.present=NO'],
+      ],
+      [
+        'DeviceAuthStatus : FAILED. Device is either disabled or deleted',
+        ['device.authStatus=FAILED. Device is either disabled or deleted'],
+      ],
+      ['WamDefaultSet : ERROR (0x80070520)', ['user.wamDefaultSet=ERROR']],
+    ],
+    invalid: [
+      'DeviceId : 9e0d0bea-1111-2222-3333-444444444444',
+      'Correlation ID: 9e0d0bea-1111-2222-3333-444444444444\nRequest Id: x',
+      'dsregcmd /status | Select-String "AzureAdJoined|AzureAdPrt"',
+      'if AzureAdJoined is YES the device is joined',
+      'Device Name : PC1\nDomainName : CONTOSO',
+      '',
+    ],
+  },
+  events: {
+    kind: 'event',
+    valid: [
+      [
+        'Protokollname: Microsoft-Windows-AAD/Operational\nQuelle: Microsoft-Windows-AAD\nEreignis-ID: 1098\nBeschreibung:\nError: 0xCAA2000C x',
+        ['event.code=EVENT1098-AAD', 'event.error=0xCAA2000C x'],
+      ],
+      [
+        'Log Name: Microsoft-Windows-AAD/Operational Source: Microsoft-Windows-AAD Event ID: 1097 Task Category: None Level: Error Computer: PC1 Description: Error: 0xCAA70007 x',
+        ['event.code=EVENT1097-AAD', 'event.level=Error'],
+      ],
+      ['Error\t8/13/2025 11:51:28 AM\tAAD\t1084\tOperation', ['event.code=EVENT1084-AAD']],
+      [
+        'Level,Date and Time,Source,Event ID,Task Category\nError,2/23/2025 5:20:58 PM,Microsoft-Windows-AAD,1104,None,"AAD Cloud AP plugin call x"',
+        ['event.code=EVENT1104-AAD', 'event.level=Error'],
+      ],
+      [
+        'Event ID 360\n\nWindows Hello for Business provisioning will not be launched.\n\nDevice is AAD joined ( AADJ or DJ++ ): Yes',
+        ['event.code=EVENT360', 'hello.isDeviceJoined=YES'],
+      ],
+      [
+        '{"winlog":{"channel":"Microsoft-Windows-AAD/Operational","provider_name":"Microsoft-Windows-AAD","event_id":"1098"},"message":"Error: 0xCAA2000C x"}',
+        ['event.code=EVENT1098-AAD'],
+      ],
+      [
+        'Get-WinEvent -LogName Microsoft-Windows-AAD/Operational | fl\nTimeCreated : 1/2/2025 1:02:03 PM\nId : 1098\nMessage : Error: 0xCAA2000C x\n          Code: interaction_required\n\nTimeCreated : 1/2/2025 1:02:02 PM\nId : 1097\nMessage : Error: 0x4AA50081 x',
+        ['event.code=EVENT1098-AAD', 'event.code=EVENT1097-AAD'],
+      ],
+      // Yes means good, though XML calls it UserIsRemote.
+      [
+        '<Event><System><Provider Name="Microsoft-Windows-User Device Registration"/><EventID>360</EventID></System><EventData><Data Name="UserIsRemote">Yes</Data></EventData></Event>',
+        ['event.code=EVENT360', 'hello.sessionIsNotRemote=YES'],
+      ],
+    ],
+    invalid: [
+      'Event ID: 360',
+      'The ids 304 and 360 matter here.',
+      'Source: someone told me\nDate: tomorrow',
+      'Id : 9e0d0bea-1111-2222-3333-444444444444',
+      'Automatic registration failed at join phase.',
+      'if ev["Event ID"] == 360: print("User Device Registration")',
+      '<Event><System></System></Event>',
+    ],
+  },
+  'Graph JSON': {
+    kind: 'signIn',
+    valid: [
+      [
+        'see {"status":{"errorCode":50126},"appId":"a","clientAppUsed":"Browser"} there',
+        ['signIn.errorCode=AADSTS50126', 'signIn.clientApp=Browser'],
+      ],
+      ['{"value":[{"status":{"errorCode":0},"appId":"a"}]}', ['signIn.errorCode=0']],
+      [
+        '{"status":{"errorCode":53003},"appId":"a","appliedConditionalAccessPolicies":[{"displayName":"Block","result":"failure","enforcedGrantControls":["Block"]},{"displayName":"Other","result":"notApplied"}]}',
+        ['signIn.failedPolicy=Block', 'signIn.failedControl=Block', 'signIn.policy=notApplied'],
+      ],
+      [
+        '{"status":{"errorCode":1},"appId":"a","DeviceDetail":{"TrustType":"Hybrid Azure AD joined","IsCompliant":false}}',
+        ['signIn.trustType=hybrid joined', 'signIn.isCompliant=NO'],
+      ],
+      ['{ "appId": "a", "status": { "errorCode": 50058,', ['signIn.errorCode=AADSTS50058']],
+    ],
+    invalid: [
+      '{"errorCode":50126}',
+      '{"status":{"code":1},"appId":"a"}',
+      '{"status":"ok","appId":"a"}',
+      '[1,2,3]',
+      '{"a":{"b":[{}]}}',
+      '['.repeat(500),
+    ],
+  },
+  'CSV of the log': {
+    kind: 'signIn',
+    valid: [
+      [
+        'Date (UTC),Request ID,Username,Status,Sign-in error code,Client app\n2025-01-01T00:00:00Z,r,user@contoso.com,Failure,50126,"Other clients; IMAP"',
+        ['signIn.errorCode=AADSTS50126', 'signIn.clientApp=Other clients; IMAP'],
+      ],
+      [
+        'note\nTimeGenerated [UTC]\tResultType\tCorrelationId\tAppId\tDeviceDetail\n1/1/2025\t53000\tc\ta\t"{""trustType"":""Azure AD registered""}"',
+        ['signIn.errorCode=AADSTS53000', 'signIn.trustType=registered'],
+      ],
+      ['Date (UTC),Request ID,Username,Sign-in error code\n2025-01-01,r,u,', []],
+    ],
+    invalid: [
+      'Date,User,Status,Amount\n1,2,3,4',
+      'I looked at the date, the request ID, the username and the status.',
+      'Date (UTC),Request ID,Username,Status\n1,2,3,4',
+    ],
+  },
+  TPM: {
+    kind: 'tpm',
+    valid: [
+      ['TpmPresent : True\nLockedOut : True', ['tpm.present=YES', 'tpm.lockedOut=YES']],
+      ['-TPM Version: 2.0\n-Is Locked Out: False', ['tpm.version=2.0', 'tpm.lockedOut=NO']],
+      [
+        'Get-Tpm : Administrator privilege is required to execute this command.',
+        ['tpm.notRead=not elevated'],
+      ],
+    ],
+    invalid: ['LockedOut : True', 'ManufacturerVersion : 7', 'the TPM is ready: yes'],
+  },
+  'device object': {
+    kind: 'deviceObject',
+    valid: [
+      [
+        'TrustType : AzureAd\nAccountEnabled : False',
+        ['deviceObject.trustType=AzureAd', 'deviceObject.enabled=NO'],
+      ],
+      [
+        'DisplayName IsCompliant\n----------- -----------\nPC1         False',
+        ['deviceObject.name=PC1', 'deviceObject.isCompliant=NO'],
+      ],
+      [
+        '{"deviceId":"d","trustType":"ServerAd","accountEnabled":false}',
+        ['deviceObject.trustType=ServerAd', 'deviceObject.enabled=NO'],
+      ],
+    ],
+    invalid: ['DisplayName : PC1', 'OperatingSystem : Windows'],
+  },
+  requests: {
+    kind: 'request',
+    valid: [
+      [
+        'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/authorize?client_id=c&redirect_uri=https%3A%2F%2Fa.example%2Fcb&response_type=code&scope=openid&scope=mail',
+        [
+          'request.redirectUri=https://a.example/cb',
+          'request.doubled=scope',
+          'request.tenant=contoso.com',
+        ],
+      ],
+      [
+        'https://login.microsoftonline.us/t/oauth2/authorize?client_id=c&response_type=id_token',
+        ['request.missing=redirect_uri', 'request.missing=nonce'],
+      ],
+      [
+        'POST body: grant_type=client_credentials&client_id=c&scope=x',
+        ['request.grantType=client_credentials', 'request.missing=client_secret'],
+      ],
+      [
+        `https://login.microsoftonline.com/t/saml2?SAMLRequest=${samlRequestOf('<samlp:AuthnRequest ForceAuthn="true" AssertionConsumerServiceURL="https://a.example/acs"><saml:Issuer xmlns:saml="x">https://a.example</saml:Issuer></samlp:AuthnRequest>')}`,
+        [
+          'saml.issuer=https://a.example',
+          'saml.replyUrl=https://a.example/acs',
+          'saml.forceAuthn=YES',
+        ],
+      ],
+      [
+        'https://login.microsoftonline.com/t/saml2?SAMLRequest=%21%21',
+        ['saml.unreadable=cannot be decoded'],
+      ],
+    ],
+    invalid: [
+      'https://login.microsoftonline.com/t/oauth2/token',
+      'https://login.microsoftonline.com.evil.example/t/oauth2/authorize?client_id=c',
+      'https://example.com/oauth2/authorize?client_id=c',
+      'grant_type is what it is called',
+    ],
+  },
+  apps: {
+    kind: 'app',
+    valid: [
+      [
+        '{"appId":"a","signInAudience":"AzureADMyOrg","web":{"redirectUris":["https://a.example/cb/"]},"passwordCredentials":[{"endDateTime":"2025-01-01T00:00:00Z","hint":"abc"}]}',
+        [
+          'app.audience=AzureADMyOrg',
+          'app.redirectUriWeb=https://a.example/cb/',
+          'app.secretEnds=2025-01-01T00:00:00Z',
+        ],
+      ],
+      [
+        '{"appId":"a","replyUrlsWithType":[{"url":"http://localhost","type":"InstalledClient"}]}',
+        ['app.redirectUriPublicClient=http://localhost', 'app.redirectUri=http://localhost'],
+      ],
+      [
+        '{"appId":"a","servicePrincipalType":"Application","accountEnabled":false,"appRoleAssignmentRequired":true}',
+        ['app.kind=servicePrincipal', 'app.enabled=NO', 'app.assignmentRequired=YES'],
+      ],
+    ],
+    invalid: [
+      '{"appId":"a"}',
+      '{"signInAudience":"AzureADMyOrg"}',
+      '{"appId":"a","displayName":"b"}',
+    ],
+  },
+  tokens: {
+    kind: 'token',
+    valid: [
+      [
+        `Bearer ${tokenOf({ aud: 'api://x', iss: 'https://sts.windows.net/t/', exp: 1715670761, appid: 'a', roles: ['R'] })}`,
+        [
+          'token.audience=api://x',
+          'token.expires=2024-05-14T07:12:41Z',
+          'token.role=R',
+          'token.algorithm=RS256',
+        ],
+      ],
+    ],
+    invalid: ['eyJhbGciOiJub25lIn0.eyJ4IjoxfQ.', 'eyJ!.eyJ!', `${tokenOf({ sub: 'x' })}`],
+  },
+  messages: {
+    kind: 'message',
+    valid: [
+      [
+        "AADSTS50011: The redirect URI 'https://a.example/cb' specified in the request does not match",
+        ['message.redirectUri=https://a.example/cb'],
+      ],
+    ],
+    invalid: ['The redirect URI is wrong.', 'error 404', 'result 0x0', '0x840000'],
+  },
+};
+
+describe.each(Object.entries(READERS))('the reader of %s', (_, { kind, valid, invalid }) => {
+  it.each(valid)('reads %j', (text, expected) => {
+    expect(recordsOf(kind, text).length).toBeGreaterThan(0);
+    expect(factsOf(kind, text)).toEqual(expect.arrayContaining(expected));
+  });
+  it.each(invalid)('takes nothing from %j', (text) => {
+    const own = recordsOf(kind, text).filter(
+      ({ facts }) => kind !== 'event' || facts.some(({ name }) => name === 'event.code'),
+    );
+    expect(own).toEqual([]);
+  });
+});
+
+it('keeps the runs of one paste apart', () => {
+  const run = (prt: string) =>
+    `| Device State |\nAzureAdJoined : YES\n| SSO State |\nAzureAdPrt : ${prt}\n`;
+  const runs = recordsOf(
+    'dsregcmd',
+    `As the user:\n${run('YES')}\nAs administrator:\n${run('NO')}`,
+  );
+  expect(runs.map(({ facts }) => facts.find(({ name }) => name === 'prt.present')?.value)).toEqual([
+    'YES',
+    'NO',
+  ]);
+});
+
+it('reads records of several kinds out of one text, in its order', () => {
+  const text = [
+    'AzureAdJoined : YES',
+    'Log Name: Microsoft-Windows-AAD/Operational\nEvent ID: 1098\nDescription:\nError: 0xCAA2000C x',
+    '',
+    '',
+    '-TPM Present: True\n-TPM Version: 2.0',
+    '{"status":{"errorCode":50126},"appId":"a"}',
+  ].join('\n');
+  const kinds = ['dsregcmd', 'event', 'tpm', 'log', 'signIn'] as const;
+  for (const kind of kinds) expect(recordsOf(kind, text), kind).toHaveLength(1);
+});
+
+it.each([
+  [
+    'in a quoted cell',
+    'Date (UTC),Request ID,Username,Sign-in error code,Failure reason\nd,r,u,50126,"Error validating',
+  ],
+  [
+    'before its last cell',
+    'Date (UTC),Request ID,Username,Sign-in error code,Failure reason\nd,r,u,50126',
+  ],
+  ['in JSON', '{"value":[{"appId":"a","status":{"errorCode":50126}'],
+])('says that an export ends %s, and counts what is there', (_, text) => {
+  const [log] = recordsOf('log', text);
+  expect(log!.doubts).toEqual(['cut off']);
+  expect(factsOf('log', text)).toContain('log.rows=1 (cut off)');
+  expect(recordsOf('signIn', text)).toMatchObject([
+    { codes: ['AADSTS50126'], doubts: ['cut off'] },
+  ]);
+});

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readFacts } from '../../../facts/read-facts';
+import { tokenOf } from './reading';
+
+/** Made of the signs of secrets that Microsoft Entra ID makes. */
+const SECRET = 'abc8Q~AbCdEfGhIjKlMnOpQrStUvWxYz0123456';
+
+const PLACES: [string, (secret: string) => string, string][] = [
+  [
+    'a token request',
+    (secret) => `grant_type=client_credentials&client_id=c&client_secret=${secret}&scope=s`,
+    'client secret',
+  ],
+  [
+    'JSON',
+    (secret) => `{"appId":"a","passwordCredentials":[{"secretText":"${secret}"}]}`,
+    'client secret',
+  ],
+  ['escaped JSON', (secret) => `{\\"client_secret\\":\\"${secret}\\"}`, 'client secret'],
+  ['a configuration', (secret) => `ClientSecret: ${secret}`, 'client secret'],
+  ['a password grant', (secret) => `grant_type=password&username=u&password=${secret}`, 'password'],
+  ['a redirect', (secret) => `https://a.example/cb?code=${secret}&state=1`, 'authorization code'],
+  ['a head of HTTP', (secret) => `Authorization: Bearer ${secret}`, 'token'],
+  ['a refresh', (secret) => `grant_type=refresh_token&refresh_token=${secret}`, 'token'],
+  ['a cookie', (secret) => `Cookie: ESTSAUTHPERSISTENT=${secret}`, 'cookie'],
+  [
+    'Get-Tpm',
+    (secret) => `TpmPresent : True\nOwnerAuth : ${secret}\nTpmReady : True`,
+    'TPM owner password',
+  ],
+  ['a SAML response', (secret) => `SAMLResponse=${secret}`, 'assertion'],
+  [
+    'a private key',
+    (secret) => `-----BEGIN PRIVATE KEY-----\n${secret.replaceAll(/[~.-]/g, '+')}\n-----END`,
+    'private key',
+  ],
+];
+
+describe('a secret', () => {
+  it.each(PLACES)('in %s is recognized and kept nowhere', (_, place, kind) => {
+    const { secrets, records } = readFacts(`first line\n${place(SECRET)}`);
+    expect(secrets.map((secret) => secret.kind)).toContain(kind);
+    expect(secrets[0]!.line).toBeGreaterThan(1);
+    expect(JSON.stringify(records)).not.toContain(SECRET.slice(6, 20));
+  });
+
+  it('of any signs is in no fact, whatever stands around it', () => {
+    const secret = fc
+      .stringMatching(/^[\w~.]{24,60}$/)
+      .filter((one) => !/AADSTS|^x+$|^secret|^primary|^refresh|^invalid/i.test(one));
+    const around = fc.constantFrom(
+      '',
+      'AzureAdJoined : YES\n',
+      'Event ID: 1098\nSource: AAD\nDescription:\n',
+      '{"a":1}\n',
+    );
+    fc.assert(
+      fc.property(
+        secret,
+        fc.constantFrom(...PLACES.slice(0, 11)),
+        around,
+        (one, [, place], before) => {
+          const { secrets, records } = readFacts(before + place(one) + '\nAADSTS50126: x');
+          expect(secrets.length).toBeGreaterThan(0);
+          expect(JSON.stringify(records)).not.toContain(one);
+        },
+      ),
+    );
+  });
+
+  it('that is a token leaves its claims and nothing of its signature', () => {
+    const token = tokenOf({ aud: 'api://x', iss: 'https://sts.windows.net/t/' });
+    const { secrets, records } = readFacts(`{"access_token":"${token}"}`);
+    expect(secrets).toEqual([{ kind: 'token', line: 1 }]);
+    expect(records.map(({ kind }) => kind)).toContain('token');
+    for (const part of token.split('.')) expect(JSON.stringify(records)).not.toContain(part);
+  });
+
+  it.each([
+    'Credential Type : Password',
+    'AADSTS50126: Error validating credentials due to invalid username or password. Trace ID: x',
+    'incomingTokenType: primaryRefreshToken',
+    'password: ********',
+    'client_secret={secret}',
+    'Server Error Code : invalid_grant',
+    'SettingsUrl : eyJVcmlzIjpbImh0dHBzOi8va2lsbGlhbi5leGFtcGxlIl19',
+    'error_code=50126',
+    'code_challenge=abcdefghijklmnopqrstuvwxyz0123456789',
+  ])('is not seen in %j', (text) => {
+    expect(readFacts(text).secrets).toEqual([]);
+  });
+});
