@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/unit/happy-dom.ts'],
     restoreMocks: true,
+    // The grammar of KQL takes seconds to load on a busy machine.
+    testTimeout: 30_000,
   },
 });
