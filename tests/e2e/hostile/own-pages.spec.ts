@@ -79,16 +79,24 @@ for (const browser of BROWSERS) {
           .poll(() => page.evaluate(() => document.activeElement!.localName))
           .toBe('input');
         await page.evaluate(() => {
-          const data = new DataTransfer();
+          const field = document.querySelector('input')!;
           const rows = Array.from({ length: 150_000 }, (_, at) => `AADSTS${10_000 + at}`);
+          const data = new DataTransfer();
           data.setData('text/plain', rows.join('\n'));
-          document
-            .querySelector('input')!
-            .dispatchEvent(
-              new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-            );
+          const paste = new ClipboardEvent('paste', {
+            clipboardData: data,
+            bubbles: true,
+            cancelable: true,
+          });
+          // Firefox makes no paste event with data for a script; there the rows come in one line, as if typed.
+          if (paste.clipboardData?.getData('text/plain')) {
+            field.dispatchEvent(paste);
+          } else {
+            field.value = rows.join(' ');
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+          }
         });
-        await expect.poll(text).toContain('The first 200 of');
+        await expect.poll(text, { timeout: 30_000 }).toContain('The first 200 of');
         const drawn = await page.evaluate(
           () => document.querySelectorAll('[role=option], .catalog li').length,
         );
