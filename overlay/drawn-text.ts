@@ -6,6 +6,7 @@ import {
   nameOf,
   nextOf,
   parentElementOf,
+  textOf,
 } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import { isBorder } from '../finder/text-blocks';
@@ -13,6 +14,9 @@ import { isBorder } from '../finder/text-blocks';
 /** A part of a page that holds more is a list of many sign-ins, and reading it would cost the page time. */
 const LONGEST_TEXT = 20_000;
 const MOST_NODES = 5_000;
+
+/** The same with the blanks between the elements, which are not drawn. */
+const LONGEST_SOURCE = 2 * LONGEST_TEXT;
 
 /** What is no text of the page, or what a person types: it is never read. */
 const LEFT_OUT =
@@ -49,14 +53,22 @@ export function drawnText(
     if (++nodes > MOST_NODES || text.length > LONGEST_TEXT) return false;
     if (isText(node)) {
       const blanks = blanksOf(node);
-      const drawn = (end: number) => node.data.slice(0, end).replace(blanks, ' ').length;
-      for (const hit of hitsAt(node)) {
+      let from = 0;
+      const drawTo = (end: number): number => {
+        text += node.data.slice(from, end).replace(blanks, ' ');
+        from = end;
+        return text.length;
+      };
+      const own = [...hitsAt(node)].filter(({ place }) => place.nodes[0] === node);
+      for (const hit of own.sort((a, b) => a.place.start - b.place.start)) {
         const { nodes, start, end } = hit.place;
-        if (nodes[0] !== node) continue;
-        const until = nodes.length > 1 ? node.length : end;
-        codes.push({ hit, start: text.length + drawn(start), end: text.length + drawn(until) });
+        codes.push({
+          hit,
+          start: drawTo(start),
+          end: drawTo(nodes.length > 1 ? node.length : end),
+        });
       }
-      text += node.data.replace(blanks, ' ');
+      drawTo(node.length);
       return true;
     }
     if (!isElement(node) || matches(node, LEFT_OUT)) return true;
@@ -69,6 +81,6 @@ export function drawnText(
     return true;
   };
 
-  if (!draw(root)) return undefined;
-  return { text, codes: codes.sort((a, b) => a.start - b.start) };
+  if (textOf(root)!.length > LONGEST_SOURCE || !draw(root)) return undefined;
+  return { text, codes };
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SignInIds } from '../../../detection/find-ids';
 import { createPageCodes } from '../../../finder/page-codes';
 import { idsNear } from '../../../overlay/page-ids';
@@ -151,5 +151,20 @@ describe('one record', () => {
   it('is not read from what a person typed, nor from what is hidden', () => {
     const html = `<div><p>AADSTS50126: wrong</p><textarea>Correlation ID: ${A}</textarea><div contenteditable="true">Request ID: ${B}</div><p style="display:none">Trace ID: ${C}</p></div>`;
     expect(idsOf(html)).toEqual([['AADSTS50126', {}]]);
+  });
+
+  it('is not looked for in a text too long to be about one sign-in', () => {
+    const many = Array.from({ length: 5000 }, (_, at) => `AADSTS${50_000 + at}`).join(' ');
+    document.body.innerHTML = `<p>${many}</p>`;
+    const codes = createPageCodes(
+      { bareNumbers: true, isKnownHresult: () => false },
+      () => {},
+      () => {},
+    );
+    runAll(codes.read([[document.body]], []));
+    const replaced = vi.spyOn(String.prototype, 'replace');
+    const [hit] = codes.hits;
+    expect(idsNear(hit!, { hitsAt: codes.at, isSignIn: false })).toEqual({});
+    expect(replaced).not.toHaveBeenCalled();
   });
 });
