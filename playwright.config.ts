@@ -6,6 +6,8 @@ export default defineConfig({
   outputDir: '.output/e2e',
   fullyParallel: false,
   workers: 1,
+  // Two browsers on a busy machine of two cores: what fails once there is tried again, and is listed as flaky.
+  retries: process.env.CI ? 2 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
