@@ -29,6 +29,22 @@ export interface Hit {
   mark?: Range;
 }
 
+class FoundHit implements Hit {
+  mark?: Range;
+
+  constructor(
+    readonly code: Code,
+    readonly spelling: string,
+    readonly block: Element,
+    readonly row: Element | undefined,
+    public place: Place,
+  ) {}
+
+  get range(): Range {
+    return this.mark ?? setRange(new Range(), this.place);
+  }
+}
+
 /** Text that is no text of the page, that a person types, or that an editor owns. */
 const OFF_LIMITS =
   'head,script,style,noscript,template,textarea,select,svg,signpost-note,signpost-card,[contenteditable]:not([contenteditable=false]),[role=textbox],.monaco-editor,.CodeMirror,.cm-editor,.ace_editor';
@@ -69,13 +85,14 @@ export function setRange(range: Range, { nodes, start, end }: Place): Range {
   return range;
 }
 
-function createHit(hit: Pick<Hit, 'code' | 'spelling' | 'block' | 'row' | 'place'>): Hit {
-  return {
-    ...hit,
-    get range() {
-      return this.mark ?? setRange(new Range(), this.place);
-    },
-  };
+/** Whether two hits are the same code in the same nodes. */
+export function isSame(one: Hit, other: Hit): boolean {
+  return (
+    one.spelling === other.spelling &&
+    one.block === other.block &&
+    one.row === other.row &&
+    one.place.nodes.every((node, index) => node === other.place.nodes[index])
+  );
 }
 
 /** True while a hit still stands on the page as it was found. */
@@ -89,22 +106,16 @@ export function isAlive({ range, spelling }: Hit): boolean {
  */
 export function* hitsIn(block: TextBlock, options: FindOptions, pass: Pass): Generator<Hit[]> {
   const { text, nodes, starts, own, last } = block;
-  const element = blockOf(nodes[own]!);
+  let element: Element | undefined;
   let at = 0;
   const toHit = (code: Code, start: number, end: number, row?: Element) => {
     while (starts[at + 1]! <= start) at++;
     let until = at;
     while (starts[until + 1]! < end) until++;
-    return createHit({
-      code,
-      row,
-      spelling: text.slice(start, end),
-      block: element,
-      place: {
-        nodes: nodes.slice(at, until + 1),
-        start: start - starts[at]!,
-        end: end - starts[until]!,
-      },
+    return new FoundHit(code, text.slice(start, end), element!, row, {
+      nodes: nodes.slice(at, until + 1),
+      start: start - starts[at]!,
+      end: end - starts[until]!,
     });
   };
 
@@ -113,6 +124,7 @@ export function* hitsIn(block: TextBlock, options: FindOptions, pass: Pass): Gen
   const value = options.bareNumbers && block.isWhole && BARE_VALUE.exec(text);
   const code = value && codeFromLabeledValue(text);
   if (code) {
+    element = blockOf(nodes[own]!);
     const row = labeledRow(element, pass.columns);
     const start = value[1]!.length;
     if (row && !isOffLimits(element, pass))
@@ -122,11 +134,14 @@ export function* hitsIn(block: TextBlock, options: FindOptions, pass: Pass): Gen
   for (let piece = from; piece < to; piece += PIECE) {
     const base = Math.max(0, piece - BEFORE_PIECE);
     const until = Math.min(to, piece + PIECE);
-    const hits = findCodes(text.slice(base, until + LOOK_AHEAD), options).flatMap((found) => {
+    const hits: Hit[] = [];
+    for (const found of findCodes(text.slice(base, until + LOOK_AHEAD), options)) {
       const [start, end] = [base + found.start, base + found.end];
-      const isHere = end > piece && start < until && (start >= piece || piece === from);
-      return isHere ? [toHit(found.code, start, end)] : [];
-    });
-    yield hits.length && !isOffLimits(element, pass) ? hits : [];
+      if (end <= piece || start >= until || (start < piece && piece !== from)) continue;
+      element ??= blockOf(nodes[own]!);
+      if (isOffLimits(element, pass)) break;
+      hits.push(toHit(found.code, start, end));
+    }
+    yield hits;
   }
 }
