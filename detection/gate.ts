@@ -6,10 +6,10 @@ const NUMBER_NEAR = '\\D{0,60}(?:\\d{1,4}\\D{1,50})?\\d{5}';
 /**
  * Where a code may begin: the prefix, HRESULTs in hex or as decimals of the device registration service, keys of JSON
  * and KQL, and a part of the label of every language, `error_code` included. Each alternative has four signs at least,
- * so that the engine may skip through the text.
+ * so that the engine may skip through the text, and none begins with a 0, of which pages are full.
  */
 const HINT = new RegExp(
-  `aadsts|0x[89a-f][\\da-f]{3}|801c[\\da-f]|214(?:5[56]|93)\\d{5}|ttype|${LABEL_PART}`,
+  `aadsts|(?<=0)x[89a-f][\\da-f]{3}|801c[\\da-f]|214[59]\\d{6}|ttype|${LABEL_PART}`,
   'gi',
 );
 
@@ -18,7 +18,7 @@ const HINT = new RegExp(
  * anything; it only should, on most pages.
  */
 const FORM = new RegExp(
-  `aadsts[ \\u00a0:：\\d]{2}\\d{3}|0x[89a-f][\\da-f]{7}|801c[\\da-f]{4}|214(?:5[56]|93)\\d{5}|(?:ttype|${LABEL_PART})${NUMBER_NEAR}`,
+  `aadsts[ \\u00a0:：\\d]{2}\\d{3}|x[89a-f][\\da-f]{7}|801c[\\da-f]{4}|214[59]\\d{6}|(?:ttype|${LABEL_PART})${NUMBER_NEAR}`,
   'iy',
 );
 

@@ -53,7 +53,7 @@ const OFF_LIMITS =
 export const BARE_VALUE = /^(\s*)(\d{5,8})\s*$/;
 
 /** So much of a long text is read in one step, with what stands before it. */
-const PIECE = 16_384;
+export const PIECE = 16_384;
 const BEFORE_PIECE = 512;
 
 /** What was learned about the page since the last pause. It holds only as long as the page does not change. */
@@ -101,11 +101,12 @@ export function isAlive({ range, spelling }: Hit): boolean {
 }
 
 /**
- * The codes that a block holds in the nodes that can be told, in the order of the text.
- * @returns Step by step: some hits after each piece of the text.
+ * The codes that a piece of a block holds in the nodes that can be told, in the order of the text.
+ * @param piece Where the piece begins, a multiple of `PIECE` after the first of these nodes.
  */
-export function* hitsIn(block: TextBlock, options: FindOptions, pass: Pass): Generator<Hit[]> {
+export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pass: Pass): Hit[] {
   const { text, nodes, starts, own, last } = block;
+  const from = starts[own]!;
   let element: Element | undefined;
   let at = 0;
   const toHit = (code: Code, start: number, end: number, row?: Element) => {
@@ -119,29 +120,26 @@ export function* hitsIn(block: TextBlock, options: FindOptions, pass: Pass): Gen
     });
   };
 
-  const from = starts[own]!;
-  const to = starts[last]! + nodes[last]!.length;
-  const value = options.bareNumbers && block.isWhole && BARE_VALUE.exec(text);
+  const isLone = options.bareNumbers && block.isWhole && piece === from;
+  const value = isLone && BARE_VALUE.exec(text);
   const code = value && codeFromLabeledValue(text);
   if (code) {
     element = blockOf(nodes[own]!);
     const row = labeledRow(element, pass.columns);
     const start = value[1]!.length;
-    if (row && !isOffLimits(element, pass))
-      yield [toHit(code, start, start + value[2]!.length, row)];
-    return;
+    return row && !isOffLimits(element, pass)
+      ? [toHit(code, start, start + value[2]!.length, row)]
+      : [];
   }
-  for (let piece = from; piece < to; piece += PIECE) {
-    const base = Math.max(0, piece - BEFORE_PIECE);
-    const until = Math.min(to, piece + PIECE);
-    const hits: Hit[] = [];
-    for (const found of findCodes(text.slice(base, until + LOOK_AHEAD), options)) {
-      const [start, end] = [base + found.start, base + found.end];
-      if (end <= piece || start >= until || (start < piece && piece !== from)) continue;
-      element ??= blockOf(nodes[own]!);
-      if (isOffLimits(element, pass)) break;
-      hits.push(toHit(found.code, start, end));
-    }
-    yield hits;
-  }
+  const base = Math.max(0, piece - BEFORE_PIECE);
+  const until = Math.min(starts[last]! + nodes[last]!.length, piece + PIECE);
+  const hits: Hit[] = [];
+  findCodes(text.slice(base, until + LOOK_AHEAD), options).forEach((found) => {
+    const start = base + found.start;
+    const end = base + found.end;
+    if (end <= piece || start >= until || (start < piece && piece !== from)) return;
+    element ??= blockOf(nodes[own]!);
+    if (!isOffLimits(element, pass)) hits.push(toHit(found.code, start, end));
+  });
+  return hits;
 }

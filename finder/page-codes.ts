@@ -7,6 +7,7 @@ import {
   hitsIn,
   isAlive,
   isSame,
+  PIECE,
   isOffLimits,
   setRange,
   type Hit,
@@ -105,29 +106,32 @@ export function createPageCodes(
   /** Reads the block around a text node, as far as it matters to the node, and puts its hits in place of earlier ones. */
   function* readBlock(node: Text, seen: Set<Text>): Steps {
     const block = blockAround(node);
-    const told = block.nodes.slice(block.own, block.last + 1);
+    const { nodes, starts, own, last } = block;
+    const told = nodes.slice(own, last + 1);
     const earlier = new Set<Hit>();
-    for (const one of told) {
+    told.forEach((one) => {
       seen.add(one);
-      for (const hit of at(one)) earlier.add(hit);
-    }
-    const { data } = node;
-    for (const found of hitsIn(block, options, pass)) {
-      for (const hit of found) {
-        const known = byNode.get(hit.place.nodes[0]!)?.get(hit.place.start);
-        if (known) earlier.delete(known);
-        if (known && isSame(known, hit)) {
-          known.place = hit.place;
-          if (known.mark && !isAlive(known)) setRange(known.mark, hit.place);
-        } else {
-          if (known) remove(known);
-          add(hit);
-        }
+      byNode.get(one)?.forEach((hit) => earlier.add(hit));
+    });
+    const take = (hit: Hit) => {
+      const known = byNode.get(hit.place.nodes[0]!)?.get(hit.place.start);
+      if (known) earlier.delete(known);
+      if (known && isSame(known, hit)) {
+        known.place = hit.place;
+        if (known.mark && !isAlive(known)) setRange(known.mark, hit.place);
+      } else {
+        if (known) remove(known);
+        add(hit);
       }
+    };
+    const { data } = node;
+    const end = starts[last]! + nodes[last]!.length;
+    for (let piece = starts[own]!; piece < end; piece += PIECE) {
+      hitsIn(block, piece, options, pass).forEach(take);
       if (data.length > LONG_NODE) yield* step();
       if (node.data !== data) {
         // It changed meanwhile and is read again soon; what stands behind it is not.
-        for (const one of told) seen.delete(one);
+        told.forEach((one) => seen.delete(one));
         return;
       }
     }
@@ -140,7 +144,8 @@ export function createPageCodes(
     const { forms, numbers } = candidatesIn(texts.join(''), options.bareNumbers, !isPage);
     const nodes: Text[] = [];
     if (forms.length || numbers.length) {
-      const [isForm, isNumber] = [anyWithin(forms), anyWithin(numbers)];
+      const isForm = anyWithin(forms);
+      const isNumber = anyWithin(numbers);
       let base = 0;
       parts.forEach((part, index) => {
         textsAt(
