@@ -6,10 +6,10 @@ const NUMBER_NEAR = '\\D{0,60}(?:\\d{1,4}\\D{1,50})?\\d{5}';
 /**
  * Where a code may begin: the prefix, HRESULTs in hex or as decimals of the device registration service, keys of JSON
  * and KQL, and a part of the label of every language, `error_code` included. Each alternative has four signs at least,
- * so that the engine may skip through the text, and none begins with a 0, of which pages are full.
+ * so that the engine may skip through the text, and none begins with a 0, of which pages are full. The group is a part of a label.
  */
 const HINT = new RegExp(
-  `aadsts|(?<=0)x[89a-f][\\da-f]{3}|801c[\\da-f]|214[59]\\d{6}|ttype|${LABEL_PART}`,
+  `aadsts|(?<=0)x[89a-f][\\da-f]{3}|801c[\\da-f]|214[59]\\d{6}|(ttype|${LABEL_PART})`,
   'gi',
 );
 
@@ -46,14 +46,14 @@ export interface Candidates {
 export function candidatesIn(text: string, bareNumbers: boolean, isLabeled = false): Candidates {
   const forms: number[] = [];
   const numbers: number[] = [];
-  let hasHint = false;
+  let mayHoldLabel = false;
   HINT.lastIndex = NUMBER.lastIndex = 0;
   for (let hint = HINT.exec(text); hint; hint = HINT.exec(text)) {
-    hasHint = true;
+    if (hint[1]) mayHoldLabel = true;
     FORM.lastIndex = hint.index;
     if (FORM.test(text)) forms.push((HINT.lastIndex = FORM.lastIndex) - 1);
   }
-  if (bareNumbers && (isLabeled || (hasHint && holdsLabel(text))))
+  if (bareNumbers && (isLabeled || (mayHoldLabel && holdsLabel(text))))
     while (NUMBER.test(text)) numbers.push(NUMBER.lastIndex - 1);
   return { forms, numbers };
 }

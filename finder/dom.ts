@@ -30,7 +30,13 @@ export const [textOf, isConnected] = getters(Node, 'textContent', 'isConnected')
   Get<boolean>,
 ];
 
-const [kindOf] = getters(Node, 'nodeType') as [Get<number>];
+/** The type of a node, as `Node.nodeType` has it. */
+export const [kindOf] = getters(Node, 'nodeType') as [Get<number>];
+
+export const ELEMENT = 1;
+
+/** Text and CDATA. */
+export const isTextKind = (kind: number): boolean => kind === 3 || kind === 4;
 
 export const [elementBefore, shadowOf, nameOf] = getters(
   Element,
@@ -39,9 +45,9 @@ export const [elementBefore, shadowOf, nameOf] = getters(
   'localName',
 ) as [Get<Element | null>, Get<ShadowRoot | null>, Get<string>];
 
-export const isElement = (node: Node): node is Element => kindOf(node) === 1;
+export const isElement = (node: Node): node is Element => kindOf(node) === ELEMENT;
 
-export const isText = (node: Node): node is Text => kindOf(node) === 3 || kindOf(node) === 4;
+export const isText = (node: Node): node is Text => isTextKind(kindOf(node));
 
 /** The element or shadow root's host above a node. */
 export function parentElementOf(node: Node): Element | null {

@@ -40,15 +40,6 @@ export interface PageCodes {
   read(runs: Node[][], removed: Iterable<Node>): Steps;
 }
 
-/** Whether one of some ascending offsets stands between two others, of which the first never falls. */
-function anyWithin(offsets: number[]): (start: number, end: number) => boolean {
-  let next = 0;
-  return (start, end) => {
-    while (offsets[next]! < start) next++;
-    return offsets[next]! < end;
-  };
-}
-
 /**
  * @param options How to read bare numbers and HRESULTs on this page.
  * @param added Called for each new hit, and for a known one whose range was moved.
@@ -142,22 +133,13 @@ export function createPageCodes(
   const candidateNodes = (parts: Node[], isPage: boolean): Text[] => {
     const texts = parts.map((part) => textOf(part) ?? '');
     const { forms, numbers } = candidatesIn(texts.join(''), options.bareNumbers, !isPage);
-    const nodes: Text[] = [];
-    if (forms.length || numbers.length) {
-      const isForm = anyWithin(forms);
-      const isNumber = anyWithin(numbers);
-      let base = 0;
-      parts.forEach((part, index) => {
-        textsAt(
-          part,
-          texts[index]!.length,
-          (start, end) => isForm(base + start, base + end) || isNumber(base + start, base + end),
-          (node, start, end) => {
-            if (isForm(base + start, base + end) || BARE_VALUE.test(node.data)) nodes.push(node);
-          },
-        );
-        base += texts[index]!.length;
+    const found = textsAt(parts, texts, forms);
+    let nodes = [...found.values()];
+    if (numbers.length) {
+      textsAt(parts, texts, numbers).forEach((node, start) => {
+        if (BARE_VALUE.test(node.data)) found.set(start, node);
       });
+      nodes = [...found].sort(([one], [other]) => one - other).map(([, node]) => node);
     }
     if (isPage) for (const { place } of hits) nodes.push(place.nodes[0]!);
     else if (hits.size)

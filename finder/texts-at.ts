@@ -1,4 +1,4 @@
-import { firstOf, isElement, isText, nextOf, parentOf, textOf } from './dom';
+import { ELEMENT, firstOf, isTextKind, kindOf, nextOf, parentOf, textOf } from './dom';
 
 /** How often a text may be measured by the elements that hold it, before each node is looked at instead. */
 const MOST_MEASURED = 3;
@@ -6,55 +6,61 @@ const MOST_MEASURED = 3;
 /**
  * The text nodes at certain places of a text. What stands elsewhere is passed over in whole elements, whose length the
  * browser tells faster than a walk through them.
- * @param root Any node.
- * @param length Length of its text, as `textContent` gives it.
- * @param isWanted Whether something stands between two offsets in that text. Asked with starts that never fall.
- * @param found Called for each text node with something in it, in their order, with its offsets.
+ * @param parts Nodes whose texts, as `textContent` gives them, make up the text one after the other.
+ * @param texts Their texts.
+ * @param offsets Places in the whole text, ascending.
+ * @returns By its offset each text node in which such a place lies, in the order of the text.
  */
-export function textsAt(
-  root: Node,
-  length: number,
-  isWanted: (start: number, end: number) => boolean,
-  found: (node: Text, start: number, end: number) => void,
-): void {
-  /** Offsets at which the elements around the node end, where they are known. */
+export function textsAt(parts: Node[], texts: string[], offsets: number[]): Map<number, Text> {
+  const found = new Map<number, Text>();
+  /** Offsets at which the elements around end; NaN where that was not measured. */
   const ends: number[] = [];
-  let left = length * MOST_MEASURED;
+  let left = MOST_MEASURED * texts.join('').length;
+  let next = 0;
   let at = 0;
-  const sizeOf = (node: Node): number => {
-    if (isText(node)) return node.length;
-    if (!isElement(node)) return 0;
-    if (left < 0) return NaN;
-    const rest = ends.at(-1)! - at;
-    if (rest >= 0 && !nextOf(node)) return rest;
-    const size = textOf(node)!.length;
+  const measure = (node: Node): number => {
+    const size = left < 0 ? NaN : textOf(node)!.length;
     left -= size;
     return size;
   };
 
-  let node = root;
-  for (let size = length; ; size = sizeOf(node)) {
-    const first = isText(node) ? null : firstOf(node);
-    // What was not measured has to be looked into.
-    const isHere = !(size >= 0) || isWanted(at, at + size);
-    if (isHere && first) {
-      ends.push(at + size);
-      node = first;
-      continue;
-    }
-    if (isHere && isText(node)) found(node, at, at + size);
-    at += size || 0;
-    let next: Node | null = null;
-    while (!next) {
-      if (node === root) return;
-      const end = ends.at(-1)!;
-      if (!(end >= at) || isWanted(at, end)) next = nextOf(node);
-      else at = end;
-      if (!next) {
-        ends.pop();
-        node = parentOf(node)!;
+  parts.forEach((part, index) => {
+    if (next === offsets.length) return;
+    let node = part;
+    let kind = kindOf(node);
+    let beside: Node | null = null;
+    let size = texts[index]!.length;
+    let end = at + size;
+    for (;;) {
+      let inside: Node | null = null;
+      // What was not measured has to be looked into.
+      if (!(offsets[next]! >= at + size)) {
+        if (isTextKind(kind)) found.set(at, node as Text);
+        else inside = firstOf(node);
       }
+      if (inside) {
+        ends.push(end);
+        end = at + size;
+        node = inside;
+      } else {
+        at += size || 0;
+        while (offsets[next]! < at) next++;
+        if (next === offsets.length) return;
+        for (; !beside || offsets[next]! >= end; beside = nextOf(node)) {
+          if (node === part) return;
+          if (offsets[next]! >= end) at = end;
+          node = parentOf(node)!;
+          end = ends.pop()!;
+        }
+        node = beside;
+      }
+      kind = kindOf(node);
+      beside = nextOf(node);
+      if (isTextKind(kind)) size = (node as Text).length;
+      else if (kind !== ELEMENT) size = 0;
+      // The last one takes what is left of its parent.
+      else size = !beside && end >= at ? end - at : measure(node);
     }
-    node = next;
-  }
+  });
+  return found;
 }
