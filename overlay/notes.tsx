@@ -106,7 +106,7 @@ export function createNotes(
   const place = (key: string, { hit, anchor }: Wanted) => {
     const note: Note = { key, hit, anchor, end: new AbortController(), isOpen: isSignIn };
     notes.set(key, note);
-    void load(note);
+    load(note).catch(() => remove(note));
   };
 
   const dismiss = (gone: Note[]) => {
@@ -229,7 +229,7 @@ export function createNotes(
       else if (note.hit !== hit) {
         // The same code in the same place, found anew: it may be another sign-in's.
         note.hit = hit;
-        void load(note);
+        load(note).catch(() => remove(note));
       }
     }
     draw();
