@@ -63,7 +63,9 @@ export function conditionOf(
   for (const name of [use ?? []].flat()) {
     const meant = named[name];
     if (!meant) throw new Error(`${name} is no condition of this file`);
-    parts.push(conditionOf(meant));
+    // Without itself: a circle names nothing.
+    const { [name]: _, ...others } = named;
+    parts.push(conditionOf(meant, others));
   }
   if (all) parts.push({ all: all.map(inner) });
   if (any) parts.push({ any: any.map(inner) });
