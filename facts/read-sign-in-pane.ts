@@ -72,8 +72,11 @@ const IDENTITY = new Set<string>([
  */
 export function joinReadings(before: FactRecord, now: FactRecord): FactRecord | undefined {
   const names = new Map(now.facts.map(({ name, value }) => [name, value]));
-  for (const { name, value } of before.facts)
-    if (IDENTITY.has(name) && names.has(name) && names.get(name) !== value) return undefined;
+  for (const { name, value } of before.facts) {
+    const other = names.get(name);
+    // A row is drawn before its value.
+    if (IDENTITY.has(name) && value && other && other !== value) return undefined;
+  }
   const kept = before.facts.filter(({ name }) => !names.has(name));
   return {
     ...now,

@@ -26,6 +26,13 @@ const TRUST: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** Facts whose empty row is an answer. */
+const EMPTY_TELLS: ReadonlySet<string> = new Set([
+  'signIn.deviceId',
+  'signIn.trustType',
+  'signIn.operatingSystem',
+]);
+
 /** A sign-in while it is read. */
 export class SignIn {
   readonly facts: Fact[] = [];
@@ -39,7 +46,8 @@ export class SignIn {
    */
   add(name: SignInFactName, label: string, printed: string, source: Source): void {
     const text = printed.trim();
-    if (!text) return;
+    // A row without a value tells something of the device alone: the sign-in showed none.
+    if (!text && !EMPTY_TELLS.has(name)) return;
     if (name === 'signIn.errorCode') return this.addCode(label, text, source);
     const fact = factOfType(SIGN_IN_FACTS[name][0], name, label, text, source);
     if (name === 'signIn.trustType')

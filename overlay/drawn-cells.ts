@@ -87,6 +87,19 @@ function labelBefore(
   return '';
 }
 
+/** Whether a label has the place for its value beside it, with nothing in it. */
+function hasEmptyValue(label: Element): boolean {
+  let element = label;
+  for (let steps = 0; steps < MOST_STEPS_UP; steps++) {
+    const after = elementAfter(element);
+    if (after) return !plain(after);
+    const parent = parentElementOf(element);
+    if (!parent) return false;
+    element = parent;
+  }
+  return false;
+}
+
 /** `Correlation ID: 62e7…` in one block. */
 const ONE_LINE = /^([^:：]{2,60})[:：]\s*(\S.*)$/;
 
@@ -117,6 +130,10 @@ export function drawnCells(root: Element, isLabel: (text: string) => boolean): L
     if (isLabel(label)) {
       taken.add(cell ?? block);
       cells.push({ label, value: text });
+      continue;
+    }
+    if (!label && isLabel(text) && hasEmptyValue(cell ?? block)) {
+      cells.push({ label: text, value: '' });
       continue;
     }
     const [, own = '', value = ''] = ONE_LINE.exec(text) ?? [];

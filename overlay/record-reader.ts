@@ -2,7 +2,7 @@ import { joinReadings, readSignInPane } from '../facts/read-sign-in-pane';
 import { factOfHeading } from '../facts/sign-in-fields';
 import { factOfType, type FactRecord } from '../facts/fact';
 import { placeOfSignIn } from '../facts/sign-in-vocabulary';
-import { isConnected } from '../finder/dom';
+import { isConnected, textOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import type { PageHandle } from '../finder/page-handle';
 import { answerQuestions } from '../diagnosis/answer-questions';
@@ -100,18 +100,14 @@ export function createRecordReader(
   return {
     read(hit, rules) {
       const pane = update(hit);
-      const place = pane ?? recordNear(hit, page);
-      const facts = pane?.facts ?? withCode(factsIn(place as RecordPlace), hit);
+      const place: RecordPlace = pane ?? recordNear(hit, page);
+      const facts = withMessage(pane?.facts ?? withCode(factsIn(place), hit), hit);
       const isRecord = new Set(facts.facts.map(({ name }) => name)).size > LEAST_FACTS;
       return {
         ids: place.ids,
         message: pane?.message ?? messageNear(hit, page.isSignIn),
         opened: openedApp(location.href),
-        ...(isRecord &&
-          rules && {
-            causes: judgeCauses(facts, rules.causes, placeOfSignIn),
-            answers: answerQuestions(facts, rules.answers),
-          }),
+        ...(rules && judged(facts, rules, isRecord)),
       };
     },
     follow(hit, changed, signal) {
@@ -148,4 +144,26 @@ function withCode(record: FactRecord, { code, spelling }: Hit): FactRecord {
   const facts = record.facts.filter(({ name }) => name !== 'signIn.errorCode');
   const fact = factOfType('code', 'signIn.errorCode', '', spelling, { line: 1 });
   return { ...record, facts: [...facts, { ...fact, value: code }], codes: [code] };
+}
+
+/** A message of the service: `AADSTS50011: The redirect URI …`. */
+const MESSAGE = /AADSTS\d{4,8}\s{0,2}[:：]\s*\S/i;
+
+/** A record with the message that the code stands in, which sign-in pages and apps print without a label. */
+function withMessage(record: FactRecord, { block }: Hit): FactRecord {
+  if (record.facts.some(({ name }) => name === 'signIn.failureReason')) return record;
+  const text = (textOf(block) ?? '').replace(/\s+/g, ' ').trim();
+  if (!MESSAGE.test(text)) return record;
+  const fact = factOfType('text', 'signIn.failureReason', 'Message', text, { line: 1 });
+  return { ...record, facts: [...record.facts, fact] };
+}
+
+/** What is told of causes and questions. Where no record is drawn, nobody is sent to look for the rest of it. */
+function judged(record: FactRecord, rules: CodeRules, isRecord: boolean): Partial<SignInRecord> {
+  const causes = judgeCauses(record, rules.causes, placeOfSignIn);
+  if (!isRecord && causes.every(({ state }) => state === 'unknown')) return {};
+  return {
+    causes: isRecord ? causes : causes.map((cause) => ({ ...cause, lookAt: [] })),
+    answers: answerQuestions(record, rules.answers),
+  };
 }

@@ -9,7 +9,8 @@ const LONGEST = 80;
  * @returns `Client app: IMAP4`, without the characters that change how text reads.
  */
 export function showFact({ label, printed }: Fact): string {
-  const value = plainLine(printed);
+  // A row without a value is shown as one.
+  const value = plainLine(printed) || '–';
   const short = value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value;
   return label ? `${plainLine(label)}: ${short}` : short;
 }
