@@ -25,6 +25,7 @@ export const MAY_IMPORT = {
   components: {
     folders: [
       'detection',
+      'facts',
       'hosts',
       'lookup',
       'report',

@@ -1,4 +1,4 @@
-import type { Rule } from '../diagnosis/rule';
+import type { CodeRules, Rule } from '../diagnosis/rule';
 import type { Entry } from '../lookup/entry';
 import { packIndexLine } from '../lookup/index-line';
 import { packHresults } from '../lookup/known-hresults';
@@ -26,9 +26,11 @@ export function packKnowledge(
   entries: Entry[],
   places: Record<string, Place>,
   rules: Rule[] = [],
+  causes: Record<string, CodeRules> = {},
 ): PackedKnowledge {
   const files: Record<string, string> = { 'knowledge/places.json': JSON.stringify(places) };
   files['knowledge/rules.json'] = JSON.stringify(rules);
+  files['knowledge/causes.json'] = JSON.stringify(causes);
   const locales = [...new Set(entries.map(({ locale }) => locale))].sort();
   files['knowledge/locales.json'] = JSON.stringify(locales);
   for (const locale of locales) {

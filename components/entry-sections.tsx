@@ -3,10 +3,10 @@ import { i18n } from './i18n';
 import { entryAddress } from '../lookup/address';
 import type { Entry } from '../lookup/entry';
 import type { Search } from '../lookup/search';
-import { Causes } from './admin-view';
 import { CommandBlock } from './command-block';
 import type { Copy } from './copy-button';
 import { Diagnosis } from './diagnosis';
+import { Causes } from './findings';
 import { Verdict } from './pills';
 import { Blocks, FixSteps, OutLink, Steps, Words } from './words';
 

@@ -8,7 +8,7 @@ import { createSearch } from '../lookup/search';
 import { Catalog } from './catalog';
 import type { Copy } from './copy-button';
 import { FileButton } from './file-button';
-import { Findings, hasContent } from './findings';
+import { hasContent, PasteFindings } from './paste-findings';
 import { Glyph } from './glyph';
 import { LoadFailed } from './load-failed';
 import { OneCode } from './one-code';
@@ -114,7 +114,7 @@ export function LookupPage(props: LookupProps) {
             <a href={pasted.current.hash || '#'}>{i18n.t('findings.back')}</a>
           </p>
         )}
-        <Findings {...{ paste, copy: props.copy }} isPage choose={openFrom} />
+        <PasteFindings {...{ paste, copy: props.copy }} isPage choose={openFrom} />
         {address.view === 'bad' && answer.kind === 'empty' && (
           <p class="warn banner" role="alert">
             {i18n.t('lookup.notFound', [address.asked])}

@@ -5,7 +5,7 @@ import type { Code } from '../detection/code';
 import type { Answer, AnswerRow } from '../lookup/answer';
 import type { IndexLine } from '../lookup/index-line';
 import type { Copy } from './copy-button';
-import { Findings } from './findings';
+import { PasteFindings } from './paste-findings';
 import { PopupCard } from './popup-card';
 import { PopupResults } from './popup-results';
 import { LONGEST_SHOWN, SearchField } from './search-field';
@@ -153,7 +153,7 @@ export function Popup(props: PopupProps) {
               {i18n.t('findings.notRead', [unread])}
             </p>
           )}
-          <Findings
+          <PasteFindings
             {...{ paste, copy: props.copy }}
             choose={(code) => start('opening an answer', () => choose(code))}
           />

@@ -13,8 +13,11 @@ async function packaged<Content>(path: string): Promise<Content> {
   return (await response.json()) as Content;
 }
 
-/** Reads a packaged file once. A failed read is tried again the next time. */
-function once<Content>(path: string): Promise<Content> {
+/**
+ * Reads a packaged file of knowledge once. A failed read is tried again the next time.
+ * @throws Error when it is missing or broken.
+ */
+export function packagedOnce<Content>(path: string): Promise<Content> {
   const known = files.get(path) as Promise<Content> | undefined;
   if (known) return known;
   const reading = packaged<Content>(path);
@@ -25,7 +28,7 @@ function once<Content>(path: string): Promise<Content> {
 const files = new Map<string, Promise<unknown>>();
 
 async function locales(): Promise<string[]> {
-  return localesToTry(browser.i18n.getUILanguage(), await once<string[]>('locales.json'));
+  return localesToTry(browser.i18n.getUILanguage(), await packagedOnce<string[]>('locales.json'));
 }
 
 /**
@@ -37,7 +40,7 @@ export async function loadEntry(code: Code): Promise<Entry | undefined> {
   const path = `cards-${shardOf(code)}.json`;
   let entry: Entry | undefined;
   for (const locale of (await locales()).reverse()) {
-    const cards = await once<Record<Code, Entry>>(`${locale}/${path}`);
+    const cards = await packagedOnce<Record<Code, Entry>>(`${locale}/${path}`);
     entry = overlayEntry(entry, cards[code]);
   }
   return entry;
@@ -47,7 +50,7 @@ export async function loadEntry(code: Code): Promise<Entry | undefined> {
 export async function loadIndex(): Promise<IndexLine[]> {
   const lines = new Map<Code, IndexLine>();
   for (const locale of (await locales()).reverse()) {
-    for (const packed of await once<PackedIndexLine[]>(`${locale}/index.json`))
+    for (const packed of await packagedOnce<PackedIndexLine[]>(`${locale}/index.json`))
       lines.set(packed[0], unpackIndexLine(packed));
   }
   return [...lines.values()];
@@ -55,5 +58,5 @@ export async function loadIndex(): Promise<IndexLine[]> {
 
 /** Loads the named places of the portals. */
 export function loadPlaces(): Promise<Record<string, Place>> {
-  return once('places.json');
+  return packagedOnce('places.json');
 }

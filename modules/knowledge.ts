@@ -16,8 +16,8 @@ export default defineWxtModule({
     addAlias(wxt, '#knowledge/known-hresults', knownHresults);
 
     const compile = async () => {
-      const { entries, places, rules, problems } = await compileKnowledge(wxt.config.root);
-      return { entries, problems, packed: packKnowledge(entries, places, rules) };
+      const { entries, places, rules, causes, problems } = await compileKnowledge(wxt.config.root);
+      return { entries, problems, packed: packKnowledge(entries, places, rules, causes) };
     };
     let compiled: ReturnType<typeof compile> | undefined;
     const once = () => (compiled ??= compile());
