@@ -13,6 +13,8 @@ interface Props {
   /** Absent until the catalog is there. */
   lines: IndexLine[] | undefined;
   state: Loading<unknown>['state'];
+  /** The page's heading stands above, over the findings. */
+  isBelow: boolean;
   /** Called when a code is chosen, before the address changes. */
   choose: (code: Code) => void;
 }
@@ -34,7 +36,7 @@ function CatalogRow({
 }
 
 /** All codes, or those that answer a query. */
-export function Catalog({ answer, lines, state, choose }: Props) {
+export function Catalog({ answer, lines, state, isBelow, choose }: Props) {
   const isAll = answer.kind === 'empty';
   const rows: AnswerRow[] = isAll
     ? (lines ?? []).map((line) => ({ code: line.code, line }))
@@ -46,7 +48,7 @@ export function Catalog({ answer, lines, state, choose }: Props) {
       : 'popup.results';
   return (
     <>
-      <h1>{i18n.t(title)}</h1>
+      {isBelow ? <h2>{i18n.t(title)}</h2> : <h1>{i18n.t(title)}</h1>}
       <p class="soft" role="status">
         {rows.length > 0
           ? i18n.t('lookup.count', [String(isAll ? rows.length : answer.total)])

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import { entryAddress, readAddress } from '../lookup/address';
@@ -7,17 +7,23 @@ import type { IndexLine } from '../lookup/index-line';
 import { createSearch } from '../lookup/search';
 import { Catalog } from './catalog';
 import type { Copy } from './copy-button';
+import { FileButton } from './file-button';
+import { Findings, hasContent } from './findings';
 import { Glyph } from './glyph';
 import { LoadFailed } from './load-failed';
 import { OneCode } from './one-code';
-import { SearchField } from './search-field';
+import { LONGEST_SHOWN, SearchField } from './search-field';
+import { useDroppedFile } from './use-dropped-file';
 import type { LoadEntry, Loading } from './use-entry';
+import { usePaste, type ReadPaste } from './use-paste';
 
 export interface LookupProps {
   /** The part of the address after #. */
   hash: string;
   index: Loading<IndexLine[]>;
   loadEntry: LoadEntry;
+  /** Reads the records in a pasted text. */
+  readPaste: ReadPaste;
   places: Record<string, string>;
   copy: Copy;
   /** Opens another address of this page. */
@@ -38,11 +44,21 @@ export function LookupPage(props: LookupProps) {
   const search = useMemo(() => lines && createSearch(lines), [lines]);
   const answer = useMemo(() => answerText(query, search), [query, search]);
 
-  const type = (text: string) => {
-    field.current!.value = text;
+  const paste = usePaste(query, props.readPaste);
+  const [unread, setUnread] = useState<string>();
+  // What was pasted is there again when the reader comes back from an entry that it led to. It is kept nowhere else.
+  const pasted = useRef({ hash: '', text: '' });
+
+  const type = useCallback((text: string) => {
+    setUnread(undefined);
+    field.current!.value = text.slice(0, LONGEST_SHOWN).replace(/\s+/g, ' ');
     setQuery(text);
-  };
-  useEffect(() => type(asked), [props.hash]);
+  }, []);
+  useEffect(
+    () => type(pasted.current.hash === props.hash ? pasted.current.text || asked : asked),
+    [props.hash],
+  );
+  const isOver = useDroppedFile(type, setUnread);
   useEffect(() => {
     if (address.view === 'entry') return;
     field.current!.focus({ preventScroll: true });
@@ -50,6 +66,11 @@ export function LookupPage(props: LookupProps) {
       address.view === 'bad' ? 'Signpost' : `${asked || i18n.t('lookup.catalogTitle')} · Signpost`;
   }, [props.hash]);
 
+  const openFrom = (code: Code) => {
+    pasted.current = { hash: props.hash, text: query };
+    choose(code);
+    props.go(entryAddress(code));
+  };
   // The same address again changes nothing, so that what was typed would stay over the entry.
   const choose = (code: Code) => {
     if (address.view === 'entry' && address.code === code) type('');
@@ -77,11 +98,23 @@ export function LookupPage(props: LookupProps) {
           onText={setQuery}
           onKey={onFieldKey}
         />
+        <FileButton onText={type} onFailure={setUnread} />
         <a class="all" href="#">
           {i18n.t('lookup.back')}
         </a>
       </header>
-      <main>
+      <main class={isOver ? 'dropping' : ''}>
+        {unread && (
+          <p class="warn banner" role="alert">
+            {i18n.t('findings.notRead', [unread])}
+          </p>
+        )}
+        {pasted.current.text && pasted.current.hash !== props.hash && answer.kind === 'empty' && (
+          <p class="screen-only">
+            <a href={pasted.current.hash || '#'}>{i18n.t('findings.back')}</a>
+          </p>
+        )}
+        <Findings {...{ paste, copy: props.copy }} isPage choose={openFrom} />
         {address.view === 'bad' && answer.kind === 'empty' && (
           <p class="warn banner" role="alert">
             {i18n.t('lookup.notFound', [address.asked])}
@@ -93,7 +126,11 @@ export function LookupPage(props: LookupProps) {
         {code && address.view === 'entry' ? (
           <OneCode key={code} {...props} {...{ code, lines, search }} section={address.section} />
         ) : (
-          <Catalog {...{ answer, lines, choose }} state={index.state} />
+          <Catalog
+            {...{ answer, lines, choose }}
+            state={index.state}
+            isBelow={paste.state === 'read' && hasContent(paste.reading)}
+          />
         )}
       </main>
     </>

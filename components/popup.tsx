@@ -1,16 +1,19 @@
 import { start } from '../messaging/start';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import type { Answer, AnswerRow } from '../lookup/answer';
 import type { IndexLine } from '../lookup/index-line';
 import type { Copy } from './copy-button';
+import { Findings } from './findings';
 import { PopupCard } from './popup-card';
 import { PopupResults } from './popup-results';
-import { SearchField } from './search-field';
+import { LONGEST_SHOWN, SearchField } from './search-field';
 import { TabMessage, type TabState } from './tab-message';
 import { useBriefly } from './use-briefly';
+import { useDroppedFile } from './use-dropped-file';
 import type { LoadEntry } from './use-entry';
+import { usePaste, type ReadPaste } from './use-paste';
 
 export interface PopupProps {
   /** Whether the catalog is there. Codes are recognized without it, words are not. */
@@ -18,6 +21,8 @@ export interface PopupProps {
   /** What a typed or pasted text is answered with. */
   answer: (text: string) => Answer | undefined;
   lineOf: (code: Code) => IndexLine | undefined;
+  /** Reads the records in a pasted text. */
+  readPaste: ReadPaste;
   /** Absent until the tab has answered. */
   tab: TabState | undefined;
   /** Missing access to the default sites, which a click can ask for. */
@@ -59,17 +64,27 @@ export function Popup(props: PopupProps) {
     return onPage.map((one) => ({ ...one, line: props.lineOf(one.code) }));
   }, [answered, tab, props.lineOf]);
   const selected = rows[Math.min(at, rows.length - 1)];
+  const paste = usePaste(query, props.readPaste);
 
   // The field has the focus whenever the list is seen: at first, and when a card gives way to it.
   useLayoutEffect(() => {
     if (!shown) field.current?.focus();
   }, [shown]);
 
-  const type = (text: string) => {
+  const type = useCallback((text: string) => {
     setQuery(text);
     setAt(0);
     show(undefined);
-  };
+  }, []);
+  const [unread, setUnread] = useState<string>();
+  const isOver = useDroppedFile(
+    useCallback((text: string) => {
+      setUnread(undefined);
+      field.current!.value = text.slice(0, LONGEST_SHOWN).replace(/\s+/g, ' ');
+      type(text);
+    }, []),
+    setUnread,
+  );
   const choose = async (code: Code) => {
     setAt(rows.findIndex((row) => row.code === code));
     if (isEmpty && (await props.reveal(code))) props.close();
@@ -102,7 +117,7 @@ export function Popup(props: PopupProps) {
   };
 
   return (
-    <main onKeyDown={onEscape}>
+    <main onKeyDown={onEscape} class={isOver ? 'dropping' : ''}>
       <h1 class="hidden">Signpost</h1>
       <SearchField
         field={field}
@@ -132,10 +147,21 @@ export function Popup(props: PopupProps) {
           close={() => show(undefined)}
         />
       ) : (
-        <PopupResults
-          {...{ catalog, answered, rows, selected, copied, isEmpty }}
-          choose={(code) => start('opening an answer', () => choose(code))}
-        />
+        <>
+          {unread && (
+            <p class="message" role="alert">
+              {i18n.t('findings.notRead', [unread])}
+            </p>
+          )}
+          <Findings
+            {...{ paste, copy: props.copy }}
+            choose={(code) => start('opening an answer', () => choose(code))}
+          />
+          <PopupResults
+            {...{ catalog, answered, rows, selected, copied, isEmpty }}
+            choose={(code) => start('opening an answer', () => choose(code))}
+          />
+        </>
       )}
       {isEmpty && !shown && tab && <TabMessage tab={tab} explainTab={props.explainTab} />}
       <p class="hidden" role="status">

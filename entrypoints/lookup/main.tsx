@@ -1,10 +1,12 @@
 import { render } from 'preact';
 import '../../components/entry.css';
 import '../../components/pages.css';
+import '../../components/findings.css';
 import './lookup.css';
 import { copyText } from '../../components/copy-text';
 import { LookupPage, type LookupProps } from '../../components/lookup-page';
 import { loadEntry, loadIndex, loadPlaces } from '../../lookup/load-entries';
+import { createReader } from '../../messaging/ask-reader';
 import { portalLinks } from '../../report/portal-links';
 
 const root = document.getElementById('root')!;
@@ -13,6 +15,7 @@ let known: LookupProps = {
   hash: location.hash,
   index: { state: 'loading' },
   loadEntry,
+  readPaste: createReader('/read.js'),
   places: {},
   copy: copyText,
   go: (hash) => (location.hash = hash),

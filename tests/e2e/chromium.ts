@@ -55,16 +55,19 @@ function copyExtension({ hasOpenShadow, hasNoBrowserObject, moreHosts = [] }: Va
 
 export async function launchWithExtension({
   variant,
+  folder,
   isHeadless = true,
   colorScheme = 'light',
   viewport = { width: 1280, height: 800 },
 }: {
   variant?: Variant;
+  /** The extension's folder, from which the browser derives its id, where it is not the built one. */
+  folder?: string;
   isHeadless?: boolean;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
 } = {}): Promise<ExtensionBrowser> {
-  const extension = variant ? copyExtension(variant) : builtExtension('chrome-mv3');
+  const extension = folder ?? (variant ? copyExtension(variant) : builtExtension('chrome-mv3'));
   const context = await chromium.launchPersistentContext('', {
     executablePath: findBrowser('Chromium'),
     headless: false,
