@@ -44,11 +44,7 @@ export function compileGuide(
   const { problems } = compiler;
   if (!KEBAB.test(name))
     compiler.complain(1, `${name}: the file is named by words in lower case, parted by hyphens`);
-  const read = readFrontMatter(
-    GuideFrontMatter,
-    source.replace(/\r\n/g, '\n'),
-    compiler.complain,
-  );
+  const read = readFrontMatter(GuideFrontMatter, source.replace(/\r\n/g, '\n'), compiler.complain);
   if (!read) return { problems };
   const { meta, body, firstLine, lineOf } = read;
   compiler.sources = meta.sources.map(({ id = '' }) => id);
@@ -70,10 +66,7 @@ export function compileGuide(
       if (/\{[^{}]*\}$/.test(title))
         compiler.complain(line, `"${title}": only headings with ## have an id in braces`);
       if (!current) compiler.complain(line, `"${heading}" stands before the first ## heading`);
-      current?.blocks.push(
-        { h: title },
-        ...compiler.blocks(content, current.id === CHECKLIST),
-      );
+      current?.blocks.push({ h: title }, ...compiler.blocks(content, current.id === CHECKLIST));
       continue;
     }
     const [, title, id = ''] = HEADING.exec(heading) ?? [];
