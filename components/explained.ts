@@ -23,6 +23,6 @@ export interface Explained {
   supportName: string;
   supportUrl: string;
   copy: Copy;
-  /** Opens the full entry in a tab. */
+  /** Opens the full entry of a code in a tab, or a guide (`guide/NAME`). */
   openLookup: (code: Code) => void;
 }

@@ -17,7 +17,7 @@ export interface Explanation {
 export interface Protocol {
   /** From a frame: these codes stand here. The background loads the card into the frame and answers with entries. */
   explain: { data: { codes: Code[]; needsCard: boolean }; answer: Explanation };
-  /** From a frame: open the full entry in a tab. */
+  /** From a frame: open the full entry of a code in a tab, or a guide (`guide/NAME`). */
   openLookup: { data: { code: Code }; answer: void };
 }
 

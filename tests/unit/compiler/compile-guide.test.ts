@@ -59,7 +59,7 @@ describe('a guide with each block', () => {
   });
 
   it('rests a row of a table on the mark of its last cell', () => {
-    const [table] = blocksOf('events') as [{ rows: object[][][] }];
+    const [table] = blocksOf('events') as unknown as [{ rows: object[][][] }];
     expect(table.rows.map((row) => row.at(-1)!.at(-1))).toEqual([
       { e: [1] },
       { e: [1] },
@@ -95,7 +95,7 @@ describe('a guide with each block', () => {
       command: { lang: 'powershell', needs: 'ActiveDirectory module, any domain user' },
     });
     expect(example).toMatchObject({ example: expect.stringContaining('azureADName:contoso.com') });
-    const [repair] = blocksOf('repair') as [{ list: { items: { risky?: true }[] } }];
+    const [repair] = blocksOf('repair') as unknown as [{ list: { items: { risky?: true }[] } }];
     expect(repair.list.items.map(({ risky }) => !!risky)).toEqual([false, false, true]);
   });
 
