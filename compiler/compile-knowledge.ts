@@ -120,7 +120,7 @@ function guideProblems(
       .map((address) => ({
         file,
         line: lineWith(address.slice(address.lastIndexOf('/') + 1)),
-        message: `a link leads to ${address}, and there is no such guide or section; known: ${[...addresses].join(', ')}`,
+        message: `a link leads to ${address}, and there is no such guide or section; guides: ${guides.map((one) => one.guide.name).join(', ')}; sections here: ${guide.sections.map(({ id }) => id).join(', ')}`,
       }));
     return [...strangers, ...lost];
   });
