@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import { entryAddress, readAddress } from '../lookup/address';
-import { answerText } from '../lookup/answer';
+import { answerText, itemAddress, itemsOf } from '../lookup/answer';
+import type { GuideLine } from '../lookup/guide';
 import type { IndexLine } from '../lookup/index-line';
 import { createSearch } from '../lookup/search';
 import { Catalog } from './catalog';
@@ -12,16 +13,22 @@ import { hasContent, PasteFindings } from './paste-findings';
 import { Glyph } from './glyph';
 import { LoadFailed } from './load-failed';
 import { OneCode } from './one-code';
+import { OneGuide, type LoadGuide } from './one-guide';
 import { LONGEST_SHOWN, SearchField } from './search-field';
 import { useDroppedFile } from './use-dropped-file';
 import type { LoadEntry, Loading } from './use-entry';
 import { usePaste, type ReadPaste } from './use-paste';
+import type { TickStore } from './use-ticks';
 
 export interface LookupProps {
   /** The part of the address after #. */
   hash: string;
   index: Loading<IndexLine[]>;
+  /** Every guide; none until the index is there. */
+  guides: GuideLine[];
   loadEntry: LoadEntry;
+  loadGuide: LoadGuide;
+  ticks: TickStore;
   /** Reads the records in a pasted text. */
   readPaste: ReadPaste;
   places: Record<string, string>;
@@ -31,17 +38,17 @@ export interface LookupProps {
 }
 
 /**
- * `#/AADSTS50126` shows the entry, `#/AADSTS50126/fix` its section, no code the catalog, `#?q=words` the catalog
- * filtered. What is typed stands over all of them until it is cleared.
+ * `#/AADSTS50126` shows the entry, `#/AADSTS50126/fix` its section, `#/guide/windows-hello` a guide, no code the catalog,
+ * `#?q=words` the catalog filtered. What is typed stands over all of them until it is cleared.
  */
 export function LookupPage(props: LookupProps) {
   const address = useMemo(() => readAddress(props.hash), [props.hash]);
   const asked = address.view === 'catalog' ? address.query : '';
   const [query, setQuery] = useState(asked);
   const field = useRef<HTMLInputElement>(null);
-  const { index } = props;
+  const { index, guides } = props;
   const lines = index.state === 'loaded' ? index.content : undefined;
-  const search = useMemo(() => lines && createSearch(lines), [lines]);
+  const search = useMemo(() => lines && createSearch(lines, guides), [lines, guides]);
   const answer = useMemo(() => answerText(query, search), [query, search]);
 
   const paste = usePaste(query, props.readPaste);
@@ -58,9 +65,21 @@ export function LookupPage(props: LookupProps) {
     () => type(pasted.current.hash === props.hash ? pasted.current.text || asked : asked),
     [props.hash],
   );
-  const isOver = useDroppedFile(type, setUnread);
+  const guide = address.view === 'guide' && answer.kind === 'empty' ? address : undefined;
+  // What was pasted into a guide, kept while this page is open, so that it is there again after a look at an entry.
+  const [inGuide, setInGuide] = useState({ name: '', text: '' });
+  const guideName = guide?.name;
+  const take = useCallback(
+    (text: string) => {
+      setUnread(undefined);
+      if (guideName) setInGuide({ name: guideName, text });
+      else type(text);
+    },
+    [guideName],
+  );
+  const isOver = useDroppedFile(take, setUnread);
   useEffect(() => {
-    if (address.view === 'entry') return;
+    if (address.view === 'entry' || address.view === 'guide') return;
     field.current!.focus({ preventScroll: true });
     document.title =
       address.view === 'bad' ? 'Signpost' : `${asked || i18n.t('lookup.catalogTitle')} · Signpost`;
@@ -68,23 +87,23 @@ export function LookupPage(props: LookupProps) {
 
   const openFrom = (code: Code) => {
     pasted.current = { hash: props.hash, text: query };
-    choose(code);
+    choose(entryAddress(code));
     props.go(entryAddress(code));
   };
   // The same address again changes nothing, so that what was typed would stay over the entry.
-  const choose = (code: Code) => {
-    if (address.view === 'entry' && address.code === code) type('');
+  const choose = (wanted: string) => {
+    if (wanted === props.hash || (code && wanted === entryAddress(code))) type('');
   };
   const onFieldKey = (event: KeyboardEvent) => {
-    const [best] = answer.rows;
+    const [best] = itemsOf(answer);
     if (event.key === 'Escape') type('');
     else if (event.key === 'Enter' && best) {
-      choose(best.code);
-      props.go(entryAddress(best.code));
+      choose(itemAddress(best));
+      props.go(itemAddress(best));
     } else return;
     event.preventDefault();
   };
-  const code = address.view === 'entry' && answer.kind === 'empty' ? address.code : undefined;
+  const code = address.view === 'entry' ? address.code : undefined;
 
   return (
     <>
@@ -98,7 +117,7 @@ export function LookupPage(props: LookupProps) {
           onText={setQuery}
           onKey={onFieldKey}
         />
-        <FileButton onText={type} onFailure={setUnread} />
+        <FileButton onText={take} onFailure={setUnread} />
         <a class="all" href="#">
           {i18n.t('lookup.back')}
         </a>
@@ -123,11 +142,20 @@ export function LookupPage(props: LookupProps) {
         {index.state === 'failed' && (
           <LoadFailed text={i18n.t('lookup.catalogFailed')} retry={index.retry} />
         )}
-        {code && address.view === 'entry' ? (
+        {guide ? (
+          <OneGuide
+            key={guide.name}
+            {...props}
+            {...guide}
+            search={search}
+            text={inGuide.name === guide.name ? inGuide.text : ''}
+            onText={take}
+          />
+        ) : code && address.view === 'entry' && answer.kind === 'empty' ? (
           <OneCode key={code} {...props} {...{ code, lines, search }} section={address.section} />
         ) : (
           <Catalog
-            {...{ answer, lines, choose }}
+            {...{ answer, lines, guides, choose }}
             state={index.state}
             isBelow={paste.state === 'read' && hasContent(paste.reading)}
           />

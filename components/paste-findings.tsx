@@ -148,7 +148,12 @@ export function PasteFindings({ paste, copy, isPage, choose }: Props) {
       )}
       {hasFindings && (
         <div class="actions">
-          <CopyButton label={i18n.t('findings.copy')} text={text ?? ''} copy={copy} />
+          <CopyButton
+            label={i18n.t('findings.copy')}
+            of={text ?? ''}
+            text={() => text ?? ''}
+            copy={copy}
+          />
           <label>
             <input
               type="checkbox"

@@ -2,7 +2,7 @@ import { start } from '../messaging/start';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
-import type { Answer, AnswerRow } from '../lookup/answer';
+import { itemsOf, type Answer, type AnswerItem, type AnswerRow } from '../lookup/answer';
 import type { IndexLine } from '../lookup/index-line';
 import type { Copy } from './copy-button';
 import { PasteFindings } from './paste-findings';
@@ -31,6 +31,7 @@ export interface PopupProps {
   places: Record<string, string>;
   support: { supportName: string; supportUrl: string };
   copy: Copy;
+  /** Opens the full entry of a code in a tab, or a guide (`guide/NAME`). */
   openLookup: (code: Code) => void;
   openCatalog: () => void;
   openOptions: () => void;
@@ -42,7 +43,12 @@ export interface PopupProps {
 }
 
 /** A row of an answer, or of the codes on the page. */
-export type PopupRow = AnswerRow & { count?: number };
+export type PopupItem = AnswerItem<AnswerRow & { count?: number }>;
+
+/** What tells an item from all others: its code, or the path of its guide. */
+export function keyOf(item: PopupItem): string {
+  return 'guide' in item ? `guide/${item.guide.name}` : item.code;
+}
 
 function hasSelection(input: HTMLInputElement): boolean {
   return input.selectionStart !== input.selectionEnd || !!String(getSelection());
@@ -54,16 +60,16 @@ export function Popup(props: PopupProps) {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const [shown, show] = useState<Code>();
-  const [copied, setCopied] = useBriefly<Code>();
+  const [copied, setCopied] = useBriefly<PopupItem>();
   const field = useRef<HTMLInputElement>(null);
   const isEmpty = !query.trim();
   const answered = useMemo(() => (isEmpty ? undefined : answer(query)), [answer, query]);
-  const rows = useMemo((): PopupRow[] => {
-    if (!isEmpty) return answered?.rows ?? [];
+  const items = useMemo((): PopupItem[] => {
+    if (!isEmpty) return answered ? itemsOf(answered) : [];
     const onPage = tab?.kind === 'codes' ? tab.codes : [];
     return onPage.map((one) => ({ ...one, line: props.lineOf(one.code) }));
   }, [answered, tab, props.lineOf]);
-  const selected = rows[Math.min(at, rows.length - 1)];
+  const selected = items[Math.min(at, items.length - 1)];
   const paste = usePaste(query, props.readPaste);
 
   // The field has the focus whenever the list is seen: at first, and when a card gives way to it.
@@ -86,22 +92,27 @@ export function Popup(props: PopupProps) {
     setUnread,
   );
   const choose = async (code: Code) => {
-    setAt(rows.findIndex((row) => row.code === code));
+    setAt(items.findIndex((item) => keyOf(item) === code));
     if (isEmpty && (await props.reveal(code))) props.close();
     else show(code);
   };
-  const copyRow = async ({ code, line }: PopupRow) => {
-    const text = line ? `${code}: ${line.title}. ${line.summary}` : code;
-    if (await props.copy(text)) setCopied(code);
+  const chooseItem = (item: PopupItem) =>
+    'guide' in item
+      ? props.openLookup(keyOf(item))
+      : start('opening an answer', () => choose(item.code));
+  const copyItem = async (item: PopupItem) => {
+    const line = 'guide' in item ? item.guide : item.line;
+    const parts = ['guide' in item ? '' : item.code, line ? `${line.title}. ${line.summary}` : ''];
+    if (await props.copy(parts.filter(Boolean).join(': '))) setCopied(item);
   };
   const onFieldKey = (event: KeyboardEvent) => {
     if (!selected || shown) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) setAt((rows.indexOf(selected) + step + rows.length) % rows.length);
-    else if (event.key === 'Enter') start('opening an answer', () => choose(selected.code));
+    if (step) setAt((items.indexOf(selected) + step + items.length) % items.length);
+    else if (event.key === 'Enter') chooseItem(selected);
     else if (event.key === 'c' && (event.ctrlKey || event.metaKey)) {
       if (hasSelection(field.current!)) return;
-      start('copying a row', () => copyRow(selected));
+      start('copying a row', () => copyItem(selected));
     } else return;
     event.preventDefault();
   };
@@ -125,8 +136,8 @@ export function Popup(props: PopupProps) {
         hasGlyph
         list={{
           id: 'results',
-          isSeen: !shown && rows.length > 0,
-          selected: selected && !shown ? `result-${selected.code}` : undefined,
+          isSeen: !shown && items.length > 0,
+          selected: selected && !shown ? `result-${keyOf(selected)}` : undefined,
         }}
         onText={type}
         onKey={onFieldKey}
@@ -158,14 +169,14 @@ export function Popup(props: PopupProps) {
             choose={(code) => start('opening an answer', () => choose(code))}
           />
           <PopupResults
-            {...{ catalog, answered, rows, selected, copied, isEmpty }}
-            choose={(code) => start('opening an answer', () => choose(code))}
+            {...{ catalog, answered, items, selected, copied, isEmpty }}
+            choose={chooseItem}
           />
         </>
       )}
       {isEmpty && !shown && tab && <TabMessage tab={tab} explainTab={props.explainTab} />}
       <p class="hidden" role="status">
-        {copied && i18n.t('popup.copied', [copied])}
+        {copied && i18n.t('popup.copied', ['guide' in copied ? copied.guide.title : copied.code])}
       </p>
       <div class="tools">
         <button type="button" class="link" onClick={props.openCatalog}>

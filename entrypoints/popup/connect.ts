@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { openLookup } from '../../background/open-lookup';
 import type { PopupProps } from '../../components/popup';
 import { answerText } from '../../lookup/answer';
-import { loadEntry, loadIndex, loadPlaces } from '../../lookup/load-entries';
+import { loadEntry, loadGuides, loadIndex, loadPlaces } from '../../lookup/load-entries';
 import { createSearch, type Search } from '../../lookup/search';
 import { DEFAULT_PATTERNS } from '../../hosts/roles';
 import { createReader } from '../../messaging/ask-reader';
@@ -81,8 +81,8 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
   }
 
   know({});
-  loadIndex()
-    .then(createSearch)
+  Promise.all([loadIndex(), loadGuides()])
+    .then(([lines, guides]) => createSearch(lines, guides))
     .then(
       (search) => know({ ...lookupWith(search), catalog: 'ready' }),
       () => know({ catalog: 'failed' }),

@@ -9,6 +9,7 @@ import {
 } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { builtExtension, chromiumArguments, copyBuiltExtension } from '../browsers/built-extension';
+import { addFixtureGuide } from './fixture-guide';
 import { respond } from './fixture-pages';
 import { markedIn, notedIn } from './frames';
 
@@ -28,11 +29,18 @@ interface Variant {
   hasOpenShadow?: boolean;
   /** The worker finds `chrome` alone, as on Chrome and Edge before 148. */
   hasNoBrowserObject?: boolean;
+  /** Holds the guide of the fixtures, too. */
+  hasFixtureGuide?: boolean;
   /** More hosts on which the finder runs, as if the user had turned them on. */
   moreHosts?: string[];
 }
 
-function copyExtension({ hasOpenShadow, hasNoBrowserObject, moreHosts = [] }: Variant): string {
+function copyExtension({
+  hasOpenShadow,
+  hasNoBrowserObject,
+  hasFixtureGuide,
+  moreHosts = [],
+}: Variant): string {
   const folder = copyBuiltExtension('chrome-mv3');
   if (hasOpenShadow) {
     const file = join(folder, 'card.js');
@@ -45,6 +53,7 @@ function copyExtension({ hasOpenShadow, hasNoBrowserObject, moreHosts = [] }: Va
     const worker = join(folder, 'background.js');
     writeFileSync(worker, `delete globalThis.browser;${readFileSync(worker, 'utf8')}`);
   }
+  if (hasFixtureGuide) addFixtureGuide(folder);
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   manifest.host_permissions.push(...moreHosts);

@@ -4,6 +4,7 @@ import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { chromiumArguments, copyBuiltExtension } from '../browsers/built-extension';
 import { launchMarionetteFirefox } from '../browsers/marionette';
+import { addFixtureGuide } from './fixture-guide';
 
 export const BROWSERS = ['Chromium', 'Firefox'] as const;
 
@@ -47,6 +48,8 @@ export interface OwnPage {
 export interface Damage {
   /** Packaged files that are missing. */
   missing?: string[];
+  /** Holds the guide of the fixtures, too. */
+  hasFixtureGuide?: boolean;
   /** Runs in our own pages before anything else does, to hold back or break what they ask for. */
   before?: () => void;
 }
@@ -66,8 +69,12 @@ export function pasteInto(page: Page, text: string): Promise<void> {
 
 const PAGES = ['popup.html', 'lookup.html', 'options.html'];
 
-function damaged(target: 'chrome-mv3' | 'firefox-mv3', { missing = [], before }: Damage): string {
+function damaged(
+  target: 'chrome-mv3' | 'firefox-mv3',
+  { missing = [], hasFixtureGuide, before }: Damage,
+): string {
   const folder = copyBuiltExtension(target);
+  if (hasFixtureGuide) addFixtureGuide(folder);
   for (const file of missing) rmSync(join(folder, file));
   if (before) {
     writeFileSync(join(folder, 'before.js'), `(${String(before)})();`);
