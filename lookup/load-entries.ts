@@ -61,7 +61,8 @@ export async function loadIndex(): Promise<IndexLine[]> {
 export async function loadGuides(): Promise<GuideLine[]> {
   const lines = new Map<string, GuideLine>();
   for (const locale of (await locales()).reverse()) {
-    for (const line of await once<GuideLine[]>(`${locale}/guides.json`)) lines.set(line.name, line);
+    for (const line of await packagedOnce<GuideLine[]>(`${locale}/guides.json`))
+      lines.set(line.name, line);
   }
   return [...lines.values()].sort((a, b) => a.title.localeCompare(b.title));
 }
@@ -73,9 +74,9 @@ export async function loadGuides(): Promise<GuideLine[]> {
  */
 export async function loadGuide(name: string): Promise<Guide | undefined> {
   for (const locale of await locales()) {
-    const known = await once<GuideLine[]>(`${locale}/guides.json`);
+    const known = await packagedOnce<GuideLine[]>(`${locale}/guides.json`);
     if (known.some((line) => line.name === name))
-      return once<Guide>(`${locale}/guides/${name}.json`);
+      return packagedOnce<Guide>(`${locale}/guides/${name}.json`);
   }
   return undefined;
 }
