@@ -3,6 +3,7 @@ import type { Entry } from '../lookup/entry';
 import { packIndexLine } from '../lookup/index-line';
 import { packHresults } from '../lookup/known-hresults';
 import type { Place } from '../lookup/place';
+import { drawDiagnosis } from './draw-diagnosis';
 import { countEvidence } from './statements';
 import { SHARDS, shardOf } from '../lookup/shard';
 
@@ -43,6 +44,11 @@ export function packKnowledge(
     shards.forEach((shard, at) => {
       files[`knowledge/${locale}/cards-${at}.json`] = JSON.stringify(shard);
     });
+    files[`knowledge/${locale}/charts.json`] = JSON.stringify(
+      Object.fromEntries(
+        own.flatMap((entry) => (entry.diagnosis ? [[entry.code, drawDiagnosis(entry)]] : [])),
+      ),
+    );
     files[`knowledge/${locale}/index.json`] = JSON.stringify(own.map(packIndexLine));
   }
   const numbers = new Set(

@@ -3,6 +3,7 @@ import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import { entryAddress, readAddress } from '../lookup/address';
 import { answerText } from '../lookup/answer';
+import type { Chart } from '../lookup/chart';
 import type { IndexLine } from '../lookup/index-line';
 import { createSearch } from '../lookup/search';
 import { Catalog } from './catalog';
@@ -18,6 +19,7 @@ export interface LookupProps {
   hash: string;
   index: Loading<IndexLine[]>;
   loadEntry: LoadEntry;
+  loadChart: (code: Code) => Promise<Chart | undefined>;
   places: Record<string, string>;
   copy: Copy;
   /** Opens another address of this page. */

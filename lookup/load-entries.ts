@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Code } from '../detection/code';
+import type { Chart } from './chart';
 import type { Entry } from './entry';
 import { unpackIndexLine, type IndexLine, type PackedIndexLine } from './index-line';
 import { localesToTry, overlayEntry } from './locales';
@@ -54,6 +55,14 @@ export async function loadIndex(): Promise<IndexLine[]> {
       lines.set(packed[0], unpackIndexLine(packed));
   }
   return [...lines.values()];
+}
+
+/** Loads the flowchart of a code; undefined where its entry has no diagnosis. */
+export async function loadChart(code: Code): Promise<Chart | undefined> {
+  let chart: Chart | undefined;
+  for (const locale of (await locales()).reverse())
+    chart = (await packagedOnce<Record<Code, Chart>>(`${locale}/charts.json`))[code] ?? chart;
+  return chart;
 }
 
 /** Loads the named places of the portals. */

@@ -4,7 +4,7 @@ import '../../components/pages.css';
 import './lookup.css';
 import { copyText } from '../../components/copy-text';
 import { LookupPage, type LookupProps } from '../../components/lookup-page';
-import { loadEntry, loadIndex, loadPlaces } from '../../lookup/load-entries';
+import { loadChart, loadEntry, loadIndex, loadPlaces } from '../../lookup/load-entries';
 import { portalLinks } from '../../report/portal-links';
 
 const root = document.getElementById('root')!;
@@ -13,6 +13,7 @@ let known: LookupProps = {
   hash: location.hash,
   index: { state: 'loading' },
   loadEntry,
+  loadChart,
   places: {},
   copy: copyText,
   go: (hash) => (location.hash = hash),
