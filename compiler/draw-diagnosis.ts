@@ -4,13 +4,16 @@ import type { Cause, Entry, Question } from '../lookup/entry';
 import { textOf } from './inline';
 
 /** Characters in a line of a box and of an answer. */
-const BOX_LINE = 34;
-const ANSWER_LINE = 18;
+const BOX_LINE = 28;
+const ANSWER_LINE = 15;
 
 /** Height of a line, width of a character of the page's font at its largest, and the room around text. */
 const LINE = 18;
 const CHARACTER = 6.6;
 const PADDING = 10;
+
+/** All boxes are as wide, so that no line from one runs behind its neighbors. */
+const BOX_WIDTH = Math.ceil(BOX_LINE * CHARACTER) + 2 * PADDING;
 
 /** Breaks a text into lines at its blanks; a word that is longer than a line stands alone. */
 function broken(text: string, longest: number): string[] {
@@ -39,7 +42,7 @@ function boxOf(kind: Box['kind'], text: string, causes: string[]): Box {
     kind,
     ...(names.length && { causes: names }),
     lines,
-    width: widthOf([...names, ...lines]) + 2 * PADDING,
+    width: Math.max(BOX_WIDTH, widthOf([...names, ...lines]) + 2 * PADDING),
     height: (names.length + lines.length) * LINE + 2 * PADDING,
   };
 }
@@ -57,9 +60,9 @@ export function drawDiagnosis({
   const graph = new graphlib.Graph<
     object,
     Box,
-    { lines: string[]; width: number; height: number }
+    { lines: string[]; width: number; height: number; labelpos: 'c' }
   >();
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 26, edgesep: 8, marginx: 4, marginy: 4 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 18, edgesep: 8, marginx: 4, marginy: 4 });
   const names: string[] = [];
   const add = (box: Box): string => {
     const name = String(names.length);
@@ -83,12 +86,14 @@ export function drawDiagnosis({
         lines,
         width: widthOf(lines) + PADDING,
         height: lines.length * LINE,
+        labelpos: 'c',
       });
     }
     return own;
   };
   walk(diagnosis!);
-  layout(graph);
+  // In the order of the answers: a tree has no crossings that another order would take away.
+  layout(graph, { disableOptimalOrderHeuristic: true });
 
   const round = (value: number) => Math.round(value * 10) / 10;
   const nodes = names.map((name): ChartNode => {
@@ -104,15 +109,22 @@ export function drawDiagnosis({
       lines,
     };
   });
+  const middleOf = ({ y, height }: ChartNode) => round(y + height / 2);
   const edges = graph.edges().map((edge): ChartEdge => {
-    const { points, x, y, lines } = graph.edge(edge) as unknown as {
-      points: { x: number; y: number }[];
+    const { x, y, width, lines } = graph.edge(edge) as unknown as {
       x: number;
+      width: number;
       y: number;
       lines: string[];
     };
     return {
-      points: points.map((point) => [round(point.x), round(point.y)]),
+      // From the middle of one side to the answer, and from there straight on.
+      points: [
+        [nodes[+edge.v]!.x + nodes[+edge.v]!.width, middleOf(nodes[+edge.v]!)],
+        [round(x - width / 2), round(y)],
+        [round(x + width / 2), round(y)],
+        [nodes[+edge.w]!.x, middleOf(nodes[+edge.w]!)],
+      ],
       x: round(x),
       y: round(y),
       lines,
