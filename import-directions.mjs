@@ -15,7 +15,7 @@ export const MAY_IMPORT = {
   report: { folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis'] },
   settings: { packages: ['@wxt-dev/storage', 'wxt/browser'] },
   messaging: {
-    folders: ['detection', 'diagnosis/rule', 'lookup', 'settings', 'finder'],
+    folders: ['detection', 'diagnosis', 'lookup', 'settings', 'finder'],
     packages: ['wxt/browser'],
   },
   finder: {

@@ -12,7 +12,7 @@ import { Causes } from './findings';
 import { Verdict } from './pills';
 import { Blocks, FixSteps, OutLink, Steps, Words } from './words';
 
-/** A part of the full entry under a heading of its own. */
+/** A part of an entry or guide under a heading of its own. */
 export interface Section {
   /** Part of the address: `#/AADSTS50126/fix`. */
   id: string;
@@ -41,7 +41,11 @@ function UserSection({ entry }: { entry: Entry }) {
   );
 }
 
-function Related({ related, search }: Pick<Entry, 'related'> & { search: Search | undefined }) {
+/** Codes with their titles, and how they differ where people confuse them. */
+export function Related({
+  related,
+  search,
+}: Pick<Entry, 'related'> & { search: Search | undefined }) {
   return (
     <ul>
       {related.map(({ code, differs }) => (
@@ -55,7 +59,12 @@ function Related({ related, search }: Pick<Entry, 'related'> & { search: Search 
 }
 
 /** Where each source says what, and when; the numbers in the text lead here. */
-function Sources({ sources, searched, depth, reviewed }: Entry) {
+export function Sources({
+  sources,
+  searched,
+  depth,
+  reviewed,
+}: Pick<Entry, 'sources' | 'searched' | 'reviewed'> & Partial<Pick<Entry, 'depth'>>) {
   return (
     <>
       <ol class="sources">

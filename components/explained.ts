@@ -35,6 +35,6 @@ export interface Explained extends SignInRecord {
   supportName: string;
   supportUrl: string;
   copy: Copy;
-  /** Opens the full entry in a tab. */
+  /** Opens the full entry of a code in a tab, or a guide (`guide/NAME`). */
   openLookup: (code: Code) => void;
 }

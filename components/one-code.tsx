@@ -8,6 +8,7 @@ import { LoadFailed } from './load-failed';
 import type { LookupProps } from './lookup-page';
 import { UnknownView } from './unknown-view';
 import { useLoaded } from './use-entry';
+import { useSection } from './use-section';
 
 type Props = Pick<LookupProps, 'loadEntry' | 'loadChart' | 'places' | 'copy'> & {
   code: Code;
@@ -28,17 +29,7 @@ export function OneCode({ code, section, ...props }: Props) {
   useEffect(() => {
     document.title = entry ? `${code} · ${entry.title}` : `${code} · Signpost`;
   }, [entry]);
-  useEffect(() => {
-    if (loading.state !== 'loaded') return;
-    const target = section && document.getElementById(`section-${section}`);
-    if (target) {
-      target.focus({ preventScroll: true });
-      target.scrollIntoView();
-    } else {
-      scrollTo({ top: 0 });
-      document.querySelector('h1')!.focus({ preventScroll: true });
-    }
-  }, [loading.state, section]);
+  useSection(loading.state === 'loaded', section);
 
   if (loading.state === 'loading')
     return (

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Code } from '../detection/code';
 import type { Chart } from './chart';
 import type { Entry } from './entry';
+import type { Guide, GuideLine } from './guide';
 import { unpackIndexLine, type IndexLine, type PackedIndexLine } from './index-line';
 import { localesToTry, overlayEntry } from './locales';
 import type { Place } from './place';
@@ -63,6 +64,30 @@ export async function loadChart(code: Code): Promise<Chart | undefined> {
   for (const locale of (await locales()).reverse())
     chart = (await packagedOnce<Record<Code, Chart>>(`${locale}/charts.json`))[code] ?? chart;
   return chart;
+}
+
+/** Loads the list of guides in the language of the browser, with English ones where there is no translation. */
+export async function loadGuides(): Promise<GuideLine[]> {
+  const lines = new Map<string, GuideLine>();
+  for (const locale of (await locales()).reverse()) {
+    for (const line of await packagedOnce<GuideLine[]>(`${locale}/guides.json`))
+      lines.set(line.name, line);
+  }
+  return [...lines.values()].sort((a, b) => a.title.localeCompare(b.title));
+}
+
+/**
+ * Loads a guide in the language of the browser, or else in English.
+ * @returns undefined when there is no guide of that name.
+ * @throws Error when a packaged file is missing or broken.
+ */
+export async function loadGuide(name: string): Promise<Guide | undefined> {
+  for (const locale of await locales()) {
+    const known = await packagedOnce<GuideLine[]>(`${locale}/guides.json`);
+    if (known.some((line) => line.name === name))
+      return packagedOnce<Guide>(`${locale}/guides/${name}.json`);
+  }
+  return undefined;
 }
 
 /** Loads the named places of the portals. */

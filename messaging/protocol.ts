@@ -23,7 +23,7 @@ export interface Protocol {
    * not there yet, and answers with what a record can tell of the code.
    */
   readRecord: { data: { code: Code; needsReader: boolean }; answer: CodeRules | undefined };
-  /** From a frame: open the full entry in a tab. */
+  /** From a frame: open the full entry of a code in a tab, or a guide (`guide/NAME`). */
   openLookup: { data: { code: Code }; answer: void };
 }
 
