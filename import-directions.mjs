@@ -73,6 +73,7 @@ export const MAY_IMPORT = {
       'flesch-kincaid',
       'syllable',
       '@kusto/language-service-next',
+      '@dagrejs/dagre',
     ],
   },
   modules: {

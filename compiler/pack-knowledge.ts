@@ -4,6 +4,7 @@ import { guideLine, type Guide } from '../lookup/guide';
 import { packIndexLine } from '../lookup/index-line';
 import { packHresults } from '../lookup/known-hresults';
 import type { Place } from '../lookup/place';
+import { drawDiagnosis } from './draw-diagnosis';
 import { sentencesOfGuide } from './guide-prose';
 import { countEvidence, countMarks, marksIn, type EvidenceCount } from './statements';
 import { SHARDS, shardOf } from '../lookup/shard';
@@ -66,6 +67,11 @@ export function packKnowledge({
     shards.forEach((shard, at) => {
       files[`knowledge/${locale}/cards-${at}.json`] = JSON.stringify(shard);
     });
+    files[`knowledge/${locale}/charts.json`] = JSON.stringify(
+      Object.fromEntries(
+        own.flatMap((entry) => (entry.diagnosis ? [[entry.code, drawDiagnosis(entry)]] : [])),
+      ),
+    );
     files[`knowledge/${locale}/index.json`] = JSON.stringify(own.map(packIndexLine));
     const ownGuides = guides.filter((guide) => guide.locale === locale);
     files[`knowledge/${locale}/guides.json`] = JSON.stringify(ownGuides.map(guideLine));

@@ -71,7 +71,7 @@ export function Findings({ causes = [], fix = [], judged = [] }: Props) {
             const step = fix.find(({ causes: ended }) => ended?.includes(cause.id!));
             return (
               <li class="fits">
-                <span class="pill ok">{i18n.t('card.fits')}</span>
+                <span class="pill you">{i18n.t('card.fits')}</span>
                 <Facts of={evidence} />
                 <Evidence.Consumer>{(show) => isOurs && show([])}</Evidence.Consumer>
                 <CauseText {...cause} />

@@ -3,6 +3,7 @@ import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import { entryAddress, readAddress } from '../lookup/address';
 import { answerText, itemAddress, itemsOf } from '../lookup/answer';
+import type { Chart } from '../lookup/chart';
 import type { GuideLine } from '../lookup/guide';
 import type { IndexLine } from '../lookup/index-line';
 import { createSearch } from '../lookup/search';
@@ -27,6 +28,7 @@ export interface LookupProps {
   /** Every guide; none until the index is there. */
   guides: GuideLine[];
   loadEntry: LoadEntry;
+  loadChart: (code: Code) => Promise<Chart | undefined>;
   loadGuide: LoadGuide;
   ticks: TickStore;
   /** Reads the records in a pasted text. */

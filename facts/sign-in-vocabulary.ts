@@ -13,6 +13,8 @@ const DEVICE_TAB = 'Device info tab of the sign-in';
 const AUTH_TAB = 'Authentication Details tab of the sign-in';
 const CA_TAB = 'Conditional Access tab of the sign-in';
 const ADDITIONAL = 'Additional Details tab of the sign-in';
+const LIST = 'the tab of the sign-in logs that lists the row';
+const RISK = 'the reports on risky sign-ins and risky users';
 
 /** The part of the vocabulary that is read on pages: name, type of its values, where it is read. */
 export const SIGN_IN_FACTS = {
@@ -44,9 +46,9 @@ export const SIGN_IN_FACTS = {
   'signIn.incomingTokenType': ['text', BASIC],
   'signIn.eventType': [
     ['interactiveUser', 'nonInteractiveUser', 'servicePrincipal', 'managedIdentity'],
-    BASIC,
+    LIST,
   ],
-  'signIn.isInteractive': [YES_NO, BASIC],
+  'signIn.isInteractive': [YES_NO, LIST],
   'signIn.servicePrincipalId': ['text', BASIC],
   'signIn.servicePrincipalName': ['text', BASIC],
   'signIn.credentialType': ['text', BASIC],
@@ -90,11 +92,11 @@ export const SIGN_IN_FACTS = {
   'signIn.failedPolicy': ['text', CA_TAB],
   'signIn.failedControl': ['text', CA_TAB],
   'signIn.reportOnlyPolicy': ['text', CA_TAB],
-  'signIn.riskLevel': [['none', 'low', 'medium', 'high', 'hidden'], BASIC],
-  'signIn.userRiskLevel': [['none', 'low', 'medium', 'high', 'hidden'], BASIC],
-  'signIn.riskState': ['text', BASIC],
-  'signIn.riskDetail': ['text', BASIC],
-  'signIn.riskEvent': ['text', BASIC],
+  'signIn.riskLevel': [['none', 'low', 'medium', 'high', 'hidden'], RISK],
+  'signIn.userRiskLevel': [['none', 'low', 'medium', 'high', 'hidden'], RISK],
+  'signIn.riskState': ['text', RISK],
+  'signIn.riskDetail': ['text', RISK],
+  'signIn.riskEvent': ['text', RISK],
 } as const satisfies Record<string, readonly [ValueType, string]>;
 
 export type SignInFactName = keyof typeof SIGN_IN_FACTS;

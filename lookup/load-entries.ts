@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Code } from '../detection/code';
+import type { Chart } from './chart';
 import type { Entry } from './entry';
 import type { Guide, GuideLine } from './guide';
 import { unpackIndexLine, type IndexLine, type PackedIndexLine } from './index-line';
@@ -55,6 +56,14 @@ export async function loadIndex(): Promise<IndexLine[]> {
       lines.set(packed[0], unpackIndexLine(packed));
   }
   return [...lines.values()];
+}
+
+/** Loads the flowchart of a code; undefined where its entry has no diagnosis. */
+export async function loadChart(code: Code): Promise<Chart | undefined> {
+  let chart: Chart | undefined;
+  for (const locale of (await locales()).reverse())
+    chart = (await packagedOnce<Record<Code, Chart>>(`${locale}/charts.json`))[code] ?? chart;
+  return chart;
 }
 
 /** Loads the list of guides in the language of the browser, with English ones where there is no translation. */

@@ -126,6 +126,6 @@ export function recordNear(hit: Hit, { hitsAt, isSignIn }: Around): RecordPlace 
     if (ids.correlationId && ids.timestamp && Object.keys(ids).length >= 3) break;
     element = parentElementOf(element);
   }
-  const pane = root && paneAbove(root, ids, { hit, hitsAt });
+  const pane = paneAbove(row ?? block, ids, { hit, hitsAt });
   return { ids, root: pane ?? root };
 }
