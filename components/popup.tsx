@@ -103,7 +103,7 @@ export function Popup(props: PopupProps) {
   const copyItem = async (item: PopupItem) => {
     const line = 'guide' in item ? item.guide : item.line;
     const parts = ['guide' in item ? '' : item.code, line ? `${line.title}. ${line.summary}` : ''];
-    if (await props.copy(parts.filter(Boolean).join(': '))) setCopied(item);
+    if (await props.copy(Promise.resolve(parts.filter(Boolean).join(': ')))) setCopied(item);
   };
   const onFieldKey = (event: KeyboardEvent) => {
     if (!selected || shown) return;
