@@ -149,7 +149,7 @@ export function FullGuide(props: Props) {
                 <>
                   <PasteBox {...{ text, onText }} />
                   <Told {...{ guide, checks, findings }} />
-                  <Findings {...{ paste, copy, choose }} />
+                  <PasteFindings {...{ paste, copy, choose }} />
                 </>
               )}
             </>
