@@ -30,7 +30,13 @@ export const [textOf, isConnected] = getters(Node, 'textContent', 'isConnected')
   Get<boolean>,
 ];
 
-const [kindOf] = getters(Node, 'nodeType') as [Get<number>];
+/** The type of a node, as `Node.nodeType` has it. */
+export const [kindOf] = getters(Node, 'nodeType') as [Get<number>];
+
+export const ELEMENT = 1;
+
+/** Text and CDATA. */
+export const isTextKind = (kind: number): boolean => kind === 3 || kind === 4;
 
 export const [elementBefore, shadowOf, nameOf] = getters(
   Element,
@@ -39,9 +45,9 @@ export const [elementBefore, shadowOf, nameOf] = getters(
   'localName',
 ) as [Get<Element | null>, Get<ShadowRoot | null>, Get<string>];
 
-export const isElement = (node: Node): node is Element => kindOf(node) === 1;
+export const isElement = (node: Node): node is Element => kindOf(node) === ELEMENT;
 
-export const isText = (node: Node): node is Text => kindOf(node) === 3 || kindOf(node) === 4;
+export const isText = (node: Node): node is Text => isTextKind(kindOf(node));
 
 /** The element or shadow root's host above a node. */
 export function parentElementOf(node: Node): Element | null {
@@ -84,19 +90,18 @@ function walk(root: Node, show: number): TreeWalker {
   return Document.prototype.createTreeWalker.call(document, root, show);
 }
 
-function nodesIn(root: Node, show: number, isWanted: (node: Node) => boolean): Node[] {
-  const nodes = isWanted(root) ? [root] : [];
-  const walker = walk(root, show);
-  while (walker.nextNode()) nodes.push(walker.currentNode);
-  return nodes;
+/** The text nodes below a node, or the node itself where it is one. */
+export function textsIn(root: Node): Text[] {
+  if (isText(root)) return [root];
+  const texts: Text[] = [];
+  const walker = walk(root, TEXTS);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) texts.push(text as Text);
+  return texts;
 }
 
-/** The text nodes below a node, or the node itself where it is one. */
-export const textsIn = (root: Node): Text[] => nodesIn(root, TEXTS, isText) as Text[];
-
-/** A node and all below it, elements only. */
-export const elementsIn = (root: Node): Element[] =>
-  nodesIn(root, ELEMENTS, isElement) as Element[];
+/** All elements below an element or a shadow root, as they are now. */
+export const elementsIn = (root: Element | ShadowRoot): NodeListOf<Element> =>
+  (isElement(root) ? Element : DocumentFragment).prototype.querySelectorAll.call(root, '*');
 
 /**
  * Whether a node or one of its ancestors passes a test, each asked once.
@@ -117,6 +122,6 @@ export function isBelow(
     path.push(node);
     if (isFound || known === false) break;
   }
-  for (const one of path) memo.set(one, isFound);
+  path.forEach((one) => memo.set(one, isFound));
   return isFound;
 }

@@ -29,6 +29,22 @@ export interface Hit {
   mark?: Range;
 }
 
+class FoundHit implements Hit {
+  mark?: Range;
+
+  constructor(
+    readonly code: Code,
+    readonly spelling: string,
+    readonly block: Element,
+    readonly row: Element | undefined,
+    public place: Place,
+  ) {}
+
+  get range(): Range {
+    return this.mark ?? setRange(new Range(), this.place);
+  }
+}
+
 /** Text that is no text of the page, that a person types, or that an editor owns. */
 const OFF_LIMITS =
   'head,script,style,noscript,template,textarea,select,svg,signpost-note,signpost-card,[contenteditable]:not([contenteditable=false]),[role=textbox],.monaco-editor,.CodeMirror,.cm-editor,.ace_editor';
@@ -37,7 +53,7 @@ const OFF_LIMITS =
 export const BARE_VALUE = /^(\s*)(\d{5,8})\s*$/;
 
 /** So much of a long text is read in one step, with what stands before it. */
-const PIECE = 16_384;
+export const PIECE = 16_384;
 const BEFORE_PIECE = 512;
 
 /** What was learned about the page since the last pause. It holds only as long as the page does not change. */
@@ -69,13 +85,14 @@ export function setRange(range: Range, { nodes, start, end }: Place): Range {
   return range;
 }
 
-function createHit(hit: Pick<Hit, 'code' | 'spelling' | 'block' | 'row' | 'place'>): Hit {
-  return {
-    ...hit,
-    get range() {
-      return this.mark ?? setRange(new Range(), this.place);
-    },
-  };
+/** Whether two hits are the same code in the same nodes. */
+export function isSame(one: Hit, other: Hit): boolean {
+  return (
+    one.spelling === other.spelling &&
+    one.block === other.block &&
+    one.row === other.row &&
+    one.place.nodes.every((node, index) => node === other.place.nodes[index])
+  );
 }
 
 /** True while a hit still stands on the page as it was found. */
@@ -84,49 +101,45 @@ export function isAlive({ range, spelling }: Hit): boolean {
 }
 
 /**
- * The codes that a block holds in the nodes that can be told, in the order of the text.
- * @returns Step by step: some hits after each piece of the text.
+ * The codes that a piece of a block holds in the nodes that can be told, in the order of the text.
+ * @param piece Where the piece begins, a multiple of `PIECE` after the first of these nodes.
  */
-export function* hitsIn(block: TextBlock, options: FindOptions, pass: Pass): Generator<Hit[]> {
+export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pass: Pass): Hit[] {
   const { text, nodes, starts, own, last } = block;
-  const element = blockOf(nodes[own]!);
+  const from = starts[own]!;
+  let element: Element | undefined;
   let at = 0;
   const toHit = (code: Code, start: number, end: number, row?: Element) => {
     while (starts[at + 1]! <= start) at++;
     let until = at;
     while (starts[until + 1]! < end) until++;
-    return createHit({
-      code,
-      row,
-      spelling: text.slice(start, end),
-      block: element,
-      place: {
-        nodes: nodes.slice(at, until + 1),
-        start: start - starts[at]!,
-        end: end - starts[until]!,
-      },
+    return new FoundHit(code, text.slice(start, end), element!, row, {
+      nodes: nodes.slice(at, until + 1),
+      start: start - starts[at]!,
+      end: end - starts[until]!,
     });
   };
 
-  const from = starts[own]!;
-  const to = starts[last]! + nodes[last]!.length;
-  const value = options.bareNumbers && block.isWhole && BARE_VALUE.exec(text);
+  const isLone = options.bareNumbers && block.isWhole && piece === from;
+  const value = isLone && BARE_VALUE.exec(text);
   const code = value && codeFromLabeledValue(text);
   if (code) {
+    element = blockOf(nodes[own]!);
     const row = labeledRow(element, pass.columns);
     const start = value[1]!.length;
-    if (row && !isOffLimits(element, pass))
-      yield [toHit(code, start, start + value[2]!.length, row)];
-    return;
+    return row && !isOffLimits(element, pass)
+      ? [toHit(code, start, start + value[2]!.length, row)]
+      : [];
   }
-  for (let piece = from; piece < to; piece += PIECE) {
-    const base = Math.max(0, piece - BEFORE_PIECE);
-    const until = Math.min(to, piece + PIECE);
-    const hits = findCodes(text.slice(base, until + LOOK_AHEAD), options).flatMap((found) => {
-      const [start, end] = [base + found.start, base + found.end];
-      const isHere = end > piece && start < until && (start >= piece || piece === from);
-      return isHere ? [toHit(found.code, start, end)] : [];
-    });
-    yield hits.length && !isOffLimits(element, pass) ? hits : [];
-  }
+  const base = Math.max(0, piece - BEFORE_PIECE);
+  const until = Math.min(starts[last]! + nodes[last]!.length, piece + PIECE);
+  const hits: Hit[] = [];
+  findCodes(text.slice(base, until + LOOK_AHEAD), options).forEach((found) => {
+    const start = base + found.start;
+    const end = base + found.end;
+    if (end <= piece || start >= until || (start < piece && piece !== from)) return;
+    element ??= blockOf(nodes[own]!);
+    if (!isOffLimits(element, pass)) hits.push(toHit(found.code, start, end));
+  });
+  return hits;
 }

@@ -29,8 +29,11 @@ export interface TextBlock {
 }
 
 /** Elements whose text flows on in the line. Everything else parts the text around it. */
-const INLINE =
-  /^(a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)$/;
+const INLINE = new Set(
+  'a abbr b bdi bdo br cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
 
 /** A block in more inline elements than this is none that a person wrote. */
 const DEEPEST = 64;
@@ -47,7 +50,7 @@ const NEAR = { chars: 200, steps: 64 };
 
 /** True for an element that parts the text around it. */
 export function isBorder(node: Node): boolean {
-  return isElement(node) && !INLINE.test(nameOf(node));
+  return isElement(node) && !INLINE.has(nameOf(node));
 }
 
 /** The nearest ancestor that is not an inline element. */
@@ -76,7 +79,8 @@ function stretch(
   most: { chars: number; steps: number },
   isEnd: (node: Node) => boolean,
 ): Stretch {
-  const [beside, inside] = isBack ? [previousOf, lastOf] : [nextOf, firstOf];
+  const beside = isBack ? previousOf : nextOf;
+  const inside = isBack ? lastOf : firstOf;
   const nodes: Text[] = [];
   const crossed: Element[][] = [];
   let crossing: Element[] = [];
@@ -116,9 +120,12 @@ function isParted(crossed: Element[]): boolean {
 export function blockAround(node: Text): TextBlock {
   const before = stretch(node, true, BEFORE, isBorder);
   const after = stretch(node, false, AFTER, isBorder);
+  const isWhole = before.isWhole && after.isWhole;
+  const own = before.nodes.length;
+  if (!own && !after.nodes.length)
+    return { text: node.data, nodes: [node], starts: [0], own, last: 0, isWhole };
   const nodes = [...before.nodes.reverse(), node, ...after.nodes];
   const crossed = [[], ...before.crossed.reverse(), ...after.crossed];
-  const own = before.nodes.length;
   let text = '';
   const starts = nodes.map((one, at) => {
     // Only where two words would run into one does it matter how they are drawn, and asking for that is slow.
@@ -131,7 +138,7 @@ export function blockAround(node: Text): TextBlock {
   const told = after.isWhole ? text.length : text.length - LOOK_AHEAD;
   let last = nodes.length - 1;
   while (last > own && starts[last]! + nodes[last]!.length > told) last--;
-  return { text, nodes, starts, own, last, isWhole: before.isWhole && after.isWhole };
+  return { text, nodes, starts, own, last, isWhole };
 }
 
 /**

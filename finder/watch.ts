@@ -48,22 +48,26 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
     if (body) roots.add(body);
   };
 
-  const flush = async () => {
+  const flush = () => {
     timer = undefined;
     isReading = true;
     const changes = { roots, removed };
     roots = new Set();
     removed = new Set();
-    // What fails on a page stays silent there; what changes next is read again.
-    await watcher.read(changes, include).catch(() => {});
-    isReading = false;
-    lastRead = performance.now();
-    schedule();
+    watcher
+      .read(changes, include)
+      // What fails on a page stays silent there; what changes next is read again.
+      .catch(() => {})
+      .finally(() => {
+        isReading = false;
+        lastRead = performance.now();
+        schedule();
+      });
   };
 
   function schedule(): void {
     if (isReading || timer || signal.aborted || !(roots.size || removed.size)) return;
-    timer = setTimeout(() => void flush(), Math.max(0, lastRead + PAUSE - performance.now()));
+    timer = setTimeout(flush, Math.max(0, lastRead + PAUSE - performance.now()));
   }
 
   const look = () => {
@@ -105,7 +109,7 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
     readPage();
     looks = 0;
     looking = setInterval(look, LOOK);
-    if (!isReading) void flush();
+    if (!isReading) flush();
   };
 
   const rest = () => {
