@@ -25,6 +25,7 @@ export const MAY_IMPORT = {
   components: {
     folders: [
       'detection',
+      'facts',
       'hosts',
       'lookup',
       'report',
@@ -72,6 +73,7 @@ export const MAY_IMPORT = {
       'flesch-kincaid',
       'syllable',
       '@kusto/language-service-next',
+      '@dagrejs/dagre',
     ],
   },
   modules: {

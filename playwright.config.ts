@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 2,
   // Two browsers on a busy machine of two cores: what fails once there is tried again, and is listed as flaky.
   retries: process.env.CI ? 2 : 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [['list']],
 });

@@ -13,8 +13,9 @@ import { readListedRange, type ListedRange } from './listed-range';
 import type { Problem } from './problem';
 import type { Place } from '../lookup/place';
 import { readPlaces } from './read-places';
+import { compileCauseRules } from './compile-cause-rules';
 import { compileRules } from './compile-rules';
-import type { Rule } from '../diagnosis/rule';
+import type { CodeRules, Rule } from '../diagnosis/rule';
 
 export interface Knowledge {
   /** Every entry of every language, sorted by language and code. */
@@ -24,6 +25,8 @@ export interface Knowledge {
   guides: WrittenGuide[];
   /** Rules of knowledge/rules, in the order of their files. */
   rules: Rule[];
+  /** What a record can tell of a code, from knowledge/rules/causes. */
+  causes: Record<string, CodeRules>;
   problems: Problem[];
   /** Codes whose file could not be read. What was told about the file is enough; others may name them. */
   unread: ReadonlySet<string>;
@@ -222,7 +225,18 @@ export async function compileKnowledge(root: string): Promise<Knowledge> {
   }
   problems.push(...guideProblems(guides, codes, unread));
   const entries = compiled.map(({ entry }) => entry);
+  const causes: Record<string, CodeRules> = {};
+  const english = new Map(
+    entries.filter(({ locale }) => locale === 'en').map((one) => [one.code, one]),
+  );
+  for (const path of await filesIn(join(folder, 'rules', 'causes'), '.yml')) {
+    const file = relative(root, path);
+    const known = new Set(Object.keys(causes));
+    const own = compileCauseRules(file, await readFile(path, 'utf8'), english, known);
+    problems.push(...own.problems);
+    Object.assign(causes, own.causes);
+  }
   entries.sort((a, b) => a.locale.localeCompare(b.locale) || compareCodes(a.code, b.code));
   tellGuides(entries, guides);
-  return { entries, guides, places, rules, problems, unread };
+  return { entries, guides, places, rules, causes, problems, unread };
 }

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from './i18n';
 import { entryAddress } from '../lookup/address';
+import type { Chart } from '../lookup/chart';
 import type { Entry } from '../lookup/entry';
 import type { Search } from '../lookup/search';
-import { Causes } from './admin-view';
 import { CommandBlock } from './command-block';
 import type { Copy } from './copy-button';
 import { Diagnosis } from './diagnosis';
+import { Flowchart } from './flowchart';
+import { Causes } from './findings';
 import { Verdict } from './pills';
 import { Blocks, FixSteps, OutLink, Steps, Words } from './words';
 
@@ -84,7 +86,12 @@ export function Sources({
 }
 
 /** The parts of an entry that are there, in the order in which an administrator needs them. */
-export function sectionsOf(entry: Entry, search: Search | undefined, copy: Copy): Section[] {
+export function sectionsOf(
+  entry: Entry,
+  search: Search | undefined,
+  copy: Copy,
+  chart?: Chart,
+): Section[] {
   const { user, admin, causes, fix, diagnosis, commands, examples, questions, related } = entry;
   const parts: (Section | false | undefined)[] = [
     user && { id: 'user', title: i18n.t('card.user'), body: <UserSection entry={entry} /> },
@@ -98,8 +105,14 @@ export function sectionsOf(entry: Entry, search: Search | undefined, copy: Copy)
     diagnosis && {
       id: 'diagnose',
       title: i18n.t('card.diagnose'),
-      body: <Diagnosis key={entry.code} question={diagnosis} />,
-      isScreenOnly: true,
+      body: (
+        <>
+          <div class="screen-only">
+            <Diagnosis key={entry.code} question={diagnosis} />
+          </div>
+          {chart && <Flowchart chart={chart} question={diagnosis} />}
+        </>
+      ),
     },
     !!commands?.length && {
       id: 'commands',

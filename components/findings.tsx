@@ -1,164 +1,118 @@
-import { useMemo, useState } from 'preact/hooks';
-import type { Code } from '../detection/code';
-import type { Finding } from '../diagnosis/diagnose';
-import { groupFindings, type FindingGroup } from '../diagnosis/group-findings';
-import { LONGEST_PASTE, type PasteReading } from '../diagnosis/read-paste';
-import { findingsText } from '../report/findings-text';
-import { CopyButton, type Copy } from './copy-button';
+import type { JudgedCause } from '../diagnosis/judge-causes';
+import type { Fact } from '../facts/fact';
+import type { Cause, Entry } from '../lookup/entry';
+import { showFact } from '../report/show-fact';
+import { Evidence } from './evidence';
 import { i18n } from './i18n';
-import type { PasteState } from './use-paste';
+import { Words } from './words';
 
-interface Props {
-  paste: PasteState;
-  copy: Copy;
-  /** The page has no other heading. */
-  isPage?: boolean;
-  /** Opens the entry that explains a finding. */
-  choose: (code: Code) => void;
-}
-
-const heading = (verdict: Finding['verdict']) => i18n.t(`findings.${verdict}`);
-const place = (title: string, line: number) => i18n.t('findings.place', [title, String(line)]);
-const more = (count: number) => i18n.t('findings.more', [String(count)]);
-
-/** One finding: what it says, the lines that show it, what to do next, and the entry that explains it. */
-function FindingItem({ finding, count, choose }: FindingGroup & Pick<Props, 'choose'>) {
-  const { verdict, says, why, next, codes, evidence, record, sources } = finding;
+/** A cause, with how to tell. */
+function CauseText({ name, tell }: Cause) {
   return (
-    <li data-finding={verdict} data-code={codes[0]}>
-      <p class="says">{says}</p>
-      {evidence.map(({ label, printed, source }) => (
-        <p class="shown" key={`${label}${source.line}`}>
-          <code>
-            {label}: {printed || '–'}
-          </code>{' '}
-          {place(record.title, source.line)}
-        </p>
-      ))}
-      {count > 1 && <p class="shown">{more(count - 1)}</p>}
-      {why && <p>{why}</p>}
-      {next && <p>{i18n.t('findings.next', [next])}</p>}
-      <p class="facts">
-        {codes.map((code) => (
-          <button type="button" class="link" key={code} onClick={() => choose(code)}>
-            {code}
-          </button>
-        ))}
-        {sources.map(({ url, at, says: carried }) => (
-          <a key={url} href={url} target="_blank" rel="noreferrer" title={carried}>
-            {at ?? i18n.t('findings.source')}
-          </a>
-        ))}
-        {!sources.length && <span class="ours">{i18n.t('card.ours')}</span>}
-      </p>
-    </li>
+    <>
+      <b>
+        <Words of={name} />
+      </b>
+      <span class="soft">
+        <Words of={tell} />
+      </span>
+    </>
   );
 }
 
-function FindingList({ groups, choose }: { groups: FindingGroup[] } & Pick<Props, 'choose'>) {
+/** Causes, each with how to tell. */
+export function Causes({ of }: { of: Cause[] }) {
   return (
-    <ul>
-      {groups.map((group) => (
-        <FindingItem
-          key={`${group.finding.rule}${group.finding.says}`}
-          {...group}
-          choose={choose}
-        />
+    <ol class="causes">
+      {of.map((cause) => (
+        <li>
+          <CauseText {...cause} />
+        </li>
       ))}
-    </ul>
+    </ol>
   );
 }
 
-/** What was read, where no rule speaks about it; nothing where no record was read. */
-function readTitles({ records }: PasteReading): string {
-  return [...new Set(records.map(({ record }) => record.title))].join(', ');
+/** The values of a record that something is told by, as the page prints them. */
+export function Facts({ of }: { of: readonly Fact[] }) {
+  return (
+    <>
+      {[...new Set(of.map(showFact))].map((text) => (
+        <>
+          {' '}
+          <span class="ev">{text}</span>
+        </>
+      ))}
+    </>
+  );
 }
 
-/** Whether there is anything to show of a text. */
-export function hasContent({ records, secrets }: PasteReading): boolean {
-  return records.length > 0 || secrets.length > 0;
+interface Props extends Pick<Entry, 'causes' | 'fix'> {
+  /** How the record stands to them; absent where none was read. */
+  judged: readonly JudgedCause[] | undefined;
 }
 
 /**
- * What a pasted text shows: what needs a look, then what is fine, folded, then what cannot be told. Stays away from
- * texts in which no record stands.
+ * Causes as the record of this sign-in shows them: those that fit come first, with what shows it and the step that ends
+ * them; then those that it leaves open, with where to look; those that it rules out fold away.
  */
-export function Findings({ paste, copy, isPage, choose }: Props) {
-  const [isPersonalKept, keepPersonal] = useState(false);
-  const reading = paste.state === 'read' ? paste.reading : undefined;
-  const groups = useMemo(() => reading && groupFindings(reading), [reading]);
-  const text = useMemo(
-    () =>
-      reading &&
-      findingsText(
-        reading,
-        { heading, place, more, next: (step) => i18n.t('findings.next', [step]) },
-        isPersonalKept,
-      ),
-    [reading, isPersonalKept],
-  );
-  if (paste.state === 'failed')
-    return (
-      <p class="message" role="alert">
-        {i18n.t('findings.failed')}
-      </p>
-    );
-  if (paste.state === 'reading' && paste.isLong)
-    return (
-      <p class="message" role="status">
-        {i18n.t('findings.reading')}
-      </p>
-    );
-  if (!reading || !groups || !hasContent(reading)) return null;
-  const secrets = [...new Set(reading.secrets.map(({ kind }) => kind))].join(', ');
-  const hasFindings = Object.values(groups).some((list) => list.length);
+export function Findings({ causes = [], fix = [], judged = [] }: Props) {
+  const states = new Map(judged.map((one) => [one.cause, one]));
+  const stateOf = ({ id = '' }: Cause) => states.get(id)?.state ?? 'unknown';
+  const inState = (state: JudgedCause['state']) => causes.filter((one) => stateOf(one) === state);
+  const [fitting, open, out] = [inState('fits'), inState('unknown'), inState('ruled out')];
+  if (!judged.length) return <Causes of={causes} />;
   return (
-    <section class="findings" aria-label={i18n.t('findings.title')}>
-      {isPage && <h1>{i18n.t('findings.title')}</h1>}
-      {secrets && (
-        <p class="warn" role="status">
-          {i18n.t('findings.secrets', [secrets])}
-        </p>
+    <div class="findings">
+      {fitting.length > 0 && (
+        <ul class="causes" aria-label={i18n.t('card.fits')}>
+          {fitting.map((cause) => {
+            const { evidence, isOurs } = states.get(cause.id!)!;
+            const step = fix.find(({ causes: ended }) => ended?.includes(cause.id!));
+            return (
+              <li class="fits">
+                <span class="pill you">{i18n.t('card.fits')}</span>
+                <Facts of={evidence} />
+                <Evidence.Consumer>{(show) => isOurs && show([])}</Evidence.Consumer>
+                <CauseText {...cause} />
+                {step && (
+                  <span class="step">
+                    <b>{i18n.t('card.next')}</b> <Words of={step.text} />
+                  </span>
+                )}
+              </li>
+            );
+          })}
+        </ul>
       )}
-      {reading.isCut && (
-        <p class="message">{i18n.t('popup.tooLong', [String(LONGEST_PASTE / 1e6)])}</p>
-      )}
-      {!hasFindings && reading.records.length > 0 && (
-        <p class="message">{i18n.t('findings.nothing', [readTitles(reading)])}</p>
-      )}
-      {groups.fails.length > 0 && (
-        <>
-          <h2>{heading('fails')}</h2>
-          <FindingList groups={groups.fails} choose={choose} />
-        </>
-      )}
-      {groups.fine.length > 0 && (
+      <ol class="causes" start={fitting.length + 1}>
+        {open.map((cause) => {
+          const lookAt = states.get(cause.id ?? '')?.lookAt ?? [];
+          return (
+            <li>
+              <CauseText {...cause} />
+              {lookAt.length > 0 && (
+                <span class="look">{i18n.t('card.notVisible', [lookAt.join('; ')])}</span>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {out.length > 0 && (
         <details>
-          <summary>
-            {heading('fine')} ({groups.fine.length})
-          </summary>
-          <FindingList groups={groups.fine} choose={choose} />
+          <summary>{i18n.t('card.ruledOut', [String(out.length)])}</summary>
+          <ul class="causes">
+            {out.map((cause) => (
+              <li>
+                <b>
+                  <Words of={cause.name} />
+                </b>
+                <Facts of={states.get(cause.id!)!.evidence} />
+              </li>
+            ))}
+          </ul>
         </details>
       )}
-      {groups.unknown.length > 0 && (
-        <>
-          <h2>{heading('unknown')}</h2>
-          <FindingList groups={groups.unknown} choose={choose} />
-        </>
-      )}
-      {hasFindings && (
-        <div class="actions">
-          <CopyButton label={i18n.t('findings.copy')} text={text ?? ''} copy={copy} />
-          <label>
-            <input
-              type="checkbox"
-              checked={isPersonalKept}
-              onChange={(event) => keepPersonal(event.currentTarget.checked)}
-            />{' '}
-            {i18n.t('findings.keep')}
-          </label>
-        </div>
-      )}
-    </section>
+    </div>
   );
 }

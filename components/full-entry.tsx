@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from './i18n';
 import { entryAddress, guideAddress } from '../lookup/address';
+import type { Chart } from '../lookup/chart';
 import type { Entry } from '../lookup/entry';
 import type { IndexLine } from '../lookup/index-line';
 import type { Search } from '../lookup/search';
@@ -13,6 +14,8 @@ import { Places, Words } from './words';
 
 interface Props {
   entry: Entry;
+  /** The drawing of its diagnosis. */
+  chart: Chart | undefined;
   /** Id of the section that the address names; empty for the beginning. */
   section: string;
   /** The catalog in its order, for the codes before and after this one. Absent where it is missing. */
@@ -60,10 +63,13 @@ function Neighbors({ code, lines }: { code: string; lines: IndexLine[] }) {
 }
 
 /** The whole entry on a page of its own: everything the card holds, and example, questions, related codes, sources. */
-export function FullEntry({ entry, section, lines, search, places, copy }: Props) {
+export function FullEntry({ entry, chart, section, lines, search, places, copy }: Props) {
   const { code, name, title, event, summarySources } = entry;
   const showEvidence = useMemo(() => numbered((id) => entryAddress(code, id)), [code]);
-  const sections = useMemo(() => sectionsOf(entry, search, copy), [entry, search, copy]);
+  const sections = useMemo(
+    () => sectionsOf(entry, search, copy, chart),
+    [entry, search, copy, chart],
+  );
   return (
     <Places.Provider value={places}>
       <Evidence.Provider value={showEvidence}>

@@ -9,7 +9,7 @@ import { Checklist, judgeCheck } from './checklist';
 import type { Copy } from './copy-button';
 import { Related, Sources, type Section } from './entry-sections';
 import { Evidence, numbered } from './evidence';
-import { Findings } from './findings';
+import { PasteFindings } from './paste-findings';
 import { GuideBlocks } from './guide-blocks';
 import { i18n } from './i18n';
 import { PasteBox } from './paste-box';
@@ -149,7 +149,7 @@ export function FullGuide(props: Props) {
                 <>
                   <PasteBox {...{ text, onText }} />
                   <Told {...{ guide, checks, findings }} />
-                  <Findings {...{ paste, copy, choose }} />
+                  <PasteFindings {...{ paste, copy, choose }} />
                 </>
               )}
             </>

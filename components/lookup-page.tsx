@@ -3,13 +3,14 @@ import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import { entryAddress, readAddress } from '../lookup/address';
 import { answerText, itemAddress, itemsOf } from '../lookup/answer';
+import type { Chart } from '../lookup/chart';
 import type { GuideLine } from '../lookup/guide';
 import type { IndexLine } from '../lookup/index-line';
 import { createSearch } from '../lookup/search';
 import { Catalog } from './catalog';
 import type { Copy } from './copy-button';
 import { FileButton } from './file-button';
-import { Findings, hasContent } from './findings';
+import { hasContent, PasteFindings } from './paste-findings';
 import { Glyph } from './glyph';
 import { LoadFailed } from './load-failed';
 import { OneCode } from './one-code';
@@ -27,6 +28,7 @@ export interface LookupProps {
   /** Every guide; none until the index is there. */
   guides: GuideLine[];
   loadEntry: LoadEntry;
+  loadChart: (code: Code) => Promise<Chart | undefined>;
   loadGuide: LoadGuide;
   ticks: TickStore;
   /** Reads the records in a pasted text. */
@@ -133,7 +135,7 @@ export function LookupPage(props: LookupProps) {
             <a href={pasted.current.hash || '#'}>{i18n.t('findings.back')}</a>
           </p>
         )}
-        <Findings {...{ paste, copy: props.copy }} isPage choose={openFrom} />
+        <PasteFindings {...{ paste, copy: props.copy }} isPage choose={openFrom} />
         {address.view === 'bad' && answer.kind === 'empty' && (
           <p class="warn banner" role="alert">
             {i18n.t('lookup.notFound', [address.asked])}

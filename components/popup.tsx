@@ -5,7 +5,7 @@ import type { Code } from '../detection/code';
 import { itemsOf, type Answer } from '../lookup/answer';
 import type { IndexLine } from '../lookup/index-line';
 import type { Copy } from './copy-button';
-import { Findings } from './findings';
+import { PasteFindings } from './paste-findings';
 import { PopupCard } from './popup-card';
 import { keyOf, type PopupItem } from './popup-item';
 import { PopupResults } from './popup-results';
@@ -96,7 +96,7 @@ export function Popup(props: PopupProps) {
   const copyItem = async (item: PopupItem) => {
     const line = 'guide' in item ? item.guide : item.line;
     const parts = ['guide' in item ? '' : item.code, line ? `${line.title}. ${line.summary}` : ''];
-    if (await props.copy(parts.filter(Boolean).join(': '))) setCopied(item);
+    if (await props.copy(Promise.resolve(parts.filter(Boolean).join(': ')))) setCopied(item);
   };
   const onFieldKey = (event: KeyboardEvent) => {
     if (!selected || shown) return;
@@ -157,7 +157,7 @@ export function Popup(props: PopupProps) {
               {i18n.t('findings.notRead', [unread])}
             </p>
           )}
-          <Findings
+          <PasteFindings
             {...{ paste, copy: props.copy }}
             choose={(code) => start('opening an answer', () => choose(code))}
           />

@@ -1,7 +1,8 @@
 import type { Code } from '../detection/code';
 import { factOfRow } from './event-labels';
 import { eventCode, shortSource, sourceOf, sourceOfMessage } from './event-sources';
-import { makeFact, type Fact, type FactRecord } from './fact';
+import type { Fact, FactRecord } from './fact';
+import { makeFact } from './make-fact';
 import { labelAndValue } from './lines';
 import { codesOfLine } from './read-codes';
 

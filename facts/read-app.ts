@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { makeFact, type Fact, type FactRecord } from './fact';
+import type { Fact, FactRecord } from './fact';
+import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
 import { itemsOf, keysOf, textOf, valueOf } from './json-values';
 import { recordsOf, type LineOf } from './read-sign-in-json';

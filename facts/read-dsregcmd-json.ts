@@ -1,5 +1,6 @@
 import { LOOSE_KEYS, TELLING_KEYS } from './dsregcmd-keys';
-import { makeFact, type FactRecord } from './fact';
+import type { FactRecord } from './fact';
+import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf } from './json-values';
 import { codesOfLine } from './read-codes';

@@ -6,7 +6,8 @@ import {
   TELLING_KEYS,
   WORK_ACCOUNT_ROWS,
 } from './dsregcmd-keys';
-import { makeFact, type Fact, type FactRecord, type Taken } from './fact';
+import type { Fact, FactRecord, Taken } from './fact';
+import { makeFact } from './make-fact';
 import { pairOf, type Line } from './lines';
 import { codesOfLine } from './read-codes';
 import type { FactName } from './vocabulary';

@@ -1,5 +1,6 @@
 import type { Code } from '../detection/code';
-import { makeFact, type Fact, type FactRecord } from './fact';
+import type { Fact, FactRecord } from './fact';
+import { makeFact } from './make-fact';
 import type { Line } from './lines';
 import { codesOfLine } from './read-codes';
 

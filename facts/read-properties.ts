@@ -1,4 +1,5 @@
-import { makeFact, type Fact, type FactRecord, type Taken } from './fact';
+import type { Fact, FactRecord, Taken } from './fact';
+import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf } from './json-values';
 import { isDashes, pairOf, type Line } from './lines';

@@ -2,8 +2,10 @@ import { parseTree } from 'jsonc-parser';
 import Papa from 'papaparse';
 import type { FactRecord, Taken } from './fact';
 import { addLeaves, addPolicies, MOST_SIGN_INS } from './read-sign-in-json';
-import { factOfHeading, JSON_HEADINGS, plainHeading } from './sign-in-fields';
-import { countOf, logRecord, SignIn } from './sign-in-record';
+import { factOfHeading, plainHeading } from './sign-in-fields';
+import { JSON_HEADINGS } from './sign-in-paths';
+import { countOf, logRecord } from './log-record';
+import { SignIn } from './sign-in-record';
 
 /** How many known headings make a header. A sentence with commas has none or one. */
 const LEAST_KNOWN = 4;

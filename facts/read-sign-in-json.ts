@@ -2,8 +2,9 @@ import type { Node } from 'jsonc-parser';
 import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { itemsOf, keysOf, leavesOf, textOf, valueOf } from './json-values';
-import { countOf, logRecord, SignIn } from './sign-in-record';
-import { SIGN_IN_PATHS } from './sign-in-fields';
+import { countOf, logRecord } from './log-record';
+import { SignIn } from './sign-in-record';
+import { SIGN_IN_PATHS } from './sign-in-paths';
 
 /** Turns an offset in the text into its line, from 1. */
 export type LineOf = (offset: number) => number;

@@ -17,9 +17,9 @@ export default defineWxtModule({
 
     const compile = async () => {
       const knowledge = await compileKnowledge(wxt.config.root);
-      const { entries, places, rules, problems } = knowledge;
+      const { entries, problems } = knowledge;
       const guides = knowledge.guides.map(({ guide }) => guide);
-      return { entries, guides, problems, packed: packKnowledge(entries, places, rules, guides) };
+      return { entries, guides, problems, packed: packKnowledge({ ...knowledge, guides }) };
     };
     let compiled: ReturnType<typeof compile> | undefined;
     const once = () => (compiled ??= compile());

@@ -1,12 +1,19 @@
 import { render } from 'preact';
 import '../../components/entry.css';
 import '../../components/pages.css';
-import '../../components/findings.css';
+import '../../components/paste-findings.css';
 import '../../components/guide.css';
 import './lookup.css';
 import { copyText } from '../../components/copy-text';
 import { LookupPage, type LookupProps } from '../../components/lookup-page';
-import { loadEntry, loadGuide, loadGuides, loadIndex, loadPlaces } from '../../lookup/load-entries';
+import {
+  loadChart,
+  loadEntry,
+  loadGuide,
+  loadGuides,
+  loadIndex,
+  loadPlaces,
+} from '../../lookup/load-entries';
 import { createReader } from '../../messaging/ask-reader';
 import { portalLinks } from '../../report/portal-links';
 import { readTicks, saveTicks } from '../../settings/ticks';
@@ -18,6 +25,7 @@ let known: LookupProps = {
   index: { state: 'loading' },
   guides: [],
   loadEntry,
+  loadChart,
   loadGuide,
   ticks: { read: readTicks, save: saveTicks },
   readPaste: createReader('/read.js'),

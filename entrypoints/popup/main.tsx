@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import '../../components/entry.css';
 import '../../components/pages.css';
-import '../../components/findings.css';
+import '../../components/paste-findings.css';
 import './popup.css';
 import { Popup, type PopupProps } from '../../components/popup';
 
