@@ -1,28 +1,20 @@
 import { ERROR_CODE_LABEL, LABEL_PART } from './labels';
 
-/** Within a few signs, with at most one short number between (`!in ("0", "50126")`), five digits. */
-const NUMBER_NEAR = '\\D{0,60}(?:\\d{1,4}\\D{1,50})?\\d{5}';
-
 /**
- * Where a code may begin: the prefix, HRESULTs in hex or as decimals of the device registration service, keys of JSON
- * and KQL, and a part of the label of every language, `error_code` included. Each alternative has four signs at least,
- * so that the engine may skip through the text, and none begins with a 0, of which pages are full. The group is a part of a label.
+ * What `findCodes` may take, as cheap as it gets: the prefix with digits, HRESULTs in hex or as decimals of the device
+ * registration service, and in the group where a label may be, keys of JSON and KQL included: `ResultType`, and a part
+ * of the label of every language, such as `error_code`. Each alternative has four signs at least, so that the engine
+ * may skip through the text, and none begins with a 0, of which pages are full.
  */
 const HINT = new RegExp(
-  `aadsts|(?<=0)x[89a-f][\\da-f]{3}|801c[\\da-f]|214[59]\\d{6}|(ttype|${LABEL_PART})`,
+  `aadsts[ \\u00a0:：\\d]{2}\\d{3}|(?<=0)x[89a-f][\\da-f]{7}|801c[\\da-f]{4}|214[59]\\d{6}|(ttype|${LABEL_PART})`,
   'gi',
 );
 
-/**
- * What a code looks like from where it may begin. A cheap superset of what `findCodes` takes: it need not refuse
- * anything; it only should, on most pages.
- */
-const FORM = new RegExp(
-  `aadsts[ \\u00a0:：\\d]{2}\\d{3}|x[89a-f][\\da-f]{7}|801c[\\da-f]{4}|214[59]\\d{6}|(?:ttype|${LABEL_PART})${NUMBER_NEAR}`,
-  'iy',
-);
+/** Five digits within a few signs after a label, with at most one short number between (`!in ("0", "50126")`). */
+const NUMBER_NEAR = /\D{0,60}(?:\d{1,4}\D{1,50})?\d{5}/y;
 
-/** A label anywhere in a text, for values that stand too far from it for the forms above. */
+/** A label anywhere in a text, for values that stand too far from it for that. */
 const LABEL = new RegExp(`${ERROR_CODE_LABEL}|ttype`, 'i');
 
 const NUMBER = /\d{5}/g;
@@ -49,9 +41,14 @@ export function candidatesIn(text: string, bareNumbers: boolean, isLabeled = fal
   let mayHoldLabel = false;
   HINT.lastIndex = NUMBER.lastIndex = 0;
   for (let hint = HINT.exec(text); hint; hint = HINT.exec(text)) {
-    if (hint[1]) mayHoldLabel = true;
-    FORM.lastIndex = hint.index;
-    if (FORM.test(text)) forms.push((HINT.lastIndex = FORM.lastIndex) - 1);
+    let end = HINT.lastIndex;
+    if (hint[1]) {
+      mayHoldLabel = true;
+      NUMBER_NEAR.lastIndex = end;
+      if (!NUMBER_NEAR.test(text)) continue;
+      HINT.lastIndex = end = NUMBER_NEAR.lastIndex;
+    }
+    forms.push(end - 1);
   }
   if (bareNumbers && (isLabeled || (mayHoldLabel && holdsLabel(text))))
     while (NUMBER.test(text)) numbers.push(NUMBER.lastIndex - 1);

@@ -16,27 +16,27 @@ function getters<Value>(
 type Get<Value> = (node: Node) => Value;
 type Near = Get<Node | null>;
 
-export const [parentOf, firstOf, lastOf, nextOf, previousOf] = getters(
+export const [
+  parentOf,
+  firstOf,
+  lastOf,
+  nextOf,
+  previousOf,
+  textOf,
+  isConnected,
+  /** The type of a node, as `Node.nodeType` has it. */
+  kindOf,
+] = getters(
   Node,
   'parentNode',
   'firstChild',
   'lastChild',
   'nextSibling',
   'previousSibling',
-) as [Near, Near, Near, Near, Near];
-
-export const [textOf, isConnected] = getters(Node, 'textContent', 'isConnected') as [
-  Get<string | null>,
-  Get<boolean>,
-];
-
-/** The type of a node, as `Node.nodeType` has it. */
-export const [kindOf] = getters(Node, 'nodeType') as [Get<number>];
-
-export const ELEMENT = 1;
-
-/** Text and CDATA. */
-export const isTextKind = (kind: number): boolean => kind === 3 || kind === 4;
+  'textContent',
+  'isConnected',
+  'nodeType',
+) as [Near, Near, Near, Near, Near, Get<string | null>, Get<boolean>, Get<number>];
 
 export const [elementBefore, shadowOf, nameOf] = getters(
   Element,
@@ -44,6 +44,11 @@ export const [elementBefore, shadowOf, nameOf] = getters(
   'shadowRoot',
   'localName',
 ) as [Get<Element | null>, Get<ShadowRoot | null>, Get<string>];
+
+export const ELEMENT = 1;
+
+/** Text and CDATA. */
+export const isTextKind = (kind: number): boolean => kind === 3 || kind === 4;
 
 export const isElement = (node: Node): node is Element => kindOf(node) === ELEMENT;
 
@@ -68,9 +73,8 @@ export const attributeOf = (element: Element, name: string): string | null =>
 
 const ofPage = (name: string): unknown => Reflect.get(Document.prototype, name, document);
 
-/** The body of this document; undefined in XML and while there is none. */
-export const bodyOfPage = (): HTMLElement | undefined =>
-  (ofPage('body') as HTMLElement | null) ?? undefined;
+/** The body of this document; undefined in XML, null while there is none. */
+export const bodyOfPage = () => ofPage('body') as HTMLElement | null | undefined;
 
 export const rootOfPage = (): Element | null => ofPage('documentElement') as Element | null;
 

@@ -47,10 +47,7 @@ export function findOnPage(runtime: Runtime): void {
       page.marker?.remove(hit);
     },
   );
-  let resolve!: (explanation: Explanation) => void;
-  const explanation = new Promise<Explanation>((settle) => {
-    resolve = settle;
-  });
+  const { promise: explanation, resolve } = Promise.withResolvers<Explanation>();
   // Own property of the global object, which no element of the page can stand in for.
   const page: PageHandle = (globalThis.signpost = {
     host,
@@ -91,10 +88,7 @@ export function findOnPage(runtime: Runtime): void {
         isChanged = false;
         ask();
       },
-      async search(include) {
-        const root = rootOfPage();
-        if (root) await inSlices(openRoots(root, include), stop.signal);
-      },
+      search: (include) => inSlices(openRoots(rootOfPage()!, include), stop.signal),
       reopened: () => page.reopened?.(),
     },
     stop.signal,

@@ -1,7 +1,7 @@
 import type { Code } from '../detection/code';
 import { findCodes, type FindOptions } from '../detection/find-codes';
 import { codeFromLabeledValue } from '../detection/labels';
-import { isBelow, isConnected, isDesignMode, isElement, matches, parentElementOf } from './dom';
+import { isBelow, isDesignMode, isElement, matches, parentElementOf } from './dom';
 import { blockOf, LOOK_AHEAD, type TextBlock } from './text-blocks';
 import { createColumns, labeledRow, type Columns } from './value-labels';
 
@@ -29,28 +29,9 @@ export interface Hit {
   mark?: Range;
 }
 
-class FoundHit implements Hit {
-  mark?: Range;
-
-  constructor(
-    readonly code: Code,
-    readonly spelling: string,
-    readonly block: Element,
-    readonly row: Element | undefined,
-    public place: Place,
-  ) {}
-
-  get range(): Range {
-    return this.mark ?? setRange(new Range(), this.place);
-  }
-}
-
 /** Text that is no text of the page, that a person types, or that an editor owns. */
 const OFF_LIMITS =
   'head,script,style,noscript,template,textarea,select,svg,signpost-note,signpost-card,[contenteditable]:not([contenteditable=false]),[role=textbox],.monaco-editor,.CodeMirror,.cm-editor,.ace_editor';
-
-/** The whole text of a block that is nothing but a number. Its label stands in another element. */
-export const BARE_VALUE = /^(\s*)(\d{5,8})\s*$/;
 
 /** So much of a long text is read in one step, with what stands before it. */
 export const PIECE = 16_384;
@@ -60,21 +41,19 @@ const BEFORE_PIECE = 512;
 export interface Pass {
   offLimits: Map<Node, boolean>;
   columns: Columns;
-  isDesignMode: boolean;
 }
 
 export function createPass(): Pass {
   return {
     offLimits: new Map(),
     columns: createColumns(),
-    isDesignMode: isDesignMode(),
   };
 }
 
 /** True where text is not to be read: it belongs to a script, to an editor, or to the person who writes it. */
 export function isOffLimits(element: Element, pass: Pass): boolean {
   const test = (node: Node) => isElement(node) && matches(node, OFF_LIMITS);
-  return pass.isDesignMode || isBelow(element, test, pass.offLimits, parentElementOf);
+  return isDesignMode() || isBelow(element, test, pass.offLimits, parentElementOf);
 }
 
 /** Puts a range over a place. A text that grew shorter since gives a shorter range. */
@@ -85,19 +64,9 @@ export function setRange(range: Range, { nodes, start, end }: Place): Range {
   return range;
 }
 
-/** Whether two hits are the same code in the same nodes. */
-export function isSame(one: Hit, other: Hit): boolean {
-  return (
-    one.spelling === other.spelling &&
-    one.block === other.block &&
-    one.row === other.row &&
-    one.place.nodes.every((node, index) => node === other.place.nodes[index])
-  );
-}
-
-/** True while a hit still stands on the page as it was found. */
-export function isAlive({ range, spelling }: Hit): boolean {
-  return isConnected(range.startContainer) && range.toString() === spelling;
+/** The code for a text that is nothing but a number. Its label stands in another element. */
+export function loneCode(text: string): Code | undefined {
+  return /^\s*\d/.test(text) ? codeFromLabeledValue(text) : undefined;
 }
 
 /**
@@ -109,26 +78,33 @@ export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pa
   const from = starts[own]!;
   let element: Element | undefined;
   let at = 0;
-  const toHit = (code: Code, start: number, end: number, row?: Element) => {
+  const toHit = (code: Code, start: number, end: number, row?: Element): Hit => {
     while (starts[at + 1]! <= start) at++;
     let until = at;
     while (starts[until + 1]! < end) until++;
-    return new FoundHit(code, text.slice(start, end), element!, row, {
-      nodes: nodes.slice(at, until + 1),
-      start: start - starts[at]!,
-      end: end - starts[until]!,
-    });
+    return {
+      code,
+      spelling: text.slice(start, end),
+      block: element!,
+      row,
+      place: {
+        nodes: nodes.slice(at, until + 1),
+        start: start - starts[at]!,
+        end: end - starts[until]!,
+      },
+      get range(): Range {
+        return this.mark ?? setRange(new Range(), this.place);
+      },
+    };
   };
 
-  const isLone = options.bareNumbers && block.isWhole && piece === from;
-  const value = isLone && BARE_VALUE.exec(text);
-  const code = value && codeFromLabeledValue(text);
+  const code = options.bareNumbers && block.isWhole && piece === from && loneCode(text);
   if (code) {
     element = blockOf(nodes[own]!);
     const row = labeledRow(element, pass.columns);
-    const start = value[1]!.length;
+    const start = text.search(/\d/);
     return row && !isOffLimits(element, pass)
-      ? [toHit(code, start, start + value[2]!.length, row)]
+      ? [toHit(code, start, start + text.trim().length, row)]
       : [];
   }
   const base = Math.max(0, piece - BEFORE_PIECE);

@@ -1,26 +1,9 @@
 import type { FindOptions } from '../detection/find-codes';
 import { candidatesIn } from '../detection/gate';
-import { bodyOfPage, isConnected, isText, textOf, textsIn } from './dom';
-import {
-  BARE_VALUE,
-  createPass,
-  hitsIn,
-  isAlive,
-  isSame,
-  PIECE,
-  isOffLimits,
-  setRange,
-  type Hit,
-  type Pass,
-} from './hits';
+import { bodyOfPage, isConnected, textOf, textsIn } from './dom';
+import { createPass, hitsIn, loneCode, PIECE, setRange, type Hit, type Pass } from './hits';
 import { blockAround, withNeighbors } from './text-blocks';
 import { textsAt } from './texts-at';
-
-/** A longer node is read in steps. */
-const LONG_NODE = 10_000;
-
-/** So many nodes are dealt with between two looks at the clock. */
-const CHUNK = 1000;
 
 /**
  * Work in small steps. Before each it may be left for a while; then it is told so, since the page may have changed.
@@ -54,7 +37,6 @@ export function createPageCodes(
   /** By each text node, and by where they begin in it; -1 for one that begins in a node before it. */
   const byNode = new WeakMap<Node, Map<number, Hit>>();
   let pass: Pass;
-  let work = 0;
 
   const at = (node: Node): Iterable<Hit> => byNode.get(node)?.values() ?? [];
 
@@ -77,21 +59,11 @@ export function createPageCodes(
     removed(hit);
   };
 
+  const removeAt = (node: Node) => [...at(node)].forEach(remove);
+
   /** Lets the work be left. What was learned about the page is forgotten when it was. */
   function* step(): Steps {
     if (yield) pass = createPass();
-  }
-
-  /** True now and then: leaving costs more than a little work does. */
-  const isDue = () => ++work % 16 === 0;
-
-  /** Does something with each of many, in steps. */
-  function* each<One>(all: Iterable<One>, act: (one: One) => void): Steps {
-    let count = 0;
-    for (const one of all) {
-      act(one);
-      if (++count % CHUNK === 0) yield* step();
-    }
   }
 
   /** Reads the block around a text node, as far as it matters to the node, and puts its hits in place of earlier ones. */
@@ -105,11 +77,17 @@ export function createPageCodes(
       byNode.get(one)?.forEach((hit) => earlier.add(hit));
     });
     const take = (hit: Hit) => {
-      const known = byNode.get(hit.place.nodes[0]!)?.get(hit.place.start);
+      const { nodes: over, start } = hit.place;
+      const known = byNode.get(over[0]!)?.get(start);
       if (known) earlier.delete(known);
-      if (known && isSame(known, hit)) {
+      // Between the same two nodes nothing can change without a change of its own.
+      const isKnown =
+        known?.spelling === hit.spelling &&
+        known.row === hit.row &&
+        known.place.nodes.at(-1) === over.at(-1);
+      if (isKnown) {
         known.place = hit.place;
-        if (known.mark && !isAlive(known)) setRange(known.mark, hit.place);
+        if (known.mark) setRange(known.mark, hit.place);
       } else {
         if (known) remove(known);
         add(hit);
@@ -119,7 +97,7 @@ export function createPageCodes(
     const end = starts[last]! + nodes[last]!.length;
     for (let piece = starts[own]!; piece < end; piece += PIECE) {
       hitsIn(block, piece, options, pass).forEach(take);
-      if (data.length > LONG_NODE) yield* step();
+      yield* step();
       if (node.data !== data) {
         // It changed meanwhile and is read again soon; what stands behind it is not.
         told.forEach((one) => seen.delete(one));
@@ -133,17 +111,12 @@ export function createPageCodes(
   const candidateNodes = (parts: Node[], isPage: boolean): Text[] => {
     const texts = parts.map((part) => textOf(part) ?? '');
     const { forms, numbers } = candidatesIn(texts.join(''), options.bareNumbers, !isPage);
-    const found = textsAt(parts, texts, forms);
-    let nodes = [...found.values()];
-    if (numbers.length) {
-      textsAt(parts, texts, numbers).forEach((node, start) => {
-        if (BARE_VALUE.test(node.data)) found.set(start, node);
-      });
-      nodes = [...found].sort(([one], [other]) => one - other).map(([, node]) => node);
-    }
+    const nodes = [
+      ...textsAt(parts, texts, forms),
+      ...textsAt(parts, texts, numbers).filter(({ data }) => loneCode(data)),
+    ];
     if (isPage) for (const { place } of hits) nodes.push(place.nodes[0]!);
-    else if (hits.size)
-      for (const part of parts) if (isText(part) && byNode.get(part)?.size) nodes.push(part);
+    else for (const part of parts) if (byNode.get(part)?.size) nodes.push(part as Text);
     return nodes;
   };
 
@@ -156,9 +129,9 @@ export function createPageCodes(
   function* readRun(run: Node[], isPage: boolean, seen: Set<Text>): Steps {
     const parts = isPage ? run : withNeighbors(run, options.bareNumbers);
     for (const node of candidateNodes(parts, isPage)) {
-      if (seen.has(node) || !isConnected(node)) continue;
-      yield* readBlock(node, seen);
-      if (isDue()) yield* step();
+      if (seen.has(node)) continue;
+      if (isConnected(node)) yield* readBlock(node, seen);
+      else removeAt(node);
     }
   }
 
@@ -168,18 +141,17 @@ export function createPageCodes(
     *read(runs, removed) {
       pass = createPass();
       for (const node of removed) {
-        if (hits.size) yield* each(textsIn(node), (text) => [...at(text)].forEach(remove));
+        for (const text of hits.size ? textsIn(node) : []) {
+          removeAt(text);
+          yield* step();
+        }
       }
       const seen = new Set<Text>();
+      const body = bodyOfPage();
       for (const run of runs) {
-        const isPage = run[0] === bodyOfPage();
-        if (isPage) {
-          yield* each(hits, (hit) => {
-            if (!isAlive(hit) || isOffLimits(hit.block, pass)) remove(hit);
-          });
-        }
+        const isPage = run[0] === body;
         if (isConnected(run[0]!)) yield* readRun(run, isPage, seen);
-        if (isDue()) yield* step();
+        yield* step();
       }
     },
   };

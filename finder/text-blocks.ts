@@ -38,15 +38,15 @@ const INLINE = new Set(
 /** A block in more inline elements than this is none that a person wrote. */
 const DEEPEST = 64;
 
-/** What is read before and after a node, in characters and in steps from node to node. */
-const BEFORE = { chars: 512, steps: 128 };
-const AFTER = { chars: 1024, steps: 512 };
+/** What is read before and after a node, in characters. */
+const BEFORE = 512;
+const AFTER = 1024;
 
 /** So much has to follow a code for it to be told: the rest of a longer number, a unit, a part of a GUID. */
 export const LOOK_AHEAD = 64;
 
 /** How far the text beside a change may be of another meaning by it: a label before its value, a number cut in two. */
-const NEAR = { chars: 200, steps: 64 };
+const NEAR = 200;
 
 /** True for an element that parts the text around it. */
 export function isBorder(node: Node): boolean {
@@ -64,7 +64,7 @@ export function blockOf(node: Text): Element {
   return element;
 }
 
-/** Text nodes in one direction, nearest first. */
+/** Text nodes in one direction, nearest first: those of so many characters, and at most a step for each two. */
 interface Stretch {
   nodes: Text[];
   /** The elements that begin or end on the way to each node. */
@@ -76,7 +76,7 @@ interface Stretch {
 function stretch(
   from: Node,
   isBack: boolean,
-  most: { chars: number; steps: number },
+  most: number,
   isEnd: (node: Node) => boolean,
 ): Stretch {
   const beside = isBack ? previousOf : nextOf;
@@ -87,7 +87,7 @@ function stretch(
   let chars = 0;
   let at = from;
   let isEntered = false;
-  for (let steps = 0; steps < most.steps && chars < most.chars; steps++) {
+  for (let steps = 0; steps < most / 2 && chars < most; steps++) {
     const next: Node | null = (isEntered && inside(at)) || beside(at);
     const to: Node | null = next ?? parentOf(at);
     if (!to || isEnd(to) || (!next && !isElement(to))) return { nodes, crossed, isWhole: true };
@@ -122,17 +122,15 @@ export function blockAround(node: Text): TextBlock {
   const after = stretch(node, false, AFTER, isBorder);
   const isWhole = before.isWhole && after.isWhole;
   const own = before.nodes.length;
-  if (!own && !after.nodes.length)
-    return { text: node.data, nodes: [node], starts: [0], own, last: 0, isWhole };
   const nodes = [...before.nodes.reverse(), node, ...after.nodes];
   const crossed = [[], ...before.crossed.reverse(), ...after.crossed];
   let text = '';
   const starts = nodes.map((one, at) => {
     // Only where two words would run into one does it matter how they are drawn, and asking for that is slow.
     if (/\w$/.test(text) && /^\w/.test(one.data) && isParted(crossed[at]!)) text += '\n';
-    const cut = at < own ? Math.max(0, one.length - BEFORE.chars) : 0;
+    const cut = at < own ? Math.max(0, one.length - BEFORE) : 0;
     const start = text.length - cut;
-    text += at > own ? one.data.slice(0, AFTER.chars) : one.data.slice(cut);
+    text += at > own ? one.data.slice(0, AFTER) : one.data.slice(cut);
     return start;
   });
   const told = after.isWhole ? text.length : text.length - LOOK_AHEAD;
@@ -149,7 +147,7 @@ export function blockAround(node: Text): TextBlock {
  */
 export function withNeighbors(run: Node[], hasLabels: boolean): Node[] {
   const last = run.at(-1)!;
-  const isLabel = hasLabels && holdsLabel((textOf(last) ?? '').slice(-NEAR.chars));
+  const isLabel = hasLabels && holdsLabel((textOf(last) ?? '').slice(-NEAR));
   return [
     ...stretch(run[0]!, true, NEAR, isBorder).nodes.reverse(),
     ...run,

@@ -9,10 +9,11 @@ const MOST_MEASURED = 3;
  * @param parts Nodes whose texts, as `textContent` gives them, make up the text one after the other.
  * @param texts Their texts.
  * @param offsets Places in the whole text, ascending.
- * @returns By its offset each text node in which such a place lies, in the order of the text.
+ * @returns Each text node in which such a place lies, in the order of the text.
  */
-export function textsAt(parts: Node[], texts: string[], offsets: number[]): Map<number, Text> {
-  const found = new Map<number, Text>();
+export function textsAt(parts: Node[], texts: string[], offsets: number[]): Text[] {
+  const found: Text[] = [];
+  if (!offsets.length) return found;
   /** Offsets at which the elements around end; NaN where that was not measured. */
   const ends: number[] = [];
   let left = MOST_MEASURED * texts.join('').length;
@@ -35,7 +36,7 @@ export function textsAt(parts: Node[], texts: string[], offsets: number[]): Map<
       let inside: Node | null = null;
       // What was not measured has to be looked into.
       if (!(offsets[next]! >= at + size)) {
-        if (isTextKind(kind)) found.set(at, node as Text);
+        if (isTextKind(kind)) found.push(node as Text);
         else inside = firstOf(node);
       }
       if (inside) {
