@@ -242,8 +242,8 @@ export function createNotes(
    */
   function keepUnderTabs(wanted: Map<string, Wanted>): void {
     if (isSignIn) return;
-    for (const note of [...notes.values()]) {
-      if (!note.isOpen || !note.reading) continue;
+    const followed = [...notes.values()].filter(({ isOpen, reading }) => isOpen && reading);
+    for (const note of followed) {
       if (wanted.has(note.key)) {
         if (note.pane) note.anchor = wanted.get(note.key)!.anchor;
         note.pane = undefined;
