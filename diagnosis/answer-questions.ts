@@ -3,7 +3,7 @@ import { evaluate } from './condition';
 import type { AnswerRule } from './rule';
 
 /** An answer that a record gives. */
-export interface KnownAnswer {
+interface KnownAnswer {
   /** Place of the answer among those of its question. */
   answer: number;
   /** Facts that show it. */

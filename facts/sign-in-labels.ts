@@ -9,7 +9,7 @@ import type { SignInFactName } from './sign-in-vocabulary';
  * own term as its translated articles use it, and was not seen in a portal. A label that is wrong here is not read, and
  * what it would have told stays open.
  */
-export const OTHER_LABELS: readonly (readonly [SignInFactName, labels: string])[] = [
+const OTHER_LABELS: readonly (readonly [SignInFactName, labels: string])[] = [
   ['signIn.time', 'datum|data|日付|日期|date (utc)|datum (utc)|data (utc)'],
   [
     'signIn.requestId',

@@ -81,7 +81,7 @@ interface Source {
 }
 
 /** What every entry has, whatever its depth. Enough for a line in a list. */
-export interface EntryHead {
+interface EntryHead {
   code: Code;
   family: Family;
   depth: Depth;

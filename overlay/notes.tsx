@@ -242,9 +242,8 @@ export function createNotes(
    */
   function keepUnderTabs(wanted: Map<string, Wanted>): void {
     if (isSignIn) return;
-    // A copy: what goes back to its code gets another key.
-    for (const note of Array.from(notes.values())) {
-      if (!note.isOpen || !note.reading) continue;
+    const followed = [...notes.values()].filter(({ isOpen, reading }) => isOpen && reading);
+    for (const note of followed) {
       if (wanted.has(note.key)) {
         if (note.pane) note.anchor = wanted.get(note.key)!.anchor;
         note.pane = undefined;

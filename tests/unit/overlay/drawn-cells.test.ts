@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { factOfHeading } from '../../../facts/sign-in-fields';
 import { drawnCells, openTab, rowCells } from '../../../overlay/drawn-cells';
 
-
 const isLabel = (text: string) => factOfHeading(text) !== undefined;
 function cellsOf(html: string): [label: string, value: string][] {
   document.body.innerHTML = `<main>${html}</main>`;
