@@ -1,7 +1,7 @@
 import { headField, type HeadField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOf } from './event-sources';
-import type { Line } from './lines';
+import { SIGN, type Line } from './lines';
 
 /** A date with a time at the start of a row, in the orders of most countries. */
 const DATE =
@@ -24,8 +24,9 @@ export interface Columns {
 }
 
 /** @returns The event in a row of `Get-WinEvent`'s table; undefined where the line is no such row. */
-export function eventOfRow({ text, number }: Line, provider?: string): RawEvent | undefined {
-  if (!/^\s{0,40}\d/.test(text)) return;
+export function eventOfRow(line: Line, provider?: string): RawEvent | undefined {
+  const { text, number } = line;
+  if (!line.has(SIGN.digit) || !/^\s{0,40}\d/.test(text)) return;
   const row = ROW.exec(text);
   if (!row) return;
   const [, time, before, id = '', after, rest = ''] = row;
@@ -43,7 +44,9 @@ export function eventOfRow({ text, number }: Line, provider?: string): RawEvent 
 const ID_HEADING = /id\b|event ?code|ereigniskennung|id[. ]|イベント|事件/i;
 
 /** @returns The columns of a line that is the head of a table of events. */
-export function columnsOf(text: string): Columns | undefined {
+export function columnsOf(line: Line): Columns | undefined {
+  const { text } = line;
+  if (!line.has(SIGN.cell | SIGN.comma)) return;
   if (text.length > 500 || !ID_HEADING.test(text)) return;
   for (const delimiter of ['|', '\t', ',', ';']) {
     if (!text.includes(delimiter)) continue;

@@ -1,5 +1,5 @@
 import { RawEvent } from './event-record';
-import type { Line } from './lines';
+import { SIGN, type Line } from './lines';
 
 const START = /<Event[\s>]/i;
 const END = /<\/Event>/i;
@@ -27,7 +27,7 @@ export function readEventXml(
   at: number,
 ): { event: RawEvent; next: number } | undefined {
   const first = lines[at]!;
-  if (!first.text.includes('<') || !START.test(first.text)) return;
+  if (!first.has(SIGN.tag) || !START.test(first.text)) return;
   let next = at;
   while (next < lines.length && next - at < MOST_LINES && !END.test(lines[next]!.text)) {
     if (next > at && START.test(lines[next]!.text)) break;
