@@ -24,6 +24,8 @@ export const SIGN = {
   wide: 2048,
 } as const;
 
+const EVERY_SIGN = 0xfff;
+
 const SIGNS = new Uint16Array(128);
 for (const [sign, ascii] of [
   ['colon', ':'],
@@ -92,6 +94,16 @@ export class Line {
     readonly text: string,
     readonly signs: number,
   ) {}
+
+  /** @returns A line of which nothing is known but its text. */
+  static of(number: number, text: string): Line {
+    return new Line(number, text, EVERY_SIGN);
+  }
+
+  /** @returns A part of this line. */
+  part(text: string): Line {
+    return new Line(this.number, text, this.signs);
+  }
 
   /** @returns Whether one of these signs may stand in it. */
   has(signs: number): boolean {

@@ -36,7 +36,7 @@ export function eventOfRow(line: Line, provider?: string): RawEvent | undefined 
   event.id = +id;
   const level = LEVEL.exec(rest);
   if (level) event.level = level[1];
-  event.message.push({ text: rest.slice(level?.[0].length ?? 0), line: number });
+  event.message.push(line.part(rest.slice(level?.[0].length ?? 0)));
   return event;
 }
 
@@ -59,10 +59,11 @@ export function columnsOf(line: Line): Columns | undefined {
 
 /** @returns The event in a row under such a head; undefined where the row has no id. */
 export function eventOfCells(
-  { text, number }: Line,
+  line: Line,
   { delimiter, fields }: Columns,
   provider?: string,
 ): RawEvent | undefined {
+  const { text, number } = line;
   if (!text.includes(delimiter)) return;
   const cells = cellsOf(text, delimiter);
   const cell = (field: HeadField) => cells[fields.indexOf(field)];
@@ -77,12 +78,13 @@ export function eventOfCells(
   const message = fields.includes('message')
     ? cells.slice(fields.indexOf('message')).join(delimiter)
     : cells.slice(fields.length).join(delimiter);
-  if (message) event.message.push({ text: message.replace(/^"|"$/g, ''), line: number });
+  if (message) event.message.push(line.part(message.replace(/^"|"$/g, '')));
   return event;
 }
 
 /** @returns The event in a row of cells without a head: one cell is a source that we know, one a number. */
-export function eventOfBareCells({ text, number }: Line): RawEvent | undefined {
+export function eventOfBareCells(line: Line): RawEvent | undefined {
+  const { text, number } = line;
   const delimiter = text.includes('|') ? '|' : text.includes('\t') ? '\t' : undefined;
   if (!delimiter || text.length > 5000) return;
   const cells = cellsOf(text, delimiter);
@@ -92,7 +94,7 @@ export function eventOfBareCells({ text, number }: Line): RawEvent | undefined {
   const event = new RawEvent(number);
   event.source = source;
   event.id = +id;
-  event.message.push({ text: cells.at(-1)!, line: number });
+  event.message.push(line.part(cells.at(-1)!));
   return event;
 }
 

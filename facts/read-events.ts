@@ -3,7 +3,7 @@ import { headField, type HeadField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
 import type { FactRecord } from './fact';
-import { isDashes, Line, SIGN } from './lines';
+import { isDashes, SIGN, type Line } from './lines';
 import {
   columnsOf,
   eventOfBareCells,
@@ -164,12 +164,12 @@ class EventReader {
 
   /** The fields of a head that share one line, or the line itself. */
   private partsOf(line: Line): readonly Line[] {
-    const { text, number, signs } = line;
+    const { text } = line;
     const mayHoldFields =
       line.has(SIGN.colon) && (this.state === 'head' || /\bEvent ID:/i.test(text));
     if (!mayHoldFields) return [line];
     const parts = text.split(NEXT_LABEL);
-    return parts.length > 1 ? parts.map((part) => new Line(number, part, signs)) : [line];
+    return parts.length > 1 ? parts.map((part) => line.part(part)) : [line];
   }
 
   /** @returns Whether the line belongs to a table. */
@@ -264,12 +264,12 @@ class EventReader {
       event[field] = value;
     else if (field === 'message') {
       this.state = 'message';
-      if (value) event.message.push({ text: value, line: line.number });
+      if (value) event.message.push(line.part(value));
     }
     if (field === 'source') this.provider = value;
     // `Event ID: 7001 some message`.
     const rest = field === 'id' ? value.replace(/^\d{1,5}[\s.:,-]{0,4}/, '') : '';
-    if (rest && !rest.startsWith('(')) event.message.push({ text: rest, line: line.number });
+    if (rest && !rest.startsWith('(')) event.message.push(line.part(rest));
   }
 
   /** A line that names source and id, with its message before or behind it. */
@@ -292,8 +292,8 @@ class EventReader {
       event.source = source;
       event.id = +id;
       this.start(event, 'message', at);
-      if (rest) event.message.push({ text: rest, line: line.number });
-      else for (const one of before) event.message.push({ text: one.text, line: one.number });
+      if (rest) event.message.push(line.part(rest));
+      else for (const one of before) event.message.push(one);
       return true;
     }
     const headline = HEADLINE.exec(line.text);
@@ -301,7 +301,7 @@ class EventReader {
     const event = new RawEvent(line.number);
     event.id = +headline[1]!;
     this.start(event, 'head', at);
-    if (headline[2]?.trim()) event.message.push({ text: headline[2], line: line.number });
+    if (headline[2]?.trim()) event.message.push(line.part(headline[2]));
     return true;
   }
 
@@ -344,12 +344,12 @@ class EventReader {
     event.source = told.source;
     event.id = id;
     this.start(event, 'message', at);
-    event.message.push({ text: line.text, line: line.number });
+    event.message.push(line);
   }
 
   private append(line: Line, at: number): void {
     if (!this.open) return;
-    this.open.message.push({ text: line.text, line: line.number });
+    this.open.message.push(line);
     this.open.to = line.number;
     this.openLines.push(at);
   }
