@@ -44,12 +44,14 @@ function rowIds(row: Element): SignInIds {
   return ids;
 }
 
-/** True where a text names two sign-ins, or another one than is known. */
-function hasSecond(text: string, known: SignInIds): boolean {
-  const found = findIds(text);
+/**
+ * True where a text names two sign-ins, or another one than is known.
+ * @param found The ids in the text.
+ */
+function hasSecond(text: string, known: SignInIds, found: SignInIds): boolean {
   return ONE_EACH.some((key) => {
     const first = known[key] ?? found[key];
-    return !!first && !!findIds(text.replaceAll(first, 'x'))[key];
+    return !!first && !!findIds(text.replaceAll(first, 'x'), [key])[key];
   });
 }
 
@@ -85,7 +87,9 @@ function paneAbove(
     if (Element.prototype.querySelector.call(element, TABS)) {
       const drawn = drawnText(element, hitsAt);
       const isOne =
-        drawn && drawn.codes.every((one) => one.hit.code === code) && !hasSecond(drawn.text, ids);
+        drawn &&
+        drawn.codes.every((one) => one.hit.code === code) &&
+        !hasSecond(drawn.text, ids, findIds(drawn.text, ONE_EACH));
       return isOne ? element : undefined;
     }
     element = parentElementOf(element);
@@ -119,8 +123,9 @@ export function recordNear(hit: Hit, { hitsAt, isSignIn }: Around): RecordPlace 
       if (at >= 0) ids = { ...idsInList({ text: drawn.text, codes }, at), ...ids };
       break;
     }
-    if (hasSecond(drawn.text, ids)) break;
-    ids = { ...findIds(drawn.text), ...ids };
+    const found = findIds(drawn.text);
+    if (hasSecond(drawn.text, ids, found)) break;
+    ids = { ...found, ...ids };
     root = element;
     // A correlation id with a time is the whole record.
     if (ids.correlationId && ids.timestamp && Object.keys(ids).length >= 3) break;

@@ -15,6 +15,7 @@ import { chromiumLab } from '../tests/bench/measures/lab';
 import { marking } from '../tests/bench/measures/marking';
 import { mutations } from '../tests/bench/measures/mutations';
 import { popupOpen } from '../tests/bench/measures/popup-open';
+import { record } from '../tests/bench/measures/record';
 import { shapes } from '../tests/bench/measures/shapes';
 import { timeToNote } from '../tests/bench/measures/time-to-note';
 import { summary, table } from '../tests/bench/report';
@@ -49,6 +50,7 @@ try {
     await run('first-scan', () => firstScan(lab, SMALL, 7));
     await run('marking', () => marking(lab, SMALL, 5, ['markJs', 'findAndReplace']));
     await run('mutations', () => mutations(lab, 3));
+    await run('record', () => record(lab, 3));
     await run('popup-open', () => popupOpen(chromium, 7));
     await run('keystrokes', () => keystrokes(lab, extension, 1));
   } else {
@@ -57,6 +59,7 @@ try {
     await run('marking', () => marking(lab, SMALL, 9, RIVALS));
     await run('marking', () => marking(lab, LARGE, 5, RIVALS));
     await run('mutations', () => mutations(lab, 5));
+    await run('record', () => record(lab, 9));
     await run('popup-open', () => popupOpen(chromium, 15));
     await run('keystrokes', () => keystrokes(lab, extension, 3));
     await run('bytes', () => bytes(extension));

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import { expect, type CDPSession, type Page } from '@playwright/test';
 
 interface Pressable {
   name: string;
@@ -40,4 +40,20 @@ export async function pressOurs(page: Page, label: string): Promise<void> {
   const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
   await page.mouse.click((left + right) / 2, (top + bottom) / 2);
   await session.detach();
+}
+
+/**
+ * Presses until it is obeyed. Our buttons obey once the browser has seen them uncovered for a tenth of a second before the
+ * press; a test scrolls to them and presses at once, and on a busy machine the browser looks later.
+ * @param press Presses the button, as a person would.
+ * @param isObeyed Whether the press did what it should.
+ */
+export async function pressUntilObeyed(
+  press: () => Promise<void>,
+  isObeyed: () => Promise<boolean>,
+): Promise<void> {
+  await expect(async () => {
+    if (!(await isObeyed())) await press();
+    await expect.poll(isObeyed, { timeout: 1000 }).toBe(true);
+  }).toPass();
 }

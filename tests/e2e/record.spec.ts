@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { launchWithExtension, type ExtensionBrowser } from './chromium';
+import { pressUntilObeyed } from './press-ours';
 
 const PANE = 'https://sandbox-2.reactblade.portal.azure.net/signin-details-tabs.html';
 
@@ -22,10 +23,10 @@ test.afterEach(() => page.close());
 async function unfold(query = ''): Promise<void> {
   await page.goto(`${PANE}${query}`);
   const fold = note.locator('.fold');
-  await expect(async () => {
-    if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
-    expect(await fold.getAttribute('aria-expanded')).toBe('true');
-  }).toPass();
+  await pressUntilObeyed(
+    () => fold.click(),
+    async () => (await fold.getAttribute('aria-expanded')) === 'true',
+  );
 }
 
 const openTab = (name: string) => page.locator('#pane').getByRole('tab', { name }).click();
@@ -111,13 +112,66 @@ test('a folded note stays with its code', async () => {
 
 test('the ticket names the cause that fits, with its evidence', async () => {
   await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(
-    'https://login.microsoftonline.com/common/signin-error.html?client_id=11111111-2222-3333-4444-555555555555',
+  // The message of a broker's redirect URI decides the cause of AADSTS50011.
+  await page.goto('https://login.microsoftonline.com/common/signin-error.html');
+  const button = page.getByRole('button', { name: 'Copy details for IT' });
+  await button.waitFor();
+  await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      if (text.data.includes('https://app.contoso.com/callback'))
+        text.data = text.data.replace(
+          'https://app.contoso.com/callback',
+          'msauth.com.contoso://auth',
+        );
+    }
+  });
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await pressUntilObeyed(
+    () => button.click(),
+    async () => (await copied()) !== '',
   );
-  await page.getByRole('button', { name: 'Copy details for IT' }).click();
-  await expect(page.getByRole('button', { name: '✓ Copied' })).toBeVisible();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toMatch(/Correlation ID: [\da-f-]{36}/);
+  expect(await copied()).toMatch(/Correlation ID: [\da-f-]{36}/);
+  expect(await copied()).toMatch(/Cause that fits: Mobile or broker URI \(Message: AADSTS50011/);
+});
+
+test('what the record answers is answered in the diagnosis, shows why, and can be changed', async () => {
+  await page.goto(`${PANE}?row=flow`);
+  const fold = note.locator('.fold');
+  await pressUntilObeyed(
+    () => fold.click(),
+    async () => (await fold.getAttribute('aria-expanded')) === 'true',
+  );
+  await openTab('Additional Details');
+  await expect.poll(fits).toEqual(['Authentication flow']);
+  const tab = note.getByRole('tab', { name: 'Diagnose' });
+  await pressUntilObeyed(
+    () => tab.click(),
+    async () => (await tab.getAttribute('aria-selected')) === 'true',
+  );
+  const answer = async (name: string) => {
+    const button = note.getByRole('button', { name, exact: true });
+    await pressUntilObeyed(
+      () => button.click(),
+      async () => (await note.locator('fieldset').getByRole('button', { name }).count()) === 0,
+    );
+  };
+  await answer('User sign-ins (interactive)');
+  await answer('Yes');
+  // The last question was answered by the record.
+  const past = note.locator('.past', { hasText: 'Which detail' });
+  await expect(past).toContainText('Authentication flow');
+  await expect(past.locator('.ev')).toHaveText('Authentication Protocol: Device code');
+  await expect(note.locator('.end')).toBeVisible();
+  const change = past.getByRole('button');
+  await pressUntilObeyed(
+    () => change.click(),
+    async () => (await note.locator('fieldset').count()) > 0,
+  );
+  await answer('Risk');
+  await expect(note.locator('.end')).toContainText(/account/i);
 });
 
 test('by keyboard alone: unfold, read what fits, answer the diagnosis otherwise', async () => {

@@ -1,3 +1,4 @@
+import { timeRecord } from './details-pane';
 import { prepareKeystrokes, timeKeystrokes } from './keystrokes';
 import { timeBatches } from './mutation-batches';
 import { drawPortalPage } from './portal-page';
@@ -13,6 +14,7 @@ const api = {
   takeShape,
   prepareKeystrokes,
   timeKeystrokes,
+  timeRecord,
 };
 
 declare global {
