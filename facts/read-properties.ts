@@ -3,7 +3,7 @@ import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf } from './json-values';
 import { isDashes, type Line } from './lines';
-import { PROPERTY_TABLES, propertyKey, type PropertyTable } from './property-tables';
+import { keyOfProperty, PROPERTY_TABLES, propertyKey, type PropertyTable } from './property-tables';
 import { recordsOf, type LineOf } from './read-sign-in-json';
 import type { TakenLines } from './taken-lines';
 
@@ -50,7 +50,8 @@ export function readProperties(lines: readonly Line[], taken: TakenLines): FactR
     if (!pair || pair[0].length > 40) continue;
     // tpmtool begins its lines with a hyphen.
     const label = pair[0].startsWith('-') ? pair[0].replace(/^-\s?/, '') : pair[0];
-    const key = propertyKey(label);
+    const key = keyOfProperty(label);
+    if (!key) continue;
     for (const list of lists) {
       if (list.has(key)) finish(list);
       list.add(key, label, pair[1], number, at);
@@ -78,7 +79,7 @@ export function readPropertiesJson(region: JsonRegion, lineOf: LineOf): FactReco
       const list = new PropertyList(table);
       for (const { path, key, text, offset } of leavesOf(node))
         if (!path.includes('.'))
-          list.add(propertyKey(key), key, text, lineOf(region.start + offset), 0);
+          list.add(keyOfProperty(key) ?? '', key, text, lineOf(region.start + offset), 0);
       return list.finish()?.record ?? [];
     }),
   );
