@@ -12,7 +12,7 @@ export interface PropertyTable {
 }
 
 /** @returns A property as the tables have it: `TPM Present` and `TpmPresent` are one. */
-export function propertyKey(label: string): string {
+function propertyKey(label: string): string {
   return label.toLowerCase().replace(/[\s_]/g, '');
 }
 
