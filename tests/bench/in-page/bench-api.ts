@@ -1,3 +1,4 @@
+import { timeFacts } from './facts';
 import { prepareKeystrokes, timeKeystrokes } from './keystrokes';
 import { timeBatches } from './mutation-batches';
 import { drawPortalPage } from './portal-page';
@@ -10,6 +11,7 @@ const api = {
   timeReader,
   timeReadersWarm,
   timeBatches,
+  timeFacts,
   takeShape,
   prepareKeystrokes,
   timeKeystrokes,
