@@ -202,6 +202,11 @@ const SECTION =
 
 /** @returns The title of a section that a line is, in a box, underlined or bare. */
 export function sectionOf(line: Line): string | undefined {
-  if (line.text.length > 159 || (line.has(SIGN.colon) && line.text.includes(':'))) return;
+  if (
+    !line.has(SIGN.letter) ||
+    line.text.length > 159 ||
+    (line.has(SIGN.colon) && line.text.includes(':'))
+  )
+    return;
   return SECTION.exec(line.text)?.[1];
 }

@@ -20,11 +20,12 @@ export const SIGN = {
   /** A star, backtick or backslash. */
   markdown: 512,
   quote: 1024,
+  letter: 2048,
   /** Anything beyond ASCII. */
-  wide: 2048,
+  wide: 4096,
 } as const;
 
-const EVERY_SIGN = 0xfff;
+const EVERY_SIGN = 0x1fff;
 
 const SIGNS = new Uint16Array(128);
 for (const [sign, ascii] of [
@@ -39,6 +40,7 @@ for (const [sign, ascii] of [
   ['bracket', '['],
   ['markdown', '*`\\'],
   ['quote', '"'],
+  ['letter', 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'],
 ] as const)
   for (const one of ascii) SIGNS[one.charCodeAt(0)] = SIGN[sign];
 
@@ -203,13 +205,20 @@ export function labelAndValue(text: string): [label: string, value: string] | un
   let colon = text.indexOf(':');
   if (colon < 0) colon = text.indexOf('：');
   if (colon < 1 || colon > 120) return;
-  const label = text.slice(0, colon).trim();
-  if (!label) return;
+  let from = 0;
+  while (from < colon && isBlankOrColon(text.charCodeAt(from))) from++;
+  if (from === colon) return;
+  let to = colon;
+  while (isBlankOrColon(text.charCodeAt(to - 1))) to--;
   // Of the colon and blanks before the value, twenty at most.
   const most = Math.min(colon + 20, text.length);
   let start = colon;
   while (start < most && isBlankOrColon(text.charCodeAt(start))) start++;
-  return [label, text.slice(start).trimEnd()];
+  const value = text.slice(start);
+  return [
+    text.slice(from, to),
+    isBlankOrColon(value.charCodeAt(value.length - 1)) ? value.trimEnd() : value,
+  ];
 }
 
 const COLON = 58;

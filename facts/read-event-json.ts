@@ -4,7 +4,7 @@ import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf, textOf, valueOf } from './json-values';
 import { Line } from './lines';
-import { recordsOf, type LineOf } from './read-sign-in-json';
+import type { LineOf } from './read-sign-in-json';
 
 /** Paths of the id, provider, channel and others in the forms of collectors: winlog, evtx, `ConvertTo-Json`. */
 const IDS = ['event_id', 'eventid', 'id'];
@@ -18,9 +18,7 @@ const TIMES = ['time_created', 'timecreated', 'systemtime', '@timestamp'];
  * @returns One record for each event that names its provider or log; none where the JSON is something else.
  */
 export function readEventJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
-  return recordsOf(region.root).flatMap(
-    (node) => eventOf(node, region.start, lineOf)?.record() ?? [],
-  );
+  return region.records.flatMap((node) => eventOf(node, region.start, lineOf)?.record() ?? []);
 }
 
 function eventOf(node: Node, start: number, lineOf: LineOf): RawEvent | undefined {

@@ -46,6 +46,7 @@ function readLine(event: RawEvent, line: Line): void {
   event.time ??= /SystemTime=["']([^"']{1,40})["']/i.exec(text)?.[1];
   const id = /<EventID[^>]{0,60}>(\d{1,5})</i.exec(text)?.[1];
   if (id) event.id ??= +id;
+  if (!text.includes('</')) return;
   for (const [, name, element, value = ''] of text.matchAll(DATA)) {
     if (name === 'Message' || element === 'Message') event.message.push(line.part(value));
     else if (name ?? (element && !SYSTEM.test(element)))

@@ -76,15 +76,18 @@ export function readEvents(lines: readonly Line[], taken: TakenLines): FactRecor
   return reader.events.flatMap((event) => event.record() ?? []);
 }
 
+const BULLET = /^[>*|-]/;
+
 /** What a line is in the head of an event, if anything. */
 function fieldOf({ pair }: Line): HeadField | undefined {
   if (!pair) return;
   const [label] = pair;
-  return headField(/^[>*|-]/.test(label) ? label.replace(/^[\s>*|-]{1,8}/, '') : label);
+  return headField(BULLET.test(label) ? label.replace(/^[\s>*|-]{1,8}/, '') : label);
 }
 
 /** Whether a line outside of events may begin one. Most lines of a paste do not. */
 function mayBegin(line: Line): boolean {
+  if (!line.has(SIGN.letter | SIGN.digit | SIGN.cell | SIGN.wide)) return false;
   if (line.pair && DSREGCMD_KEYS.has(line.pair[0])) return false;
   return fieldOf(line) !== undefined || MAY_BEGIN.test(line.text);
 }
@@ -319,8 +322,7 @@ class EventReader {
       start--;
     const rows = this.lines.slice(start, end);
     const isMessage =
-      rows.filter(({ pair }) => pair).length > 1 ||
-      rows.some(({ text }) => sourceOfMessage(text));
+      rows.filter(({ pair }) => pair).length > 1 || rows.some(({ text }) => sourceOfMessage(text));
     if (!isMessage) return [];
     for (let one = start; one < end; one++) this.taken.add(one);
     return rows;

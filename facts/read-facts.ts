@@ -8,6 +8,7 @@ import { readEventJson } from './read-event-json';
 import { readEvents } from './read-events';
 import { readMessage } from './read-message';
 import { readProperties, readPropertiesJson } from './read-properties';
+import { readRegistry } from './read-registry';
 import { readRequests } from './read-requests';
 import { readSignInCsv } from './read-sign-in-csv';
 import { readSignInJson } from './read-sign-in-json';
@@ -59,6 +60,7 @@ export function readFacts(pasted: string): Reading {
     csv.records,
     readEvents(lines, taken),
     readDsregcmd(lines, taken),
+    readRegistry(lines, taken),
     readProperties(lines, taken),
     readMessage(lines, taken),
   ];

@@ -91,10 +91,7 @@ export function withoutSecrets(text: string): { text: string; secrets: Secret[] 
   let masked = withoutKeyed(text, secrets);
   for (const [kind, hint, form] of FORMS)
     if (masked.includes(hint))
-      masked = masked.replace(
-        form,
-        masking(secrets, masked, () => kind)(0),
-      );
+      masked = masked.replace(form, masking(secrets, masked, () => kind)(0));
   return { text: masked, secrets: secrets.sort((a, b) => a.line - b.line) };
 }
 
@@ -102,11 +99,7 @@ const KEYED_KINDS = KEYED.map(([kind, keys]) => [kind, new RegExp(`^(?:${keys})$
 
 /** Takes out what a key announces, from the lines that may hold a key. */
 function withoutKeyed(text: string, secrets: Secret[]): string {
-  const mask = masking(
-    secrets,
-    text,
-    (key) => KEYED_KINDS.find(([, form]) => form.test(key))![0],
-  );
+  const mask = masking(secrets, text, (key) => KEYED_KINDS.find(([, form]) => form.test(key))![0]);
   let masked = '';
   let end = 0;
   KEY_HINT.lastIndex = 0;

@@ -2,6 +2,8 @@ import { SIGN_IN_FACTS, YES_NO, type ValueType } from './sign-in-vocabulary';
 
 /** What the rows of the Hello check say beside yes and no. */
 const CHECK = ['YES', 'NO', 'UNKNOWN', 'NOT TESTED', 'UNDEFINED'] as const;
+/** What the registry says for on and off. */
+const ON_OFF = ['1', '0'] as const;
 const TEST = ['PASS', 'FAIL', 'SKIPPED'] as const;
 
 // Where facts are read, in the words of the page or tool: what a reader is told to open or run.
@@ -18,6 +20,7 @@ const PROXY = 'dsregcmd /status, proxy sections';
 const DEBUG = 'dsregcmd /debug /join as SYSTEM';
 const EVENT = 'Event Viewer';
 const TPM = 'Get-Tpm or tpmtool getdeviceinformation, elevated';
+const POLICY = 'reg query of the PassportForWork keys';
 const DEVICE_OBJECT = 'Get-MgDevice, or the device in the Microsoft Entra admin center';
 const REQUEST = "address of the sign-in page, or the app's request";
 const APP = 'manifest of the app registration';
@@ -220,6 +223,16 @@ export const FACTS = {
   'tpm.notRead': [['not elevated'], TPM],
   'tpm.other': ['text', TPM],
 
+  'policy.userGroupPolicy': [ON_OFF, POLICY],
+  'policy.computerGroupPolicy': [ON_OFF, POLICY],
+  'policy.userMdm': [ON_OFF, POLICY],
+  'policy.deviceMdm': [ON_OFF, POLICY],
+  'policy.certificateTrust': [ON_OFF, POLICY],
+  'policy.cloudTrust': [ON_OFF, POLICY],
+  'policy.requiresSecurityDevice': [ON_OFF, POLICY],
+  'policy.notAfterSignIn': [ON_OFF, POLICY],
+  'policy.other': ['text', POLICY],
+
   'deviceObject.id': ['text', DEVICE_OBJECT],
   'deviceObject.name': ['text', DEVICE_OBJECT],
   'deviceObject.trustType': [['AzureAd', 'ServerAd', 'Workplace'], DEVICE_OBJECT],
@@ -314,6 +327,7 @@ export const RECORD_KINDS = [
   'dsregcmd',
   'event',
   'tpm',
+  'policy',
   'deviceObject',
   'request',
   'app',

@@ -6,6 +6,7 @@ import { launchFirefoxLab } from '../tests/bench/firefox-lab';
 import { isMet, type Measure } from '../tests/bench/measure';
 import { busyPage } from '../tests/bench/measures/busy-page';
 import { bytes } from '../tests/bench/measures/bytes';
+import { facts } from '../tests/bench/measures/facts';
 import { firstScan } from '../tests/bench/measures/first-scan';
 import { frameHeap } from '../tests/bench/measures/frame-heap';
 import { gridScroll } from '../tests/bench/measures/grid-scroll';
@@ -53,6 +54,7 @@ try {
     await run('record', () => record(lab, 3));
     await run('popup-open', () => popupOpen(chromium, 7));
     await run('keystrokes', () => keystrokes(lab, extension, 1));
+    await run('facts', () => facts(lab, 5));
   } else {
     await run('first-scan', () => firstScan(lab, SMALL, 15));
     await run('first-scan', () => firstScan(lab, LARGE, 9));
@@ -62,6 +64,7 @@ try {
     await run('record', () => record(lab, 9));
     await run('popup-open', () => popupOpen(chromium, 15));
     await run('keystrokes', () => keystrokes(lab, extension, 3));
+    await run('facts', () => facts(lab, 15));
     await run('bytes', () => bytes(extension));
     await run('frame-heap', () => frameHeap(chromium, 3));
     await run('busy-page', () => busyPage(chromium, 3));

@@ -19,6 +19,8 @@ export const BUDGETS = {
   popup: { kind: 'ratio', atMost: 1.5 },
   keystroke: { kind: 'value', atMost: 4 },
   fuse: { kind: 'faster', atLeast: 1 },
+  facts: { kind: 'value', atMost: 50 },
+  factsRatio: { kind: 'ratio', atMost: 25 },
   finderBytes: { kind: 'value', atMost: 5 },
   finderAndCardBytes: { kind: 'value', atMost: 14 },
   frameHeap: { kind: 'value', atMost: 300 },

@@ -1,4 +1,5 @@
 import { timeRecord } from './details-pane';
+import { timeFacts } from './facts';
 import { prepareKeystrokes, timeKeystrokes } from './keystrokes';
 import { timeBatches } from './mutation-batches';
 import { drawPortalPage } from './portal-page';
@@ -11,6 +12,7 @@ const api = {
   timeReader,
   timeReadersWarm,
   timeBatches,
+  timeFacts,
   takeShape,
   prepareKeystrokes,
   timeKeystrokes,
