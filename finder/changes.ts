@@ -15,20 +15,13 @@ export interface Changes {
 export function runsOf(roots: ReadonlySet<Node>): Node[][] {
   const runs: Node[][] = [];
   const covered = new Map<Node, boolean>();
-  const done = new Set<Node>();
+  const isNew = (node: Node | null): node is Node => roots.has(node!);
   const hasElements = [...roots].some((root) => !isText(root));
-  const isInside = (node: Node) =>
-    hasElements && isBelow(parentOf(node), (above) => roots.has(above), covered, parentOf);
-  const isNext = (node: Node | null): node is Node => !!node && roots.has(node) && !done.has(node);
   for (const root of roots) {
-    if (done.has(root) || isInside(root)) continue;
-    let first = root;
-    for (let node = previousOf(root); isNext(node); node = previousOf(node)) first = node;
+    if (isNew(previousOf(root))) continue;
+    if (hasElements && isBelow(parentOf(root), isNew, covered, parentOf)) continue;
     const run: Node[] = [];
-    for (let node: Node | null = first; isNext(node); node = nextOf(node)) {
-      run.push(node);
-      done.add(node);
-    }
+    for (let node: Node | null = root; isNew(node); node = nextOf(node)) run.push(node);
     runs.push(run);
   }
   return runs;

@@ -99,13 +99,13 @@ export function textsIn(root: Node): Text[] {
   if (isText(root)) return [root];
   const texts: Text[] = [];
   const walker = walk(root, TEXTS);
-  for (let text = walker.nextNode(); text; text = walker.nextNode()) texts.push(text as Text);
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
   return texts;
 }
 
-/** All elements below an element or a shadow root, as they are now. */
-export const elementsIn = (root: Element | ShadowRoot): NodeListOf<Element> =>
-  (isElement(root) ? Element : DocumentFragment).prototype.querySelectorAll.call(root, '*');
+/** The elements below an element or a shadow root that match a selector, as they are now. */
+export const allIn = (root: Element | ShadowRoot, selector: string): NodeListOf<Element> =>
+  (isElement(root) ? Element : DocumentFragment).prototype.querySelectorAll.call(root, selector);
 
 /**
  * Whether a node or one of its ancestors passes a test, each asked once.

@@ -37,6 +37,7 @@ export function createPageCodes(
   /** By each text node, and by where they begin in it; -1 for one that begins in a node before it. */
   const byNode = new WeakMap<Node, Map<number, Hit>>();
   let pass: Pass;
+  let work = 0;
 
   const at = (node: Node): Iterable<Hit> => byNode.get(node)?.values() ?? [];
 
@@ -65,6 +66,9 @@ export function createPageCodes(
   function* step(): Steps {
     if (yield) pass = createPass();
   }
+
+  /** True now and then: to leave the work costs more than a little of it does. */
+  const isDue = () => !(++work % 16);
 
   /** Reads the block around a text node, as far as it matters to the node, and puts its hits in place of earlier ones. */
   function* readBlock(node: Text, seen: Set<Text>): Steps {
@@ -97,7 +101,7 @@ export function createPageCodes(
     const end = starts[last]! + nodes[last]!.length;
     for (let piece = starts[own]!; piece < end; piece += PIECE) {
       hitsIn(block, piece, options, pass).forEach(take);
-      yield* step();
+      if (isDue()) yield* step();
       if (node.data !== data) {
         // It changed meanwhile and is read again soon; what stands behind it is not.
         told.forEach((one) => seen.delete(one));
@@ -143,7 +147,7 @@ export function createPageCodes(
       for (const node of removed) {
         for (const text of hits.size ? textsIn(node) : []) {
           removeAt(text);
-          yield* step();
+          if (isDue()) yield* step();
         }
       }
       const seen = new Set<Text>();
@@ -151,7 +155,7 @@ export function createPageCodes(
       for (const run of runs) {
         const isPage = run[0] === body;
         if (isConnected(run[0]!)) yield* readRun(run, isPage, seen);
-        yield* step();
+        if (isDue()) yield* step();
       }
     },
   };

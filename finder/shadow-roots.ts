@@ -1,4 +1,4 @@
-import { elementsIn, isElement, shadowOf } from './dom';
+import { allIn, isElement, shadowOf } from './dom';
 import type { Steps } from './page-codes';
 
 /** Elements that are asked between two looks at the clock. */
@@ -20,7 +20,7 @@ export function* openRoots(place: Element | ShadowRoot, found: (root: ShadowRoot
   };
   if (isElement(place)) ask(place);
   for (const one of places) {
-    const elements = elementsIn(one);
+    const elements = allIn(one, '*');
     for (let at = 0; at < elements.length; at++) {
       ask(elements[at]!);
       if (++steps % MOST === 0) yield;

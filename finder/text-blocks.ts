@@ -127,10 +127,10 @@ export function blockAround(node: Text): TextBlock {
   let text = '';
   const starts = nodes.map((one, at) => {
     // Only where two words would run into one does it matter how they are drawn, and asking for that is slow.
-    if (/\w$/.test(text) && /^\w/.test(one.data) && isParted(crossed[at]!)) text += '\n';
+    if (at && /\w$/.test(text) && /^\w/.test(one.data) && isParted(crossed[at]!)) text += '\n';
     const cut = at < own ? Math.max(0, one.length - BEFORE) : 0;
     const start = text.length - cut;
-    text += at > own ? one.data.slice(0, AFTER) : one.data.slice(cut);
+    text += one.data.slice(cut, at > own ? AFTER : undefined);
     return start;
   });
   const told = after.isWhole ? text.length : text.length - LOOK_AHEAD;

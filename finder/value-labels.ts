@@ -1,5 +1,6 @@
 import { isErrorCodeLabel } from '../detection/labels';
 import {
+  allIn,
   attributeOf,
   closest,
   elementBefore,
@@ -48,7 +49,7 @@ function headsOf(grid: Element): Element[] {
     const first = elements.currentNode as Element;
     if (!matches(first, HEAD)) continue;
     const row = closest(first, ROW) ?? grid;
-    return [...Element.prototype.querySelectorAll.call(row, HEAD)].slice(0, MOST_COLUMNS);
+    return [...allIn(row, HEAD)].slice(0, MOST_COLUMNS);
   }
   return [];
 }
