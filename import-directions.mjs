@@ -12,9 +12,12 @@ export const MAY_IMPORT = {
   facts: { folders: ['detection'], packages: ['fflate', 'jsonc-parser', 'papaparse'] },
   lookup: { folders: ['detection', 'hosts'], packages: ['fuse.js', 'wxt/browser', '#knowledge'] },
   diagnosis: { folders: ['detection', 'facts', 'lookup'] },
-  report: { folders: ['detection', 'hosts', 'lookup', 'diagnosis'] },
+  report: { folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis'] },
   settings: { packages: ['@wxt-dev/storage', 'wxt/browser'] },
-  messaging: { folders: ['detection', 'lookup', 'settings', 'finder'], packages: ['wxt/browser'] },
+  messaging: {
+    folders: ['detection', 'diagnosis', 'lookup', 'settings', 'finder'],
+    packages: ['wxt/browser'],
+  },
   finder: {
     folders: ['detection', 'hosts', 'messaging', 'lookup/known-hresults'],
     packages: ['#knowledge', '#hosts'],
@@ -22,6 +25,7 @@ export const MAY_IMPORT = {
   components: {
     folders: [
       'detection',
+      'facts',
       'hosts',
       'lookup',
       'report',
@@ -69,6 +73,7 @@ export const MAY_IMPORT = {
       'flesch-kincaid',
       'syllable',
       '@kusto/language-service-next',
+      '@dagrejs/dagre',
     ],
   },
   modules: {

@@ -5,10 +5,11 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '.output/e2e',
   fullyParallel: false,
-  workers: 1,
+  // Each file has browsers of its own. They wait more than they compute: two files at a time fit two cores.
+  workers: 2,
   // Two browsers on a busy machine of two cores: what fails once there is tried again, and is listed as flaky.
   retries: process.env.CI ? 2 : 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [['list']],
 });

@@ -1,12 +1,15 @@
 import { browser } from 'wxt/browser';
 import { canonicalCode } from '../detection/code';
 
+/** The end of the address of a guide. */
+const GUIDE = /^guide\/[a-z\d-]{1,80}$/;
+
 /**
- * Opens the full entry of a code in a tab.
- * @param code A code as a page sent it; anything that is no code opens the catalog.
+ * Opens the full entry of a code, or a guide, in a tab.
+ * @param wanted A code or `guide/NAME` as a page sent it; anything else opens the catalog.
  */
-export async function openLookup(code: string): Promise<void> {
-  const canonical = canonicalCode(code);
+export async function openLookup(wanted: string): Promise<void> {
+  const canonical = canonicalCode(wanted) ?? GUIDE.exec(wanted)?.[0];
   const path = canonical ? `/lookup.html#/${canonical}` : '/lookup.html';
   await browser.tabs.create({ url: browser.runtime.getURL(path as '/lookup.html') });
 }

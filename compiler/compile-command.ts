@@ -10,6 +10,11 @@ const MOST_LINES = 16;
 /** A word in braces that PowerShell reads as a script block, not as a gap to fill. */
 const SCRIPT_BLOCKS: readonly string[] = ['id'];
 
+/** What stands behind a key at the start of a comment. */
+function valueOf(key: string, comment: string | undefined): string | undefined {
+  return comment?.toLowerCase().startsWith(key) ? comment.slice(key.length).trim() : undefined;
+}
+
 /**
  * Compiles a fence of the Commands section.
  * @param lang The word after the opening fence.
@@ -27,7 +32,7 @@ export function compileCommand(
   }
   const lines = code.split('\n');
   const [purpose, second, third] = lines.map((line) => COMMENT.exec(line)?.[1]?.trim());
-  const needs = second?.startsWith('needs:') ? second.slice('needs:'.length).trim() : undefined;
+  const needs = valueOf('needs:', second);
   if (!purpose || !needs) {
     complain(
       'a command starts with two comment lines: its purpose, then "needs: module, scope, role"',
@@ -43,6 +48,6 @@ export function compileCommand(
       `${gap} is not filled from the page; known: ${PLACEHOLDERS.join(', ')}. Write <name> for what a reader fills in`,
     );
   }
-  const changes = third?.startsWith('changes:') ? third.slice('changes:'.length).trim() : undefined;
+  const changes = valueOf('changes:', third);
   return { lang: lang as CommandLanguage, purpose, needs, ...(changes && { changes }), code };
 }

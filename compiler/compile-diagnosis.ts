@@ -65,6 +65,11 @@ export function compileDiagnosis(
       const next = compileDiagnosis(split.rest, nested, itemLine + 1, rules);
       return { when: split.label, next };
     }
+    if (!textOf(split.rest).trim())
+      rules.complain(
+        itemLine,
+        `"${item.text.slice(0, 60)}": an answer leads to a question, a cause or a step`,
+      );
     const causes = rules.ended(split.rest, own.marks, itemLine);
     return { when: split.label, next: { end: split.rest, ...(causes.length && { causes }) } };
   });

@@ -1,17 +1,17 @@
-import type { Token, Tokens } from 'marked';
+import type { Tokens } from 'marked';
 import { familyOf } from '../detection/code';
 import type { Block, Cause, Command, Depth, Entry, FixStep, Sentence } from '../lookup/entry';
 import { causeIdProblem, causesWithoutStep, readStepLinks, unknownCauses } from './cause-links';
 import { compileCommand } from './compile-command';
 import { compileDiagnosis, splitLabel } from './compile-diagnosis';
-import type { FrontMatter } from './entry-schema';
-import { takeCauseMarks } from './evidence-marks';
-import { compileInline, proseOf, textOf } from './inline';
+import { FrontMatter } from './entry-schema';
+import { textOf } from './inline';
 import type { Problem } from './problem';
-import { proseProblems, realDataProblems } from './prose-rules';
+import { ProseCompiler, type Marked } from './prose-compiler';
+import { realDataProblems } from './prose-rules';
 import { readFrontMatter } from './read-front-matter';
-import { cutSections, HEADINGS, itemsByLine, type Heading, type Section } from './sections';
-import { marksOf, statementProblems } from './statements';
+import { cutSections, HEADINGS, type Heading, type Section } from './sections';
+import { marksOf } from './statements';
 import { nearest } from './yaml-file';
 
 /** Limits that keep an entry short enough to be read on a sign-in page. */
@@ -43,68 +43,8 @@ function depthOf(entry: Omit<Entry, 'depth'>): Exclude<Depth, 'listed'> {
   return flagship ? 'flagship' : full ? 'full' : 'brief';
 }
 
-/** What a paragraph or list item says, and the marks in braces that stood in it. */
-interface Marked {
-  text: Sentence;
-  marks: string[][];
-  line: number;
-}
-
 /** Compiles one file. Keeps what it needs to report problems by line. */
-class EntryCompiler {
-  readonly problems: Problem[] = [];
-  /** Ids of the sources, in entries that are held to the evidence rules. */
-  sources: readonly string[] | undefined;
-
-  constructor(
-    private readonly file: string,
-    private readonly places: ReadonlySet<string>,
-  ) {}
-
-  complain = (line: number, message: string): void => {
-    this.problems.push({ file: this.file, line, message });
-  };
-
-  sentence(tokens: Token[], line: number): Sentence {
-    const compiled = compileInline(tokens, {
-      places: this.places,
-      ...(this.sources && { sources: this.sources }),
-      complain: (message) => this.complain(line, message),
-    });
-    for (const message of proseProblems(proseOf(compiled))) this.complain(line, message);
-    return compiled;
-  }
-
-  /** Holds text of the front matter to the house rules. */
-  prose(text: string, line: number, key: string): void {
-    for (const message of proseProblems(text.replace(/`[^`]*`/g, ' ')))
-      this.complain(line, `${key}: ${message}`);
-  }
-
-  /** Holds a paragraph (each sentence) or a list item (as a whole) to the evidence rules. */
-  holdToEvidence(sentence: Sentence, unit: 'sentence' | 'item', line: number): void {
-    if (!this.sources) return;
-    for (const message of statementProblems(sentence, unit)) this.complain(line, message);
-  }
-
-  paragraph(token: Token, line: number): Sentence {
-    const text = this.sentence((token as Tokens.Paragraph).tokens, line);
-    this.holdToEvidence(text, 'sentence', line);
-    return text;
-  }
-
-  /** The items of a list. Their marks in braces are given apart in entries that have them. */
-  items(list: Token, listLine: number): Marked[] {
-    return itemsByLine(list as Tokens.List, listLine).map(({ item, line }) => {
-      const { tokens, marks } = this.sources
-        ? takeCauseMarks(item.tokens)
-        : { tokens: item.tokens, marks: [] };
-      const text = this.sentence(tokens, line);
-      this.holdToEvidence(text, 'item', line);
-      return { text, marks, line };
-    });
-  }
-
+class EntryCompiler extends ProseCompiler {
   blocks(section: Section): Block[] {
     return section.content.flatMap(({ token, line }): Block[] => {
       if (token.type === 'paragraph') return [{ p: this.paragraph(token, line) }];
@@ -306,30 +246,6 @@ class EntryCompiler {
       },
     );
   }
-
-  /** Says which sources no statement rests on, and what a source lacks. */
-  checkSources(
-    { sources }: FrontMatter,
-    used: ReadonlySet<number>,
-    lineOf: (...path: (string | number)[]) => number,
-  ): void {
-    const ids = new Set<string>();
-    sources.forEach((source, at) => {
-      const line = lineOf('sources', at);
-      const name = source.id ?? source.url;
-      for (const key of ['id', 'at', 'dated'] as const)
-        if (source[key] === undefined)
-          this.complain(line, `sources: ${name}: ${key} is missing; see knowledge/README.md`);
-      if (source.id && ids.has(source.id))
-        this.complain(line, `sources: two have the id "${source.id}"`);
-      if (source.id) ids.add(source.id);
-      if (source.id && !used.has(at))
-        this.complain(
-          line,
-          `sources: no statement rests on "${source.id}"; cite it or take it out`,
-        );
-    });
-  }
 }
 
 function cutQuestions(sections: Section[]): { entry: Section[]; questions: Section[] } {
@@ -361,7 +277,7 @@ export function compileEntry(
 ): { entry?: Entry; problems: Problem[] } {
   const compiler = new EntryCompiler(file, places);
   const { problems } = compiler;
-  const read = readFrontMatter(source.replace(/\r\n/g, '\n'), compiler.complain);
+  const read = readFrontMatter(FrontMatter, source.replace(/\r\n/g, '\n'), compiler.complain);
   if (!read) return { problems };
   const { meta, body, firstLine, lineOf } = read;
   if (meta.searched) compiler.sources = meta.sources.map(({ id = '' }) => id);
@@ -407,10 +323,7 @@ export function compileEntry(
     if (!found.has(heading))
       compiler.complain(firstLine, `"${heading}" is missing; see knowledge/TEMPLATE.md`);
   }
-  const withoutFences = body.replace(/```[^]*?```/g, (fence) => fence.replace(/[^\n]/g, ''));
-  withoutFences.split('\n').forEach((text, at) => {
-    for (const message of realDataProblems(text)) compiler.complain(firstLine + at, message);
-  });
+  compiler.checkRealData(body, firstLine);
 
   function within<Result>(
     heading: Heading,
@@ -455,7 +368,7 @@ export function compileEntry(
   }
   // A translation leaves sections out, and with them their sources.
   if (meta.searched && locale === 'en') {
-    compiler.checkSources(meta, new Set(marksOf(draft).flat()), lineOf);
+    compiler.checkSources(meta.sources, new Set(marksOf(draft).flat()), lineOf);
   }
   return { entry: { ...draft, depth: depthOf(draft) }, problems };
 }

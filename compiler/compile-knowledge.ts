@@ -1,25 +1,42 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
+import { guideAddress } from '../lookup/address';
 import type { Entry } from '../lookup/entry';
+import type { Guide } from '../lookup/guide';
 import { compareCodes } from './compare-codes';
 import { compileEntry } from './compile-entry';
+import { compileGuide } from './compile-guide';
 import { compileListed } from './compile-listed';
+import { guideLinksOf } from './guide-links';
+import { sentencesOfGuide } from './guide-prose';
 import { readListedRange, type ListedRange } from './listed-range';
 import type { Problem } from './problem';
 import type { Place } from '../lookup/place';
 import { readPlaces } from './read-places';
+import { compileCauseRules } from './compile-cause-rules';
 import { compileRules } from './compile-rules';
-import type { Rule } from '../diagnosis/rule';
+import type { CodeRules, Rule } from '../diagnosis/rule';
 
 export interface Knowledge {
   /** Every entry of every language, sorted by language and code. */
   entries: Entry[];
   places: Record<string, Place>;
+  /** Every guide of every language, sorted by language and name. */
+  guides: WrittenGuide[];
   /** Rules of knowledge/rules, in the order of their files. */
   rules: Rule[];
+  /** What a record can tell of a code, from knowledge/rules/causes. */
+  causes: Record<string, CodeRules>;
   problems: Problem[];
   /** Codes whose file could not be read. What was told about the file is enough; others may name them. */
   unread: ReadonlySet<string>;
+}
+
+/** A compiled guide with the file that it was written in, and its lines. */
+export interface WrittenGuide {
+  guide: Guide;
+  file: string;
+  lines: string[];
 }
 
 const LOCALE_FOLDER = /^[a-z]{2}(?:-[A-Z]{2})?$/;
@@ -77,6 +94,57 @@ function crossProblems(compiled: Compiled[], unread: ReadonlySet<string>): Probl
   return problems;
 }
 
+/** Guides cover codes that have entries, and lead to guides and sections that are there. */
+function guideProblems(
+  guides: WrittenGuide[],
+  codes: ReadonlySet<string>,
+  unread: ReadonlySet<string>,
+): Problem[] {
+  const addresses = new Set(
+    guides.flatMap(({ guide: { name, sections } }) => [
+      guideAddress(name),
+      guideAddress(name, 'sources'),
+      ...sections.map(({ id }) => guideAddress(name, id)),
+    ]),
+  );
+  return guides.flatMap(({ guide, file, lines }) => {
+    const lineWith = (text: string): number =>
+      Math.max(lines.findIndex((line) => line.includes(text)) + 1, 1);
+    const strangers = guide.covers
+      .filter((code) => !codes.has(code) && !unread.has(code))
+      .map((code) => ({
+        file,
+        line: lineWith(code),
+        message: `covers: ${code} has no entry; correct the code, leave it out, or make the entry: npm run new ${code}`,
+      }));
+    const lost = sentencesOfGuide(guide)
+      .flatMap(guideLinksOf)
+      .filter((address) => !addresses.has(address))
+      .map((address) => ({
+        file,
+        line: lineWith(address.slice(address.lastIndexOf('/') + 1)),
+        message: `a link leads to ${address}, and there is no such guide or section; guides: ${guides.map((one) => one.guide.name).join(', ')}; sections here: ${guide.sections.map(({ id }) => id).join(', ')}`,
+      }));
+    return [...strangers, ...lost];
+  });
+}
+
+/** Tells each entry which guides cover its code. */
+function tellGuides(entries: Entry[], guides: WrittenGuide[]): void {
+  for (const entry of entries) {
+    const covering = guides.flatMap(({ guide }) =>
+      guide.locale === 'en' && guide.covers.includes(entry.code) ? [guide] : [],
+    );
+    if (covering.length)
+      entry.guides = covering.map(({ name, title }) => {
+        const own = guides.find(
+          ({ guide }) => guide.locale === entry.locale && guide.name === name,
+        );
+        return { name, title: own?.guide.title ?? title };
+      });
+  }
+}
+
 /** Two files of listed codes must not claim the same numbers: a new code has one place. */
 function overlapProblems(files: string[]): Problem[] {
   const ranges = files
@@ -132,14 +200,43 @@ export async function compileKnowledge(root: string): Promise<Knowledge> {
   }
   problems.push(...crossProblems(compiled, unread));
   const rules: Rule[] = [];
+  let areRulesRead = true;
   const codes = new Set(compiled.map(({ entry }) => entry.code));
   for (const path of await filesIn(join(folder, 'rules'), '.yml')) {
     const file = relative(root, path);
     const { rules: own, problems: wrong } = compileRules(file, await readFile(path, 'utf8'), codes);
     problems.push(...wrong);
     rules.push(...own);
+    if (wrong.length) areRulesRead = false;
   }
+  const guides: WrittenGuide[] = [];
+  const ruleIds = areRulesRead ? new Set(rules.map(({ id }) => id)) : undefined;
+  for (const locale of locales) {
+    for (const path of await filesIn(join(folder, locale, 'guide'), '.md')) {
+      const file = relative(root, path);
+      const text = await readFile(path, 'utf8');
+      const { guide, problems: own } = compileGuide(file, text, locale, {
+        places: placeNames,
+        rules: ruleIds,
+      });
+      problems.push(...own);
+      if (guide) guides.push({ guide, file, lines: text.split(/\r?\n/) });
+    }
+  }
+  problems.push(...guideProblems(guides, codes, unread));
   const entries = compiled.map(({ entry }) => entry);
+  const causes: Record<string, CodeRules> = {};
+  const english = new Map(
+    entries.filter(({ locale }) => locale === 'en').map((one) => [one.code, one]),
+  );
+  for (const path of await filesIn(join(folder, 'rules', 'causes'), '.yml')) {
+    const file = relative(root, path);
+    const known = new Set(Object.keys(causes));
+    const own = compileCauseRules(file, await readFile(path, 'utf8'), english, known);
+    problems.push(...own.problems);
+    Object.assign(causes, own.causes);
+  }
   entries.sort((a, b) => a.locale.localeCompare(b.locale) || compareCodes(a.code, b.code));
-  return { entries, places, rules, problems, unread };
+  tellGuides(entries, guides);
+  return { entries, guides, places, rules, causes, problems, unread };
 }

@@ -46,14 +46,30 @@ function asksFor({ facts, all = [], any = [], not }: WrittenCondition, name: str
   return name in facts || [...all, ...any, ...(not ? [not] : [])].some((one) => asksFor(one, name));
 }
 
-function conditionOf({ facts, all, any, not, code }: WrittenCondition): Condition {
+/**
+ * @param written A condition as people write it.
+ * @param named The conditions of the file, for `use`.
+ * @throws Error where `use` names none of them.
+ */
+export function conditionOf(
+  { facts, all, any, not, code, use }: WrittenCondition,
+  named: Readonly<Record<string, WrittenCondition>> = {},
+): Condition {
   const parts: Condition[] = Object.entries(facts).map(([name, test]) =>
     testOf(name as FactName, test),
   );
+  const inner = (one: WrittenCondition) => conditionOf(one, named);
   if (code) parts.push({ code: [code].flat() });
-  if (all) parts.push({ all: all.map(conditionOf) });
-  if (any) parts.push({ any: any.map(conditionOf) });
-  if (not) parts.push({ not: conditionOf(not) });
+  for (const name of [use ?? []].flat()) {
+    const meant = named[name];
+    if (!meant) throw new Error(`${name} is no condition of this file`);
+    // Without itself: a circle names nothing.
+    const { [name]: _, ...others } = named;
+    parts.push(conditionOf(meant, others));
+  }
+  if (all) parts.push({ all: all.map(inner) });
+  if (any) parts.push({ any: any.map(inner) });
+  if (not) parts.push({ not: inner(not) });
   return parts.length === 1 ? parts[0]! : { all: parts };
 }
 

@@ -49,7 +49,7 @@ export function isAllowedLink(address: string): boolean {
   );
 }
 
-const code = v.pipe(
+export const code = v.pipe(
   v.string('a code is text; put it in quotes: "0x801C03ED"'),
   v.check(
     (value) => canonicalCode(value) === value,
@@ -60,12 +60,12 @@ const code = v.pipe(
   ),
 );
 
-const isoDate = v.pipe(
+export const isoDate = v.pipe(
   v.string('a date is text such as 2026-11-20'),
   v.isoDate('write the date as 2026-11-20'),
 );
 
-const title = v.pipe(
+export const title = v.pipe(
   v.string(),
   v.maxLength(60, (issue) => `has ${issue.input.length} characters; 60 is the most`),
   v.regex(/^[A-Z0-9“"']/, 'starts with a capital letter'),
@@ -119,6 +119,21 @@ const severity = v.picklist(SEVERITIES, `is one of ${SEVERITIES.join(', ')}`);
 const fixedBy = v.picklist(FIXED_BY, `is one of ${FIXED_BY.join(', ')}`);
 const area = v.picklist(AREAS, `is one of ${AREAS.join(', ')}`);
 
+/** When, and with which queries, reports of people were looked for. */
+export const searched = v.strictObject({
+  on: isoDate,
+  for: v.pipe(
+    v.array(v.pipe(v.string('is text; put a bare number in quotes'), v.minLength(3))),
+    v.minLength(1, 'names at least one query'),
+  ),
+});
+
+/** The sources of a file; at least one. */
+export const sources = v.pipe(
+  v.array(source),
+  v.minLength(1, 'is empty; name at least one, with id, url, kind, at, dated and says'),
+);
+
 /** Front matter of an entry file. Unknown keys are mistakes. */
 export const FrontMatter = v.strictObject({
   code,
@@ -138,19 +153,8 @@ export const FrontMatter = v.strictObject({
   ),
   keywords: v.optional(v.array(v.string()), []),
   related: v.optional(v.array(related), []),
-  sources: v.pipe(
-    v.array(source),
-    v.minLength(1, 'is empty; name at least one, with id, url, kind, at, dated and says'),
-  ),
-  searched: v.optional(
-    v.strictObject({
-      on: isoDate,
-      for: v.pipe(
-        v.array(v.pipe(v.string('is text; put a bare number in quotes'), v.minLength(3))),
-        v.minLength(1, 'names at least one query'),
-      ),
-    }),
-  ),
+  sources,
+  searched: v.optional(searched),
   reviewed: isoDate,
 });
 

@@ -27,6 +27,8 @@ export interface InlineRules {
   places: ReadonlySet<string>;
   /** Ids of the entry's sources in their order. Absent in entries without evidence marks. */
   sources?: readonly string[];
+  /** The address on our own page that a link such as [Checklist](section:checklist) leads to; undefined for others. */
+  ownLink?: (href: string) => string | undefined;
   /** Takes a message for each kind of markup that entries do not use. */
   complain: (message: string) => void;
 }
@@ -101,6 +103,8 @@ export function compileInline(tokens: Token[], rules: InlineRules): Sentence {
         if (place !== undefined) {
           if (!places.has(place)) complain(`place "${place}" is not in knowledge/places.yml`);
           runs.push({ a: plain(text), p: place });
+        } else if (rules.ownLink?.(href)) {
+          runs.push({ a: plain(text), h: rules.ownLink(href)! });
         } else {
           if (!isAllowedLink(href)) complain(`link to ${href}: not https on an allowed host`);
           runs.push({ a: plain(text), h: href });

@@ -1,9 +1,12 @@
-import type { Rule } from '../diagnosis/rule';
+import type { CodeRules, Rule } from '../diagnosis/rule';
 import type { Entry } from '../lookup/entry';
+import { guideLine, type Guide } from '../lookup/guide';
 import { packIndexLine } from '../lookup/index-line';
 import { packHresults } from '../lookup/known-hresults';
 import type { Place } from '../lookup/place';
-import { countEvidence } from './statements';
+import { drawDiagnosis } from './draw-diagnosis';
+import { sentencesOfGuide } from './guide-prose';
+import { countEvidence, countMarks, marksIn, type EvidenceCount } from './statements';
 import { SHARDS, shardOf } from '../lookup/shard';
 
 export interface PackedKnowledge {
@@ -21,14 +24,37 @@ export function reviewJson(entries: Entry[]): string {
   return `${JSON.stringify(counted, null, 1)}\n`;
 }
 
-/** Packs compiled entries into the files that the extension ships. The same entries give the same bytes. */
-export function packKnowledge(
-  entries: Entry[],
-  places: Record<string, Place>,
-  rules: Rule[] = [],
-): PackedKnowledge {
+/** What the statements of a guide rest on. */
+export function guideEvidence(guide: Guide): EvidenceCount {
+  return countMarks(marksIn(sentencesOfGuide(guide)));
+}
+
+/** All guides as one JSON text for review and export. */
+export function reviewGuidesJson(guides: Guide[]): string {
+  const counted = guides.map((guide) => ({ ...guide, evidence: guideEvidence(guide) }));
+  return `${JSON.stringify(counted, null, 1)}\n`;
+}
+
+/** What is packed. */
+interface Unpacked {
+  entries: Entry[];
+  places: Record<string, Place>;
+  rules?: Rule[];
+  causes?: Record<string, CodeRules>;
+  guides?: Guide[];
+}
+
+/** Packs compiled entries and guides into the files that the extension ships. The same entries give the same bytes. */
+export function packKnowledge({
+  entries,
+  places,
+  rules = [],
+  causes = {},
+  guides = [],
+}: Unpacked): PackedKnowledge {
   const files: Record<string, string> = { 'knowledge/places.json': JSON.stringify(places) };
   files['knowledge/rules.json'] = JSON.stringify(rules);
+  files['knowledge/causes.json'] = JSON.stringify(causes);
   const locales = [...new Set(entries.map(({ locale }) => locale))].sort();
   files['knowledge/locales.json'] = JSON.stringify(locales);
   for (const locale of locales) {
@@ -41,7 +67,16 @@ export function packKnowledge(
     shards.forEach((shard, at) => {
       files[`knowledge/${locale}/cards-${at}.json`] = JSON.stringify(shard);
     });
+    files[`knowledge/${locale}/charts.json`] = JSON.stringify(
+      Object.fromEntries(
+        own.flatMap((entry) => (entry.diagnosis ? [[entry.code, drawDiagnosis(entry)]] : [])),
+      ),
+    );
     files[`knowledge/${locale}/index.json`] = JSON.stringify(own.map(packIndexLine));
+    const ownGuides = guides.filter((guide) => guide.locale === locale);
+    files[`knowledge/${locale}/guides.json`] = JSON.stringify(ownGuides.map(guideLine));
+    for (const guide of ownGuides)
+      files[`knowledge/${locale}/guides/${guide.name}.json`] = JSON.stringify(guide);
   }
   const numbers = new Set(
     entries.filter(({ family }) => family === 'hresult').map(({ code }) => Number(code)),

@@ -16,7 +16,10 @@ const EVERYWHERE: ProseRule[] = [
     pattern: /\bAzure (AD|Active Directory)\b(?! (Connect|B2C|PowerShell|Graph|Join|Token Issuer))/,
     instead: 'write "Microsoft Entra ID"; the old name may stand in keywords',
   },
-  { pattern: /\bAAD\b(?! (Operational|log|Analytic|event))/, instead: 'write "Microsoft Entra"' },
+  {
+    pattern: /(?<!-)\bAAD\b(?!,? (Operational|log|Analytic|event))/,
+    instead: 'write "Microsoft Entra"',
+  },
   {
     pattern:
       /\b(enrolment|enrol|organisation|authorisation|behaviour|colour|licence|recognise|authorise)\b/i,

@@ -46,12 +46,14 @@ const factTest = v.union(
 
 export type FactTest = v.InferOutput<typeof factTest>;
 
-/** A condition as people write it: tests by fact, all of which hold; `any`, `all`, `not`, `code`. */
+/** A condition as people write it: tests by fact, all of which hold; `any`, `all`, `not`, `code`, `use`. */
 export interface WrittenCondition {
   all?: WrittenCondition[];
   any?: WrittenCondition[];
   not?: WrittenCondition;
   code?: string | string[];
+  /** Names of conditions of the file. */
+  use?: string | string[];
   facts: Partial<Record<FactName, FactTest>>;
 }
 
@@ -83,6 +85,7 @@ const PARTS = {
   any: v.array(v.lazy(() => condition)),
   not: v.lazy(() => condition),
   code: oneOrMore(code),
+  use: oneOrMore(v.string()),
 };
 
 /** A word that the fact never has is a slip. */
@@ -127,3 +130,36 @@ export const RuleFile = v.strictObject({
 });
 
 export type RuleFile = v.InferOutput<typeof RuleFile>;
+
+const sourceIds = v.array(
+  v.string(),
+  'is a list of ids of sources of the entry; [] for our own reasoning',
+);
+
+const causeRule = v.pipe(
+  v.strictObject({
+    on: v.optional(v.picklist(RECORD_KINDS), 'signIn'),
+    fits: v.optional(condition),
+    ruledOut: v.optional(condition),
+    from: sourceIds,
+  }),
+  v.check(
+    ({ fits, ruledOut }) => !!(fits ?? ruledOut),
+    'says neither when it fits nor when it is ruled out',
+  ),
+);
+
+/**
+ * A file of knowledge/rules/causes: conditions by name, then for each code when its causes fit and are ruled out, and
+ * which answers of its diagnosis a record gives, by the words of question and answer.
+ */
+export const CauseFile = v.strictObject({
+  conditions: v.optional(v.record(v.string(), condition), {}),
+  entries: v.record(
+    code,
+    v.strictObject({
+      causes: v.optional(v.record(v.string(), causeRule), {}),
+      answers: v.optional(v.record(v.string(), v.record(v.string(), condition)), {}),
+    }),
+  ),
+});

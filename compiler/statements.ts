@@ -96,14 +96,23 @@ export interface EvidenceCount {
 
 /** Counts the statements of an entry by their marks. */
 export function countEvidence(entry: Omit<Entry, 'depth'>): EvidenceCount {
-  const marks = marksOf(entry);
+  return countMarks(marksOf(entry));
+}
+
+/** Counts marks by what they name. */
+export function countMarks(marks: number[][]): EvidenceCount {
   const sourced = marks.filter((sources) => sources.length).length;
   return { statements: marks.length, sourced, reasoned: marks.length - sourced };
 }
 
 /** What each statement of an entry rests on, in order: indexes of sources, none for our own reasoning. */
 export function marksOf(entry: Omit<Entry, 'depth'>): number[][] {
-  return paragraphsOf(entry).flatMap((sentence) =>
+  return marksIn(paragraphsOf(entry));
+}
+
+/** The marks of sentences, in order. */
+export function marksIn(sentences: Sentence[]): number[][] {
+  return sentences.flatMap((sentence) =>
     sentence.flatMap((run) => (typeof run === 'object' && 'e' in run ? [run.e] : [])),
   );
 }

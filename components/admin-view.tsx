@@ -5,9 +5,10 @@ import type { Entry } from '../lookup/entry';
 import { CommandBlock } from './command-block';
 import { Diagnosis } from './diagnosis';
 import type { Explained } from './explained';
+import { Findings } from './findings';
 import { Intro } from './intro';
 import { ReplyView } from './person-view';
-import { Blocks, FixSteps, Words } from './words';
+import { Blocks, FixSteps } from './words';
 
 /** Tells the tabs of several cards on one page apart. */
 let lastName = 0;
@@ -17,35 +18,21 @@ interface Tab {
   body: ComponentChildren;
 }
 
-/** Causes, each with how to tell. */
-export function Causes({ of }: { of: NonNullable<Entry['causes']> }) {
-  return (
-    <ol class="causes">
-      {of.map(({ name, tell }) => (
-        <li>
-          <b>
-            <Words of={name} />
-          </b>
-          <span class="soft">
-            <Words of={tell} />
-          </span>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function tabsOf({ ids, copy }: Explained, entry: Entry, hasReply: boolean): Tab[] {
+function tabsOf(explained: Explained, entry: Entry, hasReply: boolean): Tab[] {
   const { causes, fix, commands, diagnosis, user } = entry;
+  const { ids, copy, readRecord } = explained;
   const tabs: (Tab | false | undefined)[] = [
-    causes && { id: 'causes', body: <Causes of={causes} /> },
+    causes && { id: 'causes', body: <Findings {...entry} judged={explained.causes} /> },
     fix && { id: 'fix', body: <FixSteps of={fix} /> },
     commands?.length !== 0 &&
       commands && {
         id: 'commands',
-        body: commands.map((command) => <CommandBlock command={command} ids={ids} copy={copy} />),
+        body: commands.map((command) => <CommandBlock {...{ command, ids, copy, readRecord }} />),
       },
-    diagnosis && { id: 'diagnose', body: <Diagnosis question={diagnosis} /> },
+    diagnosis && {
+      id: 'diagnose',
+      body: <Diagnosis question={diagnosis} known={explained.answers} />,
+    },
     hasReply && user && { id: 'user', body: <ReplyView {...{ entry, copy }} /> },
   ];
   return tabs.filter((tab): tab is Tab => !!tab);
@@ -108,6 +95,17 @@ export function AdminView({
             aria-labelledby={`${name}-${shown.id}`}
           >
             {shown.body}
+            {entry.guides?.map(({ name: guide, title }) => (
+              <p class="guide">
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => explained.openLookup(`guide/${guide}`)}
+                >
+                  {i18n.t('card.guide', [title])}
+                </button>
+              </p>
+            ))}
           </div>
         </>
       )}

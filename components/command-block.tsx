@@ -1,13 +1,11 @@
 import { i18n } from './i18n';
-import type { SignInIds } from '../detection/find-ids';
 import type { Command } from '../lookup/entry';
 import { commandText, fillCommand } from '../report/fill-command';
-import { CopyButton, type Copy } from './copy-button';
+import { CopyButton } from './copy-button';
+import type { Explained } from './explained';
 
-interface Props {
+interface Props extends Pick<Explained, 'ids' | 'copy' | 'readRecord'> {
   command: Command;
-  ids: SignInIds;
-  copy: Copy;
 }
 
 /** The lines below the comments that say purpose, needs and changes; those stand above the box in words. */
@@ -19,8 +17,9 @@ function withoutHead({ code, changes }: Command): string {
 }
 
 /** A command with the ids of this sign-in filled in. */
-export function CommandBlock({ command, ids, copy }: Props) {
-  const parts = fillCommand(command.code, ids);
+export function CommandBlock({ command, ids, copy, readRecord }: Props) {
+  const text = async () =>
+    commandText(fillCommand(command.code, (await readRecord?.())?.ids ?? ids));
   const shown = fillCommand(withoutHead(command), ids);
   return (
     <div class="command">
@@ -43,7 +42,7 @@ export function CommandBlock({ command, ids, copy }: Props) {
         </code>
       </pre>
       <div class="actions">
-        <CopyButton label={i18n.t('card.copyCommand')} text={commandText(parts)} copy={copy} />
+        <CopyButton label={i18n.t('card.copyCommand')} of={command.code} text={text} copy={copy} />
       </div>
     </div>
   );

@@ -1,17 +1,40 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { KnownAnswers } from '../diagnosis/answer-questions';
+import type { Question } from '../lookup/entry';
+import { Facts } from './findings';
 import { i18n } from './i18n';
-import type { Question, Sentence } from '../lookup/entry';
 import { Words } from './words';
 
-type Step = { when: Sentence; next: Question | { end: Sentence } };
+/** What was chosen for a question: an answer by its place, or the wish to be asked. */
+type Choice = number | 'ask';
 
-/** A decision tree, one question at a time. Answers that were given stay above, and can be taken back. */
-export function Diagnosis({ question }: { question: Question }) {
-  const [taken, setTaken] = useState<Step[]>([]);
+interface Props {
+  question: Question;
+  /** Answers that the record of this sign-in gives. */
+  known?: KnownAnswers | undefined;
+}
+
+/**
+ * A decision tree, one question at a time. What the record answers is answered already; answers stay above, and can be
+ * taken back.
+ */
+export function Diagnosis({ question, known = {} }: Props) {
+  const [choices, setChoices] = useState<Record<string, Choice>>({});
   const frame = useRef<HTMLDivElement>(null);
   const hasAnswered = useRef(false);
-  const asked = [question, ...taken.map(({ next }) => next)];
-  const last = asked.at(-1)!;
+
+  const taken: { ask: Question; path: string; answer: number }[] = [];
+  let last: Question | Exclude<Question['answers'][number]['next'], Question> = question;
+  let path = '';
+  while (!('end' in last)) {
+    const choice: Choice | undefined = choices[path] ?? known[path]?.answer;
+    const next: Question['answers'][number] | undefined =
+      choice === 'ask' ? undefined : last.answers[choice ?? -1];
+    if (!next) break;
+    taken.push({ ask: last, path, answer: choice as number });
+    last = next.next;
+    path = path ? `${path}.${choice}` : String(choice);
+  }
 
   // The button that was pressed is gone: the focus goes on to what follows, and both come into view.
   useEffect(() => {
@@ -19,25 +42,23 @@ export function Diagnosis({ question }: { question: Question }) {
     const next = frame.current!.querySelector<HTMLElement>('.next')!;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: 'nearest' });
-  }, [taken]);
-  const take = (steps: Step[]) => {
+  }, [choices]);
+  const choose = (next: Record<string, Choice>) => {
     hasAnswered.current = true;
-    setTaken(steps);
+    setChoices(next);
   };
 
   return (
     <div class="diagnosis" ref={frame}>
-      {taken.map((step, at) => {
-        const past = asked[at] as Question;
-        return (
-          <div class="past">
-            <Words of={past.ask} />
-            <button type="button" class="link" onClick={() => take(taken.slice(0, at))}>
-              <Words of={step.when} />
-            </button>
-          </div>
-        );
-      })}
+      {taken.map(({ ask, path: own, answer }) => (
+        <div class="past">
+          <Words of={ask.ask} />
+          <button type="button" class="link" onClick={() => choose({ ...choices, [own]: 'ask' })}>
+            <Words of={ask.answers[answer]!.when} />
+          </button>
+          {choices[own] === undefined && <Facts of={known[own]!.evidence} />}
+        </div>
+      ))}
       {'end' in last ? (
         <p class="end next" role="status" tabIndex={-1}>
           <Words of={last.end} />
@@ -47,15 +68,15 @@ export function Diagnosis({ question }: { question: Question }) {
           <legend>
             <Words of={last.ask} />
           </legend>
-          {last.answers.map((answer) => (
-            <button type="button" onClick={() => take([...taken, answer])}>
-              <Words of={answer.when} />
+          {last.answers.map(({ when }, at) => (
+            <button type="button" onClick={() => choose({ ...choices, [path]: at })}>
+              <Words of={when} />
             </button>
           ))}
         </fieldset>
       )}
-      {taken.length > 0 && (
-        <button type="button" class="link" onClick={() => take([])}>
+      {Object.keys(choices).length > 0 && (
+        <button type="button" class="link" onClick={() => choose({})}>
           {i18n.t('card.again')}
         </button>
       )}

@@ -1,16 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from './i18n';
 import { entryAddress } from '../lookup/address';
+import type { Chart } from '../lookup/chart';
 import type { Entry } from '../lookup/entry';
 import type { Search } from '../lookup/search';
-import { Causes } from './admin-view';
 import { CommandBlock } from './command-block';
 import type { Copy } from './copy-button';
 import { Diagnosis } from './diagnosis';
+import { Flowchart } from './flowchart';
+import { Causes } from './findings';
 import { Verdict } from './pills';
 import { Blocks, FixSteps, OutLink, Steps, Words } from './words';
 
-/** A part of the full entry under a heading of its own. */
+/** A part of an entry or guide under a heading of its own. */
 export interface Section {
   /** Part of the address: `#/AADSTS50126/fix`. */
   id: string;
@@ -39,7 +41,11 @@ function UserSection({ entry }: { entry: Entry }) {
   );
 }
 
-function Related({ related, search }: Pick<Entry, 'related'> & { search: Search | undefined }) {
+/** Codes with their titles, and how they differ where people confuse them. */
+export function Related({
+  related,
+  search,
+}: Pick<Entry, 'related'> & { search: Search | undefined }) {
   return (
     <ul>
       {related.map(({ code, differs }) => (
@@ -53,7 +59,12 @@ function Related({ related, search }: Pick<Entry, 'related'> & { search: Search 
 }
 
 /** Where each source says what, and when; the numbers in the text lead here. */
-function Sources({ sources, searched, depth, reviewed }: Entry) {
+export function Sources({
+  sources,
+  searched,
+  depth,
+  reviewed,
+}: Pick<Entry, 'sources' | 'searched' | 'reviewed'> & Partial<Pick<Entry, 'depth'>>) {
   return (
     <>
       <ol class="sources">
@@ -75,7 +86,12 @@ function Sources({ sources, searched, depth, reviewed }: Entry) {
 }
 
 /** The parts of an entry that are there, in the order in which an administrator needs them. */
-export function sectionsOf(entry: Entry, search: Search | undefined, copy: Copy): Section[] {
+export function sectionsOf(
+  entry: Entry,
+  search: Search | undefined,
+  copy: Copy,
+  chart?: Chart,
+): Section[] {
   const { user, admin, causes, fix, diagnosis, commands, examples, questions, related } = entry;
   const parts: (Section | false | undefined)[] = [
     user && { id: 'user', title: i18n.t('card.user'), body: <UserSection entry={entry} /> },
@@ -89,8 +105,14 @@ export function sectionsOf(entry: Entry, search: Search | undefined, copy: Copy)
     diagnosis && {
       id: 'diagnose',
       title: i18n.t('card.diagnose'),
-      body: <Diagnosis key={entry.code} question={diagnosis} />,
-      isScreenOnly: true,
+      body: (
+        <>
+          <div class="screen-only">
+            <Diagnosis key={entry.code} question={diagnosis} />
+          </div>
+          {chart && <Flowchart chart={chart} question={diagnosis} />}
+        </>
+      ),
     },
     !!commands?.length && {
       id: 'commands',

@@ -1,7 +1,5 @@
 import { createContext, type ComponentChildren } from 'preact';
 import { i18n } from './i18n';
-import { entryAddress } from '../lookup/address';
-import type { Code } from '../detection/code';
 
 /**
  * Shows what a statement rests on.
@@ -16,14 +14,17 @@ export const Evidence = createContext<ShowEvidence>(() => null);
 export const onlyReasoning: ShowEvidence = (sources) =>
   !sources.length && <small class="ours"> {i18n.t('card.ours')}</small>;
 
-/** In the full entry: the numbers of the sources, each of which leads to its source. */
-export function numbered(code: Code): ShowEvidence {
+/**
+ * In the full entry and in guides: the numbers of the sources, each of which leads to its source.
+ * @param addressOf The address of a section of that page.
+ */
+export function numbered(addressOf: (section: string) => string): ShowEvidence {
   return (sources) =>
     sources.length ? (
       <sup class="refs">
         {sources.map((at) => (
           <a
-            href={entryAddress(code, `source-${at + 1}`)}
+            href={addressOf(`source-${at + 1}`)}
             aria-label={i18n.t('lookup.source', [String(at + 1)])}
           >
             {at + 1}

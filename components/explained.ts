@@ -1,20 +1,32 @@
 import type { SignInIds } from '../detection/find-ids';
 import type { Code } from '../detection/code';
+import type { KnownAnswers } from '../diagnosis/answer-questions';
+import type { JudgedCause } from '../diagnosis/judge-causes';
 import type { Entry } from '../lookup/entry';
 import type { OpenedApp } from '../report/opened-app';
 import type { Copy } from './copy-button';
 
-/** A code on a page or in a pasted text, with all that its explanation needs. */
-export interface Explained {
-  code: Code;
-  /** Absent when nothing is known of the code. */
-  entry: Entry | undefined;
+/** What is read of the one sign-in that a code belongs to. */
+export interface SignInRecord {
   /** Ids of this sign-in, read beside the code. */
   ids: SignInIds;
   /** What the page itself says of the error. Absent on our own pages. */
   message?: string;
   /** What the person tried to open, as far as the page's address tells. */
   opened?: OpenedApp;
+  /** How the record stands to the causes that it can tell. Absent where no record was read. */
+  causes?: readonly JudgedCause[];
+  /** The questions of the diagnosis that it answers. */
+  answers?: KnownAnswers;
+}
+
+/** A code on a page or in a pasted text, with all that its explanation needs. */
+export interface Explained extends SignInRecord {
+  code: Code;
+  /** Absent when nothing is known of the code. */
+  entry: Entry | undefined;
+  /** Reads the record anew. Never rejects. Absent where all that there is to read was read. */
+  readRecord?: () => Promise<SignInRecord>;
   /** Host of the page, empty on our own pages. */
   host: string;
   /** False where the page is not Microsoft's and says so. */
@@ -23,6 +35,6 @@ export interface Explained {
   supportName: string;
   supportUrl: string;
   copy: Copy;
-  /** Opens the full entry in a tab. */
+  /** Opens the full entry of a code in a tab, or a guide (`guide/NAME`). */
   openLookup: (code: Code) => void;
 }

@@ -1,18 +1,21 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { i18n } from './i18n';
-import { entryAddress } from '../lookup/address';
+import { entryAddress, guideAddress } from '../lookup/address';
+import type { Chart } from '../lookup/chart';
 import type { Entry } from '../lookup/entry';
 import type { IndexLine } from '../lookup/index-line';
 import type { Search } from '../lookup/search';
+import { Article } from './article';
 import type { Copy } from './copy-button';
 import { sectionsOf } from './entry-sections';
 import { SeverityPill } from './pills';
-import { useReading } from './use-reading';
 import { Evidence, numbered } from './evidence';
 import { Places, Words } from './words';
 
 interface Props {
   entry: Entry;
+  /** The drawing of its diagnosis. */
+  chart: Chart | undefined;
   /** Id of the section that the address names; empty for the beginning. */
   section: string;
   /** The catalog in its order, for the codes before and after this one. Absent where it is missing. */
@@ -60,66 +63,48 @@ function Neighbors({ code, lines }: { code: string; lines: IndexLine[] }) {
 }
 
 /** The whole entry on a page of its own: everything the card holds, and example, questions, related codes, sources. */
-export function FullEntry({ entry, section, lines, search, places, copy }: Props) {
+export function FullEntry({ entry, chart, section, lines, search, places, copy }: Props) {
   const { code, name, title, event, summarySources } = entry;
-  const showEvidence = useMemo(() => numbered(code), [code]);
-  const sections = useMemo(() => sectionsOf(entry, search, copy), [entry, search, copy]);
-  const article = useRef<HTMLElement>(null);
-  const { current, isTitleGone } = useReading(article, section);
-  useEffect(() => {
-    // Where the list is a row that is wider than the window, it moves along. Not by scrollIntoView, which would move the
-    // page as well: the bar stands where the page keeps its headings out of.
-    const list = article.current!.querySelector('.contents')!;
-    const link = list.querySelector('[aria-current]');
-    if (!link) return;
-    const [seen, wanted] = [list, link].map((one) => one.getBoundingClientRect());
-    list.scrollBy({ left: wanted!.x + wanted!.width / 2 - seen!.x - seen!.width / 2 });
-  }, [current]);
+  const showEvidence = useMemo(() => numbered((id) => entryAddress(code, id)), [code]);
+  const sections = useMemo(
+    () => sectionsOf(entry, search, copy, chart),
+    [entry, search, copy, chart],
+  );
   return (
     <Places.Provider value={places}>
       <Evidence.Provider value={showEvidence}>
-        <article data-code={code} ref={article}>
-          <div class="along screen-only">
-            <p class="running" aria-hidden="true" hidden={!isTitleGone}>
+        <Article
+          name={{ 'data-code': code }}
+          running={
+            <>
               <span class="code">{code}</span> {title}
-            </p>
-            <nav class="contents" aria-label={i18n.t('lookup.contents')}>
-              {sections.map((one) => (
-                <a
-                  key={one.id}
-                  href={entryAddress(code, one.id)}
-                  aria-current={one.id === current ? 'location' : undefined}
-                  class={one.isScreenOnly ? 'screen-only' : ''}
-                >
-                  {one.title}
-                </a>
+            </>
+          }
+          {...{ sections, section }}
+          addressOf={(id) => entryAddress(code, id)}
+          head={
+            <>
+              <p class="code">
+                {code}
+                {name ? ` · ${name}` : ''}
+              </p>
+              <h1 tabIndex={-1}>{title}</h1>
+              <p class="lead">
+                <Words of={[entry.summary, ...(summarySources ? [{ e: summarySources }] : [])]} />
+              </p>
+              <Facts entry={entry} />
+              {event && <p class="soft">{i18n.t('lookup.event', [event.log, event.level])}</p>}
+              {entry.status === 'retired' && <p class="warn">{i18n.t('card.retired')}</p>}
+              {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}
+              {entry.guides?.map((guide) => (
+                <p key={guide.name}>
+                  <a href={guideAddress(guide.name)}>{i18n.t('card.guide', [guide.title])}</a>
+                </p>
               ))}
-            </nav>
-          </div>
-          <div class="whole">
-            <p class="code">
-              {code}
-              {name ? ` · ${name}` : ''}
-            </p>
-            <h1 tabIndex={-1}>{title}</h1>
-            <p class="lead">
-              <Words of={[entry.summary, ...(summarySources ? [{ e: summarySources }] : [])]} />
-            </p>
-            <Facts entry={entry} />
-            {event && <p class="soft">{i18n.t('lookup.event', [event.log, event.level])}</p>}
-            {entry.status === 'retired' && <p class="warn">{i18n.t('card.retired')}</p>}
-            {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}
-            {sections.map(({ id, title: heading, body, isScreenOnly }) => (
-              <section key={id} class={isScreenOnly ? 'screen-only' : ''}>
-                <h2 id={`section-${id}`} tabIndex={-1}>
-                  {heading}
-                </h2>
-                {body}
-              </section>
-            ))}
-            {lines && <Neighbors code={code} lines={lines} />}
-          </div>
-        </article>
+            </>
+          }
+          foot={lines && <Neighbors code={code} lines={lines} />}
+        />
       </Evidence.Provider>
     </Places.Provider>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Severity } from '../lookup/entry';
@@ -36,6 +37,39 @@ function ForeignPill({ isMicrosoft }: Pick<Explained, 'isMicrosoft'>) {
   return isMicrosoft ? null : <span class="pill it">{i18n.t('card.foreign')}</span>;
 }
 
+interface FoldProps {
+  isOpen: boolean;
+  toggle: () => void;
+  dismiss: () => void;
+  explained: Explained;
+  /** Whether it stands at the head of a note, with our sign and the warning. */
+  isHead: boolean;
+  severity: Severity | undefined;
+  children: ComponentChildren;
+}
+
+/** The one line of a note: pressed, it unfolds what stands below; its last button hides the note. */
+function FoldLine({ isOpen, toggle, dismiss, explained, isHead, severity, children }: FoldProps) {
+  return (
+    <div class="line">
+      <button
+        type="button"
+        class="fold"
+        aria-expanded={isOpen}
+        title={i18n.t(isOpen ? 'card.fold' : 'card.open')}
+        onClick={toggle}
+      >
+        {isHead && <Glyph />}
+        <span class="grow">{children}</span>
+        {isHead && <ForeignPill {...explained} />}
+        {severity && <SeverityPill severity={severity} />}
+        <Chevron isOpen={isOpen} />
+      </button>
+      <CloseButton label={i18n.t('card.dismiss')} close={dismiss} />
+    </div>
+  );
+}
+
 /** The note in a details pane: one line that begins with its code, and unfolds for the administrator. */
 export function LineNote({ isInGroup, saysWho, isLed, dismiss, folded, ...explained }: LineProps) {
   const [isOpen, setOpen] = useState(false);
@@ -52,27 +86,19 @@ export function LineNote({ isInGroup, saysWho, isLed, dismiss, folded, ...explai
         aria-label={i18n.t('card.region', [code])}
         tabIndex={-1}
       >
-        <div class="line">
-          <button
-            type="button"
-            class="fold"
-            aria-expanded={isOpen}
-            title={i18n.t(isOpen ? 'card.fold' : 'card.open')}
-            onClick={toggle}
-          >
-            {!isInGroup && <Glyph />}
-            <span class="grow">
-              <span class="code mark">{code}</span> <b>{entry?.title ?? i18n.t('unknown.title')}</b>
-              {saysWho && entry?.fixedBy && (
-                <span class="soft"> · {i18n.t(`who.${entry.fixedBy}`)}</span>
-              )}
-            </span>
-            {!isInGroup && <ForeignPill {...explained} />}
-            {entry?.severity && <SeverityPill severity={entry.severity} />}
-            <Chevron isOpen={isOpen} />
-          </button>
-          <CloseButton label={i18n.t('card.dismiss')} close={dismiss} />
-        </div>
+        <FoldLine
+          isOpen={isOpen}
+          toggle={toggle}
+          dismiss={dismiss}
+          explained={explained}
+          isHead={!isInGroup}
+          severity={entry?.severity}
+        >
+          <span class="code mark">{code}</span> <b>{entry?.title ?? i18n.t('unknown.title')}</b>
+          {saysWho && entry?.fixedBy && (
+            <span class="soft"> · {i18n.t(`who.${entry.fixedBy}`)}</span>
+          )}
+        </FoldLine>
         {isOpen && (
           <>
             <HostWarning {...explained} />
@@ -109,33 +135,24 @@ export function GroupLine({ of, isOpen, toggle, dismiss }: GroupProps) {
   const codes = [...new Set(of.map(({ code }) => code))];
   const whos = new Set(of.map(({ entry }) => entry?.fixedBy));
   const [who] = whos;
-  const severity = gravest(of);
   return (
     <section class="note" aria-label={i18n.t('card.region', [codes.join(', ')])}>
-      <div class="line">
-        <button
-          type="button"
-          class="fold"
-          aria-expanded={isOpen}
-          title={i18n.t(isOpen ? 'card.fold' : 'card.open')}
-          onClick={toggle}
-        >
-          <Glyph />
-          <span class="grow">
-            {codes.map((code, at) => (
-              <>
-                {at > 0 && ' '}
-                <span class="code mark">{code}</span>
-              </>
-            ))}
-            {whos.size === 1 && who && <span class="soft"> · {i18n.t(`who.${who}`)}</span>}
-          </span>
-          <ForeignPill {...of[0]!} />
-          {severity && <SeverityPill severity={severity} />}
-          <Chevron isOpen={isOpen} />
-        </button>
-        <CloseButton label={i18n.t('card.dismiss')} close={dismiss} />
-      </div>
+      <FoldLine
+        isOpen={isOpen}
+        toggle={toggle}
+        dismiss={dismiss}
+        explained={of[0]!}
+        isHead
+        severity={gravest(of)}
+      >
+        {codes.map((code, at) => (
+          <>
+            {at > 0 && ' '}
+            <span class="code mark">{code}</span>
+          </>
+        ))}
+        {whos.size === 1 && who && <span class="soft"> · {i18n.t(`who.${who}`)}</span>}
+      </FoldLine>
     </section>
   );
 }

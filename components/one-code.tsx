@@ -8,8 +8,9 @@ import { LoadFailed } from './load-failed';
 import type { LookupProps } from './lookup-page';
 import { UnknownView } from './unknown-view';
 import { useLoaded } from './use-entry';
+import { useSection } from './use-section';
 
-type Props = Pick<LookupProps, 'loadEntry' | 'places' | 'copy'> & {
+type Props = Pick<LookupProps, 'loadEntry' | 'loadChart' | 'places' | 'copy'> & {
   code: Code;
   /** Id of the section that the address names; empty for the beginning. */
   section: string;
@@ -22,20 +23,13 @@ type Props = Pick<LookupProps, 'loadEntry' | 'places' | 'copy'> & {
 export function OneCode({ code, section, ...props }: Props) {
   const loading = useLoaded(() => props.loadEntry(code), code);
   const entry = loading.state === 'loaded' ? loading.content : undefined;
+  // Without its drawing the diagnosis still asks its questions.
+  const drawing = useLoaded(() => props.loadChart(code), code);
+  const chart = drawing.state === 'loaded' ? drawing.content : undefined;
   useEffect(() => {
     document.title = entry ? `${code} · ${entry.title}` : `${code} · Signpost`;
   }, [entry]);
-  useEffect(() => {
-    if (loading.state !== 'loaded') return;
-    const target = section && document.getElementById(`section-${section}`);
-    if (target) {
-      target.focus({ preventScroll: true });
-      target.scrollIntoView();
-    } else {
-      scrollTo({ top: 0 });
-      document.querySelector('h1')!.focus({ preventScroll: true });
-    }
-  }, [loading.state, section]);
+  useSection(loading.state === 'loaded', section);
 
   if (loading.state === 'loading')
     return (
@@ -50,7 +44,7 @@ export function OneCode({ code, section, ...props }: Props) {
         <LoadFailed text={i18n.t('lookup.entryFailed', [code])} retry={loading.retry} />
       </>
     );
-  if (entry) return <FullEntry {...props} {...{ entry, section }} />;
+  if (entry) return <FullEntry {...props} {...{ entry, chart, section }} />;
   return (
     <article data-code={code}>
       <p class="code">{code}</p>

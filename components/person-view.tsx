@@ -64,7 +64,12 @@ export function ReplyView({ entry, copy }: Pick<Explained, 'copy'> & { entry: En
     <div class="person">
       <PlainWords entry={entry} />
       <div class="actions">
-        <CopyButton label={i18n.t('card.copyReply')} text={replyText(entry)} copy={copy} />
+        <CopyButton
+          label={i18n.t('card.copyReply')}
+          of={entry.code}
+          text={() => replyText(entry)}
+          copy={copy}
+        />
       </div>
     </div>
   );

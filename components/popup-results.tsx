@@ -1,21 +1,21 @@
 import { i18n } from './i18n';
-import type { Code } from '../detection/code';
 import type { Answer } from '../lookup/answer';
 import { ListLimits } from './list-limits';
 import { LoadFailed } from './load-failed';
-import type { PopupProps, PopupRow } from './popup';
+import type { PopupProps } from './popup';
+import { keyOf, type PopupItem } from './popup-item';
 import { ResultRow } from './result-row';
 
 interface Props {
   catalog: PopupProps['catalog'];
   /** Absent where nothing was asked, and as long as nothing can be answered. */
   answered: Answer | undefined;
-  rows: PopupRow[];
-  selected: PopupRow | undefined;
-  copied: Code | undefined;
+  items: PopupItem[];
+  selected: PopupItem | undefined;
+  copied: PopupItem | undefined;
   /** True where nothing was asked. */
   isEmpty: boolean;
-  choose: (code: Code) => void;
+  choose: (item: PopupItem) => void;
 }
 
 /** What stands where there are no rows: a hint, or why there are none. */
@@ -31,7 +31,7 @@ function Nothing({ catalog, isEmpty }: Pick<Props, 'catalog' | 'isEmpty'>) {
 
 /** The codes on the page, or the answer to a query, with all that is to be said about the list. */
 export function PopupResults(props: Props) {
-  const { catalog, answered, rows, selected, copied, isEmpty, choose } = props;
+  const { catalog, answered, items, selected, copied, isEmpty, choose } = props;
   const section = isEmpty
     ? 'popup.onThisPage'
     : answered?.kind === 'text'
@@ -40,22 +40,22 @@ export function PopupResults(props: Props) {
   return (
     <>
       {catalog === 'failed' && <LoadFailed text={i18n.t('lookup.catalogFailed')} />}
-      {rows.length > 0 && <div class="section">{i18n.t(section)}</div>}
+      {items.length > 0 && <div class="section">{i18n.t(section)}</div>}
       <div role="listbox" id="results" aria-label={i18n.t('popup.listLabel')}>
-        {rows.map(({ code, line, count }) => (
+        {items.map((item) => (
           <ResultRow
-            key={code}
-            id={`result-${code}`}
-            {...{ code, line, count }}
+            key={keyOf(item)}
+            id={`result-${keyOf(item)}`}
+            item={item}
             isLookedUp={catalog === 'ready'}
-            isSelected={code === selected?.code}
-            isCopied={code === copied}
-            choose={() => choose(code)}
+            isSelected={item === selected}
+            isCopied={item === copied}
+            choose={() => choose(item)}
           />
         ))}
       </div>
       {answered && <ListLimits {...answered} />}
-      {!rows.length && <Nothing catalog={catalog} isEmpty={isEmpty} />}
+      {!items.length && <Nothing catalog={catalog} isEmpty={isEmpty} />}
     </>
   );
 }

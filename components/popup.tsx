@@ -1,16 +1,20 @@
 import { start } from '../messaging/start';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
-import type { Answer, AnswerRow } from '../lookup/answer';
+import { itemsOf, type Answer } from '../lookup/answer';
 import type { IndexLine } from '../lookup/index-line';
 import type { Copy } from './copy-button';
+import { PasteFindings } from './paste-findings';
 import { PopupCard } from './popup-card';
+import { keyOf, type PopupItem } from './popup-item';
 import { PopupResults } from './popup-results';
-import { SearchField } from './search-field';
+import { LONGEST_SHOWN, SearchField } from './search-field';
 import { TabMessage, type TabState } from './tab-message';
 import { useBriefly } from './use-briefly';
+import { useDroppedFile } from './use-dropped-file';
 import type { LoadEntry } from './use-entry';
+import { usePaste, type ReadPaste } from './use-paste';
 
 export interface PopupProps {
   /** Whether the catalog is there. Codes are recognized without it, words are not. */
@@ -18,6 +22,8 @@ export interface PopupProps {
   /** What a typed or pasted text is answered with. */
   answer: (text: string) => Answer | undefined;
   lineOf: (code: Code) => IndexLine | undefined;
+  /** Reads the records in a pasted text. */
+  readPaste: ReadPaste;
   /** Absent until the tab has answered. */
   tab: TabState | undefined;
   /** Missing access to the default sites, which a click can ask for. */
@@ -26,6 +32,7 @@ export interface PopupProps {
   places: Record<string, string>;
   support: { supportName: string; supportUrl: string };
   copy: Copy;
+  /** Opens the full entry of a code in a tab, or a guide (`guide/NAME`). */
   openLookup: (code: Code) => void;
   openCatalog: () => void;
   openOptions: () => void;
@@ -35,9 +42,6 @@ export interface PopupProps {
   askForAccess: () => void;
   close: () => void;
 }
-
-/** A row of an answer, or of the codes on the page. */
-export type PopupRow = AnswerRow & { count?: number };
 
 function hasSelection(input: HTMLInputElement): boolean {
   return input.selectionStart !== input.selectionEnd || !!String(getSelection());
@@ -49,44 +53,59 @@ export function Popup(props: PopupProps) {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const [shown, show] = useState<Code>();
-  const [copied, setCopied] = useBriefly<Code>();
+  const [copied, setCopied] = useBriefly<PopupItem>();
   const field = useRef<HTMLInputElement>(null);
   const isEmpty = !query.trim();
   const answered = useMemo(() => (isEmpty ? undefined : answer(query)), [answer, query]);
-  const rows = useMemo((): PopupRow[] => {
-    if (!isEmpty) return answered?.rows ?? [];
+  const items = useMemo((): PopupItem[] => {
+    if (!isEmpty) return answered ? itemsOf(answered) : [];
     const onPage = tab?.kind === 'codes' ? tab.codes : [];
     return onPage.map((one) => ({ ...one, line: props.lineOf(one.code) }));
   }, [answered, tab, props.lineOf]);
-  const selected = rows[Math.min(at, rows.length - 1)];
+  const selected = items[Math.min(at, items.length - 1)];
+  const paste = usePaste(query, props.readPaste);
 
   // The field has the focus whenever the list is seen: at first, and when a card gives way to it.
   useLayoutEffect(() => {
     if (!shown) field.current?.focus();
   }, [shown]);
 
-  const type = (text: string) => {
+  const type = useCallback((text: string) => {
     setQuery(text);
     setAt(0);
     show(undefined);
-  };
+  }, []);
+  const [unread, setUnread] = useState<string>();
+  const isOver = useDroppedFile(
+    useCallback((text: string) => {
+      setUnread(undefined);
+      field.current!.value = text.slice(0, LONGEST_SHOWN).replace(/\s+/g, ' ');
+      type(text);
+    }, []),
+    setUnread,
+  );
   const choose = async (code: Code) => {
-    setAt(rows.findIndex((row) => row.code === code));
+    setAt(items.findIndex((item) => keyOf(item) === code));
     if (isEmpty && (await props.reveal(code))) props.close();
     else show(code);
   };
-  const copyRow = async ({ code, line }: PopupRow) => {
-    const text = line ? `${code}: ${line.title}. ${line.summary}` : code;
-    if (await props.copy(text)) setCopied(code);
+  const chooseItem = (item: PopupItem) =>
+    'guide' in item
+      ? props.openLookup(keyOf(item))
+      : start('opening an answer', () => choose(item.code));
+  const copyItem = async (item: PopupItem) => {
+    const line = 'guide' in item ? item.guide : item.line;
+    const parts = ['guide' in item ? '' : item.code, line ? `${line.title}. ${line.summary}` : ''];
+    if (await props.copy(Promise.resolve(parts.filter(Boolean).join(': ')))) setCopied(item);
   };
   const onFieldKey = (event: KeyboardEvent) => {
     if (!selected || shown) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) setAt((rows.indexOf(selected) + step + rows.length) % rows.length);
-    else if (event.key === 'Enter') start('opening an answer', () => choose(selected.code));
+    if (step) setAt((items.indexOf(selected) + step + items.length) % items.length);
+    else if (event.key === 'Enter') chooseItem(selected);
     else if (event.key === 'c' && (event.ctrlKey || event.metaKey)) {
       if (hasSelection(field.current!)) return;
-      start('copying a row', () => copyRow(selected));
+      start('copying a row', () => copyItem(selected));
     } else return;
     event.preventDefault();
   };
@@ -102,7 +121,7 @@ export function Popup(props: PopupProps) {
   };
 
   return (
-    <main onKeyDown={onEscape}>
+    <main onKeyDown={onEscape} class={isOver ? 'dropping' : ''}>
       <h1 class="hidden">Signpost</h1>
       <SearchField
         field={field}
@@ -110,8 +129,8 @@ export function Popup(props: PopupProps) {
         hasGlyph
         list={{
           id: 'results',
-          isSeen: !shown && rows.length > 0,
-          selected: selected && !shown ? `result-${selected.code}` : undefined,
+          isSeen: !shown && items.length > 0,
+          selected: selected && !shown ? `result-${keyOf(selected)}` : undefined,
         }}
         onText={type}
         onKey={onFieldKey}
@@ -132,14 +151,25 @@ export function Popup(props: PopupProps) {
           close={() => show(undefined)}
         />
       ) : (
-        <PopupResults
-          {...{ catalog, answered, rows, selected, copied, isEmpty }}
-          choose={(code) => start('opening an answer', () => choose(code))}
-        />
+        <>
+          {unread && (
+            <p class="message" role="alert">
+              {i18n.t('findings.notRead', [unread])}
+            </p>
+          )}
+          <PasteFindings
+            {...{ paste, copy: props.copy }}
+            choose={(code) => start('opening an answer', () => choose(code))}
+          />
+          <PopupResults
+            {...{ catalog, answered, items, selected, copied, isEmpty }}
+            choose={chooseItem}
+          />
+        </>
       )}
       {isEmpty && !shown && tab && <TabMessage tab={tab} explainTab={props.explainTab} />}
       <p class="hidden" role="status">
-        {copied && i18n.t('popup.copied', [copied])}
+        {copied && i18n.t('popup.copied', ['guide' in copied ? copied.guide.title : copied.code])}
       </p>
       <div class="tools">
         <button type="button" class="link" onClick={props.openCatalog}>

@@ -1,31 +1,38 @@
 import { i18n } from './i18n';
-import type { Code } from '../detection/code';
-import type { IndexLine } from '../lookup/index-line';
+import type { PopupItem } from './popup-item';
 import { RowFacts } from './row-facts';
 
 interface Props {
   id: string;
-  code: Code;
-  line: IndexLine | undefined;
+  item: PopupItem;
   /** False while the catalog is not there, so that a missing line says nothing about the code. */
   isLookedUp: boolean;
-  /** How often the code stands on the page; absent in answers to a query. */
-  count?: number;
   isSelected: boolean;
   isCopied: boolean;
   choose: () => void;
 }
 
-/** A code in a list of results. */
+/** What names a row beside its title: the code, with how often it stands on the page, or that it is a guide. */
+function chipOf(item: PopupItem): string {
+  if ('guide' in item) return i18n.t('guide.chip');
+  const { code, count = 1 } = item;
+  return count > 1 ? `${code} ${i18n.t('popup.count', [String(count)])}` : code;
+}
+
+/** A code or a guide in a list of results. */
 export function ResultRow(props: Props) {
-  const { id, code, line, isLookedUp, count, isSelected, isCopied, choose } = props;
-  const { title, summary } = line ?? {};
+  const { id, item, isLookedUp, isSelected, isCopied, choose } = props;
+  const isGuide = 'guide' in item;
+  const code = isGuide ? undefined : item.code;
+  const line = isGuide ? undefined : item.line;
+  const { title, summary } = isGuide ? item.guide : (line ?? {});
   return (
     <div
       class="row"
       role="option"
       id={id}
       data-code={code}
+      data-guide={isGuide ? item.guide.name : undefined}
       aria-selected={isSelected}
       ref={(row) => {
         if (isSelected) row?.scrollIntoView({ block: 'nearest' });
@@ -33,10 +40,7 @@ export function ResultRow(props: Props) {
       onClick={choose}
     >
       <span class="name">{title ?? (isLookedUp ? i18n.t('unknown.title') : code)}</span>
-      <span class="chip">
-        {isCopied ? `✓ ${i18n.t('card.copied')}` : code}
-        {!isCopied && count && count > 1 ? ` ${i18n.t('popup.count', [String(count)])}` : ''}
-      </span>
+      <span class="chip">{isCopied ? `✓ ${i18n.t('card.copied')}` : chipOf(item)}</span>
       {summary && <span class="about">{summary}</span>}
       {line && <RowFacts line={line} />}
     </div>

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { Glyph } from './glyph';
 
 /** How much of a pasted text the field itself shows, in UTF-16 units. */
-const LONGEST_SHOWN = 200;
+export const LONGEST_SHOWN = 200;
 
 interface Props {
   field: RefObject<HTMLInputElement | null>;

@@ -8,7 +8,7 @@ import { OutLink } from './words';
 type Props = Pick<Explained, 'code'> & Partial<Explained>;
 
 /** The honest answer to a code that nothing reliable is known of. Never offers a neighbor. */
-export function UnknownView({ code, ids, host, copy, ...rest }: Props) {
+export function UnknownView({ code, ids, host, copy, readRecord, message, opened }: Props) {
   const family = familyOf(code);
   return (
     <div class="body">
@@ -24,7 +24,10 @@ export function UnknownView({ code, ids, host, copy, ...rest }: Props) {
       )}
       {host && ids && copy && (
         <div class="actions">
-          <TicketButton {...rest} {...{ code, ids, host, copy }} entry={undefined} />
+          <TicketButton
+            {...{ code, ids, host, copy, readRecord, message, opened }}
+            entry={undefined}
+          />
         </div>
       )}
     </div>

@@ -12,9 +12,13 @@ interface LinkProps {
   text: string;
 }
 
-/** A link that leaves the extension: a new tab that learns nothing of where it was opened. */
+/**
+ * A link that leaves the extension: a new tab that learns nothing of where it was opened. One to our own page (`#/…`)
+ * stays in its tab.
+ */
 export function OutLink({ href, text }: LinkProps) {
   if (!href) return <b>{text}</b>;
+  if (href.startsWith('#')) return <a href={href}>{text}</a>;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">
       {text}

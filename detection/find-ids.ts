@@ -38,12 +38,14 @@ const READERS = (Object.keys(ID_LABELS) as (keyof SignInIds)[]).map((key): Reade
  *
  * @param text Text of a page, or what somebody pasted: rows, prose, JSON (escaped or not), an address.
  *   Any length; the time grows linearly.
+ * @param keys The ids that are wanted, where not all are.
  * @returns For each label the first value that is valid, as it is written there.
  */
-export function findIds(text: string): SignInIds {
+export function findIds(text: string, keys?: readonly (keyof SignInIds)[]): SignInIds {
   const plain = unescaped(text);
   const ids: SignInIds = {};
   for (const { key, inText } of READERS) {
+    if (keys && !keys.includes(key)) continue;
     for (const match of plain.matchAll(inText)) {
       const before = plain.slice(Math.max(0, match.index - 5), match.index);
       if (match[1]!.includes('\n') && IN_HEADER_ROW.test(before)) continue;

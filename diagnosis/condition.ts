@@ -65,8 +65,14 @@ export function evaluate(condition: Condition, record: FactRecord): Truth {
   const test = testOf(condition, record);
   if (typeof test === 'string') return { holds: undefined, evidence: [], missing: [test] };
   const evidence = facts.filter(test);
+  const same = 'sameAs' in condition ? new Set(evidence.map(({ value }) => value)) : undefined;
+  const others = same
+    ? record.facts.filter(
+        (one) => one.name === (condition as { sameAs: FactName }).sameAs && same.has(one.value),
+      )
+    : [];
   return evidence.length
-    ? { holds: true, evidence, missing: [] }
+    ? { holds: true, evidence: [...evidence, ...others], missing: [] }
     : { holds: false, evidence: facts, missing: [] };
 }
 

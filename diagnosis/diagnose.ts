@@ -2,6 +2,7 @@ import type { Code } from '../detection/code';
 import type { Fact, FactRecord } from '../facts/fact';
 import { codesOfLine } from '../facts/read-codes';
 import { evaluate } from './condition';
+import { joinRecords } from './join-records';
 import type { Rule, RuleSource } from './rule';
 
 /** What a record shows by one rule. */
@@ -29,14 +30,15 @@ export interface Finding {
  * is said where a fact that a rule needs was not read.
  */
 export function diagnose(records: readonly FactRecord[], rules: readonly Rule[]): Finding[] {
-  return records.flatMap((record) => {
+  const joined = joinRecords(records);
+  return records.flatMap((record, at) => {
     const holding = rules
       .filter(({ on }) => on === record.kind)
-      .map((rule) => ({ rule, truth: evaluate(rule.when, record) }))
+      .map((rule) => ({ rule, truth: evaluate(rule.when, joined[at]!) }))
       .filter(({ truth }) => truth.holds);
     const doubting = holding.filter(({ rule }) => rule.doubts).map(({ rule }) => rule);
     const findings = holding.flatMap(({ rule, truth }) => {
-      const finding = findingOf(rule, truth.evidence, record);
+      const finding = findingOf(rule, truth.evidence, record, joined[at]!);
       const doubt = doubting.find(
         (one) =>
           one !== rule &&
@@ -45,7 +47,7 @@ export function diagnose(records: readonly FactRecord[], rules: readonly Rule[])
       if (!doubt || rule.doubts) return [finding];
       // Bad news that may be another user's is an open question; good news that may be is nothing.
       if (rule.verdict === 'fine') return [];
-      const why = filled(doubt.says, record);
+      const why = filled(doubt.says, joined[at]!);
       return [{ ...finding, verdict: 'unknown' as const, why, next: doubt.next }];
     });
     return [...findings].sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict]);
@@ -54,15 +56,21 @@ export function diagnose(records: readonly FactRecord[], rules: readonly Rule[])
 
 const ORDER: Record<Rule['verdict'], number> = { fails: 0, unknown: 1, fine: 2 };
 
-function findingOf(rule: Rule, evidence: readonly Fact[], record: FactRecord): Finding {
+function findingOf(
+  rule: Rule,
+  evidence: readonly Fact[],
+  record: FactRecord,
+  joined: FactRecord,
+): Finding {
   const shown = evidence.flatMap(({ label, printed }) => codesOfLine(`${label}: ${printed}`));
   return {
     rule: rule.id,
     verdict: rule.verdict,
-    says: filled(rule.says, record),
-    next: rule.next && filled(rule.next, record),
+    says: filled(rule.says, joined),
+    next: rule.next && filled(rule.next, joined),
     codes: rule.code ? [rule.code] : [...new Set(shown)],
-    evidence,
+    // A condition may ask the same fact twice.
+    evidence: [...new Set(evidence)],
     sources: rule.from,
     record,
   };

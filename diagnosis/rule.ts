@@ -35,10 +35,27 @@ export interface Rule {
 
 /** A cause of an entry that a record may show or rule out. */
 export interface CauseRule {
-  code: Code;
   /** Id of the cause in its entry. */
   cause: string;
   on: RecordKind;
   fits?: Condition;
   ruledOut?: Condition;
+  /** What it rests on: indexes of the entry's sources, none for our own reasoning. */
+  from: readonly number[];
+}
+
+/** An answer to a question of an entry's diagnosis that a record may give. */
+export interface AnswerRule {
+  /** The answers that lead to the question, by their places: `` for the first question, `0.2` for one below. */
+  path: string;
+  /** Place of the answer. */
+  answer: number;
+  on: RecordKind;
+  when: Condition;
+}
+
+/** What a record can tell of one code, compiled from knowledge/rules/causes. */
+export interface CodeRules {
+  causes: readonly CauseRule[];
+  answers: readonly AnswerRule[];
 }

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { explain } from '../background/explain';
 import { createReceiver } from '../messaging/receive';
 import { openLookup } from '../background/open-lookup';
+import { readRecord } from '../background/read-record';
 import { addMenus, onMenuClick } from '../background/menus';
 import { start } from '../messaging/start';
 import { revealNextCode } from '../messaging/tab-codes';
@@ -10,7 +11,7 @@ import { updateOptionalSites } from '../background/optional-sites';
 
 export default defineBackground(() => {
   browser.runtime.onMessage.addListener(
-    createReceiver({ explain, openLookup: ({ code }) => openLookup(code) }),
+    createReceiver({ explain, readRecord, openLookup: ({ code }) => openLookup(code) }),
   );
   browser.runtime.onInstalled.addListener(() => {
     start('menus after an install', addMenus);

@@ -1,4 +1,5 @@
 import { DEBUG_KEYS } from './dsregcmd-keys';
+import { remembering } from './remembering';
 import type { FactName } from './vocabulary';
 
 /** What a row of an event's head is. */
@@ -42,9 +43,9 @@ const HEAD: ReadonlyMap<string, HeadField> = new Map(
 );
 
 /** @returns What a label of an event's head is; undefined for any other label. */
-export function headField(label: string): HeadField | undefined {
-  return label.length < 40 ? HEAD.get(label.toLowerCase()) : undefined;
-}
+export const headField = remembering((label) =>
+  label.length < 40 ? HEAD.get(label.toLowerCase()) : undefined,
+);
 
 /** Rows of the Hello events 358 to 362 are those of the Ngc check: the words changed with each name of the service. */
 const HELLO_ROWS: readonly (readonly [RegExp, FactName])[] = [
@@ -84,10 +85,9 @@ const ROWS: ReadonlyMap<string, FactName> = new Map([
 ]);
 
 /** @returns The fact that a row of an event's message is; `event.field` for one that no rule asks for. */
-export function factOfRow(label: string): FactName {
-  return (
+export const factOfRow = remembering(
+  (label): FactName =>
     ROWS.get(label.toLowerCase().replace(/\s/g, '')) ??
     HELLO_ROWS.find(([form]) => form.test(label))?.[1] ??
-    'event.field'
-  );
-}
+    'event.field',
+);

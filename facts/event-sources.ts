@@ -1,4 +1,5 @@
 import type { Code } from '../detection/code';
+import { remembering } from './remembering';
 
 /** A log whose events are explained. Ids mean nothing without it: 300, 1025, 1026, 1085 and 1104 have namesakes. */
 interface EventSource {
@@ -26,18 +27,20 @@ const SOURCES: Readonly<Record<string, EventSource>> = Object.fromEntries(
 );
 
 /** The name of a provider or log without what all have: `Microsoft-Windows-AAD/Operational` is `AAD`. */
-export function shortSource(name: string): string {
-  return name
+export const shortSource = remembering((name) =>
+  name
     .trim()
     .replace(/^"|"$/g, '')
     .replace(/^Microsoft-Windows-/i, '')
     .replace(/\/(?:Admin|Operational|Debug|Analytic|Betriebsbereit)$/i, '')
-    .trim();
-}
+    .trim(),
+);
+
+const knownSource = remembering((name) => SOURCES[shortSource(name).toLowerCase()]);
 
 /** @returns The source that a provider, or a log of its own, is; undefined for every other one. */
 export function sourceOf(name: string | undefined): EventSource | undefined {
-  return name === undefined ? undefined : SOURCES[shortSource(name).toLowerCase()];
+  return name === undefined ? undefined : knownSource(name);
 }
 
 /** @returns `EVENT360`, `EVENT1098-AAD`. */

@@ -1,5 +1,6 @@
 import type { Code } from '../detection/code';
-import { typeOf, type FactName, type RecordKind } from './vocabulary';
+import type { ValueType } from './sign-in-vocabulary';
+import type { FactName, RecordKind } from './vocabulary';
 
 /** Where a fact stands in the text that was given. */
 export interface Source {
@@ -38,14 +39,8 @@ export interface FactRecord {
   to: number;
 }
 
-/** What a reader hands over: records, and the lines that they took, which no other reader reads. */
-export interface Taken {
-  records: FactRecord[];
-  lines: Set<number>;
-}
-
-const TRUE = /^(?:true|yes|ja|oui|s[ií]|sim)$/i;
-const FALSE = /^(?:false|no|nein|non|não|nao)$/i;
+const TRUE = /^(?:true|yes|ja|oui|s[iíì]|sim|はい|是)$/i;
+const FALSE = /^(?:false|no|nein|non|não|nao|nee|いいえ|否)$/i;
 
 /** `2024-05-14 07:01:12.481 UTC`, as dsregcmd prints it. */
 const UTC = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d{1,7})?) ?(?:UTC|Z)$/;
@@ -59,19 +54,25 @@ const LONGEST_VALUE = 1000;
 /**
  * Makes a fact of a label and what is printed beside it.
  *
+ * @param type How its values read.
  * @param name Its name in the vocabulary.
  * @param label As printed.
  * @param printed As printed; blanks around it do not matter.
  * @param source Where it stands.
  */
-export function makeFact(name: FactName, label: string, printed: string, source: Source): Fact {
+export function factOfType(
+  type: ValueType,
+  name: FactName,
+  label: string,
+  printed: string,
+  source: Source,
+): Fact {
   const text = printed.trim().slice(0, LONGEST_VALUE);
-  return { name, value: valueOf(name, text), label, printed: text, source };
+  return { name, value: valueOf(type, text), label, printed: text, source };
 }
 
 /** The form of a printed value that rules compare; the text itself where it is of another form than expected. */
-function valueOf(name: FactName, text: string): string {
-  const type = typeOf(name);
+function valueOf(type: ValueType, text: string): string {
   if (typeof type !== 'string') return wordOf(type, text);
   if (type === 'time') return timeOf(text);
   if (type === 'code')

@@ -1,8 +1,11 @@
 import { parseTree, type Node } from 'jsonc-parser';
+import { itemsOf, valueOf } from './json-values';
 
 /** A JSON object or array that stands in a text. */
 export interface JsonRegion {
   root: Node;
+  /** Objects in it that may be records. */
+  records: readonly Node[];
   /** Where it stands, as UTF-16 offsets. Offsets of nodes count from `start`. */
   start: number;
   end: number;
@@ -44,7 +47,13 @@ export function jsonRegions(text: string): JsonRegion[] {
     } else START.lastIndex = end;
     const root = parseTree(text.slice(start, end), [], { allowTrailingComma: true });
     if (!root?.children?.length) continue;
-    regions.push({ root, start, end: end ?? text.length, isCutOff: end === undefined });
+    regions.push({
+      root,
+      records: recordsOf(root),
+      start,
+      end: end ?? text.length,
+      isCutOff: end === undefined,
+    });
     if (end === undefined) break;
   }
   return regions;
@@ -66,4 +75,19 @@ function endOf(text: string, start: number): number | undefined {
     } else if ((sign === 125 || sign === 93) && --depth === 0) return at + 1;
   }
   return undefined;
+}
+
+/** Under which keys services and collectors keep their records. */
+const HOLDERS = ['value', 'records', 'data', 'items', 'results', 'body', 'response', 'signIns'];
+
+/** The objects that may be records: the root, the items of an array, those that stand under a known key. */
+function recordsOf(root: Node): Node[] {
+  if (root.type === 'array')
+    return itemsOf(root).flatMap((item) => (item.children ? recordsOf(item) : []));
+  for (const key of HOLDERS) {
+    const held = valueOf(root, key);
+    if (held?.type === 'array' || (held?.type === 'object' && key !== 'data'))
+      return recordsOf(held);
+  }
+  return [root];
 }

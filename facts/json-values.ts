@@ -15,9 +15,12 @@ export interface Leaf {
 export function valueOf(node: Node | undefined, key: string): Node | undefined {
   if (node?.type !== 'object') return;
   const wanted = key.toLowerCase();
-  return node.children?.find(
-    ({ children }) => String(children?.[0]?.value).toLowerCase() === wanted,
-  )?.children?.[1];
+  for (const { children } of node.children ?? []) {
+    const own = String(children?.[0]?.value);
+    if (own === key || (own.length === key.length && own.toLowerCase() === wanted))
+      return children?.[1];
+  }
+  return undefined;
 }
 
 /** @returns The text of a string, number or truth value under a key; undefined for anything else. */

@@ -1,3 +1,4 @@
+import { remembering } from './remembering';
 import type { FactName, RecordKind } from './vocabulary';
 
 /** An object that tools print as a list of properties. */
@@ -11,9 +12,18 @@ export interface PropertyTable {
 }
 
 /** @returns A property as the tables have it: `TPM Present` and `TpmPresent` are one. */
-export function propertyKey(label: string): string {
+function propertyKey(label: string): string {
   return label.toLowerCase().replace(/[\s_]/g, '');
 }
+
+/** Whether a table has a property. */
+const isProperty = (key: string) => PROPERTY_TABLES.some(({ properties }) => properties.has(key));
+
+/** @returns The key of a label that one of the tables has; undefined for any other label. */
+export const keyOfProperty = remembering((label) => {
+  const key = propertyKey(label);
+  return isProperty(key) ? key : undefined;
+});
 
 function table(
   kind: RecordKind,

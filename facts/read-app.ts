@@ -1,8 +1,9 @@
 import type { Node } from 'jsonc-parser';
-import { makeFact, type Fact, type FactRecord } from './fact';
+import type { Fact, FactRecord } from './fact';
+import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
 import { itemsOf, keysOf, textOf, valueOf } from './json-values';
-import { recordsOf, type LineOf } from './read-sign-in-json';
+import type { LineOf } from './read-sign-in-json';
 import type { FactName } from './vocabulary';
 
 /** Keys that only an app registration or a service principal has. */
@@ -59,7 +60,7 @@ const LISTS: readonly (readonly [FactName, ...string[]])[] = [
  * @returns One record for each; none where the JSON is something else.
  */
 export function readApp(region: JsonRegion, lineOf: LineOf): FactRecord[] {
-  return recordsOf(region.root).flatMap((node): FactRecord[] => {
+  return region.records.flatMap((node): FactRecord[] => {
     const keys = keysOf(node);
     if (!keys.has('appid') || !TELLING.some((key) => keys.has(key))) return [];
     return [

@@ -1,9 +1,10 @@
 import { LOOSE_KEYS, TELLING_KEYS } from './dsregcmd-keys';
-import { makeFact, type FactRecord } from './fact';
+import type { FactRecord } from './fact';
+import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf } from './json-values';
 import { codesOfLine } from './read-codes';
-import { recordsOf, type LineOf } from './read-sign-in-json';
+import type { LineOf } from './read-sign-in-json';
 
 /**
  * Reads dsregcmd's rows where a collector wrote them as JSON. An output that stands whole in one string is left to the
@@ -12,7 +13,7 @@ import { recordsOf, type LineOf } from './read-sign-in-json';
  * @returns One record for each object; none where the JSON is something else.
  */
 export function readDsregcmdJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
-  return recordsOf(region.root).flatMap((node): FactRecord[] => {
+  return region.records.flatMap((node): FactRecord[] => {
     const facts = leavesOf(node).flatMap(({ key, text, offset }) => {
       const known = LOOSE_KEYS.get(key.toLowerCase());
       if (!known || text.length > 1000) return [];

@@ -3,7 +3,8 @@ import { RawEvent } from './event-record';
 import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf, textOf, valueOf } from './json-values';
-import { recordsOf, type LineOf } from './read-sign-in-json';
+import { Line } from './lines';
+import type { LineOf } from './read-sign-in-json';
 
 /** Paths of the id, provider, channel and others in the forms of collectors: winlog, evtx, `ConvertTo-Json`. */
 const IDS = ['event_id', 'eventid', 'id'];
@@ -17,9 +18,7 @@ const TIMES = ['time_created', 'timecreated', 'systemtime', '@timestamp'];
  * @returns One record for each event that names its provider or log; none where the JSON is something else.
  */
 export function readEventJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
-  return recordsOf(region.root).flatMap(
-    (node) => eventOf(node, region.start, lineOf)?.record() ?? [],
-  );
+  return region.records.flatMap((node) => eventOf(node, region.start, lineOf)?.record() ?? []);
 }
 
 function eventOf(node: Node, start: number, lineOf: LineOf): RawEvent | undefined {
@@ -48,7 +47,7 @@ function eventOf(node: Node, start: number, lineOf: LineOf): RawEvent | undefine
     const message = valueOf(holder, 'message') ?? valueOf(holder, 'Description');
     if (message?.type !== 'string') continue;
     for (const text of String(message.value).split(/\r?\n/))
-      event.message.push({ text, line: line(message.offset) });
+      event.message.push(Line.of(line(message.offset), text));
     break;
   }
   return event;

@@ -1,9 +1,11 @@
-import { makeFact, type Fact, type FactRecord, type Taken } from './fact';
+import type { Fact, FactRecord } from './fact';
+import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf } from './json-values';
-import { isDashes, pairOf, type Line } from './lines';
-import { PROPERTY_TABLES, propertyKey, type PropertyTable } from './property-tables';
-import { recordsOf, type LineOf } from './read-sign-in-json';
+import { isDashes, type Line } from './lines';
+import { keyOfProperty, PROPERTY_TABLES, type PropertyTable } from './property-tables';
+import type { LineOf } from './read-sign-in-json';
+import type { TakenLines } from './taken-lines';
 
 /** The answer to `Get-Tpm` without rights. */
 const NOT_ELEVATED = /^\s{0,20}Get-Tpm ?: ?Administrator privilege is required/i;
@@ -12,28 +14,28 @@ const NOT_ELEVATED = /^\s{0,20}Get-Tpm ?: ?Administrator privilege is required/i
  * Reads lists and tables of properties: `Get-Tpm`, `tpmtool`, `Get-MgDevice`.
  *
  * @param lines Cleaned lines of the text.
- * @param isTaken Whether another reader has a line already.
+ * @param taken Lines that another reader has; those that this one takes are added.
  */
-export function readProperties(lines: readonly Line[], isTaken: (at: number) => boolean): Taken {
+export function readProperties(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
-  const taken = new Set<number>();
+  const own: number[] = [];
   const lists = PROPERTY_TABLES.map((table) => new PropertyList(table));
   const finish = (list: PropertyList) => {
     const found = list.finish();
     if (!found) return;
     records.push(found.record);
-    for (const at of found.lines) taken.add(at);
+    own.push(...found.lines);
   };
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     const { text, number } = line;
-    if (!text || isTaken(at)) continue;
-    if (at && isDashes(text)) {
-      for (const list of lists) {
-        finish(list);
-        for (const row of rowsOf(lines, at)) {
-          for (const [label, value, index] of row)
-            list.add(propertyKey(label), label, value, lines[index]!.number, index);
+    if (!text || taken.has(at)) continue;
+    if (at && isDashes(line)) {
+      lists.forEach(finish);
+      for (const row of rowsOf(lines, at)) {
+        const { number } = lines[row.at]!;
+        for (const list of lists) {
+          for (const [key, label, value] of row.cells) list.add(key, label, value, number, row.at);
           finish(list);
         }
       }
@@ -41,21 +43,23 @@ export function readProperties(lines: readonly Line[], isTaken: (at: number) => 
     }
     if (text.includes('privilege') && NOT_ELEVATED.test(text)) {
       records.push(notElevated(text, number));
-      taken.add(at);
+      own.push(at);
       continue;
     }
-    const pair = pairOf(line);
+    const { pair } = line;
     if (!pair || pair[0].length > 40) continue;
     // tpmtool begins its lines with a hyphen.
-    const label = pair[0].replace(/^-\s?/, '');
-    const key = propertyKey(label);
+    const label = pair[0].startsWith('-') ? pair[0].replace(/^-\s?/, '') : pair[0];
+    const key = keyOfProperty(label);
+    if (!key) continue;
     for (const list of lists) {
       if (list.has(key)) finish(list);
       list.add(key, label, pair[1], number, at);
     }
   }
   lists.forEach(finish);
-  return { records, lines: taken };
+  for (const at of own) taken.add(at);
+  return records;
 }
 
 function notElevated(text: string, line: number): FactRecord {
@@ -70,30 +74,41 @@ function notElevated(text: string, line: number): FactRecord {
  * @returns One record for each object; none where the JSON is something else.
  */
 export function readPropertiesJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
-  return PROPERTY_TABLES.flatMap((table) =>
-    recordsOf(region.root).flatMap((node) => {
-      const list = new PropertyList(table);
-      for (const { path, key, text, offset } of leavesOf(node))
-        if (!path.includes('.'))
-          list.add(propertyKey(key), key, text, lineOf(region.start + offset), 0);
-      return list.finish()?.record ?? [];
-    }),
-  );
+  return region.records.flatMap((node) => {
+    const lists = PROPERTY_TABLES.map((table) => new PropertyList(table));
+    for (const { path, key, text, offset } of leavesOf(node)) {
+      const property = path.includes('.') ? undefined : keyOfProperty(key);
+      if (!property) continue;
+      const line = lineOf(region.start + offset);
+      for (const list of lists) list.add(property, key, text, line, 0);
+    }
+    return lists.flatMap((list) => list.finish()?.record ?? []);
+  });
 }
 
-/** Rows of a table, by the columns that the dashes above them show. */
-function rowsOf(lines: readonly Line[], dashes: number): [string, string, number][][] {
+/** A cell of a table: the heading as a property and as printed, and the value. */
+type Cell = readonly [key: string, label: string, value: string];
+
+/** Rows of a table, by the columns that the dashes above them show; none where no heading is a property. */
+function rowsOf(lines: readonly Line[], dashes: number): { at: number; cells: Cell[] }[] {
   const heads = lines[dashes - 1]!.text;
   const starts = [...lines[dashes]!.text.matchAll(/-{2,300}/g)].map(({ index }) => index);
-  const rows: [string, string, number][][] = [];
+  const columns = starts.flatMap((start, column) => {
+    const end = starts[column + 1];
+    const label = heads.slice(start, end).trim();
+    const key = keyOfProperty(label);
+    return key ? [{ start, end, label, key }] : [];
+  });
+  const rows: { at: number; cells: Cell[] }[] = [];
+  if (!columns.length) return rows;
   for (let at = dashes + 1; at < lines.length && lines[at]!.text.trim(); at++) {
     const { text } = lines[at]!;
-    rows.push(
-      starts.map((start, column) => {
-        const end = starts[column + 1];
-        return [heads.slice(start, end).trim(), text.slice(start, end).trim(), at];
-      }),
-    );
+    const cells = columns.map(({ start, end, label, key }): Cell => [
+      key,
+      label,
+      text.slice(start, end).trim(),
+    ]);
+    rows.push({ at, cells });
   }
   return rows;
 }

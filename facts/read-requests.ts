@@ -1,4 +1,5 @@
-import { makeFact, type FactRecord } from './fact';
+import type { FactRecord } from './fact';
+import { makeFact } from './make-fact';
 import { readSamlRequest } from './saml-request';
 import type { LineOf } from './read-sign-in-json';
 import type { FactName } from './vocabulary';

@@ -2,8 +2,9 @@ import type { Node } from 'jsonc-parser';
 import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { itemsOf, keysOf, leavesOf, textOf, valueOf } from './json-values';
-import { countOf, logRecord, SignIn } from './sign-in-record';
-import { SIGN_IN_PATHS } from './sign-in-fields';
+import { countOf, logRecord } from './log-record';
+import { SignIn } from './sign-in-record';
+import { SIGN_IN_PATHS } from './sign-in-paths';
 
 /** Turns an offset in the text into its line, from 1. */
 export type LineOf = (offset: number) => number;
@@ -19,7 +20,7 @@ export const MOST_SIGN_INS = 1000;
  * @returns A record of the export and one for each sign-in; none where the JSON is something else.
  */
 export function readSignInJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
-  const nodes = recordsOf(region.root).filter(isSignIn);
+  const nodes = region.records.filter(isSignIn);
   if (!nodes.length) return [];
   const line = (offset: number) => lineOf(region.start + offset);
   const signIns = nodes.map((node) => signInOf(node, line));
@@ -35,20 +36,6 @@ export function readSignInJson(region: JsonRegion, lineOf: LineOf): FactRecord[]
       return signIn.record(title, line(offset), line(offset + length - 1), isLast && !isWhole);
     }),
   ];
-}
-
-/** Under which keys services and collectors keep their records. */
-const HOLDERS = ['value', 'records', 'data', 'items', 'results', 'body', 'response', 'signIns'];
-
-/** The objects that may be records: the root, the items of an array, those that stand under a known key. */
-export function recordsOf(root: Node): Node[] {
-  if (root.type === 'array') return itemsOf(root).flatMap(recordsOf);
-  for (const key of HOLDERS) {
-    const held = valueOf(root, key);
-    if (held?.type === 'array' || (held?.type === 'object' && key !== 'data'))
-      return recordsOf(held);
-  }
-  return [root];
 }
 
 /** Azure Monitor keeps the record under `properties`. */

@@ -1,4 +1,5 @@
-import { makeFact, type Fact, type FactRecord } from './fact';
+import type { Fact, FactRecord } from './fact';
+import { makeFact } from './make-fact';
 import type { LineOf } from './read-sign-in-json';
 import type { FactName } from './vocabulary';
 

@@ -1,6 +1,7 @@
 import { Inflate } from 'fflate';
 import { withoutEntities } from './lines';
-import { makeFact, type Fact } from './fact';
+import type { Fact } from './fact';
+import { makeFact } from './make-fact';
 
 /** A request is a few kilobytes; one that unpacks to more is not unpacked on. */
 const LONGEST = 200_000;

@@ -1,6 +1,7 @@
 import { codeFromLabeledValue } from '../detection/labels';
-import { makeFact, type Fact, type FactRecord, type Source } from './fact';
-import type { FactName } from './vocabulary';
+import { factOfType, type Fact, type FactRecord, type Source } from './fact';
+import { valueInAnyLanguage } from './sign-in-labels';
+import { SIGN_IN_FACTS, type SignInFactName } from './sign-in-vocabulary';
 
 /**
  * Steps of ordinary sign-ins that the log lists with a code: more is asked of the user, or the app goes on.
@@ -17,21 +18,20 @@ const NOTHING = /^(?:none|null|ninguno|n\/a|-)?$/i;
 
 /** Hybrid first, since its name holds the others'. */
 const TRUST: readonly (readonly [RegExp, string])[] = [
-  [/hybrid|serverad|híbrid/i, 'hybrid joined'],
-  [/regist|workplace/i, 'registered'],
-  [/join|azuread|unid/i, 'joined'],
+  [/hybrid|serverad|híbrid|ibrid|ハイブリッド|混合/i, 'hybrid joined'],
+  [/regist|inscrit|enregistré|workplace|登録|注册/i, 'registered'],
+  [
+    /join|azuread|unid|eingebunden|joint|aggiunt|ingress|gekoppeld|toegevoegd|参加|联接|加入/i,
+    'joined',
+  ],
 ];
 
-/** The words of the portal and of Graph for one thing. */
-const WORDS: Readonly<Partial<Record<FactName, Readonly<Record<string, string>>>>> = {
-  'signIn.conditionalAccess': { 'not applied': 'notApplied' },
-  'signIn.authenticationRequirement': {
-    'single-factor authentication': 'singleFactorAuthentication',
-    'multifactor authentication': 'multiFactorAuthentication',
-    'multi-factor authentication': 'multiFactorAuthentication',
-  },
-  'signIn.status': { fallo: 'Failure', correcto: 'Success', interrumpido: 'Interrupted' },
-};
+/** Facts whose empty row is an answer. */
+const EMPTY_TELLS: ReadonlySet<string> = new Set([
+  'signIn.deviceId',
+  'signIn.trustType',
+  'signIn.operatingSystem',
+]);
 
 /** A sign-in while it is read. */
 export class SignIn {
@@ -44,14 +44,15 @@ export class SignIn {
    * @param label The heading or key as printed.
    * @param printed The value as printed.
    */
-  add(name: FactName, label: string, printed: string, source: Source): void {
+  add(name: SignInFactName, label: string, printed: string, source: Source): void {
     const text = printed.trim();
-    if (!text) return;
+    // A row without a value tells something of the device alone: the sign-in showed none.
+    if (!text && !EMPTY_TELLS.has(name)) return;
     if (name === 'signIn.errorCode') return this.addCode(label, text, source);
-    const fact = makeFact(name, label, text, source);
+    const fact = factOfType(SIGN_IN_FACTS[name][0], name, label, text, source);
     if (name === 'signIn.trustType')
       fact.value = TRUST.find(([form]) => form.test(text))?.[1] ?? text;
-    else fact.value = WORDS[name]?.[text.toLowerCase()] ?? fact.value;
+    else fact.value = valueInAnyLanguage(name, text) ?? fact.value;
     this.facts.push(fact);
   }
 
@@ -60,7 +61,7 @@ export class SignIn {
     if (this.code !== undefined) return;
     const code = codeFromLabeledValue(text);
     if (!code && !NOTHING.test(text) && text !== '0') return;
-    const fact = makeFact('signIn.errorCode', label, text, source);
+    const fact = factOfType('code', 'signIn.errorCode', label, text, source);
     fact.value = code ?? '0';
     this.facts.push(fact);
   }
@@ -80,7 +81,7 @@ export class SignIn {
     return INTERRUPTS.has(this.code) ? 'interrupted' : 'failure';
   }
 
-  valueOf(name: FactName): string | undefined {
+  valueOf(name: SignInFactName): string | undefined {
     return this.facts.find((fact) => fact.name === name)?.value;
   }
 
@@ -97,35 +98,4 @@ export class SignIn {
       to,
     };
   }
-}
-
-/**
- * The record of a whole export: what it is, and how many sign-ins of which outcome it has.
- *
- * @param values Values by fact, such as `log.rows`; those that are undefined are left out.
- */
-export function logRecord(
-  title: string,
-  values: Partial<Record<Extract<FactName, `log.${string}`>, string | number | undefined>>,
-  from: number,
-  to: number,
-  isCutOff: boolean,
-): FactRecord {
-  const facts = Object.entries(values).flatMap(([name, value]) =>
-    value === undefined
-      ? []
-      : [makeFact(name as FactName, name.slice('log.'.length), String(value), { line: from })],
-  );
-  const doubts: FactRecord['doubts'] = isCutOff ? ['cut off'] : [];
-  return { kind: 'log', title, facts, codes: [], doubts, from, to };
-}
-
-/** Counts of an export, for `logRecord`. */
-export function countOf(signIns: readonly SignIn[], isCutOff: boolean) {
-  const outcomes = signIns.map(({ outcome }) => outcome);
-  return {
-    'log.rows': isCutOff ? `${signIns.length} (cut off)` : signIns.length,
-    'log.failures': outcomes.filter((one) => one === 'failure').length,
-    'log.interrupted': outcomes.filter((one) => one === 'interrupted').length,
-  };
 }

@@ -1,21 +1,12 @@
-/** A value that is one of these words. What is printed otherwise is kept as it is. */
-type Words = readonly string[];
+import { SIGN_IN_FACTS, YES_NO, type ValueType } from './sign-in-vocabulary';
 
-/** How the values of a fact read, and so what a rule may compare it with. */
-export type ValueType = 'text' | 'time' | 'number' | 'code' | Words;
-
-const YES_NO = ['YES', 'NO'] as const;
 /** What the rows of the Hello check say beside yes and no. */
 const CHECK = ['YES', 'NO', 'UNKNOWN', 'NOT TESTED', 'UNDEFINED'] as const;
+/** What the registry says for on and off. */
+const ON_OFF = ['1', '0'] as const;
 const TEST = ['PASS', 'FAIL', 'SKIPPED'] as const;
 
 // Where facts are read, in the words of the page or tool: what a reader is told to open or run.
-const BASIC = 'Basic info tab of the sign-in';
-const LOCATION = 'Location tab of the sign-in';
-const DEVICE_TAB = 'Device info tab of the sign-in';
-const AUTH_TAB = 'Authentication Details tab of the sign-in';
-const CA_TAB = 'Conditional Access tab of the sign-in';
-const ADDITIONAL = 'Additional Details tab of the sign-in';
 const LOG = 'the exported sign-in log';
 const DEVICE_STATE = 'dsregcmd /status, Device State';
 const DEVICE_DETAILS = 'dsregcmd /status, Device Details';
@@ -29,6 +20,7 @@ const PROXY = 'dsregcmd /status, proxy sections';
 const DEBUG = 'dsregcmd /debug /join as SYSTEM';
 const EVENT = 'Event Viewer';
 const TPM = 'Get-Tpm or tpmtool getdeviceinformation, elevated';
+const POLICY = 'reg query of the PassportForWork keys';
 const DEVICE_OBJECT = 'Get-MgDevice, or the device in the Microsoft Entra admin center';
 const REQUEST = "address of the sign-in page, or the app's request";
 const APP = 'manifest of the app registration';
@@ -47,85 +39,7 @@ export const FACTS = {
   'log.failures': ['number', LOG],
   'log.interrupted': ['number', LOG],
 
-  'signIn.errorCode': ['code', BASIC],
-  'signIn.status': [['Success', 'Failure', 'Interrupted'], BASIC],
-  'signIn.failureReason': ['text', BASIC],
-  'signIn.additionalDetails': ['text', BASIC],
-  'signIn.time': ['time', BASIC],
-  'signIn.requestId': ['text', BASIC],
-  'signIn.correlationId': ['text', BASIC],
-  'signIn.user': ['text', BASIC],
-  'signIn.userId': ['text', BASIC],
-  'signIn.userDisplayName': ['text', BASIC],
-  'signIn.userType': [['Member', 'Guest'], BASIC],
-  'signIn.identifier': ['text', BASIC],
-  'signIn.app': ['text', BASIC],
-  'signIn.appId': ['text', BASIC],
-  'signIn.appOwnerTenantId': ['text', BASIC],
-  'signIn.resource': ['text', BASIC],
-  'signIn.resourceId': ['text', BASIC],
-  'signIn.resourceTenantId': ['text', BASIC],
-  'signIn.resourceOwnerTenantId': ['text', BASIC],
-  'signIn.homeTenantId': ['text', BASIC],
-  'signIn.crossTenantAccessType': ['text', BASIC],
-  'signIn.clientApp': ['text', BASIC],
-  'signIn.userAgent': ['text', BASIC],
-  'signIn.tokenIssuerType': ['text', BASIC],
-  'signIn.tokenIssuerName': ['text', BASIC],
-  'signIn.incomingTokenType': ['text', BASIC],
-  'signIn.eventType': [
-    ['interactiveUser', 'nonInteractiveUser', 'servicePrincipal', 'managedIdentity'],
-    BASIC,
-  ],
-  'signIn.isInteractive': [YES_NO, BASIC],
-  'signIn.servicePrincipalId': ['text', BASIC],
-  'signIn.servicePrincipalName': ['text', BASIC],
-  'signIn.credentialType': ['text', BASIC],
-  'signIn.credentialKeyId': ['text', BASIC],
-  'signIn.credentialThumbprint': ['text', BASIC],
-  'signIn.managedIdentityType': ['text', BASIC],
-  'signIn.authenticationRequirement': [
-    ['singleFactorAuthentication', 'multiFactorAuthentication'],
-    BASIC,
-  ],
-  'signIn.flaggedForReview': [YES_NO, BASIC],
-  'signIn.sessionId': ['text', BASIC],
-  'signIn.protocol': ['text', ADDITIONAL],
-  'signIn.transferMethod': ['text', ADDITIONAL],
-  'signIn.latency': ['number', ADDITIONAL],
-  'signIn.tokenProtection': ['text', ADDITIONAL],
-  'signIn.tokenProtectionCode': ['text', ADDITIONAL],
-  'signIn.ipAddress': ['text', LOCATION],
-  'signIn.ipAddressOfResource': ['text', LOCATION],
-  'signIn.location': ['text', LOCATION],
-  'signIn.country': ['text', LOCATION],
-  'signIn.namedLocation': ['text', LOCATION],
-  'signIn.asn': ['number', LOCATION],
-  'signIn.globalSecureAccess': [YES_NO, LOCATION],
-  'signIn.deviceId': ['text', DEVICE_TAB],
-  'signIn.deviceName': ['text', DEVICE_TAB],
-  'signIn.operatingSystem': ['text', DEVICE_TAB],
-  'signIn.browser': ['text', DEVICE_TAB],
-  'signIn.isCompliant': [YES_NO, DEVICE_TAB],
-  'signIn.isManaged': [YES_NO, DEVICE_TAB],
-  'signIn.trustType': [['joined', 'hybrid joined', 'registered'], DEVICE_TAB],
-  'signIn.mfaResult': ['text', AUTH_TAB],
-  'signIn.mfaMethod': ['text', AUTH_TAB],
-  'signIn.mfaDetail': ['text', AUTH_TAB],
-  'signIn.authenticationMethod': ['text', AUTH_TAB],
-  'signIn.authenticationMethodDetail': ['text', AUTH_TAB],
-  'signIn.authenticationResult': ['text', AUTH_TAB],
-  'signIn.authenticationSucceeded': [YES_NO, AUTH_TAB],
-  'signIn.conditionalAccess': [['success', 'failure', 'notApplied', 'unknown'], CA_TAB],
-  'signIn.policy': ['text', CA_TAB],
-  'signIn.failedPolicy': ['text', CA_TAB],
-  'signIn.failedControl': ['text', CA_TAB],
-  'signIn.reportOnlyPolicy': ['text', CA_TAB],
-  'signIn.riskLevel': [['none', 'low', 'medium', 'high', 'hidden'], BASIC],
-  'signIn.userRiskLevel': [['none', 'low', 'medium', 'high', 'hidden'], BASIC],
-  'signIn.riskState': ['text', BASIC],
-  'signIn.riskDetail': ['text', BASIC],
-  'signIn.riskEvent': ['text', BASIC],
+  ...SIGN_IN_FACTS,
 
   'device.azureAdJoined': [YES_NO, DEVICE_STATE],
   'device.enterpriseJoined': [YES_NO, DEVICE_STATE],
@@ -309,6 +223,16 @@ export const FACTS = {
   'tpm.notRead': [['not elevated'], TPM],
   'tpm.other': ['text', TPM],
 
+  'policy.userGroupPolicy': [ON_OFF, POLICY],
+  'policy.computerGroupPolicy': [ON_OFF, POLICY],
+  'policy.userMdm': [ON_OFF, POLICY],
+  'policy.deviceMdm': [ON_OFF, POLICY],
+  'policy.certificateTrust': [ON_OFF, POLICY],
+  'policy.cloudTrust': [ON_OFF, POLICY],
+  'policy.requiresSecurityDevice': [ON_OFF, POLICY],
+  'policy.notAfterSignIn': [ON_OFF, POLICY],
+  'policy.other': ['text', POLICY],
+
   'deviceObject.id': ['text', DEVICE_OBJECT],
   'deviceObject.name': ['text', DEVICE_OBJECT],
   'deviceObject.trustType': [['AzureAd', 'ServerAd', 'Workplace'], DEVICE_OBJECT],
@@ -403,6 +327,7 @@ export const RECORD_KINDS = [
   'dsregcmd',
   'event',
   'tpm',
+  'policy',
   'deviceObject',
   'request',
   'app',

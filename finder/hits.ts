@@ -51,7 +51,7 @@ export function createPass(): Pass {
 }
 
 /** True where text is not to be read: it belongs to a script, to an editor, or to the person who writes it. */
-export function isOffLimits(element: Element, pass: Pass): boolean {
+function isOffLimits(element: Element, pass: Pass): boolean {
   const test = (node: Node) => isElement(node) && matches(node, OFF_LIMITS);
   return isDesignMode() || isBelow(element, test, pass.offLimits, parentElementOf);
 }

@@ -8,7 +8,9 @@ export type Address =
   | { view: 'catalog'; query: string }
   /** `section` is the id of a heading, empty for the beginning. */
   | { view: 'entry'; code: Code; section: string }
-  /** Neither a code nor a query; `asked` is what stood there. */
+  /** `section` as above. Whether there is a guide of that name is not known yet. */
+  | { view: 'guide'; name: string; section: string }
+  /** Neither a code nor a guide nor a query; `asked` is what stood there. */
   | { view: 'bad'; asked: string };
 
 function decoded(part: string): string {
@@ -19,9 +21,12 @@ function decoded(part: string): string {
   }
 }
 
+/** The name of a guide, which is the name of its file. */
+const GUIDE_NAME = /^[a-z\d]+(?:-[a-z\d]+)*$/;
+
 /**
  * Reads the part of an address after `#`.
- * @param hash `#/AADSTS50126`, `#/50126/fix`, `#?q=words`, or empty; anything else is a bad address, and never throws.
+ * @param hash `#/AADSTS50126`, `#/50126/fix`, `#/guide/windows-hello/checklist`, `#?q=words`, or empty; anything else is a bad address, and never throws.
  */
 export function readAddress(hash: string): Address {
   const path = hash.replace(/^#/, '');
@@ -33,10 +38,17 @@ export function readAddress(hash: string): Address {
     ? (canonicalCode(first) ?? canonicalCode(`AADSTS${first}`))
     : undefined;
   if (code && !more.length) return { view: 'entry', code, section };
+  if (path.startsWith('/guide/') && GUIDE_NAME.test(section) && more.length < 2)
+    return { view: 'guide', name: section, section: more[0] ?? '' };
   return { view: 'bad', asked: decoded(path.replace(/^\//, '')).slice(0, LONGEST_SHOWN) };
 }
 
 /** The address of an entry, or of one of its sections. */
 export function entryAddress(code: Code, section = ''): string {
   return section ? `#/${code}/${section}` : `#/${code}`;
+}
+
+/** The address of a guide, or of one of its sections. */
+export function guideAddress(name: string, section = ''): string {
+  return section ? `#/guide/${name}/${section}` : `#/guide/${name}`;
 }

@@ -1,5 +1,7 @@
 import { canonicalCode, type Code } from '../detection/code';
 import type { SignInIds } from '../detection/find-ids';
+import { entryAddress, guideAddress } from './address';
+import type { GuideLine } from './guide';
 import type { IndexLine } from './index-line';
 import { readText } from './read-text';
 import type { Search } from './search';
@@ -22,6 +24,8 @@ export interface Answer {
   kind: 'empty' | 'code' | 'text' | 'words';
   /** Best first; the codes of a text in the order of the text. */
   rows: AnswerRow[];
+  /** Guides that the words lead to, best first. */
+  guides: GuideLine[];
   /** How many different codes the text holds; more than there are rows where the list is cut. */
   total: number;
   /** Ids of the sign-in, read from the text. */
@@ -30,7 +34,7 @@ export interface Answer {
   isCut: boolean;
 }
 
-const EMPTY: Answer = { kind: 'empty', rows: [], total: 0, ids: {}, isCut: false };
+const EMPTY: Answer = { kind: 'empty', rows: [], guides: [], total: 0, ids: {}, isCut: false };
 
 /** The code that a text is, where it is nothing else: any spelling, or the bare digits of a sign-in code. */
 function onlyCode(text: string): Code | undefined {
@@ -67,10 +71,32 @@ export function answerText(text: string, search: Search | undefined): Answer {
       rows.length > MOST_ROWS
         ? [...rows.filter(({ line }) => line), ...rows.filter(({ line }) => !line)]
         : rows;
-    return { kind: 'text', rows: listed.slice(0, MOST_ROWS), total: rows.length, ids, isCut };
+    return {
+      ...EMPTY,
+      kind: 'text',
+      rows: listed.slice(0, MOST_ROWS),
+      total: rows.length,
+      ids,
+      isCut,
+    };
   }
 
-  const found = search?.find(asked.slice(0, LONGEST_WORDS)) ?? [];
+  const words = asked.slice(0, LONGEST_WORDS);
+  const found = search?.find(words) ?? [];
+  const guides = search?.findGuides(words) ?? [];
   const rows = found.map((line): AnswerRow => ({ code: line.code, line }));
-  return { kind: 'words', rows, total: rows.length, ids, isCut };
+  return { kind: 'words', rows, guides, total: rows.length, ids, isCut };
+}
+
+/** A code or a guide in a list. */
+export type AnswerItem<Row extends AnswerRow = AnswerRow> = Row | { guide: GuideLine };
+
+/** What stands in a list: the best code first, then the guides, then all other codes. */
+export function itemsOf({ rows, guides }: Pick<Answer, 'rows' | 'guides'>): AnswerItem[] {
+  return [...rows.slice(0, 1), ...guides.map((guide) => ({ guide })), ...rows.slice(1)];
+}
+
+/** The address of an item on the lookup page. */
+export function itemAddress(item: AnswerItem): string {
+  return 'guide' in item ? guideAddress(item.guide.name) : entryAddress(item.code);
 }

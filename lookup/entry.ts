@@ -13,7 +13,7 @@ type Inline =
   | string
   | { b: string }
   | { c: string }
-  /** A link. `h` is an https address; `p` names a place in the portals (knowledge/places.yml) instead. */
+  /** A link. `h` is an https address, or in a guide one of our own page (`#/…`); `p` names a place in the portals (knowledge/places.yml) instead. */
   | { a: string; h: string }
   | { a: string; p: string }
   /**
@@ -81,7 +81,7 @@ interface Source {
 }
 
 /** What every entry has, whatever its depth. Enough for a line in a list. */
-export interface EntryHead {
+interface EntryHead {
   code: Code;
   family: Family;
   depth: Depth;
@@ -120,4 +120,6 @@ export interface Entry extends EntryHead {
   /** ISO date on which the entry was last checked against its sources. */
   reviewed: string;
   locale: string;
+  /** Guides that cover the code. */
+  guides?: { name: string; title: string }[];
 }

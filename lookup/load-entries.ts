@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Code } from '../detection/code';
+import type { Chart } from './chart';
 import type { Entry } from './entry';
+import type { Guide, GuideLine } from './guide';
 import { unpackIndexLine, type IndexLine, type PackedIndexLine } from './index-line';
 import { localesToTry, overlayEntry } from './locales';
 import type { Place } from './place';
@@ -13,8 +15,11 @@ async function packaged<Content>(path: string): Promise<Content> {
   return (await response.json()) as Content;
 }
 
-/** Reads a packaged file once. A failed read is tried again the next time. */
-function once<Content>(path: string): Promise<Content> {
+/**
+ * Reads a packaged file of knowledge once. A failed read is tried again the next time.
+ * @throws Error when it is missing or broken.
+ */
+export function packagedOnce<Content>(path: string): Promise<Content> {
   const known = files.get(path) as Promise<Content> | undefined;
   if (known) return known;
   const reading = packaged<Content>(path);
@@ -25,7 +30,7 @@ function once<Content>(path: string): Promise<Content> {
 const files = new Map<string, Promise<unknown>>();
 
 async function locales(): Promise<string[]> {
-  return localesToTry(browser.i18n.getUILanguage(), await once<string[]>('locales.json'));
+  return localesToTry(browser.i18n.getUILanguage(), await packagedOnce<string[]>('locales.json'));
 }
 
 /**
@@ -37,7 +42,7 @@ export async function loadEntry(code: Code): Promise<Entry | undefined> {
   const path = `cards-${shardOf(code)}.json`;
   let entry: Entry | undefined;
   for (const locale of (await locales()).reverse()) {
-    const cards = await once<Record<Code, Entry>>(`${locale}/${path}`);
+    const cards = await packagedOnce<Record<Code, Entry>>(`${locale}/${path}`);
     entry = overlayEntry(entry, cards[code]);
   }
   return entry;
@@ -47,13 +52,45 @@ export async function loadEntry(code: Code): Promise<Entry | undefined> {
 export async function loadIndex(): Promise<IndexLine[]> {
   const lines = new Map<Code, IndexLine>();
   for (const locale of (await locales()).reverse()) {
-    for (const packed of await once<PackedIndexLine[]>(`${locale}/index.json`))
+    for (const packed of await packagedOnce<PackedIndexLine[]>(`${locale}/index.json`))
       lines.set(packed[0], unpackIndexLine(packed));
   }
   return [...lines.values()];
 }
 
+/** Loads the flowchart of a code; undefined where its entry has no diagnosis. */
+export async function loadChart(code: Code): Promise<Chart | undefined> {
+  let chart: Chart | undefined;
+  for (const locale of (await locales()).reverse())
+    chart = (await packagedOnce<Record<Code, Chart>>(`${locale}/charts.json`))[code] ?? chart;
+  return chart;
+}
+
+/** Loads the list of guides in the language of the browser, with English ones where there is no translation. */
+export async function loadGuides(): Promise<GuideLine[]> {
+  const lines = new Map<string, GuideLine>();
+  for (const locale of (await locales()).reverse()) {
+    for (const line of await packagedOnce<GuideLine[]>(`${locale}/guides.json`))
+      lines.set(line.name, line);
+  }
+  return [...lines.values()].sort((a, b) => a.title.localeCompare(b.title));
+}
+
+/**
+ * Loads a guide in the language of the browser, or else in English.
+ * @returns undefined when there is no guide of that name.
+ * @throws Error when a packaged file is missing or broken.
+ */
+export async function loadGuide(name: string): Promise<Guide | undefined> {
+  for (const locale of await locales()) {
+    const known = await packagedOnce<GuideLine[]>(`${locale}/guides.json`);
+    if (known.some((line) => line.name === name))
+      return packagedOnce<Guide>(`${locale}/guides/${name}.json`);
+  }
+  return undefined;
+}
+
 /** Loads the named places of the portals. */
 export function loadPlaces(): Promise<Record<string, Place>> {
-  return once('places.json');
+  return packagedOnce('places.json');
 }

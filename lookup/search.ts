@@ -1,9 +1,13 @@
 import { canonicalCode, decimalsOf, familyOf, type Code } from '../detection/code';
+import type { GuideLine } from './guide';
 import type { IndexLine } from './index-line';
 import { createVocabulary, plain, wordsOf } from './vocabulary';
 
 /** Most results of one query. */
 const MOST_RESULTS = 20;
+
+/** Most guides among the results. */
+const MOST_GUIDES = 3;
 
 /** Weights of title, name, keywords and summary. The title says what happened. */
 const FIELD_WEIGHTS = [5, 4, 3, 1];
@@ -23,6 +27,11 @@ export interface Search {
    * words with typing errors. A query of digits alone never gets a fuzzy answer.
    */
   find(query: string): IndexLine[];
+  /**
+   * @param query What somebody typed.
+   * @returns Guides that hold each of its words, best first.
+   */
+  findGuides(query: string): GuideLine[];
   /** The line of a code, if the catalog has one. */
   get(code: Code): IndexLine | undefined;
 }
@@ -37,8 +46,9 @@ function spellingsOf(code: Code): string[] {
 
 /**
  * @param lines The catalog.
+ * @param guides The guides beside it.
  */
-export function createSearch(lines: IndexLine[]): Search {
+export function createSearch(lines: IndexLine[], guides: GuideLine[] = []): Search {
   const byCode = new Map(lines.map((line) => [line.code, line]));
   const spelled = lines.map((line) => ({
     line,
@@ -47,6 +57,11 @@ export function createSearch(lines: IndexLine[]): Search {
   }));
   const vocabulary = createVocabulary(
     lines.map((line) => [line, [line.title, line.name, line.keywords, line.summary]]),
+    FIELD_WEIGHTS,
+  );
+
+  const guideWords = createVocabulary(
+    guides.map((guide) => [guide, [guide.title, '', guide.keywords, guide.summary]]),
     FIELD_WEIGHTS,
   );
 
@@ -92,6 +107,16 @@ export function createSearch(lines: IndexLine[]): Search {
       .map(([line]) => line);
   };
 
+  const guidesWith = (words: string[]): GuideLine[] => {
+    const places = words.map((word) => guideWords.startingWith(word));
+    const score = (guide: GuideLine) =>
+      places.reduce((total, place) => total + (place.get(guide) ?? 0), 0);
+    return guides
+      .filter((guide) => places.every((place) => place.has(guide)))
+      .sort((a, b) => score(b) - score(a))
+      .slice(0, MOST_GUIDES);
+  };
+
   const named = (query: string): IndexLine[] => {
     const joined = plain(query).replace(/[^\p{L}\p{N}]+/gu, '');
     if (joined.length < 4) return [];
@@ -103,6 +128,12 @@ export function createSearch(lines: IndexLine[]): Search {
 
   return {
     get: (code) => byCode.get(code),
+    findGuides(query) {
+      const words = wordsOf(query);
+      if (!words.length || words.some((word) => word.length < 2)) return [];
+      const found = guidesWith(words);
+      return found.length ? found : guidesWith(words.map((word) => vocabulary.mend(word)));
+    },
     find(query) {
       const text = query.trim();
       if (!text) return [];

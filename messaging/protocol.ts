@@ -1,4 +1,5 @@
 import type { Code } from '../detection/code';
+import type { CodeRules } from '../diagnosis/rule';
 import type { Entry } from '../lookup/entry';
 import type { Settings } from '../settings/settings';
 
@@ -17,7 +18,12 @@ export interface Explanation {
 export interface Protocol {
   /** From a frame: these codes stand here. The background loads the card into the frame and answers with entries. */
   explain: { data: { codes: Code[]; needsCard: boolean }; answer: Explanation };
-  /** From a frame: open the full entry in a tab. */
+  /**
+   * From a frame: somebody looks at this code. The background loads the reader of records into the frame, where it is
+   * not there yet, and answers with what a record can tell of the code.
+   */
+  readRecord: { data: { code: Code; needsReader: boolean }; answer: CodeRules | undefined };
+  /** From a frame: open the full entry of a code in a tab, or a guide (`guide/NAME`). */
   openLookup: { data: { code: Code }; answer: void };
 }
 

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineWxtModule, addAlias } from 'wxt/modules';
 import { compileKnowledge } from '../compiler/compile-knowledge';
-import { packKnowledge, reviewJson } from '../compiler/pack-knowledge';
+import { packKnowledge, reviewGuidesJson, reviewJson } from '../compiler/pack-knowledge';
 import { formatProblem } from '../compiler/problem';
 
 /**
@@ -16,8 +16,10 @@ export default defineWxtModule({
     addAlias(wxt, '#knowledge/known-hresults', knownHresults);
 
     const compile = async () => {
-      const { entries, places, rules, problems } = await compileKnowledge(wxt.config.root);
-      return { entries, problems, packed: packKnowledge(entries, places, rules) };
+      const knowledge = await compileKnowledge(wxt.config.root);
+      const { entries, problems } = knowledge;
+      const guides = knowledge.guides.map(({ guide }) => guide);
+      return { entries, guides, problems, packed: packKnowledge({ ...knowledge, guides }) };
     };
     let compiled: ReturnType<typeof compile> | undefined;
     const once = () => (compiled ??= compile());
@@ -42,13 +44,14 @@ export default defineWxtModule({
       await writeFile(knownHresults, packed.knownHresults);
     });
     wxt.hook('build:publicAssets', async (_, assets) => {
-      const { packed, entries } = await once();
+      const { packed, entries, guides } = await once();
       for (const [relativeDest, contents] of Object.entries(packed.files)) {
         assets.push({ relativeDest, contents });
       }
       const review = join(wxt.config.outBaseDir, 'knowledge');
       await mkdir(review, { recursive: true });
       await writeFile(join(review, 'entries.json'), reviewJson(entries));
+      await writeFile(join(review, 'guides.json'), reviewGuidesJson(guides));
     });
   },
 });

@@ -5,6 +5,7 @@ import { closest } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import { boxInSight, elementOf, frameSize } from './in-sight';
 import { placeCard, type Side } from './place-card';
+import type { Records } from './records';
 import { createShadowHost } from './shadow-host';
 import { isDarkAt } from './theme';
 
@@ -45,11 +46,13 @@ interface Open {
 
 /**
  * @param explain Gathers what the card of a hit shows.
+ * @param records What the page says of the sign-in of a hit, shown as it comes.
  * @param openLookup Opens the full entry where the frame is too small for a card.
  * @param isSignIn Whether the card speaks to the person who signs in.
  */
 export function createCardOverMark(
   explain: (hit: Hit) => Promise<Explained>,
+  records: Pick<Records, 'follow'>,
   openLookup: (code: string) => void,
   isSignIn: boolean,
 ): CardOverMark {
@@ -115,8 +118,11 @@ export function createCardOverMark(
     if (end.signal.aborted) return;
     host.showPopover();
     // Drawn last: its parts measure themselves.
-    render(<Card {...explained} close={() => end.abort()} isForUser={isSignIn} />, mount);
+    const show = (shown: Explained) =>
+      render(<Card {...shown} close={() => end.abort()} isForUser={isSignIn} />, mount);
+    show(explained);
     if (mine.wantsFocus) mine.focus();
+    records.follow(hit, (record) => show({ ...explained, ...record }), end.signal);
   }
 
   /** Keeps the card beside its code, and ends the showing when a person does not see the code any more. */

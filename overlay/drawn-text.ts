@@ -31,6 +31,8 @@ export interface DrawnText {
 
 /** Blanks as the browser draws them: in preformatted text lines stay lines. */
 function blanksOf(node: Text): RegExp {
+  // Asking for a style is slow, and where only single blanks stand every style draws the same.
+  if (!/\s\s|[^\S ]/.test(node.data)) return /\s+/g;
   const parent = parentElementOf(node);
   return parent && /pre/.test(getComputedStyle(parent).whiteSpace) ? /[^\S\n]+/g : /\s+/g;
 }

@@ -1,7 +1,5 @@
 import type { Explained } from '../components/explained';
 import type { Hit } from '../finder/hits';
-import { openedApp } from '../report/opened-app';
-import { idsNear } from './page-ids';
 import type { PageHandle } from '../finder/page-handle';
 import { createCardOverMark, type Showing } from './card-over-mark';
 import { copyText } from './clipboard';
@@ -10,9 +8,9 @@ import { isExtensionGone, removeLeftovers } from './extension-life';
 import { createMarks } from './marks';
 import { createMarksAt } from './marks-at';
 import { createNotes } from './notes';
-import { messageNear } from './page-message';
 import { createPointerToDetails } from './pointer-to-details';
 import { watchPointer } from './pointer';
+import { createRecords } from './records';
 import { createReveal } from './reveal';
 
 /**
@@ -35,12 +33,12 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     // The background is gone only after an update, and then no button of ours is obeyed.
     send('openLookup', { code }).catch(() => {});
   };
+  const records = createRecords(page);
   const explain = async (hit: Hit): Promise<Explained> => ({
     code: hit.code,
     entry: await entries.get(hit.code),
-    ids: idsNear(hit, page),
-    message: messageNear(hit, isSignIn),
-    opened: openedApp(location.href),
+    ids: {},
+    readRecord: () => records.read(hit),
     host,
     isMicrosoft,
     places: first.places,
@@ -50,11 +48,12 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     openLookup,
   });
 
-  const card = createCardOverMark(explain, openLookup, isSignIn);
+  const card = createCardOverMark(explain, records, openLookup, isSignIn);
   const notes = createNotes(
     hits,
     isSignIn,
     explain,
+    records,
     (hit) => {
       if (card.hit?.code === hit.code) card.close();
     },

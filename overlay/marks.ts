@@ -1,4 +1,4 @@
-import { setRange, type Hit } from '../finder/hits';
+import type { Hit } from '../finder/hits';
 import type { Marker } from '../finder/page-handle';
 
 /**
@@ -68,7 +68,8 @@ export function createMarks(signal: AbortSignal): Marker {
       if (count(hit, 0) * hit.place.nodes[0]!.length > MOST_IN_TEXT) return;
       count(hit, 1);
       marked.add(hit);
-      hit.mark = setRange(new Range(), hit.place);
+      // Its range for the moment becomes a live one.
+      hit.mark = hit.range;
       highlight.add(hit.mark);
       if (looking === undefined) {
         keep();

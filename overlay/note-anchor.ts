@@ -18,7 +18,7 @@ const SMALL_TABLE_ROWS = 6;
 const MOST_STEPS_UP = 4;
 
 /** Steps out of containers in which one more child would stand beside the others instead of below. */
-function belowNeighbors(anchor: Element): Element | undefined {
+export function belowNeighbors(anchor: Element): Element | undefined {
   let at = anchor;
   for (let step = 0; step < MOST_STEPS_UP; step++) {
     const parent = parentElementOf(at);

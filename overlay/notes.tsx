@@ -6,9 +6,10 @@ import type { Code } from '../detection/code';
 import { elementBefore, isConnected } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import { isExtensionGone } from './extension-life';
-import { hasNoteRoom, noteAnchor } from './note-anchor';
+import { belowNeighbors, hasNoteRoom, noteAnchor } from './note-anchor';
 import { neighborsIn } from './note-groups';
 import { elementAfter, putBehind } from './page-element';
+import type { Records } from './records';
 import { createShadowHost, type ShadowHost } from './shadow-host';
 import { isDarkAt } from './theme';
 
@@ -29,6 +30,10 @@ interface Note {
   explained?: Explained;
   /** Whether it shows more than one line. */
   isOpen: boolean;
+  /** Ends the reading of its record. */
+  reading?: AbortController | undefined;
+  /** The pane in which it stays while other tabs of its record are open. */
+  pane?: Element | undefined;
   isLed?: boolean;
 }
 
@@ -55,6 +60,7 @@ export interface Notes {
  * @param hits The codes of the page.
  * @param isSignIn Whether this is a sign-in page, where the note is open and one for each code is enough.
  * @param explain Gathers what the note of a hit shows.
+ * @param records What the page says of the sign-in of a hit.
  * @param opened Called when a note unfolds.
  * @param signal Removes every note.
  */
@@ -62,6 +68,7 @@ export function createNotes(
   hits: ReadonlySet<Hit>,
   isSignIn: boolean,
   explain: (hit: Hit) => Promise<Explained>,
+  records: Pick<Records, 'follow' | 'paneOf'>,
   opened: (hit: Hit) => void,
   signal: AbortSignal,
 ): Notes {
@@ -101,6 +108,22 @@ export function createNotes(
     if (!explained) return remove(note);
     note.explained = explained;
     draw();
+    if (note.reading) read(note);
+  };
+
+  /** Reads the record of a note at which somebody looks, and follows what the page says of it. */
+  const read = (note: Note) => {
+    note.reading?.abort();
+    note.reading = new AbortController();
+    records.follow(
+      note.hit,
+      (record) => {
+        note.explained = { ...note.explained!, ...record };
+        // Where another tab of the pane was opened, the note moves.
+        update();
+      },
+      AbortSignal.any([note.end.signal, note.reading.signal]),
+    );
   };
 
   const place = (key: string, { hit, anchor }: Wanted) => {
@@ -134,6 +157,10 @@ export function createNotes(
       note.shadow = shadow;
       shadow.host.dataset.code = hit.code;
       end.signal.addEventListener('abort', () => render(null, shadow.mount));
+      // The details to copy are there by the time that the person presses.
+      if (isSignIn)
+        for (const type of ['pointerover', 'focusin'])
+          shadow.root.addEventListener(type, () => note.reading ?? read(note), { once: true });
     }
     if (!isBehind(note)) {
       let last = anchor;
@@ -173,7 +200,11 @@ export function createNotes(
               dismiss={() => dismiss([note])}
               folded={(isFolded) => {
                 note.isOpen = !isFolded;
-                if (note.isOpen) opened(note.hit);
+                note.reading?.abort();
+                note.reading = undefined;
+                if (!note.isOpen) return;
+                opened(note.hit);
+                read(note);
               }}
             />
           )}
@@ -205,6 +236,40 @@ export function createNotes(
     }
   }
 
+  /**
+   * An unfolded note stays while other tabs of its record are open, under the list of tabs, and goes back to its code when
+   * that is drawn again: what the other tabs say of the sign-in is what it waits for.
+   */
+  function keepUnderTabs(wanted: Map<string, Wanted>): void {
+    if (isSignIn) return;
+    const followed = [...notes.values()].filter(({ isOpen, reading }) => isOpen && reading);
+    for (const note of followed) {
+      if (wanted.has(note.key)) {
+        if (note.pane) note.anchor = wanted.get(note.key)!.anchor;
+        note.pane = undefined;
+        continue;
+      }
+      const { code } = note.hit;
+      const back = note.pane
+        ? [...wanted].find(
+            ([key, { hit }]) =>
+              hit.code === code && !notes.has(key) && records.paneOf(hit)?.root === note.pane,
+          )
+        : undefined;
+      if (back) {
+        const [key, { anchor }] = back;
+        notes.delete(note.key);
+        notes.set(key, Object.assign(note, { key, anchor, pane: undefined }));
+        continue;
+      }
+      const pane = records.paneOf(note.hit);
+      const anchor = pane && belowNeighbors(pane.tabs);
+      if (!anchor || !hasNoteRoom(anchor)) continue;
+      Object.assign(note, { anchor, pane: pane.root });
+      wanted.set(note.key, { hit: note.hit, anchor });
+    }
+  }
+
   function update(): void {
     const wanted = new Map<string, Wanted>();
     const toWatch = new Set<Element>();
@@ -220,6 +285,7 @@ export function createNotes(
     for (const anchor of toWatch) if (!watched.has(anchor)) sight.observe(anchor);
     watched = toWatch;
 
+    keepUnderTabs(wanted);
     for (const note of notes.values())
       if (wanted.get(note.key)?.anchor !== note.anchor) remove(note);
     for (const [key, { hit, anchor }] of wanted) {

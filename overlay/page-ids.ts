@@ -6,6 +6,9 @@ import { drawnText, type DrawnText } from './drawn-text';
 
 const MOST_STEPS_UP = 12;
 
+/** What holds the tabs of a pane, of which one shows a part of the record at a time. */
+const TABS = '[role=tablist]';
+
 /** Ids of which a sign-in has one each, so that a second one belongs to another sign-in. */
 const ONE_EACH = ['correlationId', 'requestId'] as const satisfies (keyof SignInIds)[];
 
@@ -15,6 +18,15 @@ export interface Around {
   hitsAt(node: Node): Iterable<Hit>;
   /** Whether the page is about one sign-in, which it may name in several places. */
   isSignIn: boolean;
+}
+
+/** Where the record of a code stands on the page. */
+export interface RecordPlace {
+  ids: SignInIds;
+  /** The row of a list that is the record. */
+  row?: Element;
+  /** The part of the page that is the record, and no more than it; with its tabs, where it has some. */
+  root?: Element;
 }
 
 /** Ids of the cells of a row, told by the heads of their columns. */
@@ -32,12 +44,14 @@ function rowIds(row: Element): SignInIds {
   return ids;
 }
 
-/** True where a text names two sign-ins, or another one than is known. */
-function hasSecond(text: string, known: SignInIds): boolean {
-  const found = findIds(text);
+/**
+ * True where a text names two sign-ins, or another one than is known.
+ * @param found The ids in the text.
+ */
+function hasSecond(text: string, known: SignInIds, found: SignInIds): boolean {
   return ONE_EACH.some((key) => {
     const first = known[key] ?? found[key];
-    return !!first && !!findIds(text.replaceAll(first, 'x'))[key];
+    return !!first && !!findIds(text.replaceAll(first, 'x'), [key])[key];
   });
 }
 
@@ -62,20 +76,42 @@ function idsInList({ text, codes }: DrawnText, at: number): SignInIds {
   return ids;
 }
 
+/** The part of a page that holds a record and the list of its tabs; undefined where there are none, or where it holds more. */
+function paneAbove(
+  start: Element,
+  ids: SignInIds,
+  { hit: { code }, hitsAt }: { hit: Hit; hitsAt: Around['hitsAt'] },
+): Element | undefined {
+  let element: Element | null = start;
+  for (let steps = 0; element && steps < MOST_STEPS_UP; steps++) {
+    if (Element.prototype.querySelector.call(element, TABS)) {
+      const drawn = drawnText(element, hitsAt);
+      const isOne =
+        drawn &&
+        drawn.codes.every((one) => one.hit.code === code) &&
+        !hasSecond(drawn.text, ids, findIds(drawn.text, ONE_EACH));
+      return isOne ? element : undefined;
+    }
+    element = parentElementOf(element);
+  }
+  return undefined;
+}
+
 /**
- * Ids of the sign-in that a code belongs to: those of its own row, else those that stand nearest around it, never past
- * what holds another code or another sign-in. Text of the page only; form fields are never read.
+ * Finds the record that a code belongs to: its own row, else what stands nearest around it, never past what holds another
+ * code or another sign-in. Text of the page only; form fields are never read.
  * @param hit A code on the page.
  * @param around What is known of the page.
  * @returns Ids of one record; a part of them, or none, where the page does not tell whose they are.
  */
-export function idsNear(hit: Hit, { hitsAt, isSignIn }: Around): SignInIds {
+export function recordNear(hit: Hit, { hitsAt, isSignIn }: Around): RecordPlace {
   const { block, row, code } = hit;
   const ownRow = closest(row ?? block, '[role=row],tr');
   let ids = ownRow ? rowIds(ownRow) : {};
-  if (ownRow && closest(ownRow, '[role=grid],[role=treegrid]')) return ids;
+  if (ownRow && closest(ownRow, '[role=grid],[role=treegrid]')) return { ids, row: ownRow };
 
   let element: Element | null = row ?? block;
+  let root: Element | undefined;
   for (let steps = 0; element && steps < MOST_STEPS_UP; steps++) {
     const drawn = drawnText(element, hitsAt);
     if (!drawn) break;
@@ -83,13 +119,18 @@ export function idsNear(hit: Hit, { hitsAt, isSignIn }: Around): SignInIds {
       (one) => one.hit === hit || !isSignIn || one.hit.code !== code,
     );
     const at = codes.findIndex((one) => one.hit === hit);
-    if (codes.length > 1)
-      return at < 0 ? ids : { ...idsInList({ text: drawn.text, codes }, at), ...ids };
-    if (hasSecond(drawn.text, ids)) break;
-    ids = { ...findIds(drawn.text), ...ids };
+    if (codes.length > 1) {
+      if (at >= 0) ids = { ...idsInList({ text: drawn.text, codes }, at), ...ids };
+      break;
+    }
+    const found = findIds(drawn.text);
+    if (hasSecond(drawn.text, ids, found)) break;
+    ids = { ...found, ...ids };
+    root = element;
     // A correlation id with a time is the whole record.
     if (ids.correlationId && ids.timestamp && Object.keys(ids).length >= 3) break;
     element = parentElementOf(element);
   }
-  return ids;
+  const pane = paneAbove(row ?? block, ids, { hit, hitsAt });
+  return { ids, root: pane ?? root };
 }

@@ -1,7 +1,9 @@
 import type { SignInIds } from '../detection/find-ids';
-import type { EntryHead } from '../lookup/entry';
+import type { JudgedCause } from '../diagnosis/judge-causes';
+import type { Entry } from '../lookup/entry';
 import type { OpenedApp } from './opened-app';
-import { plainLine } from './plain-text';
+import { plainLine, plainSentence } from './plain-text';
+import { showFact } from './show-fact';
 
 /** Ids in the order in which a help desk asks for them. */
 const TICKET_ROWS = [
@@ -16,19 +18,21 @@ const TICKET_ROWS = [
   'ipAddress',
 ] as const satisfies (keyof SignInIds)[];
 
-type Row = (typeof TICKET_ROWS)[number] | 'message' | 'site' | 'page';
+type Row = (typeof TICKET_ROWS)[number] | 'message' | 'site' | 'page' | 'fits';
 
 /** What a person sends to IT. */
 export interface Ticket {
   code: string;
   /** Absent when nothing is known of the code. */
-  entry?: Pick<EntryHead, 'title' | 'summary'> | undefined;
+  entry?: Pick<Entry, 'title' | 'summary' | 'causes'> | undefined;
   /** The message as the page shows it, in one or more lines. */
   message?: string | undefined;
   /** Ids read from the page; missing ones leave no line. */
   ids: SignInIds;
   /** What was tried to be opened. Its app id counts where the page shows none. */
   opened?: OpenedApp | undefined;
+  /** How the record stands to the causes of the entry. */
+  causes?: readonly JudgedCause[] | undefined;
   /** Host of the page. */
   host: string;
 }
@@ -40,12 +44,19 @@ export interface Ticket {
  * @returns Lines of plain text without personal data beyond what the page itself shows.
  */
 export function ticketText(
-  { code, entry, message = '', ids, opened = {}, host }: Ticket,
+  { code, entry, message = '', ids, opened = {}, causes = [], host }: Ticket,
   label: (row: Row) => string,
 ): string {
   const said = message.split('\n').map(plainLine).filter(Boolean).join(' · ');
   const values: [Row, string | undefined][] = [
     ['message', said],
+    ...causes
+      .filter(({ state }) => state === 'fits')
+      .map(({ cause, evidence }): [Row, string] => {
+        const name = entry?.causes?.find(({ id }) => id === cause)?.name ?? [cause];
+        const shown = [...new Set(evidence.map(showFact))].join('; ');
+        return ['fits', `${plainSentence(name)} (${shown})`];
+      }),
     ...TICKET_ROWS.map((row): [Row, string | undefined] => [
       row,
       row === 'appId' ? (ids.appId ?? opened.appId) : ids[row],

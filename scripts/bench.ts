@@ -6,6 +6,7 @@ import { launchFirefoxLab } from '../tests/bench/firefox-lab';
 import { isMet, type Measure } from '../tests/bench/measure';
 import { busyPage } from '../tests/bench/measures/busy-page';
 import { bytes } from '../tests/bench/measures/bytes';
+import { facts } from '../tests/bench/measures/facts';
 import { firstScan } from '../tests/bench/measures/first-scan';
 import { frameHeap } from '../tests/bench/measures/frame-heap';
 import { gridScroll } from '../tests/bench/measures/grid-scroll';
@@ -15,14 +16,15 @@ import { chromiumLab } from '../tests/bench/measures/lab';
 import { marking } from '../tests/bench/measures/marking';
 import { mutations } from '../tests/bench/measures/mutations';
 import { popupOpen } from '../tests/bench/measures/popup-open';
+import { record } from '../tests/bench/measures/record';
 import { shapes } from '../tests/bench/measures/shapes';
 import { timeToNote } from '../tests/bench/measures/time-to-note';
 import { summary, table } from '../tests/bench/report';
 
 // Measures what Signpost costs, prints it as a table and writes it to .output/bench.json. With --smoke a short run of
 // the ratios alone, which fails where one is worse than its budget by more than the slack. `--only name,name` runs some.
-// On a machine of two shared cores one side of a quotient may wait for the other half of its core: between runs of the
-// same build a quotient varied by up to 2.2, so that less would fail by chance.
+// Where two cores are shared, one side of a quotient may wait while the other does not: the middle half of the quotients
+// of one run lay apart by up to one and a half times their median.
 const SLACK = 2.5;
 const [SMALL, LARGE] = [15_000, 75_000] as const;
 const RIVALS = ['markJs', 'findAndReplace', 'linkify'] as const;
@@ -50,16 +52,20 @@ try {
     await run('first-scan', () => firstScan(lab, SMALL, 7));
     await run('marking', () => marking(lab, SMALL, 5, ['markJs', 'findAndReplace']));
     await run('mutations', () => mutations(lab, 3));
+    await run('record', () => record(lab, 3));
     await run('popup-open', () => popupOpen(chromium, 7));
     await run('keystrokes', () => keystrokes(lab, extension, 1));
+    await run('facts', () => facts(lab, 5));
   } else {
     await run('first-scan', () => firstScan(lab, SMALL, 15));
     await run('first-scan', () => firstScan(lab, LARGE, 9));
     await run('marking', () => marking(lab, SMALL, 9, RIVALS));
     await run('marking', () => marking(lab, LARGE, 5, RIVALS));
     await run('mutations', () => mutations(lab, 5));
+    await run('record', () => record(lab, 9));
     await run('popup-open', () => popupOpen(chromium, 15));
     await run('keystrokes', () => keystrokes(lab, extension, 3));
+    await run('facts', () => facts(lab, 15));
     await run('bytes', () => bytes(extension));
     await run('frame-heap', () => frameHeap(chromium, 3));
     await run('busy-page', () => busyPage(chromium, 3));

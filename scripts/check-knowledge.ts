@@ -3,6 +3,7 @@ import { formatPair, mentionsOf } from '../compiler/checks/mentions';
 import { gradeOf, MOST_GRADE } from '../compiler/checks/reading-grade';
 import { runChecks } from '../compiler/checks/run-checks';
 import { DEPTHS, SEVERITIES } from '../lookup/entry-values';
+import { guideEvidence } from '../compiler/pack-knowledge';
 import { formatProblem } from '../compiler/problem';
 import { countEvidence, type EvidenceCount } from '../compiler/statements';
 
@@ -11,7 +12,7 @@ import { countEvidence, type EvidenceCount } from '../compiler/statements';
 // codes' own entries say. For one entry while writing: `npm run knowledge <code>`.
 const options = process.argv.slice(2);
 const showWarnings = options.includes('--warnings');
-const { entries, written, findings, unverified } = await runChecks(process.cwd());
+const { entries, guides, written, findings, unverified } = await runChecks(process.cwd());
 
 if (options.includes('--pairs')) {
   const codes = options.filter((option) => !option.startsWith('--'));
@@ -69,8 +70,16 @@ const checksOf = (level: string): string =>
   tally(findings.filter((one) => one.level === level).map(({ check }) => check)) || 'none';
 const own = entries.filter(({ depth, locale }) => depth !== 'listed' && locale === 'en');
 const reread = own.filter(({ searched }) => searched).map(countEvidence);
-const sum = (key: keyof EvidenceCount): number =>
-  reread.reduce((total, one) => total + one[key], 0);
+const inGuides = guides
+  .filter(({ guide }) => guide.locale === 'en')
+  .map(({ guide }) => guideEvidence(guide));
+
+/** "40 statements, 30 sourced, 10 reasoned". */
+function evidence(counts: EvidenceCount[]): string {
+  return (['statements', 'sourced', 'reasoned'] as const)
+    .map((key) => `${counts.reduce((total, one) => total + one[key], 0)} ${key}`)
+    .join(', ');
+}
 
 const lines = {
   depth: tally(
@@ -82,8 +91,9 @@ const lines = {
     [...SEVERITIES, 'none'],
   ),
   evidence:
-    `${sum('statements')} statements, ${sum('sourced')} sourced, ${sum('reasoned')} reasoned in ${reread.length} entries; ` +
+    `${evidence(reread)} in ${reread.length} entries; ` +
     `${own.length - reread.length} entries not yet read again under the evidence rules`,
+  guides: `${inGuides.length} with ${evidence(inGuides)}`,
   reading: reading(),
   shared: shared(),
   problems: checksOf('problem'),

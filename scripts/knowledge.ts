@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
 import { runChecks } from '../compiler/checks/run-checks';
+import { guideEvidence } from '../compiler/pack-knowledge';
 import { formatProblem } from '../compiler/problem';
 import { countEvidence } from '../compiler/statements';
 import { DEPTHS } from '../lookup/entry-values';
 import { canonicalCode } from '../detection/code';
 
-// `npm run knowledge AADSTS50126 …`: runs every check and prints what it has to say about the entries that are named,
-// by code or by file. Without a name: about all of them.
+// `npm run knowledge AADSTS50126 windows-hello …`: runs every check and prints what it has to say about the entries and
+// guides that are named, by code, name or file. Without a name: about all of them.
 
 /** The code that somebody typed or whose file somebody named; digits alone are those of a sign-in code. */
 function codeOf(name: string): string {
@@ -15,7 +16,7 @@ function codeOf(name: string): string {
 }
 
 const named = process.argv.slice(2).map(codeOf);
-const { entries, written, findings } = await runChecks(
+const { entries, guides, written, findings } = await runChecks(
   process.cwd(),
   named.length ? named : undefined,
 );
@@ -24,13 +25,15 @@ const files = new Set(
 );
 const missing = named.filter((code) => {
   const hasFile = findings.some(({ file }) => basename(file, '.md') === code);
-  return !hasFile && !entries.some((entry) => entry.code === code);
+  const isKnown =
+    entries.some((entry) => entry.code === code) || guides.some(({ guide }) => guide.name === code);
+  return !hasFile && !isKnown;
 });
 for (const code of missing) {
   console.error(
     canonicalCode(code)
       ? `${code} has no entry. Make one with: npm run new ${code}`
-      : `"${code}" is no code. Write AADSTS50126, 0x801C03ED or EVENT360.`,
+      : `"${code}" is no code and no guide. Write AADSTS50126, 0x801C03ED, EVENT360, or the name of a file in knowledge/en/guide.`,
   );
 }
 
@@ -59,6 +62,12 @@ for (const code of named) {
     entry.searched
       ? `${code}: ${entry.depth}, ${statements} statements, ${sourced} sourced, ${reasoned} reasoned`
       : `${code}: ${entry.depth}${entry.depth === 'listed' ? '' : ', not yet read again under the evidence rules'}`,
+  );
+}
+for (const { guide } of guides.filter(({ guide: { name } }) => named.includes(name))) {
+  const { statements, sourced, reasoned } = guideEvidence(guide);
+  console.log(
+    `${guide.name}: guide, ${guide.sections.length} sections, ${statements} statements, ${sourced} sourced, ${reasoned} reasoned`,
   );
 }
 const depths = [...DEPTHS]

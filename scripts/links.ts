@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileKnowledge } from '../compiler/compile-knowledge';
 import { linksOf } from '../compiler/checks/links';
+import { guideAsEntry } from '../compiler/guide-prose';
 
 // `npm run links`: asks every address that the knowledge points to for an answer, and reports those that
 // give none. It needs a network, is slow and depends on other people's servers, so it is no part of
@@ -36,10 +37,10 @@ async function ask(address: string, method: 'HEAD' | 'GET' = 'HEAD'): Promise<nu
   }
 }
 
-const { entries } = await compileKnowledge(process.cwd());
+const { entries, guides } = await compileKnowledge(process.cwd());
 const coverage = await readFile(join('knowledge', 'coverage.yml'), 'utf8');
 const users = new Map<string, Set<string>>();
-for (const entry of entries) {
+for (const entry of [...entries, ...guides.map(({ guide }) => guideAsEntry(guide))]) {
   for (const address of linksOf(entry))
     users.set(address, (users.get(address) ?? new Set()).add(entry.code));
 }

@@ -2,21 +2,31 @@ import { spawnSync } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { installDependencies, requireBrowsers, runTool } from './setup.mjs';
 
-// `npm test`: sets everything up, builds, runs every test, and ends with one line over all runners.
+// `npm test`: sets everything up, builds, runs every test, and ends with what failed and one line over all runners.
 installDependencies();
 requireBrowsers(['Chromium', 'Firefox']);
 runTool('wxt', ['build']);
 runTool('wxt', ['build', '-b', 'firefox']);
 
-// Vitest: "Tests  1 failed | 12 passed (13)". Playwright: "  1 failed" and "  12 passed (3.4s)" on lines of their own.
+// Vitest: "Tests  1 failed | 12 passed (13)". Playwright: "  1 failed" and "  12 passed (3.4s)" on lines of their own,
+// the tests that failed or passed only when tried again indented below theirs.
 const RUNNERS = [
-  { args: ['vitest', 'run'], count: (word) => new RegExp(`^\\s*Tests\\s.*?(\\d+) ${word}`, 'm') },
-  { args: ['playwright', 'test'], count: (word) => new RegExp(`^\\s+(\\d+) ${word}`, 'm') },
+  {
+    args: ['vitest', 'run'],
+    count: (word) => new RegExp(`^\\s*Tests\\s.*?(\\d+) ${word}`, 'm'),
+    troubled: /^ (?:FAIL|❯) .*$/gm,
+  },
+  {
+    args: ['playwright', 'test'],
+    count: (word) => new RegExp(`^\\s+(\\d+) ${word}`, 'm'),
+    troubled: /^ {2}\d+ (?:failed|flaky|did not run)(?:\n {4}\S.*)*/gm,
+  },
 ];
 
 let passed = 0;
 let failed = 0;
-for (const { args, count } of RUNNERS) {
+const troubles = [];
+for (const { args, count, troubled } of RUNNERS) {
   const { stdout: colored, status } = spawnSync('npx', ['--no-install', ...args], {
     encoding: 'utf8',
     stdio: ['inherit', 'pipe', 'inherit'],
@@ -30,6 +40,9 @@ for (const { args, count } of RUNNERS) {
   passed += read('passed');
   const broken = read('failed') + read('did not run');
   failed += broken || (status === 0 ? 0 : 1);
+  troubles.push(...(stdout.match(troubled) ?? []));
 }
+if (troubles.length)
+  console.log(`\n── failed, or passed only when tried again\n${troubles.join('\n')}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -60,10 +60,12 @@ export function linkProblem(address: string): string | undefined {
   return RULES.find(({ host }) => host === url.hostname)?.broken(url);
 }
 
-/** Every address that an entry points to: its sources, and the links in its prose. */
+/** Every address that an entry points to: its sources, and the links in its prose that leave our own page. */
 export function linksOf(entry: WrittenEntry['entry']): string[] {
   const inProse = (sentence: Sentence): string[] =>
-    sentence.flatMap((run) => (typeof run !== 'string' && 'h' in run ? [run.h] : []));
+    sentence.flatMap((run) =>
+      typeof run !== 'string' && 'h' in run && !run.h.startsWith('#') ? [run.h] : [],
+    );
   return [...entry.sources.map(({ url }) => url), ...paragraphsOf(entry).flatMap(inProse)];
 }
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { compileKnowledge, type Knowledge } from '../compile-knowledge';
+import { compileKnowledge, type Knowledge, type WrittenGuide } from '../compile-knowledge';
+import { guideAsEntry } from '../guide-prose';
 import { checkCoverage, readCoverage } from './coverage';
 import { checkDates } from './dates';
 import { checkDsregcmd } from './dsregcmd';
@@ -37,14 +38,19 @@ function makeLazyKqlChecker(schema: KqlSchema): KqlChecker {
   return (query) => (check ??= makeKqlChecker(schema))(query);
 }
 
+/** Guides as the checks of entries read them. */
+function asWritten({ guide, file, lines }: WrittenGuide): WrittenEntry {
+  return { entry: guideAsEntry(guide), file, lines };
+}
+
 /**
  * Compiles the knowledge and runs every check on it.
  * @param root The root of the project, which holds `knowledge/`.
- * @param codes The only codes whose commands are parsed. Parsing takes longer than all other checks.
+ * @param names The only codes and guides whose commands are parsed. Parsing takes longer than all other checks.
  */
 export async function runChecks(
   root: string,
-  codes?: readonly string[],
+  names?: readonly string[],
 ): Promise<CheckedKnowledge> {
   const read = (name: string): Promise<string> => readFile(join(root, 'knowledge', name), 'utf8');
   const knowledge = await compileKnowledge(root);
@@ -57,7 +63,10 @@ export async function runChecks(
     level: 'problem',
   }));
   // Entries not yet read again under the evidence rules are held to the older checks only.
-  const reread = written.filter(({ entry }) => entry.searched && entry.locale === 'en');
+  const guides = knowledge.guides.map(asWritten);
+  const reread = [...written.filter(({ entry }) => entry.searched), ...guides].filter(
+    ({ entry }) => entry.locale === 'en',
+  );
   const english = new Map(
     knowledge.entries.filter(({ locale }) => locale === 'en').map((entry) => [entry.code, entry]),
   );
@@ -66,12 +75,12 @@ export async function runChecks(
     ...compiled,
     ...checkCoverage(written, readCoverage(await read('coverage.yml')), knowledge.unread),
     ...checkDuplicates(written, twins),
-    ...checkFiller(written),
+    ...checkFiller([...written, ...guides]),
     ...checkSnippets(
-      written.filter(({ entry }) => !codes || codes.includes(entry.code)),
+      [...written, ...guides].filter(({ entry }) => !names || names.includes(entry.code)),
       { known, parseKql },
     ),
-    ...checkLinks(written),
+    ...checkLinks([...written, ...guides]),
     ...checkTemplate(written),
     ...checkDates(reread),
     ...checkDsregcmd(reread),

@@ -17,7 +17,8 @@ const MARKS = /\*\*|`|\[|\]\([^)]*\)/g;
 
 /** A line of Markdown as its readers see it. */
 function unmarked(text: string): string {
-  return text.replace(EVIDENCE_MARKS, '').replace(MARKS, '');
+  // Cells of a table are padded.
+  return text.replace(EVIDENCE_MARKS, '').replace(MARKS, '').replace(/ {2,}/g, ' ');
 }
 
 function linesOf(text: string): string[] {

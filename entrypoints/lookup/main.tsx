@@ -1,18 +1,34 @@
 import { render } from 'preact';
 import '../../components/entry.css';
 import '../../components/pages.css';
+import '../../components/paste-findings.css';
+import '../../components/guide.css';
 import './lookup.css';
 import { copyText } from '../../components/copy-text';
 import { LookupPage, type LookupProps } from '../../components/lookup-page';
-import { loadEntry, loadIndex, loadPlaces } from '../../lookup/load-entries';
+import {
+  loadChart,
+  loadEntry,
+  loadGuide,
+  loadGuides,
+  loadIndex,
+  loadPlaces,
+} from '../../lookup/load-entries';
+import { createReader } from '../../messaging/ask-reader';
 import { portalLinks } from '../../report/portal-links';
+import { readTicks, saveTicks } from '../../settings/ticks';
 
 const root = document.getElementById('root')!;
 
 let known: LookupProps = {
   hash: location.hash,
   index: { state: 'loading' },
+  guides: [],
   loadEntry,
+  loadChart,
+  loadGuide,
+  ticks: { read: readTicks, save: saveTicks },
+  readPaste: createReader('/read.js'),
   places: {},
   copy: copyText,
   go: (hash) => (location.hash = hash),
@@ -25,8 +41,8 @@ function know(more: Partial<LookupProps>): void {
 
 function readIndex(): void {
   know({ index: { state: 'loading' } });
-  loadIndex().then(
-    (content) => know({ index: { state: 'loaded', content } }),
+  Promise.all([loadIndex(), loadGuides()]).then(
+    ([content, guides]) => know({ index: { state: 'loaded', content }, guides }),
     () => know({ index: { state: 'failed', retry: readIndex } }),
   );
 }

@@ -3,9 +3,10 @@ import { browser } from 'wxt/browser';
 import { openLookup } from '../../background/open-lookup';
 import type { PopupProps } from '../../components/popup';
 import { answerText } from '../../lookup/answer';
-import { loadEntry, loadIndex, loadPlaces } from '../../lookup/load-entries';
+import { loadEntry, loadGuides, loadIndex, loadPlaces } from '../../lookup/load-entries';
 import { createSearch, type Search } from '../../lookup/search';
 import { DEFAULT_PATTERNS } from '../../hosts/roles';
+import { createReader } from '../../messaging/ask-reader';
 import { codesOfTab, explainTab, revealCode, type TabCode } from '../../messaging/tab-codes';
 import { portalLinks } from '../../report/portal-links';
 import { readSettings } from '../../settings/settings';
@@ -32,6 +33,7 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
     ...waiting,
     ...lookupWith(undefined),
     loadEntry,
+    readPaste: createReader(browser.runtime.getURL('/read.js')),
     copy: copyText,
     openLookup: (code) => start('opening an entry', () => leave(openLookup(code))),
     openCatalog: () => start('opening the catalog', () => leave(openLookup(''))),
@@ -79,8 +81,8 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
   }
 
   know({});
-  loadIndex()
-    .then(createSearch)
+  Promise.all([loadIndex(), loadGuides()])
+    .then(([lines, guides]) => createSearch(lines, guides))
     .then(
       (search) => know({ ...lookupWith(search), catalog: 'ready' }),
       () => know({ catalog: 'failed' }),

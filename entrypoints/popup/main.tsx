@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '../../components/entry.css';
 import '../../components/pages.css';
+import '../../components/paste-findings.css';
 import './popup.css';
 import { Popup, type PopupProps } from '../../components/popup';
 
@@ -13,6 +14,7 @@ const waiting: PopupProps = {
   catalog: 'loading',
   answer: () => undefined,
   lineOf: () => undefined,
+  readPaste: () => new Promise(nothing),
   tab: undefined,
   lacksAccess: false,
   places: {},

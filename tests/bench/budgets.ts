@@ -5,6 +5,8 @@ export const BUDGETS = {
   batch: { kind: 'value', atMost: 2 },
   /** Flat: a page five times as large may not cost half as much again. */
   growth: { kind: 'ratio', atMost: 1.5 },
+  /** Facts of a details pane, after the card is loaded. */
+  record: { kind: 'value', atMost: 2 },
   longTasks: { kind: 'value', atMost: 0 },
   /** A page that punishes a careless finder takes at most twice its own time with us, and no task of ours is long. */
   shape: { kind: 'ratio', atMost: 2 },
@@ -14,6 +16,8 @@ export const BUDGETS = {
   popup: { kind: 'ratio', atMost: 1.5 },
   keystroke: { kind: 'value', atMost: 4 },
   fuse: { kind: 'faster', atLeast: 1 },
+  facts: { kind: 'value', atMost: 50 },
+  factsRatio: { kind: 'ratio', atMost: 25 },
   finderBytes: { kind: 'value', atMost: 6.5 },
   finderAndCardBytes: { kind: 'value', atMost: 26 },
   frameHeap: { kind: 'value', atMost: 300 },

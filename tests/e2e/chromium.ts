@@ -9,6 +9,7 @@ import {
 } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { builtExtension, chromiumArguments, copyBuiltExtension } from '../browsers/built-extension';
+import { addFixtureGuide } from './fixture-guide';
 import { respond } from './fixture-pages';
 import { markedIn, notedIn } from './frames';
 
@@ -28,11 +29,18 @@ interface Variant {
   hasOpenShadow?: boolean;
   /** The worker finds `chrome` alone, as on Chrome and Edge before 148. */
   hasNoBrowserObject?: boolean;
+  /** Holds the guide of the fixtures, too. */
+  hasFixtureGuide?: boolean;
   /** More hosts on which the finder runs, as if the user had turned them on. */
   moreHosts?: string[];
 }
 
-function copyExtension({ hasOpenShadow, hasNoBrowserObject, moreHosts = [] }: Variant): string {
+function copyExtension({
+  hasOpenShadow,
+  hasNoBrowserObject,
+  hasFixtureGuide,
+  moreHosts = [],
+}: Variant): string {
   const folder = copyBuiltExtension('chrome-mv3');
   if (hasOpenShadow) {
     const file = join(folder, 'card.js');
@@ -45,6 +53,7 @@ function copyExtension({ hasOpenShadow, hasNoBrowserObject, moreHosts = [] }: Va
     const worker = join(folder, 'background.js');
     writeFileSync(worker, `delete globalThis.browser;${readFileSync(worker, 'utf8')}`);
   }
+  if (hasFixtureGuide) addFixtureGuide(folder);
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   manifest.host_permissions.push(...moreHosts);
@@ -55,16 +64,19 @@ function copyExtension({ hasOpenShadow, hasNoBrowserObject, moreHosts = [] }: Va
 
 export async function launchWithExtension({
   variant,
+  folder,
   isHeadless = true,
   colorScheme = 'light',
   viewport = { width: 1280, height: 800 },
 }: {
   variant?: Variant;
+  /** The extension's folder, from which the browser derives its id, where it is not the built one. */
+  folder?: string;
   isHeadless?: boolean;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
 } = {}): Promise<ExtensionBrowser> {
-  const extension = variant ? copyExtension(variant) : builtExtension('chrome-mv3');
+  const extension = folder ?? (variant ? copyExtension(variant) : builtExtension('chrome-mv3'));
   const context = await chromium.launchPersistentContext('', {
     executablePath: findBrowser('Chromium'),
     headless: false,

@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { launchWithExtension, type ExtensionBrowser } from './chromium';
+import { pressUntilObeyed } from './press-ours';
 
 const SIGN_IN = 'https://login.microsoftonline.com/common';
 const LOGS = 'https://sandbox-1.reactblade.portal.azure.net/signin-logs-blade.html';
@@ -143,10 +144,10 @@ test('where a note stands open, no card repeats it; unfolding a note closes the 
   await page.keyboard.press('Escape');
   // The card lay over the line: a press counts again as soon as the browser has seen that it is gone.
   const fold = note.locator('.fold');
-  await expect(async () => {
-    if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
-    expect(await fold.getAttribute('aria-expanded')).toBe('true');
-  }).toPass();
+  await pressUntilObeyed(
+    () => fold.click(),
+    async () => (await fold.getAttribute('aria-expanded')) === 'true',
+  );
   await page.mouse.click(mark.x, mark.y);
   await expect(note).toHaveClass(/led/);
   await expect(card).toHaveCount(0);
@@ -273,8 +274,13 @@ test('from the list to the pane: the card goes with its code, and the note is pr
   await expect(fold).toContainText('AADSTS50126');
   // Opening the pane takes the width of the list, and the code is not seen any more.
   await expect(list.locator('signpost-card')).toHaveCount(0);
-  await fold.click();
+  await pressUntilObeyed(
+    () => fold.click(),
+    async () => (await fold.getAttribute('aria-expanded')) === 'true',
+  );
   const tab = pane.getByRole('tab', { name: 'Fix' });
-  await tab.click();
-  await expect(tab).toHaveAttribute('aria-selected', 'true');
+  await pressUntilObeyed(
+    () => tab.click(),
+    async () => (await tab.getAttribute('aria-selected')) === 'true',
+  );
 });

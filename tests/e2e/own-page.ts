@@ -1,9 +1,10 @@
 import { rmSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { chromiumArguments, copyBuiltExtension } from '../browsers/built-extension';
 import { launchMarionetteFirefox } from '../browsers/marionette';
+import { addFixtureGuide } from './fixture-guide';
 
 export const BROWSERS = ['Chromium', 'Firefox'] as const;
 
@@ -32,6 +33,8 @@ export interface OwnPage {
   ): Promise<Awaited<Result>>;
   /** Types into whatever has the focus. */
   type(text: string): Promise<void>;
+  /** Pastes a text of any length into the first field, with its line breaks. */
+  paste(text: string): Promise<void>;
   /** Presses a key, or several at once: `Enter`, `Control+c`. */
   press(keys: string): Promise<void>;
   /** Clicks the first element of a selector. */
@@ -45,14 +48,33 @@ export interface OwnPage {
 export interface Damage {
   /** Packaged files that are missing. */
   missing?: string[];
+  /** Holds the guide of the fixtures, too. */
+  hasFixtureGuide?: boolean;
   /** Runs in our own pages before anything else does, to hold back or break what they ask for. */
   before?: () => void;
 }
 
+/** Pastes a text of any length into the first field of a page of ours in Chromium, as one event with its line breaks. */
+export function pasteInto(page: Page, text: string): Promise<void> {
+  return page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    document
+      .querySelector('input')!
+      .dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+  }, text);
+}
+
 const PAGES = ['popup.html', 'lookup.html', 'options.html'];
 
-function damaged(target: 'chrome-mv3' | 'firefox-mv3', { missing = [], before }: Damage): string {
+function damaged(
+  target: 'chrome-mv3' | 'firefox-mv3',
+  { missing = [], hasFixtureGuide, before }: Damage,
+): string {
   const folder = copyBuiltExtension(target);
+  if (hasFixtureGuide) addFixtureGuide(folder);
   for (const file of missing) rmSync(join(folder, file));
   if (before) {
     writeFileSync(join(folder, 'before.js'), `(${String(before)})();`);
@@ -84,6 +106,7 @@ async function openInChromium(damage: Damage): Promise<OwnPage> {
     go: (hash) => page.evaluate((wanted) => void (location.hash = wanted), hash),
     evaluate: (run, ...args) => page.evaluate(`(${String(run)})(...${JSON.stringify(args)})`),
     type: (text) => page.keyboard.type(text),
+    paste: (text) => pasteInto(page, text),
     press: (keys) => page.keyboard.press(keys),
     click: (selector) => page.locator(selector).first().click(),
     resize: (width, height) => page.setViewportSize({ width, height }),
@@ -124,6 +147,13 @@ async function openInFirefox(damage: Damage): Promise<OwnPage> {
     });
   };
   await resize(1280, 800);
+  const pressKeys: OwnPage['press'] = async (keys) => {
+    const values = keys.split('+').map((key) => KEYS[key] ?? key);
+    await press([
+      ...values.map((value) => ({ type: 'keyDown', value })),
+      ...values.reverse().map((value) => ({ type: 'keyUp', value })),
+    ]);
+  };
   return {
     open: async (path) => {
       await send('WebDriver:Navigate', { url: 'about:blank' });
@@ -138,13 +168,18 @@ async function openInFirefox(damage: Damage): Promise<OwnPage> {
           { type: 'keyUp', value },
         ]),
       )),
-    press: async (keys) => {
-      const values = keys.split('+').map((key) => KEYS[key] ?? key);
-      await press([
-        ...values.map((value) => ({ type: 'keyDown', value })),
-        ...values.reverse().map((value) => ({ type: 'keyUp', value })),
-      ]);
+    // An event made by a script carries no text in Firefox: the clipboard is filled and the keys are pressed.
+    paste: async (text) => {
+      await send('Marionette:SetContext', { value: 'chrome' });
+      await send('WebDriver:ExecuteScript', {
+        script: `Cc['@mozilla.org/widget/clipboardhelper;1'].getService(Ci.nsIClipboardHelper).copyString(arguments[0])`,
+        args: [text],
+      });
+      await send('Marionette:SetContext', { value: 'content' });
+      await evaluate(() => document.querySelector('input')!.focus());
+      await pressKeys('Control+v');
     },
+    press: pressKeys,
     click: async (selector) => {
       const element = await valueOf('WebDriver:FindElement', {
         using: 'css selector',

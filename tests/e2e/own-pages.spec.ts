@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { launchWithExtension, textOfOurs, type ExtensionBrowser } from './chromium';
+import { pasteInto } from './own-page';
 
 let browser: ExtensionBrowser;
 let page: Page;
@@ -26,17 +27,7 @@ async function ask(query: string): Promise<(string | undefined)[]> {
   return codes();
 }
 
-async function paste(text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', pasted);
-    document
-      .querySelector('input')!
-      .dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-      );
-  }, text);
-}
+const paste = (text: string) => pasteInto(page, text);
 
 test.describe('popup', () => {
   test.beforeEach(() => page.goto(browser.pageUrl('popup.html')));

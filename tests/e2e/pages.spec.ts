@@ -7,7 +7,7 @@ import {
   type ExtensionBrowser,
 } from './chromium';
 import { SURFACES } from './fixture-pages';
-import { pressOurs } from './press-ours';
+import { pressOurs, pressUntilObeyed } from './press-ours';
 
 let browser: ExtensionBrowser;
 let page: Page;
@@ -119,10 +119,11 @@ test('the details to send hold the ids of the page', async () => {
   await page.click('#moreDetails');
   await noteText('AADSTS53003');
   await page.locator('signpost-note').scrollIntoViewIfNeeded();
-  await pressOurs(page, 'Copy details for IT');
-  await expect
-    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-    .toContain('AADSTS53003');
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await pressUntilObeyed(
+    () => pressOurs(page, 'Copy details for IT'),
+    () => page.evaluate(async () => (await navigator.clipboard.readText()).includes('AADSTS53003')),
+  );
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('62e76ee1-52af-46d3-ba8f-3f0be6aea289');
   expect(copied).toContain('790d21d9-68fb-457f-b1a4-674c11e3bf00');

@@ -103,6 +103,7 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
       'find.js',
       'marks.css',
       'card.js',
+      'record.js',
       'popup.html',
       'options.html',
       'lookup.html',

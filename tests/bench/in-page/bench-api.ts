@@ -1,3 +1,5 @@
+import { timeRecord } from './details-pane';
+import { timeFacts } from './facts';
 import { prepareKeystrokes, timeKeystrokes } from './keystrokes';
 import { timeBatches } from './mutation-batches';
 import { drawPortalPage } from './portal-page';
@@ -10,9 +12,11 @@ const api = {
   timeReader,
   timeReadersWarm,
   timeBatches,
+  timeFacts,
   takeShape,
   prepareKeystrokes,
   timeKeystrokes,
+  timeRecord,
 };
 
 declare global {

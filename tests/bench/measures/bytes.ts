@@ -32,6 +32,7 @@ export function bytes(extension: string): Measure[] {
   return [
     line('Code in every frame: find.js', ['find.js'], BUDGETS.finderBytes),
     line('With the card: find.js + card.js', ['find.js', 'card.js'], BUDGETS.finderAndCardBytes),
+    line('Reader of records, after somebody looked at a code: record.js', ['record.js']),
     line('Popup: page, scripts, styles', popup),
     line('Popup: search index', ['knowledge/en/index.json']),
   ];

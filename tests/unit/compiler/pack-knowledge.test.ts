@@ -41,7 +41,7 @@ describe('the file for review', () => {
 });
 
 it('index lines come back as they were, also where nothing is said of severity and who acts', () => {
-  const { files } = packKnowledge([written, listed], {});
+  const { files } = packKnowledge({ entries: [written, listed], places: {} });
   const lines = (JSON.parse(files['knowledge/en/index.json']!) as PackedIndexLine[]).map(
     unpackIndexLine,
   );

@@ -6,6 +6,7 @@ import { compileKnowledge } from '../../../compiler/compile-knowledge';
 import { diagnose } from '../../../diagnosis/diagnose';
 import { judgeCauses } from '../../../diagnosis/judge-causes';
 import { readFacts } from '../../../facts/read-facts';
+import { placeOf } from '../../../facts/vocabulary';
 import { recordsOf } from '../facts/reading';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -175,7 +176,7 @@ describe('causes of an entry', () => {
   const legacy = { fact: 'signIn.clientApp', matches: '^(?:IMAP|Other clients)' } as const;
   const place = { fact: 'signIn.namedLocation', empty: true } as const;
   const judge = (rule: object) =>
-    judgeCauses(record!, [{ code: 'AADSTS53003', cause: 'one', on: 'signIn', ...rule }])[0]!;
+    judgeCauses(record!, [{ cause: 'one', on: 'signIn', from: [], ...rule }], placeOf)[0]!;
 
   it('fit with the value that shows it', () => {
     expect(judge({ fits: legacy })).toMatchObject({
@@ -192,7 +193,7 @@ describe('causes of an entry', () => {
       lookAt: ['Location tab of the sign-in'],
     });
   });
-  it('stay open where the record is of another kind', () => {
-    expect(judge({ fits: legacy, on: 'dsregcmd' })).toMatchObject({ state: 'unknown', lookAt: [] });
+  it('are not judged by a record of another kind', () => {
+    expect(judge({ fits: legacy, on: 'dsregcmd' })).toBeUndefined();
   });
 });

@@ -23,6 +23,7 @@ beforeEach(() => {
       answers.set(hit, answer);
       return answer.promise;
     },
+    { follow() {} },
     openLookup,
     false,
   );

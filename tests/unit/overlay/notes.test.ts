@@ -20,6 +20,7 @@ function start(isSignIn = false): Notes {
       answers.push({ hit, come: (more) => answer.come(explained(hit, more)) });
       return answer.promise;
     },
+    { follow() {}, paneOf: () => undefined },
     opened,
     stop.signal,
   );

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { SignInIds } from '../../../detection/find-ids';
 import { createPageCodes } from '../../../finder/page-codes';
-import { idsNear } from '../../../overlay/page-ids';
+import { recordNear } from '../../../overlay/page-ids';
 import { runAll } from '../finder/steps';
 
 const A = '790d21d9-3f1e-4c55-9a8b-3c1e5d7f0a01';
@@ -19,7 +19,10 @@ function idsOf(html: string, isSignIn = false): [code: string, ids: SignInIds][]
     () => {},
   );
   runAll(codes.read([[document.body]], []));
-  return [...codes.hits].map((hit) => [hit.code, idsNear(hit, { hitsAt: codes.at, isSignIn })]);
+  return [...codes.hits].map((hit) => [
+    hit.code,
+    recordNear(hit, { hitsAt: codes.at, isSignIn }).ids,
+  ]);
 }
 
 /** Correlation ids of three records in a page, by code. */
@@ -164,7 +167,7 @@ describe('one record', () => {
     runAll(codes.read([[document.body]], []));
     const replaced = vi.spyOn(String.prototype, 'replace');
     const [hit] = codes.hits;
-    expect(idsNear(hit!, { hitsAt: codes.at, isSignIn: false })).toEqual({});
+    expect(recordNear(hit!, { hitsAt: codes.at, isSignIn: false }).ids).toEqual({});
     expect(replaced).not.toHaveBeenCalled();
   });
 });

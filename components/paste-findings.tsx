@@ -1,0 +1,169 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Code } from '../detection/code';
+import type { Finding } from '../diagnosis/diagnose';
+import { groupFindings, type FindingGroup } from '../diagnosis/group-findings';
+import { LONGEST_PASTE, type PasteReading } from '../diagnosis/read-paste';
+import { findingsText } from '../report/findings-text';
+import { CopyButton, type Copy } from './copy-button';
+import { i18n } from './i18n';
+import type { PasteState } from './use-paste';
+
+interface Props {
+  paste: PasteState;
+  copy: Copy;
+  /** The page has no other heading. */
+  isPage?: boolean;
+  /** Opens the entry that explains a finding. */
+  choose: (code: Code) => void;
+}
+
+const heading = (verdict: Finding['verdict']) => i18n.t(`findings.${verdict}`);
+const place = (title: string, line: number) => i18n.t('findings.place', [title, String(line)]);
+const more = (count: number) => i18n.t('findings.more', [String(count)]);
+
+/** One finding: what it says, the lines that show it, what to do next, and the entry that explains it. */
+function FindingItem({ finding, count, choose }: FindingGroup & Pick<Props, 'choose'>) {
+  const { verdict, says, why, next, codes, evidence, record, sources } = finding;
+  return (
+    <li data-finding={verdict} data-code={codes[0]}>
+      <p class="says">{says}</p>
+      {evidence.map(({ label, printed, source }) => (
+        <p class="shown" key={`${label}${source.line}`}>
+          <code>
+            {label}: {printed || '–'}
+          </code>{' '}
+          {place(record.title, source.line)}
+        </p>
+      ))}
+      {count > 1 && <p class="shown">{more(count - 1)}</p>}
+      {why && <p>{why}</p>}
+      {next && <p>{i18n.t('findings.next', [next])}</p>}
+      <p class="facts">
+        {codes.map((code) => (
+          <button type="button" class="link" key={code} onClick={() => choose(code)}>
+            {code}
+          </button>
+        ))}
+        {sources.map(({ url, at, says: carried }) => (
+          <a key={url} href={url} target="_blank" rel="noreferrer" title={carried}>
+            {at ?? i18n.t('findings.source')}
+          </a>
+        ))}
+        {!sources.length && <span class="ours">{i18n.t('card.ours')}</span>}
+      </p>
+    </li>
+  );
+}
+
+function FindingList({ groups, choose }: { groups: FindingGroup[] } & Pick<Props, 'choose'>) {
+  return (
+    <ul>
+      {groups.map((group) => (
+        <FindingItem
+          key={`${group.finding.rule}${group.finding.says}`}
+          {...group}
+          choose={choose}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** What was read, where no rule speaks about it; nothing where no record was read. */
+function readTitles({ records }: PasteReading): string {
+  return [...new Set(records.map(({ record }) => record.title))].join(', ');
+}
+
+/** Whether there is anything to show of a text. */
+export function hasContent({ records, secrets }: PasteReading): boolean {
+  return records.length > 0 || secrets.length > 0;
+}
+
+/**
+ * What a pasted text shows: what needs a look, then what is fine, folded, then what cannot be told. Stays away from
+ * texts in which no record stands.
+ */
+export function PasteFindings({ paste, copy, isPage, choose }: Props) {
+  const [isPersonalKept, keepPersonal] = useState(false);
+  const reading = paste.state === 'read' ? paste.reading : undefined;
+  const groups = useMemo(() => reading && groupFindings(reading), [reading]);
+  const text = useMemo(
+    () =>
+      reading &&
+      findingsText(
+        reading,
+        { heading, place, more, next: (step) => i18n.t('findings.next', [step]) },
+        isPersonalKept,
+      ),
+    [reading, isPersonalKept],
+  );
+  if (paste.state === 'failed')
+    return (
+      <p class="message" role="alert">
+        {i18n.t('findings.failed')}
+      </p>
+    );
+  if (paste.state === 'reading' && paste.isLong)
+    return (
+      <p class="message" role="status">
+        {i18n.t('findings.reading')}
+      </p>
+    );
+  if (!reading || !groups || !hasContent(reading)) return null;
+  const secrets = [...new Set(reading.secrets.map(({ kind }) => kind))].join(', ');
+  const hasFindings = Object.values(groups).some((list) => list.length);
+  return (
+    <section class="paste-findings" aria-label={i18n.t('findings.title')}>
+      {isPage && <h1>{i18n.t('findings.title')}</h1>}
+      {secrets && (
+        <p class="warn" role="status">
+          {i18n.t('findings.secrets', [secrets])}
+        </p>
+      )}
+      {reading.isCut && (
+        <p class="message">{i18n.t('popup.tooLong', [String(LONGEST_PASTE / 1e6)])}</p>
+      )}
+      {!hasFindings && reading.records.length > 0 && (
+        <p class="message">{i18n.t('findings.nothing', [readTitles(reading)])}</p>
+      )}
+      {groups.fails.length > 0 && (
+        <>
+          <h2>{heading('fails')}</h2>
+          <FindingList groups={groups.fails} choose={choose} />
+        </>
+      )}
+      {groups.fine.length > 0 && (
+        <details>
+          <summary>
+            {heading('fine')} ({groups.fine.length})
+          </summary>
+          <FindingList groups={groups.fine} choose={choose} />
+        </details>
+      )}
+      {groups.unknown.length > 0 && (
+        <>
+          <h2>{heading('unknown')}</h2>
+          <FindingList groups={groups.unknown} choose={choose} />
+        </>
+      )}
+      {hasFindings && (
+        <div class="actions">
+          <CopyButton
+            label={i18n.t('findings.copy')}
+            of={text ?? ''}
+            text={() => text ?? ''}
+            copy={copy}
+          />
+          <label>
+            <input
+              type="checkbox"
+              checked={isPersonalKept}
+              onChange={(event) => keepPersonal(event.currentTarget.checked)}
+            />{' '}
+            {i18n.t('findings.keep')}
+          </label>
+        </div>
+      )}
+    </section>
+  );
+}

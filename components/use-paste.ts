@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { PasteReading } from '../diagnosis/read-paste';
+
+/** Reads the records in a text. Rejects where the packaged rules or the reader cannot be loaded. */
+export type ReadPaste = (text: string) => Promise<PasteReading>;
+
+/** A text that can hold a record has a label or key and its value, or several parameters. */
+const RECORD_LIKE = /[:=\t{;,]/;
+const SHORTEST_RECORD = 12;
+
+/** From this length on reading may take long enough to be noticed, in UTF-16 units. */
+const LONG = 300_000;
+
+/** What is known of the records in a text. */
+export type PasteState =
+  | { state: 'none' }
+  /** Worth saying where the text is long. */
+  | { state: 'reading'; isLong: boolean }
+  | { state: 'read'; reading: PasteReading }
+  | { state: 'failed' };
+
+const NONE: PasteState = { state: 'none' };
+
+/** Follows a text: what stands for a newer text is never overtaken by the answer to an older one. */
+export function usePaste(text: string, read: ReadPaste): PasteState {
+  const [paste, setPaste] = useState<PasteState>(NONE);
+  useEffect(() => {
+    if (text.length < SHORTEST_RECORD || !RECORD_LIKE.test(text)) {
+      setPaste(NONE);
+      return;
+    }
+    let isCurrent = true;
+    setPaste({ state: 'reading', isLong: text.length > LONG });
+    read(text).then(
+      (reading) => isCurrent && setPaste({ state: 'read', reading }),
+      () => isCurrent && setPaste({ state: 'failed' }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [text, read]);
+  return paste;
+}

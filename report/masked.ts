@@ -1,0 +1,32 @@
+import type { FactRecord } from '../facts/fact';
+
+/** Names of facts whose values name a person, a device or a place. */
+const PERSONAL =
+  /(?:^|\.)(?:user|userDisplayName|userIdentity|identifier|deviceName|name|account|location|loginHint|hostName\w*|kerberosNames)$/;
+
+const ADDRESS_FORMS: readonly (readonly [RegExp, string])[] = [
+  [/[\w.+'#-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g, '[user]'],
+  [/\bS-1-(?:5-21|12-1)(?:-\d{1,10}){1,8}/g, '[user]'],
+  [/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])/g, '[address]'],
+  [/(?<![\w:])(?:[\da-f]{1,4}:){2,7}(?::?[\da-f]{1,4}){1,7}(?![\w:])/gi, '[address]'],
+  [/(?<![\w\\])[A-Za-z][\w-]{1,14}\\[\w.$-]{1,64}/g, '[user]'],
+];
+
+/**
+ * Takes out what names a person, a device or an address: for a text that is sent on.
+ *
+ * @param text Lines made from records.
+ * @param records The records, whose values are known by name even where their form says nothing.
+ * @returns The text with `[user]`, `[address]` and `[name]` in their place. Ids stay: support needs them.
+ */
+export function masked(text: string, records: readonly FactRecord[]): string {
+  let result = text;
+  for (const [form, mask] of ADDRESS_FORMS) result = result.replace(form, mask);
+  const names = records.flatMap(({ facts }) =>
+    facts.filter(({ name }) => PERSONAL.test(name)).map(({ printed }) => printed),
+  );
+  // The longest first, so that a name within another one leaves no rest.
+  for (const name of [...new Set(names)].sort((a, b) => b.length - a.length))
+    if (name.length > 2) result = result.split(name).join('[name]');
+  return result;
+}

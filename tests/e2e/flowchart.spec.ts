@@ -1,0 +1,80 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { launchWithExtension, type ExtensionBrowser } from './chromium';
+
+let browser: ExtensionBrowser;
+let page: Page;
+
+test.beforeAll(async () => {
+  browser = await launchWithExtension();
+});
+test.afterAll(() => browser.close());
+test.beforeEach(async () => {
+  page = await browser.context.newPage();
+});
+test.afterEach(() => page.close());
+
+const ENTRY = 'lookup.html#/AADSTS53003/diagnose';
+
+test('the drawing says the same as the tree, and no words leave their box', async () => {
+  await page.goto(browser.pageUrl(ENTRY));
+  const chart = page.locator('.chart svg');
+  await expect(chart).toBeVisible();
+  const { drawn, told, outside } = await page.evaluate(() => {
+    const words = (text: string | null | undefined) =>
+      (text ?? '').split(/\s+/).filter(Boolean).sort().join(' ');
+    const boxes = [...document.querySelectorAll<SVGRectElement>('.chart rect')];
+    const texts = [...document.querySelectorAll<SVGTextElement>('.chart text:not(.answer)')];
+    return {
+      drawn: boxes.length,
+      told: document.querySelectorAll('.outline li').length + 1,
+      outside: texts
+        .filter((text) => {
+          const { x, y, width, height } = text.getBBox();
+          if (!width) return false;
+          return !boxes.some((box) => {
+            const around = box.getBBox();
+            return (
+              x >= around.x &&
+              y >= around.y &&
+              x + width <= around.x + around.width &&
+              y + height <= around.y + around.height
+            );
+          });
+        })
+        .map((text) => words(text.textContent)),
+    };
+  });
+  expect(outside).toEqual([]);
+  // A box for the first question and for what follows each answer.
+  expect(drawn).toBe(told);
+});
+
+test('printed, the drawing stands in place of the buttons and fits the paper', async () => {
+  await page.setViewportSize({ width: 760, height: 1000 });
+  await page.goto(browser.pageUrl(ENTRY));
+  await expect(page.locator('.chart svg')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.diagnosis')).toBeHidden();
+  const { width } = (await page.locator('.chart svg').boundingBox())!;
+  expect(width).toBeLessThanOrEqual(760);
+  await page.screenshot({ path: '.output/pictures/flowchart-print.png' });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 360]) {
+    test(`picture, ${colorScheme}, ${width} px; nothing for axe to complain about`, async () => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(browser.pageUrl(ENTRY));
+      await expect(page.locator('.chart svg')).toBeVisible();
+      await page.locator('.chart').scrollIntoViewIfNeeded();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        width,
+      );
+      const { violations } = await new AxeBuilder({ page }).include('.whole').analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await page.screenshot({ path: `.output/pictures/flowchart-${colorScheme}-${width}.png` });
+    });
+  }
+}

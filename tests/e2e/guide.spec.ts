@@ -1,0 +1,323 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { parse } from 'yaml';
+import { launchWithExtension } from './chromium';
+import { BROWSERS, openOwnPage, type OwnPage } from './own-page';
+
+const PASTES = parse(
+  readFileSync(join(import.meta.dirname, '../fixtures/texts/pastes.yml'), 'utf8'),
+) as { id: string; text: string }[];
+/** The output of `dsregcmd /status` of a domain-joined computer whose discovery failed. */
+const STATUS = PASTES.find(({ id }) => id === 'd017')!.text;
+
+const GUIDE = 'lookup.html#/guide/join-desk';
+const TITLE = 'Example guide for a computer that does not join';
+
+const heading = (page: OwnPage) => page.evaluate(() => document.querySelector('h1')?.textContent);
+const opened = (page: OwnPage) => expect.poll(() => heading(page)).toBe(TITLE);
+
+/** What the checklist shows: `ticked` or `open`, and what the text says of the item. */
+const checklist = (page: OwnPage) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-check]')].map(
+      (item) =>
+        `${item.dataset.check} ${item.querySelector('input')!.checked ? 'ticked' : 'open'} ${item.dataset.state}`,
+    ),
+  );
+
+async function pasteIntoGuide(page: OwnPage, text: string): Promise<void> {
+  await page.click('textarea');
+  await page.evaluate((pasted) => void document.execCommand('insertText', false, pasted), text);
+}
+
+for (const browser of BROWSERS) {
+  test.describe(`a guide, ${browser}`, () => {
+    let page: OwnPage;
+    test.beforeAll(async () => {
+      page = await openOwnPage(browser, { hasFixtureGuide: true });
+    });
+    test.afterAll(() => page.close());
+
+    test('is reached from the list of all codes, and read by its sections', async () => {
+      await page.open('lookup.html');
+      await expect
+        .poll(() => page.evaluate(() => !!document.querySelector('[data-guide=join-desk] a')))
+        .toBe(true);
+      await page.click('[data-guide=join-desk] a');
+      await opened(page);
+      expect(await page.evaluate(() => document.title)).toBe(`${TITLE} · Signpost`);
+      const contents = await page.evaluate(() =>
+        [...document.querySelectorAll('.contents a')].map((link) => link.textContent),
+      );
+      expect(contents).toEqual([
+        'Where it stopped',
+        'Events',
+        'Checklist',
+        'Service connection point',
+        'Order of repair',
+        'What is not known',
+        'Sources',
+      ]);
+    });
+
+    test('opens at the section that its address names', async () => {
+      await page.open(`${GUIDE}/repair`);
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.textContent))
+        .toBe('Order of repair');
+      const { top, height } = await page.evaluate(() => {
+        const { top } = document.activeElement!.getBoundingClientRect();
+        return { top, height: innerHeight };
+      });
+      expect(top).toBeGreaterThan(40);
+      expect(top).toBeLessThan(height);
+    });
+
+    test('leads to the entries of its codes, and they lead back', async () => {
+      await page.open(`${GUIDE}/events`);
+      await opened(page);
+      await page.click('td a[href="#/EVENT307"]');
+      await expect
+        .poll(() => page.evaluate(() => document.querySelector('article')?.dataset.code))
+        .toBe('EVENT307');
+      await page.click('article a[href="#/guide/join-desk"]');
+      await opened(page);
+    });
+
+    test('is found by its words, behind the best code', async () => {
+      await page.open('lookup.html');
+      await page.type('zebrafish');
+      await expect
+        .poll(() =>
+          page.evaluate(() => document.querySelector<HTMLElement>('.catalog li')?.dataset.guide),
+        )
+        .toBe('join-desk');
+      await page.press('Enter');
+      await opened(page);
+      await page.open('popup.html');
+      await page.type('hybrid join');
+      const options = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>('[role=option]')].map(
+            ({ dataset }) => dataset.code ?? `guide ${dataset.guide}`,
+          ),
+        );
+      await expect.poll(options).toContain('guide join-desk');
+      const [first] = await options();
+      expect(first).not.toContain('guide');
+      expect((await options()).slice(0, 4)).toContain('guide join-desk');
+    });
+
+    test('a text pasted into it is answered with findings, and the checklist is told', async () => {
+      await page.open(GUIDE);
+      await opened(page);
+      expect(await checklist(page)).toEqual([
+        'joined open ',
+        'service-connection-point-found open ',
+        'prt-present open ',
+        'cable-in-its-socket open ',
+      ]);
+      await pasteIntoGuide(page, STATUS);
+      await expect
+        .poll(() => checklist(page))
+        .toEqual([
+          'joined open fails',
+          'service-connection-point-found open fails',
+          'prt-present open ',
+          'cable-in-its-socket open ',
+        ]);
+      const text = await page.evaluate(
+        () => document.querySelector<HTMLElement>('.whole')!.innerText,
+      );
+      expect(text.indexOf('Needs a look')).toBeGreaterThan(0);
+      expect(text.indexOf('Needs a look')).toBeLessThan(text.indexOf('Where it stopped'));
+      const item = await page.evaluate(
+        () =>
+          document.querySelector<HTMLElement>('[data-check=service-connection-point-found]')!
+            .innerText,
+      );
+      expect(item).toContain('AD Configuration Test: FAIL [0x80070002] dsregcmd /status, line 38');
+      const stored = await page.evaluate(() =>
+        (
+          globalThis as unknown as { chrome: { storage: { local: { get(): Promise<object> } } } }
+        ).chrome.storage.local
+          .get()
+          .then((all) => JSON.stringify(all) + localStorage.length + sessionStorage.length),
+      );
+      expect(stored).not.toContain('FAIL');
+      expect(stored).not.toContain('joined');
+    });
+
+    test('what is fine in the text is ticked; the text is there again after a look at an entry', async () => {
+      await page.open(GUIDE);
+      await opened(page);
+      await pasteIntoGuide(
+        page,
+        STATUS.replace('AzureAdJoined : NO', 'AzureAdJoined : YES').replace(
+          'FAIL [0x80070002]',
+          'PASS',
+        ),
+      );
+      await expect.poll(() => checklist(page)).toContain('joined ticked fine');
+      await page.go('#/EVENT307');
+      await expect
+        .poll(() => page.evaluate(() => document.querySelector('article')?.dataset.code))
+        .toBe('EVENT307');
+      await page.go('#/guide/join-desk');
+      await expect.poll(() => checklist(page)).toContain('joined ticked fine');
+    });
+
+    test('ticks stay while one works, and a button takes them away with the text', async () => {
+      await page.open(GUIDE);
+      await opened(page);
+      await page.click('[data-check=cable-in-its-socket] input');
+      await expect.poll(() => checklist(page)).toContain('cable-in-its-socket ticked ');
+      await page.open('lookup.html#/AADSTS50126');
+      await page.open(GUIDE);
+      await expect.poll(() => checklist(page)).toContain('cable-in-its-socket ticked ');
+      await pasteIntoGuide(page, STATUS);
+      await expect.poll(() => checklist(page)).toContain('joined open fails');
+      await page.click('.checklist ~ .actions button');
+      await expect
+        .poll(() => checklist(page))
+        .toEqual([
+          'joined open ',
+          'service-connection-point-found open ',
+          'prt-present open ',
+          'cable-in-its-socket open ',
+        ]);
+      expect(await page.evaluate(() => document.querySelector('textarea')!.value)).toBe('');
+      await page.open(GUIDE);
+      await opened(page);
+      expect(await checklist(page)).toContain('cable-in-its-socket open ');
+    });
+
+    test('a table is sorted by a column, turned round, and put back in its order', async () => {
+      await page.open(`${GUIDE}/events`);
+      await opened(page);
+      const column = (at: number) =>
+        page.evaluate(
+          (index) =>
+            [...document.querySelectorAll('tbody tr')].map(
+              (row) => row.children[index]!.textContent,
+            ),
+          at,
+        );
+      const asWritten = await column(0);
+      expect(asWritten[0]).toBe('EVENT307');
+      await page.click('th button');
+      const rising = ['EVENT201', 'EVENT220', 'EVENT304', 'EVENT305', 'EVENT307', 'EVENT334'];
+      await expect.poll(() => column(0)).toEqual(rising);
+      expect(
+        await page.evaluate(() => document.querySelector('th')!.getAttribute('aria-sort')),
+      ).toBe('ascending');
+      await page.click('th button');
+      await expect.poll(() => column(0)).toEqual([...rising].reverse());
+      await page.click('th button');
+      await expect.poll(() => column(0)).toEqual(asWritten);
+    });
+
+    test('keys alone tick an item and follow a section', async () => {
+      await page.open(GUIDE);
+      await opened(page);
+      const focused = () =>
+        page.evaluate(
+          () => document.activeElement?.id || document.activeElement?.getAttribute('href') || '',
+        );
+      const tabTo = async (wanted: string) => {
+        for (let step = 0; step < 60 && (await focused()) !== wanted; step++)
+          await page.press('Tab');
+        expect(await focused()).toBe(wanted);
+      };
+      await tabTo('#/guide/join-desk/checklist');
+      await page.press('Enter');
+      await expect.poll(focused).toBe('section-checklist');
+      await tabTo('check-join-desk-joined');
+      await page.press(' ');
+      await expect.poll(() => checklist(page)).toContain('joined ticked ');
+      await page.press(' ');
+      await expect.poll(() => checklist(page)).toContain('joined open ');
+    });
+
+    test('a guide that is not there is said so, with those that are', async () => {
+      await page.open('lookup.html#/guide/no-such-guide');
+      await expect.poll(() => heading(page)).toBe('There is no guide “no-such-guide”.');
+      await expect
+        .poll(() => page.evaluate(() => !!document.querySelector('[data-guide=join-desk] a')))
+        .toBe(true);
+    });
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in a guide with a pasted text, wide or narrow (${colorScheme})`, async () => {
+    const browser = await launchWithExtension({ variant: { hasFixtureGuide: true }, colorScheme });
+    const page = await browser.context.newPage();
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto('about:blank');
+      await page.goto(browser.pageUrl(GUIDE));
+      await page.locator('textarea').fill(STATUS);
+      await expect(page.locator('[data-state=fails]')).toHaveCount(2);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(' ')}`),
+      ).toEqual([]);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return { scrollWidth, clientWidth };
+      });
+      expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    }
+    await browser.close();
+  });
+
+test('a guide is printed without what needs a screen', async () => {
+  const browser = await launchWithExtension({ variant: { hasFixtureGuide: true } });
+  const page = await browser.context.newPage();
+  await page.goto(browser.pageUrl(GUIDE));
+  await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('textarea')).toBeHidden();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await expect(page.locator('[data-check=joined]')).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'What next' })).toBeVisible();
+  await browser.close();
+});
+
+test('a guide opens from the popup and from the card of a code that it covers', async () => {
+  const browser = await launchWithExtension({ variant: { hasFixtureGuide: true } });
+  for (const way of ['search', 'card']) {
+    const page = await browser.context.newPage();
+    await page.goto(browser.pageUrl('popup.html'));
+    await page.locator('input').fill(way === 'search' ? 'zebrafish' : 'EVENT307');
+    await expect(page.locator('[role=option]').first()).toBeVisible();
+    const opening = browser.context.waitForEvent('page');
+    // The popup closes itself, at times before the press is reported as done.
+    await page.keyboard.press('Enter').catch(() => {});
+    if (way === 'card')
+      await page
+        .getByRole('button', { name: `Guide: ${TITLE}` })
+        .click()
+        .catch(() => {});
+    const tab = await opening;
+    await expect(tab.getByRole('heading', { name: TITLE })).toBeVisible();
+  }
+  await browser.close();
+});
+
+test('a guide whose file is missing says so', async () => {
+  const page = await openOwnPage('Chromium', {
+    hasFixtureGuide: true,
+    missing: ['knowledge/en/guides/join-desk.json'],
+  });
+  await page.open(GUIDE);
+  await expect
+    .poll(() => page.evaluate(() => document.querySelector('[role=alert]')?.textContent))
+    .toContain('The guide “join-desk” could not be loaded.');
+  await page.close();
+});

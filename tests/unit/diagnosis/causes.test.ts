@@ -1,0 +1,218 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compileKnowledge } from '../../../compiler/compile-knowledge';
+import { judgeCauses } from '../../../diagnosis/judge-causes';
+import { readFacts } from '../../../facts/read-facts';
+import { readSignInPane } from '../../../facts/read-sign-in-pane';
+import { placeOf } from '../../../facts/vocabulary';
+
+const { causes, entries } = await compileKnowledge(join(import.meta.dirname, '../../..'));
+const rulesOf = (code: string) => causes[code]!.causes;
+
+/** Ids of the causes in each state, as a sign-in with these rows shows them. */
+function statesOf(code: string, rows: Record<string, string>) {
+  const cells = Object.entries(rows).map(([label, value]) => ({ label, value }));
+  const judged = judgeCauses(readSignInPane(cells), rulesOf(code), placeOf);
+  const inState = (wanted: string) =>
+    judged.filter(({ state }) => state === wanted).map(({ cause }) => cause);
+  return { fits: inState('fits'), out: inState('ruled out') };
+}
+
+describe('causes that a record can tell', () => {
+  it('are known for 120 entries at least', () => {
+    const deep = entries.filter(({ depth }) => depth === 'full' || depth === 'flagship');
+    const told = deep.filter(({ code }) => causes[code]?.causes.length);
+    expect(told.length).toBeGreaterThanOrEqual(120);
+  });
+
+  it('of entries with the same service message need no word that tells them apart in English only', () => {
+    // What rules out has to be a value that was read: a record without any facts rules nothing out.
+    for (const code of Object.keys(causes)) {
+      const { fits, out } = statesOf(code, {});
+      expect({ code, fits, out }).toEqual({ code, fits: [], out: [] });
+    }
+  });
+
+  it.each<[string, Record<string, string>, string[], string[]]>([
+    ['AADSTS53003', { 'Client app': 'IMAP4' }, ['legacy'], []],
+    [
+      'AADSTS53003',
+      { 'Client app': 'Browser', Username: 'a@contoso.com' },
+      [],
+      ['legacy', 'workload'],
+    ],
+    ['AADSTS53003', { 'Authentication Protocol': 'Device code' }, ['flow'], []],
+    ['AADSTS53003', { 'Authentication Protocol': 'None' }, [], []],
+    [
+      'AADSTS53003',
+      { 'Authentication Protocol': 'None', 'Original transfer method': 'None' },
+      [],
+      ['flow'],
+    ],
+    [
+      'AADSTS53000',
+      { 'Device ID': '', Compliant: 'No' },
+      ['no-device'],
+      ['rule', 'not-enrolled', 'no-policy', 'license'],
+    ],
+    ['AADSTS53000', { 'Device ID': 'b0e2', Compliant: 'No' }, [], ['no-device', 'license']],
+    ['AADSTS53000', { 'Device ID': 'b0e2', Compliant: 'Yes' }, ['license'], ['no-device', 'rule']],
+    ['AADSTS53001', { 'Join Type': 'Microsoft Entra registered' }, ['other-join'], []],
+    ['AADSTS53001', { 'Join Type': 'Microsoft Entra hybrid joined' }, [], ['other-join']],
+    ['AADSTS53001', { 'Operating System': 'MacOs' }, ['not-windows'], []],
+    ['AADSTS530035', { 'Client app': 'IMAP4' }, ['protocol'], ['office', 'activesync', 'unsafe']],
+    [
+      'AADSTS530035',
+      { 'Client app': 'Browser', 'Authentication Protocol': 'None' },
+      ['unsafe'],
+      ['protocol', 'office', 'activesync', 'device-code'],
+    ],
+    ['AADSTS50076', { 'Authentication Protocol': 'ROPC' }, ['script'], []],
+    [
+      'AADSTS50076',
+      { 'Conditional Access': 'Not Applied', Application: 'Azure Portal' },
+      ['azure', 'other'],
+      [],
+    ],
+    ['AADSTS50142', { 'User type': 'Guest' }, ['guest'], []],
+    ['AADSTS50142', { 'User type': 'Member' }, [], ['guest']],
+    [
+      'AADSTS50053',
+      {
+        'Failure reason':
+          'Sign-in was blocked because it came from an IP address with malicious activity.',
+      },
+      ['address'],
+      ['own', 'device', 'guess', 'risk'],
+    ],
+    [
+      'AADSTS50053',
+      { 'Failure reason': "The account is locked, you've tried to sign in too many times." },
+      [],
+      ['address'],
+    ],
+    [
+      'AADSTS500121',
+      { 'Result detail': 'MFA denied; user declined the authentication' },
+      ['declined'],
+      ['timeout', 'code', 'delivery', 'setup'],
+    ],
+    [
+      'AADSTS500121',
+      { 'Additional Details': "MFA denied; user didn't respond to mobile app notification" },
+      ['timeout'],
+      ['declined', 'code', 'delivery', 'setup'],
+    ],
+    [
+      'AADSTS50020',
+      {
+        'Failure reason':
+          "User account '{email}' from identity provider '{idp}' does not exist in tenant '{tenant}'.",
+      },
+      [],
+      [],
+    ],
+    [
+      'AADSTS50020',
+      {
+        'Failure reason':
+          "User account 'a@contoso.com' from identity provider 'https://sts.windows.net/1/' does not exist in tenant 'Fabrikam'.",
+      },
+      [],
+      ['personal', 'ropc'],
+    ],
+    [
+      'AADSTS700016',
+      {
+        'Failure reason':
+          "Application with identifier 'https://app.contoso.com' was not found in the directory 'Contoso'.",
+      },
+      ['saml'],
+      [],
+    ],
+    [
+      'AADSTS700016',
+      {
+        'Failure reason':
+          "Application with identifier '{appIdentifier}' was not found in the directory '{tenantName}'.",
+      },
+      [],
+      [],
+    ],
+    [
+      'AADSTS700016',
+      {
+        'Failure reason':
+          "Application with identifier 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c' was not found.",
+      },
+      [],
+      ['identifier', 'saml'],
+    ],
+    [
+      'AADSTS75011',
+      {
+        'Failure reason':
+          "Authentication method 'X509, MultiFactor' by which the user authenticated with the service doesn't match requested authentication method 'Password, ProtectedTransport'.",
+      },
+      ['passwordless'],
+      ['mfa'],
+    ],
+    [
+      'AADSTS75011',
+      {
+        'Failure reason':
+          "Authentication method 'MultiFactor, Unsolicited' by which the user authenticated with the service doesn't match requested authentication method 'Password'.",
+      },
+      ['mfa'],
+      [],
+    ],
+    [
+      'AADSTS50027',
+      {
+        'Failure reason':
+          "Invalid JWT token because of the following reasons: doesn't contain nonce claim, sub claim; subject identifier mismatch; duplicate claim in idToken claims; unexpected issuer.",
+      },
+      [],
+      [],
+    ],
+    [
+      'AADSTS900144',
+      { 'Failure reason': "The request body must contain the following parameter: 'scope'." },
+      ['scope'],
+      ['client', 'other'],
+    ],
+    [
+      'AADSTS50011',
+      {
+        'Failure reason':
+          "The redirect URI 'ms-appx-web://microsoft.aad.brokerplugin/1' specified in the request does not match.",
+      },
+      ['broker'],
+      ['proxy'],
+    ],
+    [
+      'AADSTS50011',
+      {
+        'Failure reason':
+          "The redirect URI 'https://app.contoso.com' specified in the request does not match.",
+      },
+      [],
+      ['proxy', 'broker'],
+    ],
+  ])('of %s with %j fit and are ruled out as its entry tells', (code, rows, fits, out) => {
+    expect(statesOf(code, rows)).toEqual({ fits, out });
+  });
+
+  it('of a device are told from its output', () => {
+    const [record] = readFacts(
+      '+---+\n| Diagnostic Data |\n+---+\n  Registration Type : sync\n  Error Phase : join\n  Client ErrorCode : 0x801c03f2\n  Server ErrorCode : DirectoryError\n  Server Message : The device object by the given id (1) is not found.\n',
+    ).records.filter(({ kind }) => kind === 'dsregcmd');
+    const states = Object.fromEntries(
+      judgeCauses(record!, rulesOf('0x801C0006'), placeOf).map(({ cause, state }) => [
+        cause,
+        state,
+      ]),
+    );
+    expect(states).toMatchObject({ sync: 'fits', throttled: 'ruled out', tenant: 'ruled out' });
+  });
+});
