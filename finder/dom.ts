@@ -16,7 +16,7 @@ function getters<Value>(
 type Get<Value> = (node: Node) => Value;
 type Near = Get<Node | null>;
 
-export const [
+const [
   parentOf,
   firstOf,
   lastOf,
@@ -38,6 +38,8 @@ export const [
   'nodeType',
 ) as [Near, Near, Near, Near, Near, Get<string | null>, Get<boolean>, Get<number>];
 
+export { firstOf, isConnected, lastOf, nextOf, parentOf, previousOf, textOf };
+
 export const [elementBefore, shadowOf, nameOf] = getters(
   Element,
   'previousElementSibling',
@@ -45,14 +47,10 @@ export const [elementBefore, shadowOf, nameOf] = getters(
   'localName',
 ) as [Get<Element | null>, Get<ShadowRoot | null>, Get<string>];
 
-export const ELEMENT = 1;
+export const isElement = (node: Node): node is Element => kindOf(node) === 1;
 
 /** Text and CDATA. */
-export const isTextKind = (kind: number): boolean => kind === 3 || kind === 4;
-
-export const isElement = (node: Node): node is Element => kindOf(node) === ELEMENT;
-
-export const isText = (node: Node): node is Text => isTextKind(kindOf(node));
+export const isText = (node: Node, kind = kindOf(node)): node is Text => kind === 3 || kind === 4;
 
 /** The element or shadow root's host above a node. */
 export function parentElementOf(node: Node): Element | null {
@@ -78,7 +76,7 @@ export const bodyOfPage = () => ofPage('body') as HTMLElement | null | undefined
 
 export const rootOfPage = (): Element | null => ofPage('documentElement') as Element | null;
 
-export const isPageHidden = (): boolean => !!ofPage('hidden');
+export const isPageHidden = () => ofPage('hidden') as boolean;
 
 /** True where the whole document is a text that a person writes. */
 export const isDesignMode = (): boolean => ofPage('designMode') === 'on';

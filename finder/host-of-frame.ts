@@ -10,7 +10,7 @@ export function hostOfFrame(
   const { hostname, ancestorOrigins } = frame.location;
   if (hostname) return hostname;
   const origin = frame.origin === 'null' ? ancestorOrigins?.[0] : frame.origin;
-  return origin?.replace(/^\w+:\/\//, '') ?? '';
+  return origin?.split('//')[1] ?? '';
 }
 
 /** True on the pages where a person types a password for Microsoft Entra ID. */

@@ -1,4 +1,4 @@
-import { ELEMENT, firstOf, isTextKind, kindOf, nextOf, parentOf, textOf } from './dom';
+import { firstOf, isElement, isText, nextOf, parentOf, textOf } from './dom';
 
 /** How often a text may be measured by the elements that hold it, before each node is looked at instead. */
 const MOST_MEASURED = 3;
@@ -18,16 +18,9 @@ export function textsAt(parts: Node[], texts: string[], offsets: number[]): Text
   let left = MOST_MEASURED * texts.join('').length;
   let next = 0;
   let at = 0;
-  const measure = (node: Node): number => {
-    const size = left < 0 ? NaN : textOf(node)!.length;
-    left -= size;
-    return size;
-  };
-
   parts.forEach((part, index) => {
     if (next === offsets.length) return;
     let node = part;
-    let kind = kindOf(node);
     let beside: Node | null = null;
     let size = texts[index]!.length;
     let end = at + size;
@@ -35,7 +28,7 @@ export function textsAt(parts: Node[], texts: string[], offsets: number[]): Text
       let inside: Node | null = null;
       // What was not measured has to be looked into.
       if (!(offsets[next]! >= at + size)) {
-        if (isTextKind(kind)) found.push(node as Text);
+        if (isText(node)) found.push(node);
         else inside = firstOf(node);
       }
       if (inside) {
@@ -54,12 +47,15 @@ export function textsAt(parts: Node[], texts: string[], offsets: number[]): Text
         }
         node = beside;
       }
-      kind = kindOf(node);
       beside = nextOf(node);
-      if (isTextKind(kind)) size = (node as Text).length;
-      else if (kind !== ELEMENT) size = 0;
+      if (isText(node)) size = node.length;
+      else if (!isElement(node)) size = 0;
       // The last one takes what is left of its parent.
-      else size = !beside && end >= at ? end - at : measure(node);
+      else if (!beside && end >= at) size = end - at;
+      else {
+        size = left < 0 ? NaN : textOf(node)!.length;
+        left -= size;
+      }
     }
   });
   return found;

@@ -87,11 +87,11 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
   const take = ({ type, target, addedNodes, removedNodes }: MutationRecord) => {
     if (type !== 'childList') roots.add(target);
     if (type === 'attributes') removed.add(target);
-    for (const node of removedNodes) removed.add(node);
-    for (const node of addedNodes) {
+    removedNodes.forEach((node) => removed.add(node));
+    addedNodes.forEach((node) => {
       if (node === page) readPage();
       else if (isElement(node) || isText(node)) roots.add(node);
-    }
+    });
   };
 
   const observer = new MutationObserver((records) => {
