@@ -7,7 +7,7 @@ import { ERROR_CODE_LABEL, LABEL_PART } from './labels';
  * may skip through the text, and none begins with a 0, of which pages are full.
  */
 const HINT = new RegExp(
-  `aadsts[ \\u00a0:：\\d]{2}\\d{3}|(?<=0)x[89a-f][\\da-f]{7}|801c[\\da-f]{4}|214[59]\\d{6}|(ttype|${LABEL_PART})`,
+  `aadsts.{0,2}\\d{3}|(?<=0)x[89a-f][\\da-f]{7}|801c[\\da-f]{4}|214[59]\\d{6}|(ttype|${LABEL_PART})`,
   'gi',
 );
 

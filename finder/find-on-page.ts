@@ -3,7 +3,7 @@ import { unpackHresults } from '../lookup/known-hresults';
 import { send, type Explanation, type Runtime } from '../messaging/protocol';
 import { hostOfFrame, isMicrosoftHost, isSignInHost } from './host-of-frame';
 import { runsOf, type Changes } from './changes';
-import { bodyOfPage, isElement, rootOfPage } from './dom';
+import { allIn, bodyOfPage, isElement, rootOfPage } from './dom';
 import { createPageCodes, type Steps } from './page-codes';
 import { pageHandle, type PageHandle } from './page-handle';
 import { openRoots } from './shadow-roots';
@@ -102,6 +102,6 @@ export function findOnPage(runtime: Runtime): void {
   }
   /** Under a block by Conditional Access the code stands behind a link, to which a line of ours points. */
   function keepsCodeBack(): boolean {
-    return isSignIn && !!Document.prototype.querySelector.call(document, BLOCK_PAGE);
+    return isSignIn && !!allIn(rootOfPage()!, BLOCK_PAGE).length;
   }
 }

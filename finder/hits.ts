@@ -31,7 +31,7 @@ export interface Hit {
 
 /** Text that is no text of the page, that a person types, or that an editor owns. */
 const OFF_LIMITS =
-  'head,script,style,noscript,template,textarea,select,svg,signpost-note,signpost-card,[contenteditable]:not([contenteditable=false]),[role=textbox],.monaco-editor,.CodeMirror,.cm-editor,.ace_editor';
+  'head,script,style,noscript,textarea,select,svg,signpost-note,signpost-card,[contenteditable]:not([contenteditable=false]),[role=textbox],.monaco-editor,.CodeMirror,.cm-editor,.ace_editor';
 
 /** So much of a long text is read in one step, with what stands before it. */
 export const PIECE = 16_384;
@@ -51,7 +51,7 @@ export function createPass(): Pass {
 }
 
 /** True where text is not to be read: it belongs to a script, to an editor, or to the person who writes it. */
-export function isOffLimits(element: Element, pass: Pass): boolean {
+function isOffLimits(element: Element, pass: Pass): boolean {
   const test = (node: Node) => isElement(node) && matches(node, OFF_LIMITS);
   return isDesignMode() || isBelow(element, test, pass.offLimits, parentElementOf);
 }

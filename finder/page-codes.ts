@@ -113,7 +113,7 @@ export function createPageCodes(
 
   /** Those text nodes of neighbors at which codes may stand, or stood. */
   const candidateNodes = (parts: Node[], isPage: boolean): Text[] => {
-    const texts = parts.map((part) => textOf(part) ?? '');
+    const texts = parts.map((part) => textOf(part)!);
     const { forms, numbers } = candidatesIn(texts.join(''), options.bareNumbers, !isPage);
     const nodes = [
       ...textsAt(parts, texts, forms),

@@ -147,7 +147,7 @@ export function blockAround(node: Text): TextBlock {
  */
 export function withNeighbors(run: Node[], hasLabels: boolean): Node[] {
   const last = run.at(-1)!;
-  const isLabel = hasLabels && holdsLabel((textOf(last) ?? '').slice(-NEAR));
+  const isLabel = hasLabels && holdsLabel(textOf(last)!.slice(-NEAR));
   return [
     ...stretch(run[0]!, true, NEAR, isBorder).nodes.reverse(),
     ...run,

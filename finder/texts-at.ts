@@ -13,7 +13,6 @@ const MOST_MEASURED = 3;
  */
 export function textsAt(parts: Node[], texts: string[], offsets: number[]): Text[] {
   const found: Text[] = [];
-  if (!offsets.length) return found;
   /** Offsets at which the elements around end; NaN where that was not measured. */
   const ends: number[] = [];
   let left = MOST_MEASURED * texts.join('').length;

@@ -88,7 +88,7 @@ export function labeledRow(block: Element, columns: Columns): Element | undefine
   const isLabel = (element: Element | null | undefined): boolean =>
     !!element &&
     remembered(columns.labels, element, () => {
-      const text = textOf(element) ?? '';
+      const text = textOf(element)!;
       return text.length <= LONGEST_LABEL && isErrorCodeLabel(text);
     });
   const cell = closest(block, CELL);

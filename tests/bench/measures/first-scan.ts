@@ -1,4 +1,4 @@
-import { BUDGETS } from '../budgets';
+import { budgetsFor } from '../budgets';
 import type { Measure } from '../measure';
 import type { Lab } from './lab';
 import { readFresh } from './readings';
@@ -41,7 +41,7 @@ export async function firstScan(lab: Lab, elements: number, rounds: number): Pro
       unit: 'ms',
       ours: times(ours),
       against: floor,
-      budget: BUDGETS.firstScan,
+      budget: budgetsFor(elements).firstScan,
     },
     {
       what: `First scan, no codes (${where})`,

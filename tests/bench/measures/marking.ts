@@ -1,15 +1,15 @@
-import { BUDGETS } from '../budgets';
-import type { Budget, Measure } from '../measure';
+import { budgetsFor } from '../budgets';
+import type { Measure } from '../measure';
 import type { Lab } from './lab';
 import { readFresh } from './readings';
 
 const CODES = 200;
 
 const RIVALS = {
-  markJs: { name: 'mark.js', budget: BUDGETS.markJs },
-  findAndReplace: { name: 'findAndReplaceDOMText', budget: BUDGETS.findAndReplace },
-  linkify: { name: 'linkify-html', budget: undefined },
-} as const satisfies Record<string, { name: string; budget: Budget | undefined }>;
+  markJs: 'mark.js',
+  findAndReplace: 'findAndReplaceDOMText',
+  linkify: 'linkify-html',
+} as const;
 
 type Rival = keyof typeof RIVALS;
 
@@ -25,13 +25,13 @@ export async function marking(
   const readings = await readFresh(lab, { elements, codes: CODES }, names, rounds);
   return (['script', 'withLayout'] as const).flatMap((time) =>
     rivals.map((rival): Measure => {
-      const { name, budget } = RIVALS[rival];
+      const budget = rival === 'linkify' ? undefined : budgetsFor(elements)[rival];
       const what = time === 'script' ? 'Scan and mark' : 'Scan, mark and lay out';
       return {
         what: `${what} ${CODES} codes (${where})`,
         unit: 'ms',
         ours: readings.ours.map((reading) => reading[time]),
-        against: { name, values: readings[rival].map((reading) => reading[time]) },
+        against: { name: RIVALS[rival], values: readings[rival].map((reading) => reading[time]) },
         budget: time === 'script' ? budget : undefined,
       };
     }),

@@ -1,18 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chromium } from '../chromium/chromium';
 import { BUDGETS } from '../budgets';
-import type { ShapeName } from '../in-page/shapes';
 import type { Measure } from '../measure';
 import { OFF, ON } from '../pages';
-
-const WHAT: Record<ShapeName, string> = {
-  spans: '4,000 codes in spans of one block',
-  texts: '32,000 text nodes in one block',
-  codes: '32,000 codes in one text node',
-  table: 'table of 4,000 × 5 numbers',
-  row: 'row of 8,000 cells',
-  stream: 'log of 10,000 lines streamed into one block',
-};
+import { SHAPES, type ShapeName } from '../../page-shapes';
 
 /** Until all is read and marked, in milliseconds. */
 const SETTLED = 2500;
@@ -61,7 +52,7 @@ export async function shapes(
   rounds: number,
 ): Promise<Measure[]> {
   const measures: Measure[] = [];
-  for (const [shape, what] of Object.entries(WHAT) as [ShapeName, string][]) {
+  for (const shape of Object.keys(SHAPES) as ShapeName[]) {
     const on: Cost[] = [];
     const off: Cost[] = [];
     for (let round = 0; round < rounds; round++) {
@@ -70,14 +61,14 @@ export async function shapes(
     }
     measures.push(
       {
-        what: `${what}: time of the page's thread`,
+        what: `${shape}: time of the page's thread`,
         unit: 'ms',
         ours: on.map(({ tasks }) => tasks),
         against: { name: 'extension off', values: off.map(({ tasks }) => tasks) },
         budget: BUDGETS.shape,
       },
       {
-        what: `${what}: longest task beyond the page's own`,
+        what: `${shape}: longest task beyond the page's own`,
         unit: 'ms',
         // A task of the page's own that is as long hides ours, which then is no longer than it.
         ours: on.map(({ longest }, at) => (longest <= off[at]!.longest * 1.2 ? 0 : longest)),
