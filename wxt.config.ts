@@ -20,7 +20,11 @@ export default defineConfig({
       modulePreload: false,
       // Takes a twentieth more off the script that runs in every frame than esbuild does.
       minify: 'terser',
-      terserOptions: { ecma: 2020, toplevel: true, compress: { passes: 3, unsafe_arrows: true } },
+      terserOptions: {
+        ecma: 2020,
+        toplevel: true,
+        compress: { passes: 3, unsafe_arrows: true, hoist_funs: true },
+      },
     },
   }),
   zip: { name: 'signpost' },

@@ -70,13 +70,6 @@ export function AdminView({
         {entry.depth === 'listed' && <p class="soft">{i18n.t('card.listed')}</p>}
         {entry.status === 'retired' && <p class="warn">{i18n.t('card.retired')}</p>}
       </Intro>
-      {entry.guides?.map(({ name: guide, title }) => (
-        <p class="guide">
-          <button type="button" class="link" onClick={() => explained.openLookup(`guide/${guide}`)}>
-            {i18n.t('card.guide', [title])}
-          </button>
-        </p>
-      ))}
       {shown && (
         <>
           <div class="tabs" role="tablist" onKeyDown={move}>
@@ -102,6 +95,17 @@ export function AdminView({
             aria-labelledby={`${name}-${shown.id}`}
           >
             {shown.body}
+            {entry.guides?.map(({ name: guide, title }) => (
+              <p class="guide">
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => explained.openLookup(`guide/${guide}`)}
+                >
+                  {i18n.t('card.guide', [title])}
+                </button>
+              </p>
+            ))}
           </div>
         </>
       )}

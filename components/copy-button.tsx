@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import { start } from '../messaging/start';
 import { i18n } from './i18n';
 import { useBriefly } from './use-briefly';
 
-/** Puts text on the clipboard. Answers false where the browser does not allow it. */
-export type Copy = (text: string) => Promise<boolean>;
+/** Puts text on the clipboard, which may still be gathered. Answers false where the browser does not allow it. */
+export type Copy = (text: Promise<string>) => Promise<boolean>;
 
 interface Props {
   label: string;
@@ -20,15 +21,16 @@ export function CopyButton({ label, of, text, copy, isMain }: Props) {
   const [copied, setCopied] = useBriefly<string>();
   const [failed, setFailed] = useState<{ of: string; text: string }>();
   const press = async () => {
-    const gathered = await text();
-    const isDone = await copy(gathered).catch(() => false);
+    const gathering = Promise.resolve(text());
+    const isDone = await copy(gathering).catch(() => false);
+    const gathered = await gathering;
     setCopied(isDone ? of : undefined);
     setFailed(isDone ? undefined : { of, text: gathered });
   };
   const isCopied = copied === of;
   return (
     <>
-      <button type="button" class={isMain ? 'main' : ''} onClick={() => void press()}>
+      <button type="button" class={isMain ? 'main' : ''} onClick={() => start('copying', press)}>
         {isCopied ? `✓ ${i18n.t('card.copied')}` : label}
       </button>
       {failed?.of === of && (

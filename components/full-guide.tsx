@@ -148,8 +148,8 @@ export function FullGuide(props: Props) {
               {checks.some(({ rules }) => rules.length) && (
                 <>
                   <PasteBox {...{ text, onText }} />
-                  <PasteFindings {...{ paste, copy, choose }} />
                   <Told {...{ guide, checks, findings }} />
+                  <PasteFindings {...{ paste, copy, choose }} />
                 </>
               )}
             </>

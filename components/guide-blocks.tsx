@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { Sentence } from '../lookup/entry';
 import type { Check, GuideBlock, GuideItem, GuideList } from '../lookup/guide';
 import { CommandBlock } from './command-block';
 import type { Copy } from './copy-button';
+import { GuideTable } from './guide-table';
 import { i18n } from './i18n';
 import { Words } from './words';
 
@@ -20,51 +20,6 @@ function List({ list: { start, items } }: { list: GuideList }) {
   return start === undefined ? <ul>{rows}</ul> : <ol start={start}>{rows}</ol>;
 }
 
-/** The plain words of the head of a column, for narrow windows, in which each cell names its column. */
-function nameOf(head: Sentence): string {
-  return head
-    .map((run) =>
-      typeof run === 'string'
-        ? run
-        : 'b' in run
-          ? run.b
-          : 'c' in run
-            ? run.c
-            : 'a' in run
-              ? run.a
-              : '',
-    )
-    .join('');
-}
-
-/** A table, whose rows stand as blocks in a narrow window. The roles stay what they are there. */
-function Table({ head, rows }: { head: Sentence[]; rows: Sentence[][] }) {
-  return (
-    <table role="table">
-      <thead role="rowgroup">
-        <tr role="row">
-          {head.map((cell) => (
-            <th role="columnheader" scope="col">
-              <Words of={cell} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr role="row">
-            {row.map((cell, column) => (
-              <td role="cell" data-column={nameOf(head[column] ?? [])}>
-                <Words of={cell} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
 interface Props {
   of: GuideBlock[];
   copy: Copy;
@@ -79,7 +34,7 @@ export function GuideBlocks({ of, copy, checklist }: Props) {
       {of.map((block) => {
         if ('h' in block) return <h3>{block.h}</h3>;
         if ('list' in block) return <List list={block.list} />;
-        if ('rows' in block) return <Table {...block} />;
+        if ('rows' in block) return <GuideTable {...block} />;
         if ('checks' in block) return checklist(block.checks);
         if ('command' in block)
           return <CommandBlock command={block.command} ids={{}} copy={copy} />;

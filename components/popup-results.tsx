@@ -2,7 +2,8 @@ import { i18n } from './i18n';
 import type { Answer } from '../lookup/answer';
 import { ListLimits } from './list-limits';
 import { LoadFailed } from './load-failed';
-import { keyOf, type PopupItem, type PopupProps } from './popup';
+import type { PopupProps } from './popup';
+import { keyOf, type PopupItem } from './popup-item';
 import { ResultRow } from './result-row';
 
 interface Props {

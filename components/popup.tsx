@@ -2,11 +2,12 @@ import { start } from '../messaging/start';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
-import { itemsOf, type Answer, type AnswerItem, type AnswerRow } from '../lookup/answer';
+import { itemsOf, type Answer } from '../lookup/answer';
 import type { IndexLine } from '../lookup/index-line';
 import type { Copy } from './copy-button';
 import { PasteFindings } from './paste-findings';
 import { PopupCard } from './popup-card';
+import { keyOf, type PopupItem } from './popup-item';
 import { PopupResults } from './popup-results';
 import { LONGEST_SHOWN, SearchField } from './search-field';
 import { TabMessage, type TabState } from './tab-message';
@@ -40,14 +41,6 @@ export interface PopupProps {
   reveal: (code: Code) => Promise<boolean>;
   askForAccess: () => void;
   close: () => void;
-}
-
-/** A row of an answer, or of the codes on the page. */
-export type PopupItem = AnswerItem<AnswerRow & { count?: number }>;
-
-/** What tells an item from all others: its code, or the path of its guide. */
-export function keyOf(item: PopupItem): string {
-  return 'guide' in item ? `guide/${item.guide.name}` : item.code;
 }
 
 function hasSelection(input: HTMLInputElement): boolean {
@@ -103,7 +96,7 @@ export function Popup(props: PopupProps) {
   const copyItem = async (item: PopupItem) => {
     const line = 'guide' in item ? item.guide : item.line;
     const parts = ['guide' in item ? '' : item.code, line ? `${line.title}. ${line.summary}` : ''];
-    if (await props.copy(parts.filter(Boolean).join(': '))) setCopied(item);
+    if (await props.copy(Promise.resolve(parts.filter(Boolean).join(': ')))) setCopied(item);
   };
   const onFieldKey = (event: KeyboardEvent) => {
     if (!selected || shown) return;

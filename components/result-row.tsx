@@ -1,5 +1,5 @@
 import { i18n } from './i18n';
-import type { PopupItem } from './popup';
+import type { PopupItem } from './popup-item';
 import { RowFacts } from './row-facts';
 
 interface Props {

@@ -19,11 +19,11 @@ export interface FindOptions {
 /**
  * All that may be a code: an HRESULT in hex (without `0x` only the device registration service's
  * own `801C…`, apart from words, colors and GUIDs), the same service's HRESULTs as signed or unsigned
- * decimals, which are met nowhere else, or five to eight digits, of which only the text before
- * tells what they are. Not `0x801C03ED0`, nor a part of a longer number.
+ * decimals, which are met nowhere else, or five to eight digits (the group), of which only the text
+ * before tells what they are. Not `0x801C03ED0`, nor a part of a longer number.
  */
 const CANDIDATE =
-  /0x[89a-f][\da-f]{7}(?![\da-f])|(?<![\w#-])801c[\da-f]{4}(?![\w-])|(?<![\w.])(?:-2145[56]|(?<!-)21493)\d{5}(?![\w-]|\.\d)|(?<!\d)\d{5,8}(?!\d)/gi;
+  /0x[89a-f][\da-f]{7}(?![\da-f])|(?<![\w#-])801c[\da-f]{4}(?![\w-])|(?<![\w.])(?:-2145[56]|(?<!-)21493)\d{5}(?![\w-]|\.\d)|(?<!\d)(\d{5,8})(?!\d)/gi;
 
 // The next four are sticky: each is asked at one end of a number, and looks back or ahead from there.
 
@@ -62,7 +62,7 @@ export function findCodes(text: string, options: FindOptions): FoundCode[] {
     let start = match.index;
     const end = start + spelling.length;
     let code: Code | undefined;
-    if (!/^\d{5,8}$/.test(spelling)) {
+    if (!match[1]) {
       code = hresultOf(spelling);
       if (!options.isKnownHresult(code)) continue;
     } else {

@@ -1,3 +1,4 @@
+import { SIGN, type Line } from './lines';
 import type { FactName } from './vocabulary';
 
 /** Rows of one section: what is printed, and the fact that it is. */
@@ -200,6 +201,7 @@ const SECTION =
   /^[|\s]{0,8}(Device State|Device Details|Tenant Details|User State|SSO State|Diagnostic Data|IE Proxy Config for [\w ]{4,20}|URL Specific Proxy Config|WinHttp Default Proxy Config|Ngc Prerequisite Check|Work Account \d{1,2})[|\s]{0,80}$/i;
 
 /** @returns The title of a section that a line is, in a box, underlined or bare. */
-export function sectionOf(line: string): string | undefined {
-  return line.length < 160 && !line.includes(':') ? SECTION.exec(line)?.[1] : undefined;
+export function sectionOf(line: Line): string | undefined {
+  if (line.text.length > 159 || (line.has(SIGN.colon) && line.text.includes(':'))) return;
+  return SECTION.exec(line.text)?.[1];
 }

@@ -83,11 +83,21 @@ const ROWS: ReadonlyMap<string, FactName> = new Map([
   ['userprincipalname', 'event.user'],
 ]);
 
+/** Rows that were asked before. A log has the same ones again and again. */
+const known = new Map<string, FactName>();
+
+/** Most rows that are remembered. */
+const MOST_KNOWN = 2000;
+
 /** @returns The fact that a row of an event's message is; `event.field` for one that no rule asks for. */
 export function factOfRow(label: string): FactName {
-  return (
+  const asked = known.get(label);
+  if (asked) return asked;
+  const name =
     ROWS.get(label.toLowerCase().replace(/\s/g, '')) ??
     HELLO_ROWS.find(([form]) => form.test(label))?.[1] ??
-    'event.field'
-  );
+    'event.field';
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(label, name);
+  return name;
 }

@@ -3,8 +3,10 @@ import { factOfRow } from './event-labels';
 import { eventCode, shortSource, sourceOf, sourceOfMessage } from './event-sources';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import { labelAndValue } from './lines';
+import { labelAndValue, SIGN, type Line } from './lines';
 import { codesOfLine } from './read-codes';
+
+const STARTS_WITH_LETTER = /^(?:[a-z]|\p{L})/iu;
 
 /** An event while it is read. */
 export class RawEvent {
@@ -13,8 +15,8 @@ export class RawEvent {
   id?: number;
   time?: string;
   level?: string;
-  /** Lines of the message, each with its number. */
-  readonly message: { text: string; line: number }[] = [];
+  /** Lines of the message. */
+  readonly message: Line[] = [];
   /** Named values, as XML and JSON have them. */
   readonly data: { label: string; value: string; line: number }[] = [];
 
@@ -29,7 +31,7 @@ export class RawEvent {
    */
   record(): FactRecord | undefined {
     const first = this.message.find(({ text }) => text.trim());
-    const told = first && sourceOfMessage(first.text);
+    const told = first && !this.source ? sourceOfMessage(first.text) : undefined;
     const name = this.source ?? this.log ?? told?.source;
     if (!name) return;
     const ours =
@@ -38,7 +40,7 @@ export class RawEvent {
       (this.source ? undefined : sourceOf(told?.source));
     const short = ours?.name ?? shortSource(name);
     const title = this.id === undefined ? short : `${short} ${this.id}`;
-    const facts = this.headFacts(short);
+    const facts = this.headFacts(short, first);
     const isOurs = ours && this.id !== undefined;
     facts.push(this.fact('event.isOurs', 'Source', isOurs ? 'YES' : 'NO'));
     if (isOurs) facts.push(this.fact('event.code', 'Event ID', eventCode(ours, this.id!)));
@@ -51,26 +53,28 @@ export class RawEvent {
     return makeFact(name, label, value, { line: this.from });
   }
 
-  private headFacts(source: string): Fact[] {
+  private headFacts(source: string, first: Line | undefined): Fact[] {
     const facts = [this.fact('event.source', 'Source', source)];
     if (this.log) facts.push(this.fact('event.log', 'Log Name', this.log));
     if (this.id !== undefined) facts.push(this.fact('event.id', 'Event ID', String(this.id)));
     if (this.time) facts.push(this.fact('event.time', 'Date', this.time));
     if (this.level) facts.push(this.fact('event.level', 'Level', this.level));
-    const first = this.message.find(({ text }) => text.trim());
     if (first)
-      facts.push(makeFact('event.message', 'Description', first.text, { line: first.line }));
+      facts.push(makeFact('event.message', 'Description', first.text, { line: first.number }));
     return facts;
   }
 
   private messageFacts(): Fact[] {
     const facts: Fact[] = [];
-    for (const { text, line } of this.message) {
-      const pair = labelAndValue(text.replace(/^[\s#]{1,40}/, ''));
-      if (!pair || pair[0].length > 90 || !/^\p{L}/u.test(pair[0])) continue;
+    for (const line of this.message) {
+      if (!line.has(SIGN.colon | SIGN.wide)) continue;
+      const pair = /^\s{0,40}#/.test(line.text)
+        ? labelAndValue(line.text.replace(/^[\s#]{1,40}/, ''))
+        : line.pair;
+      if (!pair || pair[0].length > 90 || !STARTS_WITH_LETTER.test(pair[0])) continue;
       const [label, value] = pair;
       if (value.startsWith('//')) continue;
-      facts.push(makeFact(factOfRow(label), label, value, { line }));
+      facts.push(makeFact(factOfRow(label), label, value, { line: line.number }));
     }
     for (const { label, value, line } of this.data)
       facts.push(makeFact(factOfRow(label), label, value, { line, cell: label }));
@@ -78,10 +82,11 @@ export class RawEvent {
   }
 
   private codes(): Code[] {
-    const texts = [
-      ...this.message.map(({ text }) => text),
-      ...this.data.map(({ label, value }) => `${label}: ${value}`),
-    ];
-    return [...new Set(texts.flatMap(codesOfLine))];
+    const codes = new Set<Code>();
+    for (const line of this.message)
+      if (line.has(SIGN.digit)) for (const code of codesOfLine(line.text)) codes.add(code);
+    for (const { label, value } of this.data)
+      for (const code of codesOfLine(`${label}: ${value}`)) codes.add(code);
+    return [...codes];
   }
 }

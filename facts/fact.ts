@@ -39,12 +39,6 @@ export interface FactRecord {
   to: number;
 }
 
-/** What a reader hands over: records, and the lines that they took, which no other reader reads. */
-export interface Taken {
-  records: FactRecord[];
-  lines: Set<number>;
-}
-
 const TRUE = /^(?:true|yes|ja|oui|s[iíì]|sim|はい|是)$/i;
 const FALSE = /^(?:false|no|nein|non|não|nao|nee|いいえ|否)$/i;
 

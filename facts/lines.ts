@@ -1,10 +1,122 @@
-/** A line of a text, without what pasting put around it. */
-export interface Line {
-  /** Its number in the text that was given, from 1. Parts of one line share it. */
-  number: number;
-  text: string;
-  /** What `pairOf` read from it. */
-  pair?: readonly [label: string, value: string] | null;
+/**
+ * Signs that may stand in a line, as bits. Readers ask them before they search a line: most lines of a long text lack what
+ * a reader looks for.
+ */
+export const SIGN = {
+  colon: 1,
+  digit: 2,
+  /** A pipe or a tab. */
+  cell: 4,
+  /** A comma or a semicolon. */
+  comma: 8,
+  hyphen: 16,
+  equals: 32,
+  /** `<` */
+  tag: 64,
+  /** `>` or `+` */
+  prompt: 128,
+  /** `[` */
+  bracket: 256,
+  /** A star, backtick or backslash. */
+  markdown: 512,
+  quote: 1024,
+  /** Anything beyond ASCII. */
+  wide: 2048,
+} as const;
+
+const EVERY_SIGN = 0xfff;
+
+const SIGNS = new Uint16Array(128);
+for (const [sign, ascii] of [
+  ['colon', ':'],
+  ['digit', '0123456789'],
+  ['cell', '|\t'],
+  ['comma', ',;'],
+  ['hyphen', '-'],
+  ['equals', '='],
+  ['tag', '<'],
+  ['prompt', '>+'],
+  ['bracket', '['],
+  ['markdown', '*`\\'],
+  ['quote', '"'],
+] as const)
+  for (const one of ascii) SIGNS[one.charCodeAt(0)] = SIGN[sign];
+
+/** The lines of a text as they are. */
+export interface RawLines {
+  texts: string[];
+  /** Bits of `SIGN` of each. */
+  signs: number[];
+  /** Offset of each in the text. */
+  starts: number[];
+}
+
+const CARRIAGE_RETURN = 13;
+const LINE_FEED = 10;
+
+/** Cuts a text into lines, and notes which signs stand in each, in one pass. */
+export function splitLines(text: string): RawLines {
+  const raw: RawLines = { texts: [], signs: [], starts: [] };
+  let start = 0;
+  let signs = 0;
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign !== LINE_FEED && sign !== CARRIAGE_RETURN) {
+      signs |= sign < 128 ? SIGNS[sign]! : SIGN.wide;
+      continue;
+    }
+    push(raw, text.slice(start, at), signs, start);
+    if (sign === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++;
+    start = at + 1;
+    signs = 0;
+  }
+  push(raw, text.slice(start), signs, start);
+  return raw;
+}
+
+function push(raw: RawLines, text: string, signs: number, start: number): void {
+  raw.texts.push(text);
+  raw.signs.push(signs);
+  raw.starts.push(start);
+}
+
+/** A line of a text, without what pasting put around it. What several readers ask of it is found once. */
+export class Line {
+  private foundPair?: readonly [label: string, value: string] | null;
+
+  /**
+   * @param number Its number in the text that was given, from 1. Parts of one line share it.
+   * @param signs Bits of `SIGN`: what is not among them does not stand in it.
+   */
+  constructor(
+    readonly number: number,
+    readonly text: string,
+    readonly signs: number,
+  ) {}
+
+  /** @returns A line of which nothing is known but its text. */
+  static of(number: number, text: string): Line {
+    return new Line(number, text, EVERY_SIGN);
+  }
+
+  /** @returns A part of this line. */
+  part(text: string): Line {
+    return new Line(this.number, text, this.signs);
+  }
+
+  /** @returns Whether one of these signs may stand in it. */
+  has(signs: number): boolean {
+    return (this.signs & signs) !== 0;
+  }
+
+  /** Label and value, as `labelAndValue` reads them. */
+  get pair(): readonly [label: string, value: string] | undefined {
+    if (this.foundPair === undefined)
+      this.foundPair =
+        (this.signs & (SIGN.colon | SIGN.wide) ? labelAndValue(this.text) : undefined) ?? null;
+    return this.foundPair ?? undefined;
+  }
 }
 
 /** Line ends, also those that a collector wrote as escapes, and HTML's. */
@@ -45,49 +157,43 @@ export function withoutEntities(text: string): string {
 /** Blanks of other widths, and signs that nobody sees. */
 const UNSEEN = /[\u00a0\u200b\u200e\u200f\u3000\ufeff]/;
 
-/** What makes a line need more than its ends looked at. */
-const SPECIAL = /[\u00a0\u200b\u200e\u200f\u3000\ufeff<`\\]|\*\*/;
-
 /** What a line may begin with that was put before it: `>`, `#`, `/`, `*`, a bullet, a hyphen, `R` of `REM`. */
 const PREFIX_STARTS = new Set(Array.from('>#/*•·-R', (sign) => sign.charCodeAt(0)));
 
 /**
- * Cuts a text into lines and takes off what mail, Markdown, HTML and comments put around them. What stands in a line is
- * never joined with the next one.
+ * Takes off what mail, Markdown, HTML and comments put around lines. What stands in a line is never joined with the next.
  *
- * @param raw The lines of any text as they are; the time grows linearly.
+ * @param raw The lines of any text; the time grows linearly.
  */
-export function cleanLines(raw: readonly string[]): Line[] {
+export function cleanLines({ texts, signs }: RawLines): Line[] {
   const lines: Line[] = [];
-  for (let at = 0; at < raw.length; at++) {
-    const text = raw[at]!;
-    if (!text) lines.push({ number: at + 1, text });
-    else if (!SPECIAL.test(text)) lines.push({ number: at + 1, text: cleanLine(text, false) });
-    else
+  for (let at = 0; at < texts.length; at++) {
+    const text = texts[at]!;
+    const own = text ? signs[at]! : 0;
+    if (own & (SIGN.wide | SIGN.tag | SIGN.markdown))
       for (const part of text.split(INNER_BREAK))
-        lines.push({ number: at + 1, text: cleanLine(part, true) });
+        lines.push(new Line(at + 1, cleanLine(part, own), own));
+    else lines.push(new Line(at + 1, cleanLine(text, 0), own));
   }
   return lines;
 }
 
-function cleanLine(raw: string, mayHoldMore: boolean): string {
+/** @param signs Those that need more than the ends of the line looked at. */
+function cleanLine(raw: string, signs: number): string {
   let text = raw;
-  if (mayHoldMore && UNSEEN.test(text))
+  if (signs & SIGN.wide && UNSEEN.test(text))
     text = text.replace(/[\u00a0\u3000]/g, ' ').replace(/[\u200b\u200e\u200f\ufeff]/g, '');
   let start = 0;
   while (start < text.length && text.charCodeAt(start) <= 32) start++;
   if (PREFIX_STARTS.has(text.charCodeAt(start))) text = text.replace(PREFIX, '');
-  if (mayHoldMore) {
-    if (text.includes('<')) text = text.replace(TAGS, '');
+  if (signs & SIGN.tag) text = text.replace(TAGS, '');
+  if (signs & SIGN.markdown) {
     if (text.includes('**')) text = text.replace(BOLD_START, '').replace(BOLD_END, '');
     if (text.includes('`')) text = text.replace(/`{1,3}/g, '');
     if (text.includes('\\')) text = text.replace(/\\(?=[*_<>#|[\]])/g, '');
   }
   return text.trimEnd();
 }
-
-/** Blanks and colons before a value. */
-const BEFORE_VALUE = /^[\s:：]{1,20}/;
 
 /**
  * @param text A line such as `   AzureAdPrt : YES`, or `KeySignTest: : PASSED`.
@@ -98,19 +204,28 @@ export function labelAndValue(text: string): [label: string, value: string] | un
   if (colon < 0) colon = text.indexOf('：');
   if (colon < 1 || colon > 120) return;
   const label = text.slice(0, colon).trim();
-  return label ? [label, text.slice(colon).replace(BEFORE_VALUE, '').trimEnd()] : undefined;
+  if (!label) return;
+  // Of the colon and blanks before the value, twenty at most.
+  const most = Math.min(colon + 20, text.length);
+  let start = colon;
+  while (start < most && isBlankOrColon(text.charCodeAt(start))) start++;
+  return [label, text.slice(start).trimEnd()];
 }
 
-/** @returns `labelAndValue` of a line, which is read once for all readers. */
-export function pairOf(line: Line): readonly [label: string, value: string] | undefined {
-  if (line.pair === undefined) line.pair = labelAndValue(line.text) ?? null;
-  return line.pair ?? undefined;
+const COLON = 58;
+const WIDE_COLON = 0xff1a;
+
+function isBlankOrColon(sign: number): boolean {
+  if (sign < 128) return sign === 32 || sign === COLON || (sign > 8 && sign < 14);
+  return sign === WIDE_COLON || /\s/.test(String.fromCharCode(sign));
 }
 
 /** Dashes, blanks, and the signs of Markdown's tables. */
 const DASHES = /^[\s|:-]{3,2000}$/;
 
 /** @returns Whether a line is the row of dashes under the headings of a table. */
-export function isDashes(text = ''): boolean {
-  return text.includes('--') && text.length < 2000 && DASHES.test(text);
+export function isDashes(line: Line | undefined): boolean {
+  if (!line?.has(SIGN.hyphen)) return false;
+  const { text } = line;
+  return text.length < 2000 && DASHES.test(text) && text.includes('--');
 }

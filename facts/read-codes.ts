@@ -25,16 +25,30 @@ const BITS = /^[\s>*#|-]{0,20}(?:Additional Information|Keywords?|Opcode|Flags)\
  */
 export function codesOfLine(line: string): Code[] {
   if (!HINT.test(line) || BITS.test(line)) return [];
-  const codes = findCodes(line, { bareNumbers: true, isKnownHresult: () => true }).map(
-    ({ code }) => code,
-  );
+  const codes = findCodes(line, EVERY_CODE).map(({ code }) => code);
+  const mayHoldHex = line.includes('0x') || line.includes('0X');
+  const mayHoldDecimal = NINE_DIGITS.test(line);
+  if (!mayHoldHex && !mayHoldDecimal) return codes;
   const saysError = ERROR_WORD.test(line);
-  for (const [, digits = ''] of line.matchAll(HEX))
-    if (digits.length === 8 || saysError) codes.push(`0x${digits.toUpperCase()}`);
-  for (const [, number = ''] of line.matchAll(DECIMAL)) {
-    if (number.startsWith('-') ? number.length < 10 : !saysError) continue;
-    const code = canonicalCode(number);
-    if (code?.startsWith('0x')) codes.push(code);
-  }
+  if (mayHoldHex)
+    for (const digits of groupsOf(HEX, line))
+      if (digits.length === 8 || saysError) codes.push(`0x${digits.toUpperCase()}`);
+  if (mayHoldDecimal)
+    for (const number of groupsOf(DECIMAL, line)) {
+      if (number.startsWith('-') ? number.length < 10 : !saysError) continue;
+      const code = canonicalCode(number);
+      if (code?.startsWith('0x')) codes.push(code);
+    }
   return codes;
+}
+
+const EVERY_CODE = { bareNumbers: true, isKnownHresult: () => true };
+const NINE_DIGITS = /\d{9}/;
+
+/** What the first group of a form holds, wherever it stands. */
+function groupsOf(form: RegExp, line: string): string[] {
+  const groups: string[] = [];
+  form.lastIndex = 0;
+  for (let match = form.exec(line); match; match = form.exec(line)) groups.push(match[1]!);
+  return groups;
 }

@@ -6,10 +6,11 @@ import {
   TELLING_KEYS,
   WORK_ACCOUNT_ROWS,
 } from './dsregcmd-keys';
-import type { Fact, FactRecord, Taken } from './fact';
+import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import { pairOf, type Line } from './lines';
+import { SIGN, type Line } from './lines';
 import { codesOfLine } from './read-codes';
+import type { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
 
 /** A row that was found: key, fact and value. */
@@ -43,18 +44,17 @@ const ATTEMPT = /^prt\.(?!present|authority|updateTime|expiryTime)/;
  * collector's JSON, and several in one text.
  *
  * @param lines Cleaned lines of the text.
- * @param isTaken Whether another reader has a line already.
+ * @param taken Lines that another reader has; those that this one takes are added.
  * @returns One record for each run, in order.
  */
-export function readDsregcmd(lines: readonly Line[], isTaken: (at: number) => boolean): Taken {
+export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const runs: Run[] = [];
-  const taken = new Set<number>();
   let run = new Run(0);
   for (let at = 0; at < lines.length; at++) {
-    if (isTaken(at)) continue;
+    if (taken.has(at)) continue;
     const line = lines[at]!;
     if (!line.text) continue;
-    const section = sectionOf(line.text);
+    const section = sectionOf(line);
     if (section) {
       if (run.startsAnew(section)) {
         runs.push(run);
@@ -80,20 +80,22 @@ export function readDsregcmd(lines: readonly Line[], isTaken: (at: number) => bo
   runs.push(run);
   const told = runs.filter(({ isTold }) => isTold);
   const records = told.map((one, index) =>
-    one.record(lines, told[index + 1]?.start ?? lines.length, isTaken),
+    one.record(lines, told[index + 1]?.start ?? lines.length, taken),
   );
   for (const one of told) for (const at of one.lines) taken.add(at);
-  return { records, lines: taken };
+  return records;
 }
 
+const NO_ROWS: readonly Row[] = [];
+
 /** The rows of a line. A whole output on one line has many. */
-function rowsOf(line: Line): Row[] {
+function rowsOf(line: Line): readonly Row[] {
   const { text } = line;
   if (text.length > 160 && text.indexOf(' : ') !== text.lastIndexOf(' : '))
     return rowsOfOneLine(text);
-  const pair = text.startsWith('|') ? cellsOf(text) : pairOf(line);
-  const row = pair && rowOf(...pair);
-  return row ? [row] : [];
+  const pair = text.startsWith('|') ? cellsOf(text) : line.pair;
+  const row = pair && rowOf(pair[0], pair[1], line);
+  return row ? [row] : NO_ROWS;
 }
 
 /** Label and value of a row of a Markdown table. */
@@ -102,17 +104,24 @@ function cellsOf(text: string): [string, string] | undefined {
   return cells[1] && cells[2] !== undefined ? [cells[1], cells[2]] : undefined;
 }
 
-function rowOf(label: string, value: string): Row | undefined {
+function rowOf(label: string, value: string, line: Line): Row | undefined {
+  const name = DSREGCMD_KEYS.get(label);
+  if (name) return { key: label, name, value: withoutRemark(value, line) };
   const key = label.replace(/^["'{(]{1,3}|["']$/g, '');
-  const name = DSREGCMD_KEYS.get(key);
-  if (name) return { key, name, value: withoutRemark(value) };
-  const loose = LOOSE_KEYS.get(key.toLowerCase());
-  return loose && { key: loose[0], name: loose[1], value: withoutRemark(value) };
+  const loose = DSREGCMD_KEYS.has(key)
+    ? ([key, DSREGCMD_KEYS.get(key)!] as const)
+    : LOOSE_KEYS.get(key.toLowerCase());
+  return loose && { key: loose[0], name: loose[1], value: withoutRemark(value, line) };
 }
 
+/** What a remark behind a value, or JSON's quotes around it, have. */
+const REMARK_SIGNS =
+  SIGN.tag | SIGN.prompt | SIGN.hyphen | SIGN.equals | SIGN.quote | SIGN.comma | SIGN.wide;
+
 /** Value without remarks, and without the quotes and comma of JSON. */
-function withoutRemark(value: string): string {
-  const remark = value.search(REMARK);
+function withoutRemark(value: string, line: Line): string {
+  if (!line.has(REMARK_SIGNS) && !/[#/]/.test(value)) return value;
+  const remark = value.includes(' ') || value.includes('\t') ? value.search(REMARK) : -1;
   return (remark < 0 ? value : value.slice(0, remark).trimEnd()).replace(
     /^"(.{0,999})",?$|^(\w{1,20}),$/,
     '$1$2',
@@ -145,9 +154,12 @@ class Run {
   /** Whether a row was seen that no other output has. */
   isTold = false;
   private readonly facts: Fact[] = [];
-  private readonly seen = new Set<string>();
-  private readonly sections = new Set<string>();
+  /** Keys that were seen, by section. */
+  private readonly sections = new Map<string, Set<string>>();
   private section = '';
+  private isWorkAccount = false;
+  /** Keys of the section that is read. Before the first heading, a section without a name. */
+  private seen = this.keysOf('');
   private isEnterprise = false;
   private isBoxed = false;
   private last?: { row: Row; at: number; length: number };
@@ -156,7 +168,8 @@ class Run {
 
   enter(section: string, at: number): void {
     this.section = section;
-    this.sections.add(section);
+    this.isWorkAccount = section.startsWith('Work Account');
+    this.seen = this.keysOf(section);
     this.isBoxed = true;
     this.isEnterprise = false;
     this.lines.push(at);
@@ -169,7 +182,7 @@ class Run {
 
   /** A row that was there already, in the same section, begins another run. */
   isRepeated({ key }: Row): boolean {
-    return this.seen.has(this.place(key)) && TELLING_KEYS.has(key) && key !== 'NgcSet';
+    return this.seen.has(key) && TELLING_KEYS.has(key) && key !== 'NgcSet';
   }
 
   add(row: Row, line: Line, at: number): void {
@@ -177,11 +190,10 @@ class Run {
     if (TELLING_KEYS.has(key)) this.isTold = true;
     if (key === 'AzureAdPrt') this.isEnterprise = false;
     if (key === 'EnterprisePrt') this.isEnterprise = true;
-    this.seen.add(this.place(key));
+    this.seen.add(key);
     this.lines.push(at);
     this.last = { row, at, length: line.text.length };
-    const isWorkAccount = this.section.startsWith('Work Account');
-    const label = isWorkAccount ? `${this.section}/${key}` : key;
+    const label = this.isWorkAccount ? `${this.section}/${key}` : key;
     this.facts.push(makeFact(this.nameOf(row), label, value, { line: line.number }));
   }
 
@@ -204,32 +216,37 @@ class Run {
     this.lines.push(at);
   }
 
-  private place(key: string): string {
-    return `${this.section}/${key}`;
+  private keysOf(section: string): Set<string> {
+    const known = this.sections.get(section);
+    if (known) return known;
+    const keys = new Set<string>();
+    this.sections.set(section, keys);
+    return keys;
   }
 
   private nameOf({ key, name }: Row): FactName {
-    if (this.section.startsWith('Work Account')) return WORK_ACCOUNT_ROWS[key] ?? name;
+    if (this.isWorkAccount) return WORK_ACCOUNT_ROWS[key] ?? name;
     if (this.isEnterprise && ATTEMPT.test(name))
       return name.replace('prt.', 'enterprisePrt.') as FactName;
     return name;
   }
 
   /** @param next Where the next run begins, or the text ends. */
-  record(lines: readonly Line[], next: number, isTaken: (at: number) => boolean): FactRecord {
+  record(lines: readonly Line[], next: number, taken: TakenLines): FactRecord {
     const from = this.lines[0] ?? this.start;
     const isWish = !this.isBoxed && isWished(lines, from);
     const to = this.lines.at(-1) ?? from;
     const codes = new Set<Code>();
     for (let at = from; at < next; at++) {
-      const { text } = lines[at]!;
-      const found = isTaken(at) || !/\d/.test(text) ? [] : codesOfLine(text);
+      const line = lines[at]!;
+      if (!line.has(SIGN.digit) || taken.has(at)) continue;
+      const found = codesOfLine(line.text);
       for (const code of found) codes.add(code);
       if (found.length) this.lines.push(at);
     }
     return {
       kind: 'dsregcmd',
-      title: this.seen.has('/preCheckResult') ? 'dsregcmd /debug /join' : 'dsregcmd /status',
+      title: this.keysOf('').has('preCheckResult') ? 'dsregcmd /debug /join' : 'dsregcmd /status',
       facts: isWish ? [] : this.facts,
       codes: isWish ? [] : [...codes],
       doubts: [
@@ -256,6 +273,7 @@ function isCutOff(lines: readonly Line[], to: number): boolean {
     return /^\s{0,40}(?:AuthCodeUrl|AccessTokenUrl|M\w{2,12}Url|SettingsUrl) ?:/.test(
       (lines[to]?.text ?? '').slice(0, 80),
     );
+  if (rest.text.includes(':')) return false;
   const start = rest.text.trim().toLowerCase();
   return (
     start.length > 3 && [...LOOSE_KEYS.keys()].some((key) => key !== start && key.startsWith(start))

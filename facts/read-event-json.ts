@@ -3,6 +3,7 @@ import { RawEvent } from './event-record';
 import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf, textOf, valueOf } from './json-values';
+import { Line } from './lines';
 import { recordsOf, type LineOf } from './read-sign-in-json';
 
 /** Paths of the id, provider, channel and others in the forms of collectors: winlog, evtx, `ConvertTo-Json`. */
@@ -48,7 +49,7 @@ function eventOf(node: Node, start: number, lineOf: LineOf): RawEvent | undefine
     const message = valueOf(holder, 'message') ?? valueOf(holder, 'Description');
     if (message?.type !== 'string') continue;
     for (const text of String(message.value).split(/\r?\n/))
-      event.message.push({ text, line: line(message.offset) });
+      event.message.push(Line.of(line(message.offset), text));
     break;
   }
   return event;

@@ -1,7 +1,7 @@
 import { headField, type HeadField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOf } from './event-sources';
-import type { Line } from './lines';
+import { SIGN, type Line } from './lines';
 
 /** A date with a time at the start of a row, in the orders of most countries. */
 const DATE =
@@ -24,8 +24,9 @@ export interface Columns {
 }
 
 /** @returns The event in a row of `Get-WinEvent`'s table; undefined where the line is no such row. */
-export function eventOfRow({ text, number }: Line, provider?: string): RawEvent | undefined {
-  if (!/^\s{0,40}\d/.test(text)) return;
+export function eventOfRow(line: Line, provider?: string): RawEvent | undefined {
+  const { text, number } = line;
+  if (!line.has(SIGN.digit) || !/^\s{0,40}\d/.test(text)) return;
   const row = ROW.exec(text);
   if (!row) return;
   const [, time, before, id = '', after, rest = ''] = row;
@@ -35,7 +36,7 @@ export function eventOfRow({ text, number }: Line, provider?: string): RawEvent 
   event.id = +id;
   const level = LEVEL.exec(rest);
   if (level) event.level = level[1];
-  event.message.push({ text: rest.slice(level?.[0].length ?? 0), line: number });
+  event.message.push(line.part(rest.slice(level?.[0].length ?? 0)));
   return event;
 }
 
@@ -43,7 +44,9 @@ export function eventOfRow({ text, number }: Line, provider?: string): RawEvent 
 const ID_HEADING = /id\b|event ?code|ereigniskennung|id[. ]|イベント|事件/i;
 
 /** @returns The columns of a line that is the head of a table of events. */
-export function columnsOf(text: string): Columns | undefined {
+export function columnsOf(line: Line): Columns | undefined {
+  const { text } = line;
+  if (!line.has(SIGN.cell | SIGN.comma)) return;
   if (text.length > 500 || !ID_HEADING.test(text)) return;
   for (const delimiter of ['|', '\t', ',', ';']) {
     if (!text.includes(delimiter)) continue;
@@ -56,10 +59,11 @@ export function columnsOf(text: string): Columns | undefined {
 
 /** @returns The event in a row under such a head; undefined where the row has no id. */
 export function eventOfCells(
-  { text, number }: Line,
+  line: Line,
   { delimiter, fields }: Columns,
   provider?: string,
 ): RawEvent | undefined {
+  const { text, number } = line;
   if (!text.includes(delimiter)) return;
   const cells = cellsOf(text, delimiter);
   const cell = (field: HeadField) => cells[fields.indexOf(field)];
@@ -74,12 +78,13 @@ export function eventOfCells(
   const message = fields.includes('message')
     ? cells.slice(fields.indexOf('message')).join(delimiter)
     : cells.slice(fields.length).join(delimiter);
-  if (message) event.message.push({ text: message.replace(/^"|"$/g, ''), line: number });
+  if (message) event.message.push(line.part(message.replace(/^"|"$/g, '')));
   return event;
 }
 
 /** @returns The event in a row of cells without a head: one cell is a source that we know, one a number. */
-export function eventOfBareCells({ text, number }: Line): RawEvent | undefined {
+export function eventOfBareCells(line: Line): RawEvent | undefined {
+  const { text, number } = line;
   const delimiter = text.includes('|') ? '|' : text.includes('\t') ? '\t' : undefined;
   if (!delimiter || text.length > 5000) return;
   const cells = cellsOf(text, delimiter);
@@ -89,7 +94,7 @@ export function eventOfBareCells({ text, number }: Line): RawEvent | undefined {
   const event = new RawEvent(number);
   event.source = source;
   event.id = +id;
-  event.message.push({ text: cells.at(-1)!, line: number });
+  event.message.push(line.part(cells.at(-1)!));
   return event;
 }
 

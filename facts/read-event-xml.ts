@@ -1,5 +1,5 @@
 import { RawEvent } from './event-record';
-import type { Line } from './lines';
+import { SIGN, type Line } from './lines';
 
 const START = /<Event[\s>]/i;
 const END = /<\/Event>/i;
@@ -27,7 +27,7 @@ export function readEventXml(
   at: number,
 ): { event: RawEvent; next: number } | undefined {
   const first = lines[at]!;
-  if (!first.text.includes('<') || !START.test(first.text)) return;
+  if (!first.has(SIGN.tag) || !START.test(first.text)) return;
   let next = at;
   while (next < lines.length && next - at < MOST_LINES && !END.test(lines[next]!.text)) {
     if (next > at && START.test(lines[next]!.text)) break;
@@ -35,20 +35,21 @@ export function readEventXml(
   }
   if (next < lines.length && END.test(lines[next]!.text)) next++;
   const event = new RawEvent(first.number, lines[next - 1]?.number ?? first.number);
-  for (const { text, number } of lines.slice(at, next)) readLine(event, text, number);
+  for (const line of lines.slice(at, next)) if (line.has(SIGN.tag)) readLine(event, line);
   return { event, next: Math.max(next, at + 1) };
 }
 
-function readLine(event: RawEvent, text: string, line: number): void {
+function readLine(event: RawEvent, line: Line): void {
+  const { text, number } = line;
   event.source ??= /<Provider [^>]{0,200}?Name=["']([^"'<>]{1,120})["']/i.exec(text)?.[1];
   event.log ??= /<Channel>([^<]{1,120})</i.exec(text)?.[1];
   event.time ??= /SystemTime=["']([^"']{1,40})["']/i.exec(text)?.[1];
   const id = /<EventID[^>]{0,60}>(\d{1,5})</i.exec(text)?.[1];
   if (id) event.id ??= +id;
   for (const [, name, element, value = ''] of text.matchAll(DATA)) {
-    if (name === 'Message' || element === 'Message') event.message.push({ text: value, line });
+    if (name === 'Message' || element === 'Message') event.message.push(line.part(value));
     else if (name ?? (element && !SYSTEM.test(element)))
-      event.data.push({ label: name ?? element!, value, line });
-    else if (!element && value.trim()) event.message.push({ text: value, line });
+      event.data.push({ label: name ?? element!, value, line: number });
+    else if (!element && value.trim()) event.message.push(line.part(value));
   }
 }

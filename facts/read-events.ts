@@ -1,9 +1,9 @@
 import { DSREGCMD_KEYS, sectionOf } from './dsregcmd-keys';
-import { headField } from './event-labels';
+import { headField, type HeadField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
-import type { Taken } from './fact';
-import { isDashes, pairOf, type Line } from './lines';
+import type { FactRecord } from './fact';
+import { isDashes, SIGN, type Line } from './lines';
 import {
   columnsOf,
   eventOfBareCells,
@@ -12,6 +12,7 @@ import {
   type Columns,
 } from './read-event-table';
 import { readEventXml } from './read-event-xml';
+import type { TakenLines } from './taken-lines';
 
 /** Labels of the head that may share a line: `Level: Error Computer: PC1`, `Event ID: 1097 Task Category: None`. */
 const NEXT_LABEL =
@@ -67,27 +68,29 @@ const PROGRAM = /["'\]]\s?[!=]=|\bif\b.{0,60}[=]{2}|-eq\b/;
  * message that only one source writes; others are read as what they are.
  *
  * @param lines Cleaned lines of the text.
+ * @param taken The lines that this reader takes are added.
  */
-export function readEvents(lines: readonly Line[]): Taken {
-  const reader = new EventReader(lines);
+export function readEvents(lines: readonly Line[], taken: TakenLines): FactRecord[] {
+  const reader = new EventReader(lines, taken);
   reader.read();
-  const records = reader.events.flatMap((event) => event.record() ?? []);
-  return { records, lines: reader.taken };
+  return reader.events.flatMap((event) => event.record() ?? []);
+}
+
+/** What a line is in the head of an event, if anything. */
+function fieldOf({ pair }: Line): HeadField | undefined {
+  if (!pair) return;
+  const [label] = pair;
+  return headField(/^[>*|-]/.test(label) ? label.replace(/^[\s>*|-]{1,8}/, '') : label);
 }
 
 /** Whether a line outside of events may begin one. Most lines of a paste do not. */
 function mayBegin(line: Line): boolean {
-  const pair = pairOf(line);
-  if (pair && DSREGCMD_KEYS.has(pair[0])) return false;
-  return (
-    (pair && headField(pair[0].replace(/^[\s>*|-]{1,8}/, '')) !== undefined) ||
-    MAY_BEGIN.test(line.text)
-  );
+  if (line.pair && DSREGCMD_KEYS.has(line.pair[0])) return false;
+  return fieldOf(line) !== undefined || MAY_BEGIN.test(line.text);
 }
 
 class EventReader {
   readonly events: RawEvent[] = [];
-  readonly taken = new Set<number>();
   private open?: RawEvent;
   private openLines: number[] = [];
   private state: 'outside' | 'head' | 'message' | 'row' = 'outside';
@@ -98,7 +101,10 @@ class EventReader {
   private columns?: Columns;
   private blank = 0;
 
-  constructor(private readonly lines: readonly Line[]) {}
+  constructor(
+    private readonly lines: readonly Line[],
+    private readonly taken: TakenLines,
+  ) {}
 
   read(): void {
     for (let at = 0; at < this.lines.length; at++) {
@@ -129,7 +135,7 @@ class EventReader {
 
   private readLine(line: Line, at: number): void {
     const { text } = line;
-    if (!text.trim()) {
+    if (!text) {
       this.blank++;
       if (this.blank > 1 && this.state !== 'head') this.close();
       return;
@@ -137,43 +143,51 @@ class EventReader {
     const blank = this.blank;
     this.blank = 0;
     if (this.state === 'outside' && !this.columns && !mayBegin(line)) return;
-    if ((/[>+]/.test(text) && ENDS.test(text)) || sectionOf(text)) {
+    if ((line.has(SIGN.prompt) && ENDS.test(text)) || sectionOf(line)) {
       this.close();
       this.columns = undefined;
     }
     const isNamed = SOURCE_HINT.test(text);
     const command = isNamed ? (COMMAND.exec(text) ?? LOG_NAMED.exec(text)) : undefined;
     if (command) this.provider = this.context = command[1];
-    if (/==|!=|-eq/.test(text) && PROGRAM.test(text)) return this.close();
+    if (line.has(SIGN.equals | SIGN.hyphen) && /==|!=|-eq/.test(text) && PROGRAM.test(text))
+      return this.close();
     if (this.state !== 'message' || !this.open?.message.length) {
-      if (this.readTable(line, at)) return;
-    } else if (columnsOf(text) || isDashes(this.lines[at + 1]?.text)) {
+      if (this.readTable(line, at, isNamed)) return;
+    } else if (columnsOf(line) || isDashes(this.lines[at + 1])) {
       this.close();
-      if (this.readTable(line, at)) return;
+      if (this.readTable(line, at, isNamed)) return;
     }
-    const parts =
-      /\bEvent ID:/i.test(text) || this.state === 'head' ? text.split(NEXT_LABEL) : [text];
-    for (const part of parts)
-      if (part.trim())
-        this.readPart(parts.length > 1 ? { number: line.number, text: part } : line, at, blank);
+    for (const part of this.partsOf(line))
+      if (part === line || part.text.trim()) this.readPart(part, at, blank, isNamed);
+  }
+
+  /** The fields of a head that share one line, or the line itself. */
+  private partsOf(line: Line): readonly Line[] {
+    const { text } = line;
+    const mayHoldFields =
+      line.has(SIGN.colon) && (this.state === 'head' || /\bEvent ID:/i.test(text));
+    if (!mayHoldFields) return [line];
+    const parts = text.split(NEXT_LABEL);
+    return parts.length > 1 ? parts.map((part) => line.part(part)) : [line];
   }
 
   /** @returns Whether the line belongs to a table. */
-  private readTable(line: Line, at: number): boolean {
+  private readTable(line: Line, at: number, isNamed: boolean): boolean {
     const { text } = line;
-    const columns = columnsOf(text);
+    const columns = columnsOf(line);
     if (columns) {
       this.close();
       this.columns = columns;
       return true;
     }
-    if (isDashes(text)) {
+    if (isDashes(line)) {
       if (this.state === 'head') this.close();
       return true;
     }
     const event =
       (this.columns && eventOfCells(line, this.columns, this.provider)) ??
-      (SOURCE_HINT.test(text) ? eventOfBareCells(line) : undefined) ??
+      (isNamed ? eventOfBareCells(line) : undefined) ??
       eventOfRow(line, this.provider);
     if (event) {
       this.start(event, 'row', at);
@@ -187,13 +201,14 @@ class EventReader {
     return false;
   }
 
-  private readPart(line: Line, at: number, blank: number): void {
-    const { text } = line;
-    if (NUMBERED.test(text)) return this.start(new RawEvent(line.number), 'head', at);
-    const pair = pairOf(line);
-    const field = pair && headField(pair[0].replace(/^[\s>*|-]{1,8}/, ''));
-    if (field && this.takesField(field, pair[1])) return this.addField(field, pair[1], line, at);
-    if (this.readMention(line, at)) return;
+  private readPart(line: Line, at: number, blank: number, isNamed: boolean): void {
+    const { text, pair } = line;
+    if (line.has(SIGN.bracket) && NUMBERED.test(text))
+      return this.start(new RawEvent(line.number), 'head', at);
+    const field = fieldOf(line);
+    if (field && pair && this.takesField(field, pair[1]))
+      return this.addField(field, pair[1], line, at);
+    if (line.has(SIGN.digit) && this.readMention(line, at, isNamed)) return;
     if (this.state === 'message') return this.append(line, at);
     if (this.state === 'head' && this.open?.id !== undefined && this.startsMessage(text, blank)) {
       this.state = 'message';
@@ -249,17 +264,16 @@ class EventReader {
       event[field] = value;
     else if (field === 'message') {
       this.state = 'message';
-      if (value) event.message.push({ text: value, line: line.number });
+      if (value) event.message.push(line.part(value));
     }
     if (field === 'source') this.provider = value;
     // `Event ID: 7001 some message`.
     const rest = field === 'id' ? value.replace(/^\d{1,5}[\s.:,-]{0,4}/, '') : '';
-    if (rest && !rest.startsWith('(')) event.message.push({ text: rest, line: line.number });
+    if (rest && !rest.startsWith('(')) event.message.push(line.part(rest));
   }
 
   /** A line that names source and id, with its message before or behind it. */
-  private readMention(line: Line, at: number): boolean {
-    const isNamed = SOURCE_HINT.test(line.text);
+  private readMention(line: Line, at: number, isNamed: boolean): boolean {
     const first = isNamed ? SOURCE_FIRST.exec(line.text) : undefined;
     const second = isNamed && !first ? ID_FIRST.exec(line.text) : undefined;
     const source = first?.[1] ?? second?.[2];
@@ -278,8 +292,8 @@ class EventReader {
       event.source = source;
       event.id = +id;
       this.start(event, 'message', at);
-      if (rest) event.message.push({ text: rest, line: line.number });
-      else for (const one of before) event.message.push({ text: one.text, line: one.number });
+      if (rest) event.message.push(line.part(rest));
+      else for (const one of before) event.message.push(one);
       return true;
     }
     const headline = HEADLINE.exec(line.text);
@@ -287,7 +301,7 @@ class EventReader {
     const event = new RawEvent(line.number);
     event.id = +headline[1]!;
     this.start(event, 'head', at);
-    if (headline[2]?.trim()) event.message.push({ text: headline[2], line: line.number });
+    if (headline[2]?.trim()) event.message.push(line.part(headline[2]));
     return true;
   }
 
@@ -305,7 +319,7 @@ class EventReader {
       start--;
     const rows = this.lines.slice(start, end);
     const isMessage =
-      rows.filter((row) => pairOf(row)).length > 1 ||
+      rows.filter(({ pair }) => pair).length > 1 ||
       rows.some(({ text }) => sourceOfMessage(text));
     if (!isMessage) return [];
     for (let one = start; one < end; one++) this.taken.add(one);
@@ -330,12 +344,12 @@ class EventReader {
     event.source = told.source;
     event.id = id;
     this.start(event, 'message', at);
-    event.message.push({ text: line.text, line: line.number });
+    event.message.push(line);
   }
 
   private append(line: Line, at: number): void {
     if (!this.open) return;
-    this.open.message.push({ text: line.text, line: line.number });
+    this.open.message.push(line);
     this.open.to = line.number;
     this.openLines.push(at);
   }

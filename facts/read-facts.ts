@@ -1,6 +1,6 @@
 import type { FactRecord } from './fact';
 import { jsonRegions } from './json-regions';
-import { cleanLines, withoutEntities } from './lines';
+import { cleanLines, splitLines, withoutEntities } from './lines';
 import { readApp } from './read-app';
 import { readDsregcmd } from './read-dsregcmd';
 import { readDsregcmdJson } from './read-dsregcmd-json';
@@ -13,6 +13,7 @@ import { readSignInCsv } from './read-sign-in-csv';
 import { readSignInJson } from './read-sign-in-json';
 import { readTokens } from './read-token';
 import { withoutSecrets, type Secret } from './secrets';
+import { TakenLines } from './taken-lines';
 
 /** What was read from a text. */
 export interface Reading {
@@ -34,40 +35,42 @@ const JSON_READERS = [readSignInJson, readEventJson, readApp, readDsregcmdJson, 
 export function readFacts(pasted: string): Reading {
   const decoded = withoutEntities(pasted);
   const { text, secrets } = withoutSecrets(decoded);
-  const lineOf = lineFinder(text);
-  const records = [...readTokens(decoded, lineFinder(decoded)), ...readRequests(text, lineOf)];
-  const rest = text.split(LINE_END);
+  const raw = splitLines(text);
+  const lineOf = lineFinder(() => raw.starts);
+  const records = [
+    ...readTokens(
+      decoded,
+      lineFinder(() => splitLines(decoded).starts),
+    ),
+    ...readRequests(text, lineOf),
+  ];
   for (const region of jsonRegions(text)) {
     const found = JSON_READERS.map((read) => read(region, lineOf)).find(({ length }) => length);
     if (!found) continue;
     records.push(...found);
     // What JSON holds is read once.
-    for (let at = lineOf(region.start); at <= lineOf(region.end - 1); at++) rest[at - 1] = '';
+    for (let at = lineOf(region.start); at <= lineOf(region.end - 1); at++) raw.texts[at - 1] = '';
   }
-  const csv = readSignInCsv(rest);
-  for (const at of csv.lines) rest[at] = '';
-  const lines = cleanLines(rest);
-  const events = readEvents(lines);
-  const taken = new Uint8Array(lines.length);
-  const isTaken = (at: number) => taken[at] === 1;
-  for (const at of events.lines) taken[at] = 1;
-  const dsregcmd = readDsregcmd(lines, isTaken);
-  for (const at of dsregcmd.lines) taken[at] = 1;
-  const properties = readProperties(lines, isTaken);
-  for (const at of properties.lines) taken[at] = 1;
-  const message = readMessage(lines, isTaken);
-  for (const found of [csv.records, events.records, dsregcmd.records, properties.records, message])
-    for (const record of found) records.push(record);
+  const csv = readSignInCsv(raw);
+  for (const at of csv.lines) raw.texts[at] = '';
+  const lines = cleanLines(raw);
+  const taken = new TakenLines(lines.length);
+  const read = [
+    csv.records,
+    readEvents(lines, taken),
+    readDsregcmd(lines, taken),
+    readProperties(lines, taken),
+    readMessage(lines, taken),
+  ];
+  for (const found of read) for (const record of found) records.push(record);
   return { records: records.sort((a, b) => a.from - b.from), secrets };
 }
 
-const LINE_END = /\r\n|\n|\r/g;
-
 /** @returns A function from an offset to its line, from 1. */
-function lineFinder(text: string): (offset: number) => number {
-  let starts: number[] | undefined;
+function lineFinder(startsOf: () => readonly number[]): (offset: number) => number {
+  let starts: readonly number[] | undefined;
   return (offset) => {
-    starts ??= startsOf(text);
+    starts ??= startsOf();
     let low = 0;
     let high = starts.length;
     while (low < high) {
@@ -77,12 +80,4 @@ function lineFinder(text: string): (offset: number) => number {
     }
     return low;
   };
-}
-
-function startsOf(text: string): number[] {
-  const starts = [0];
-  const end = text.includes('\r') ? LINE_END : /\n/g;
-  end.lastIndex = 0;
-  while (end.test(text)) starts.push(end.lastIndex);
-  return starts;
 }

@@ -1,8 +1,9 @@
 import type { Code } from '../detection/code';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import type { Line } from './lines';
+import { SIGN, type Line } from './lines';
 import { codesOfLine } from './read-codes';
+import type { TakenLines } from './taken-lines';
 
 /** The address in the text of AADSTS50011 and its relatives. */
 const REDIRECT_URI =
@@ -15,24 +16,23 @@ const OAUTH_ERROR = /\berror["']?\s{0,4}[:=]\s{0,4}["']?([a-z]{3,20}_[a-z_]{2,40
  * Reads what no other reader took: an error message, the output of a tool that we do not know.
  *
  * @param lines Cleaned lines of the text.
- * @param isTaken Whether another reader has a line already.
+ * @param taken Lines that another reader has.
  * @returns One record with all codes; none where there is no code.
  */
-export function readMessage(
-  lines: readonly Line[],
-  isTaken: (at: number) => boolean,
-): FactRecord[] {
+export function readMessage(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const codes = new Set<Code>();
   const facts: Fact[] = [];
   for (let at = 0; at < lines.length; at++) {
-    const { text, number } = lines[at]!;
-    if (!text || isTaken(at)) continue;
-    const found = codesOfLine(text);
+    const line = lines[at]!;
+    const { text, number } = line;
+    if (!text || taken.has(at)) continue;
+    const found = line.has(SIGN.digit) ? codesOfLine(text) : [];
     for (const code of found) codes.add(code);
     const source = { line: number };
     if (found.length && !facts.length)
       facts.push(makeFact('message.description', 'Message', text, source));
-    const uri = /redirect|reply/i.test(text) ? REDIRECT_URI.exec(text)?.[1] : undefined;
+    const mayHoldUri = line.has(SIGN.colon) && /redirect|reply/i.test(text);
+    const uri = mayHoldUri ? REDIRECT_URI.exec(text)?.[1] : undefined;
     if (uri) facts.push(makeFact('message.redirectUri', 'Redirect URI', uri, source));
     const error = text.includes('error') ? OAUTH_ERROR.exec(text)?.[1] : undefined;
     if (error) facts.push(makeFact('message.error', 'error', error, source));

@@ -1,10 +1,11 @@
-import type { Fact, FactRecord, Taken } from './fact';
+import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf } from './json-values';
-import { isDashes, pairOf, type Line } from './lines';
+import { isDashes, type Line } from './lines';
 import { PROPERTY_TABLES, propertyKey, type PropertyTable } from './property-tables';
 import { recordsOf, type LineOf } from './read-sign-in-json';
+import type { TakenLines } from './taken-lines';
 
 /** The answer to `Get-Tpm` without rights. */
 const NOT_ELEVATED = /^\s{0,20}Get-Tpm ?: ?Administrator privilege is required/i;
@@ -13,23 +14,23 @@ const NOT_ELEVATED = /^\s{0,20}Get-Tpm ?: ?Administrator privilege is required/i
  * Reads lists and tables of properties: `Get-Tpm`, `tpmtool`, `Get-MgDevice`.
  *
  * @param lines Cleaned lines of the text.
- * @param isTaken Whether another reader has a line already.
+ * @param taken Lines that another reader has; those that this one takes are added.
  */
-export function readProperties(lines: readonly Line[], isTaken: (at: number) => boolean): Taken {
+export function readProperties(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
-  const taken = new Set<number>();
+  const own: number[] = [];
   const lists = PROPERTY_TABLES.map((table) => new PropertyList(table));
   const finish = (list: PropertyList) => {
     const found = list.finish();
     if (!found) return;
     records.push(found.record);
-    for (const at of found.lines) taken.add(at);
+    own.push(...found.lines);
   };
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     const { text, number } = line;
-    if (!text || isTaken(at)) continue;
-    if (at && isDashes(text)) {
+    if (!text || taken.has(at)) continue;
+    if (at && isDashes(line)) {
       for (const list of lists) {
         finish(list);
         for (const row of rowsOf(lines, at)) {
@@ -42,13 +43,13 @@ export function readProperties(lines: readonly Line[], isTaken: (at: number) => 
     }
     if (text.includes('privilege') && NOT_ELEVATED.test(text)) {
       records.push(notElevated(text, number));
-      taken.add(at);
+      own.push(at);
       continue;
     }
-    const pair = pairOf(line);
+    const { pair } = line;
     if (!pair || pair[0].length > 40) continue;
     // tpmtool begins its lines with a hyphen.
-    const label = pair[0].replace(/^-\s?/, '');
+    const label = pair[0].startsWith('-') ? pair[0].replace(/^-\s?/, '') : pair[0];
     const key = propertyKey(label);
     for (const list of lists) {
       if (list.has(key)) finish(list);
@@ -56,7 +57,8 @@ export function readProperties(lines: readonly Line[], isTaken: (at: number) => 
     }
   }
   lists.forEach(finish);
-  return { records, lines: taken };
+  for (const at of own) taken.add(at);
+  return records;
 }
 
 function notElevated(text: string, line: number): FactRecord {

@@ -1,6 +1,7 @@
 import { parseTree } from 'jsonc-parser';
 import Papa from 'papaparse';
-import type { FactRecord, Taken } from './fact';
+import type { FactRecord } from './fact';
+import { SIGN, type RawLines } from './lines';
 import { addLeaves, addPolicies, MOST_SIGN_INS } from './read-sign-in-json';
 import { factOfHeading, plainHeading } from './sign-in-fields';
 import { JSON_HEADINGS } from './sign-in-paths';
@@ -20,18 +21,20 @@ const LONGEST_CELL = 100_000;
 /**
  * Reads the portal's download of the sign-in log and exports of Log Analytics, by their headers.
  *
- * @param lines Lines of the text as they are.
+ * @param raw Lines of the text as they are.
  * @returns A record of each export and of its sign-ins, and the lines that they took.
  */
-export function readSignInCsv(lines: readonly string[]): Taken {
+export function readSignInCsv(raw: RawLines): { records: FactRecord[]; lines: number[] } {
   const records: FactRecord[] = [];
-  const taken = new Set<number>();
+  const taken: number[] = [];
+  const lines = raw.texts;
   for (let at = 0; at < lines.length; at++) {
+    if (!(raw.signs[at]! & (SIGN.comma | SIGN.cell))) continue;
     const delimiter = delimiterOf(lines[at]!);
     if (!delimiter) continue;
     const end = endOf(lines, at, delimiter);
     records.push(...readExport(lines, at, end, delimiter));
-    for (let line = at; line < end; line++) taken.add(line);
+    for (let line = at; line < end; line++) taken.push(line);
     at = end - 1;
   }
   return { records, lines: taken };
@@ -41,12 +44,22 @@ export function readSignInCsv(lines: readonly string[]): Taken {
 function delimiterOf(line: string): string | undefined {
   if (line.length < 40 || line.length > 10_000) return;
   for (const delimiter of [',', ';', '\t']) {
-    if (!line.includes(delimiter)) continue;
+    if (!hasCells(line, delimiter)) continue;
     const names = line.split(delimiter).map((cell) => factOfHeading(unquoted(cell)));
     const known = new Set(names.filter(Boolean));
     if (known.size >= LEAST_KNOWN && known.has('signIn.errorCode')) return delimiter;
   }
   return undefined;
+}
+
+/** Whether a line has as many cells as the least header. */
+function hasCells(line: string, delimiter: string): boolean {
+  let at = -1;
+  for (let cells = 1; cells < LEAST_KNOWN; cells++) {
+    at = line.indexOf(delimiter, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 function unquoted(cell: string): string {

@@ -47,9 +47,9 @@ const KEYED_FORM = new RegExp(
   'gim',
 );
 
-/** A part of each key, to leave a text without any at once. */
+/** A part of each key: only lines with one are searched for keys. */
 const KEY_HINT =
-  /secret|passw|pwd|token|cookie|verifier|device_?code|assertion|saml|wresult|estsauth|cpim|ownerauth|kennwort|contrase|mot de p/i;
+  /secret|passw|pwd|token|cookie|verifier|device[_-]?code|assertion|samlresp|wresult|estsauth|cpim|ownerauth|kennwort|contrase|mot de p/gi;
 
 /** The code of a redirect stands in an address or in a form's body only; elsewhere `code` is an error's. */
 const CODE = /([?&#]code=)([\w.~%-]{20,4000})/g;
@@ -88,35 +88,56 @@ const HARMLESS =
  */
 export function withoutSecrets(text: string): { text: string; secrets: Secret[] } {
   const secrets: Secret[] = [];
-  let masked = text;
-  if (KEY_HINT.test(text))
-    masked = masked.replace(
-      KEYED_FORM,
-      masking(secrets, masked, (key) => KEYED_KINDS.find(([, form]) => form.test(key))![0]),
-    );
+  let masked = withoutKeyed(text, secrets);
   for (const [kind, hint, form] of FORMS)
     if (masked.includes(hint))
       masked = masked.replace(
         form,
-        masking(secrets, masked, () => kind),
+        masking(secrets, masked, () => kind)(0),
       );
   return { text: masked, secrets: secrets.sort((a, b) => a.line - b.line) };
 }
 
 const KEYED_KINDS = KEYED.map(([kind, keys]) => [kind, new RegExp(`^(?:${keys})$`, 'i')] as const);
 
-/** What `replace` does with each secret: notes its kind and line, and keeps what stands before it and its line feeds. */
+/** Takes out what a key announces, from the lines that may hold a key. */
+function withoutKeyed(text: string, secrets: Secret[]): string {
+  const mask = masking(
+    secrets,
+    text,
+    (key) => KEYED_KINDS.find(([, form]) => form.test(key))![0],
+  );
+  let masked = '';
+  let end = 0;
+  KEY_HINT.lastIndex = 0;
+  while (KEY_HINT.test(text)) {
+    const start = text.lastIndexOf('\n', KEY_HINT.lastIndex - 1) + 1;
+    const lineEnd = text.indexOf('\n', KEY_HINT.lastIndex);
+    const next = lineEnd < 0 ? text.length : lineEnd;
+    masked += text.slice(end, start);
+    masked += text.slice(start, next).replace(KEYED_FORM, mask(start));
+    end = KEY_HINT.lastIndex = next;
+  }
+  return end ? masked + text.slice(end) : text;
+}
+
+/**
+ * What `replace` does with each secret: notes its kind and line, and keeps what stands before it and its line feeds.
+ *
+ * @returns A function from the offset of the part that is searched to the replacer. Offsets have to ascend.
+ */
 function masking(secrets: Secret[], text: string, kindOf: (key: string) => SecretKind) {
   let line = 1;
   let counted = 0;
-  return (whole: string, ...groups: unknown[]): string => {
-    const offset = groups.findIndex((one) => typeof one === 'number');
-    const before = groups[0] as string;
-    const secret = groups[offset - 1] as string;
-    if (HARMLESS.test(secret)) return whole;
-    const at = (groups[offset] as number) + before.length;
-    for (; counted < at; counted++) if (text.charCodeAt(counted) === 10) line++;
-    secrets.push({ kind: kindOf(groups[1] as string), line });
-    return before + MASK + '\n'.repeat(secret.split('\n').length - 1);
-  };
+  return (from: number) =>
+    (whole: string, ...groups: unknown[]): string => {
+      const offset = groups.findIndex((one) => typeof one === 'number');
+      const before = groups[0] as string;
+      const secret = groups[offset - 1] as string;
+      if (HARMLESS.test(secret)) return whole;
+      const at = from + (groups[offset] as number) + before.length;
+      for (; counted < at; counted++) if (text.charCodeAt(counted) === 10) line++;
+      secrets.push({ kind: kindOf(groups[1] as string), line });
+      return before + MASK + '\n'.repeat(secret.split('\n').length - 1);
+    };
 }

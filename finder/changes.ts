@@ -1,4 +1,4 @@
-import { isBelow, nextOf, parentOf, previousOf } from './dom';
+import { isBelow, isText, nextOf, parentOf, previousOf } from './dom';
 
 /** What changed since the last reading. */
 export interface Changes {
@@ -16,10 +16,12 @@ export function runsOf(roots: ReadonlySet<Node>): Node[][] {
   const runs: Node[][] = [];
   const covered = new Map<Node, boolean>();
   const done = new Set<Node>();
+  const hasElements = [...roots].some((root) => !isText(root));
+  const isInside = (node: Node) =>
+    hasElements && isBelow(parentOf(node), (above) => roots.has(above), covered, parentOf);
   const isNext = (node: Node | null): node is Node => !!node && roots.has(node) && !done.has(node);
   for (const root of roots) {
-    if (done.has(root) || isBelow(parentOf(root), (node) => roots.has(node), covered, parentOf))
-      continue;
+    if (done.has(root) || isInside(root)) continue;
     let first = root;
     for (let node = previousOf(root); isNext(node); node = previousOf(node)) first = node;
     const run: Node[] = [];

@@ -16,21 +16,27 @@ function getters<Value>(
 type Get<Value> = (node: Node) => Value;
 type Near = Get<Node | null>;
 
-export const [parentOf, firstOf, lastOf, nextOf, previousOf] = getters(
+export const [
+  parentOf,
+  firstOf,
+  lastOf,
+  nextOf,
+  previousOf,
+  textOf,
+  isConnected,
+  /** The type of a node, as `Node.nodeType` has it. */
+  kindOf,
+] = getters(
   Node,
   'parentNode',
   'firstChild',
   'lastChild',
   'nextSibling',
   'previousSibling',
-) as [Near, Near, Near, Near, Near];
-
-export const [textOf, isConnected] = getters(Node, 'textContent', 'isConnected') as [
-  Get<string | null>,
-  Get<boolean>,
-];
-
-const [kindOf] = getters(Node, 'nodeType') as [Get<number>];
+  'textContent',
+  'isConnected',
+  'nodeType',
+) as [Near, Near, Near, Near, Near, Get<string | null>, Get<boolean>, Get<number>];
 
 export const [elementBefore, shadowOf, nameOf] = getters(
   Element,
@@ -39,9 +45,14 @@ export const [elementBefore, shadowOf, nameOf] = getters(
   'localName',
 ) as [Get<Element | null>, Get<ShadowRoot | null>, Get<string>];
 
-export const isElement = (node: Node): node is Element => kindOf(node) === 1;
+export const ELEMENT = 1;
 
-export const isText = (node: Node): node is Text => kindOf(node) === 3 || kindOf(node) === 4;
+/** Text and CDATA. */
+export const isTextKind = (kind: number): boolean => kind === 3 || kind === 4;
+
+export const isElement = (node: Node): node is Element => kindOf(node) === ELEMENT;
+
+export const isText = (node: Node): node is Text => isTextKind(kindOf(node));
 
 /** The element or shadow root's host above a node. */
 export function parentElementOf(node: Node): Element | null {
@@ -62,9 +73,8 @@ export const attributeOf = (element: Element, name: string): string | null =>
 
 const ofPage = (name: string): unknown => Reflect.get(Document.prototype, name, document);
 
-/** The body of this document; undefined in XML and while there is none. */
-export const bodyOfPage = (): HTMLElement | undefined =>
-  (ofPage('body') as HTMLElement | null) ?? undefined;
+/** The body of this document; undefined in XML, null while there is none. */
+export const bodyOfPage = () => ofPage('body') as HTMLElement | null | undefined;
 
 export const rootOfPage = (): Element | null => ofPage('documentElement') as Element | null;
 
@@ -84,19 +94,18 @@ function walk(root: Node, show: number): TreeWalker {
   return Document.prototype.createTreeWalker.call(document, root, show);
 }
 
-function nodesIn(root: Node, show: number, isWanted: (node: Node) => boolean): Node[] {
-  const nodes = isWanted(root) ? [root] : [];
-  const walker = walk(root, show);
-  while (walker.nextNode()) nodes.push(walker.currentNode);
-  return nodes;
+/** The text nodes below a node, or the node itself where it is one. */
+export function textsIn(root: Node): Text[] {
+  if (isText(root)) return [root];
+  const texts: Text[] = [];
+  const walker = walk(root, TEXTS);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) texts.push(text as Text);
+  return texts;
 }
 
-/** The text nodes below a node, or the node itself where it is one. */
-export const textsIn = (root: Node): Text[] => nodesIn(root, TEXTS, isText) as Text[];
-
-/** A node and all below it, elements only. */
-export const elementsIn = (root: Node): Element[] =>
-  nodesIn(root, ELEMENTS, isElement) as Element[];
+/** All elements below an element or a shadow root, as they are now. */
+export const elementsIn = (root: Element | ShadowRoot): NodeListOf<Element> =>
+  (isElement(root) ? Element : DocumentFragment).prototype.querySelectorAll.call(root, '*');
 
 /**
  * Whether a node or one of its ancestors passes a test, each asked once.
@@ -117,6 +126,6 @@ export function isBelow(
     path.push(node);
     if (isFound || known === false) break;
   }
-  for (const one of path) memo.set(one, isFound);
+  path.forEach((one) => memo.set(one, isFound));
   return isFound;
 }

@@ -3,7 +3,7 @@ import { unpackHresults } from '../lookup/known-hresults';
 import { send, type Explanation, type Runtime } from '../messaging/protocol';
 import { hostOfFrame, isMicrosoftHost, isSignInHost } from './host-of-frame';
 import { runsOf, type Changes } from './changes';
-import { bodyOfPage } from './dom';
+import { bodyOfPage, isElement, rootOfPage } from './dom';
 import { createPageCodes, type Steps } from './page-codes';
 import { pageHandle, type PageHandle } from './page-handle';
 import { openRoots } from './shadow-roots';
@@ -47,10 +47,7 @@ export function findOnPage(runtime: Runtime): void {
       page.marker?.remove(hit);
     },
   );
-  let resolve!: (explanation: Explanation) => void;
-  const explanation = new Promise<Explanation>((settle) => {
-    resolve = settle;
-  });
+  const { promise: explanation, resolve } = Promise.withResolvers<Explanation>();
   // Own property of the global object, which no element of the page can stand in for.
   const page: PageHandle = (globalThis.signpost = {
     host,
@@ -67,25 +64,20 @@ export function findOnPage(runtime: Runtime): void {
   });
 
   let isAsked = false;
-  const explain = async (tries: number) => {
-    try {
-      const unique = [...new Set([...codes.hits].map(({ code }) => code))];
-      const answer = await send(runtime, 'explain', {
-        codes: unique.slice(0, 40),
-        needsCard: true,
+  const explain = (tries: number) => {
+    const unique = [...new Set([...codes.hits].map(({ code }) => code))];
+    send(runtime, 'explain', { codes: unique.slice(0, 40), needsCard: true })
+      .then((answer) => (answer.isOn ? resolve(answer) : stop.abort()))
+      .catch(() => {
+        // The worker is not up yet, or the extension was updated and never will be: the page stays quiet.
+        if (tries > 1) setTimeout(explain, RETRY_AFTER, tries - 1);
       });
-      if (!answer.isOn) return stop.abort();
-      resolve(answer);
-    } catch {
-      // The worker is not up yet, or the extension was updated and never will be: the page stays quiet.
-      if (tries > 1) setTimeout(() => void explain(tries - 1), RETRY_AFTER);
-    }
   };
 
   function* read({ roots, removed }: Changes, include: (root: ShadowRoot) => void): Steps {
     const runs = runsOf(roots);
     yield* codes.read(runs, removed);
-    for (const node of runs.flat()) yield* openRoots(node, include);
+    for (const node of runs.flat()) if (isElement(node)) yield* openRoots(node, include);
   }
 
   watchText(
@@ -96,7 +88,7 @@ export function findOnPage(runtime: Runtime): void {
         isChanged = false;
         ask();
       },
-      search: (include) => inSlices(openRoots(document, include), stop.signal),
+      search: (include) => inSlices(openRoots(rootOfPage()!, include), stop.signal),
       reopened: () => page.reopened?.(),
     },
     stop.signal,
@@ -106,7 +98,7 @@ export function findOnPage(runtime: Runtime): void {
   function ask(): void {
     if (isAsked || !(codes.hits.size || keepsCodeBack())) return;
     isAsked = true;
-    void explain(TRIES);
+    explain(TRIES);
   }
   /** Under a block by Conditional Access the code stands behind a link, to which a line of ours points. */
   function keepsCodeBack(): boolean {

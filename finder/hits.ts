@@ -1,7 +1,7 @@
 import type { Code } from '../detection/code';
 import { findCodes, type FindOptions } from '../detection/find-codes';
 import { codeFromLabeledValue } from '../detection/labels';
-import { isBelow, isConnected, isDesignMode, isElement, matches, parentElementOf } from './dom';
+import { isBelow, isDesignMode, isElement, matches, parentElementOf } from './dom';
 import { blockOf, LOOK_AHEAD, type TextBlock } from './text-blocks';
 import { createColumns, labeledRow, type Columns } from './value-labels';
 
@@ -33,32 +33,27 @@ export interface Hit {
 const OFF_LIMITS =
   'head,script,style,noscript,template,textarea,select,svg,signpost-note,signpost-card,[contenteditable]:not([contenteditable=false]),[role=textbox],.monaco-editor,.CodeMirror,.cm-editor,.ace_editor';
 
-/** The whole text of a block that is nothing but a number. Its label stands in another element. */
-export const BARE_VALUE = /^(\s*)(\d{5,8})\s*$/;
-
 /** So much of a long text is read in one step, with what stands before it. */
-const PIECE = 16_384;
+export const PIECE = 16_384;
 const BEFORE_PIECE = 512;
 
 /** What was learned about the page since the last pause. It holds only as long as the page does not change. */
 export interface Pass {
   offLimits: Map<Node, boolean>;
   columns: Columns;
-  isDesignMode: boolean;
 }
 
 export function createPass(): Pass {
   return {
     offLimits: new Map(),
     columns: createColumns(),
-    isDesignMode: isDesignMode(),
   };
 }
 
 /** True where text is not to be read: it belongs to a script, to an editor, or to the person who writes it. */
 export function isOffLimits(element: Element, pass: Pass): boolean {
   const test = (node: Node) => isElement(node) && matches(node, OFF_LIMITS);
-  return pass.isDesignMode || isBelow(element, test, pass.offLimits, parentElementOf);
+  return isDesignMode() || isBelow(element, test, pass.offLimits, parentElementOf);
 }
 
 /** Puts a range over a place. A text that grew shorter since gives a shorter range. */
@@ -69,64 +64,58 @@ export function setRange(range: Range, { nodes, start, end }: Place): Range {
   return range;
 }
 
-function createHit(hit: Pick<Hit, 'code' | 'spelling' | 'block' | 'row' | 'place'>): Hit {
-  return {
-    ...hit,
-    get range() {
-      return this.mark ?? setRange(new Range(), this.place);
-    },
-  };
-}
-
-/** True while a hit still stands on the page as it was found. */
-export function isAlive({ range, spelling }: Hit): boolean {
-  return isConnected(range.startContainer) && range.toString() === spelling;
+/** The code for a text that is nothing but a number. Its label stands in another element. */
+export function loneCode(text: string): Code | undefined {
+  return /^\s*\d/.test(text) ? codeFromLabeledValue(text) : undefined;
 }
 
 /**
- * The codes that a block holds in the nodes that can be told, in the order of the text.
- * @returns Step by step: some hits after each piece of the text.
+ * The codes that a piece of a block holds in the nodes that can be told, in the order of the text.
+ * @param piece Where the piece begins, a multiple of `PIECE` after the first of these nodes.
  */
-export function* hitsIn(block: TextBlock, options: FindOptions, pass: Pass): Generator<Hit[]> {
+export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pass: Pass): Hit[] {
   const { text, nodes, starts, own, last } = block;
-  const element = blockOf(nodes[own]!);
+  const from = starts[own]!;
+  let element: Element | undefined;
   let at = 0;
-  const toHit = (code: Code, start: number, end: number, row?: Element) => {
+  const toHit = (code: Code, start: number, end: number, row?: Element): Hit => {
     while (starts[at + 1]! <= start) at++;
     let until = at;
     while (starts[until + 1]! < end) until++;
-    return createHit({
+    return {
       code,
-      row,
       spelling: text.slice(start, end),
-      block: element,
+      block: element!,
+      row,
       place: {
         nodes: nodes.slice(at, until + 1),
         start: start - starts[at]!,
         end: end - starts[until]!,
       },
-    });
+      get range(): Range {
+        return this.mark ?? setRange(new Range(), this.place);
+      },
+    };
   };
 
-  const from = starts[own]!;
-  const to = starts[last]! + nodes[last]!.length;
-  const value = options.bareNumbers && block.isWhole && BARE_VALUE.exec(text);
-  const code = value && codeFromLabeledValue(text);
+  const code = options.bareNumbers && block.isWhole && piece === from && loneCode(text);
   if (code) {
+    element = blockOf(nodes[own]!);
     const row = labeledRow(element, pass.columns);
-    const start = value[1]!.length;
-    if (row && !isOffLimits(element, pass))
-      yield [toHit(code, start, start + value[2]!.length, row)];
-    return;
+    const start = text.search(/\d/);
+    return row && !isOffLimits(element, pass)
+      ? [toHit(code, start, start + text.trim().length, row)]
+      : [];
   }
-  for (let piece = from; piece < to; piece += PIECE) {
-    const base = Math.max(0, piece - BEFORE_PIECE);
-    const until = Math.min(to, piece + PIECE);
-    const hits = findCodes(text.slice(base, until + LOOK_AHEAD), options).flatMap((found) => {
-      const [start, end] = [base + found.start, base + found.end];
-      const isHere = end > piece && start < until && (start >= piece || piece === from);
-      return isHere ? [toHit(found.code, start, end)] : [];
-    });
-    yield hits.length && !isOffLimits(element, pass) ? hits : [];
-  }
+  const base = Math.max(0, piece - BEFORE_PIECE);
+  const until = Math.min(starts[last]! + nodes[last]!.length, piece + PIECE);
+  const hits: Hit[] = [];
+  findCodes(text.slice(base, until + LOOK_AHEAD), options).forEach((found) => {
+    const start = base + found.start;
+    const end = base + found.end;
+    if (end <= piece || start >= until || (start < piece && piece !== from)) return;
+    element ??= blockOf(nodes[own]!);
+    if (!isOffLimits(element, pass)) hits.push(toHit(found.code, start, end));
+  });
+  return hits;
 }

@@ -1,29 +1,9 @@
 import type { FindOptions } from '../detection/find-codes';
-import { candidateOffsets, holdsLabel, mayHoldCodes } from '../detection/gate';
+import { candidatesIn } from '../detection/gate';
 import { bodyOfPage, isConnected, textOf, textsIn } from './dom';
-import {
-  BARE_VALUE,
-  createPass,
-  hitsIn,
-  isAlive,
-  isOffLimits,
-  setRange,
-  type Hit,
-  type Pass,
-} from './hits';
-import { blockAround, LOOK_AHEAD, withNeighbors } from './text-blocks';
-
-/** Where a code may stand in a part of the page whose label stands outside of it. */
-const BARE_NUMBER = /\d{5}/;
-
-/** A node that is nothing but a number of the length of a code is no longer than this. */
-const LONGEST_LONE_NUMBER = 12;
-
-/** A longer node is read in steps. */
-const LONG_NODE = 10_000;
-
-/** The text between two looks at the clock. */
-const CHUNK = { chars: 32_768, nodes: 1000 };
+import { createPass, hitsIn, loneCode, PIECE, setRange, type Hit, type Pass } from './hits';
+import { blockAround, withNeighbors } from './text-blocks';
+import { textsAt } from './texts-at';
 
 /**
  * Work in small steps. Before each it may be left for a while; then it is told so, since the page may have changed.
@@ -54,47 +34,36 @@ export function createPageCodes(
   removed: (hit: Hit) => void,
 ): PageCodes {
   const hits = new Set<Hit>();
-  const byNode = new WeakMap<Node, Set<Hit>>();
+  /** By each text node, and by where they begin in it; -1 for one that begins in a node before it. */
+  const byNode = new WeakMap<Node, Map<number, Hit>>();
   let pass: Pass;
-  /** How often the work was left. */
-  let leaves = 0;
-  let work = 0;
 
-  const at = (node: Node): Iterable<Hit> => byNode.get(node) ?? [];
-  const hasHits = (node: Node) => !!byNode.get(node)?.size;
+  const at = (node: Node): Iterable<Hit> => byNode.get(node)?.values() ?? [];
 
   const add = (hit: Hit) => {
     hits.add(hit);
-    for (const node of hit.place.nodes) {
-      if (!byNode.has(node)) byNode.set(node, new Set());
-      byNode.get(node)!.add(hit);
-    }
+    hit.place.nodes.forEach((node, index) => {
+      const here = byNode.get(node) ?? new Map<number, Hit>();
+      byNode.set(node, here.set(index ? -1 : hit.place.start, hit));
+    });
     added(hit);
   };
 
   const remove = (hit: Hit) => {
     hits.delete(hit);
-    for (const node of hit.place.nodes) byNode.get(node)?.delete(hit);
+    hit.place.nodes.forEach((node, index) => {
+      const here = byNode.get(node)!;
+      const key = index ? -1 : hit.place.start;
+      if (here.get(key) === hit) here.delete(key);
+    });
     removed(hit);
   };
 
+  const removeAt = (node: Node) => [...at(node)].forEach(remove);
+
   /** Lets the work be left. What was learned about the page is forgotten when it was. */
   function* step(): Steps {
-    if (!(yield)) return;
-    leaves++;
-    pass = createPass();
-  }
-
-  /** True now and then: leaving costs more than a little work does. */
-  const isDue = () => ++work % 16 === 0;
-
-  /** Does something with each of many, in steps. */
-  function* each<One>(all: Iterable<One>, act: (one: One) => void): Steps {
-    let count = 0;
-    for (const one of all) {
-      act(one);
-      if (++count % CHUNK.nodes === 0) yield* step();
-    }
+    if (yield) pass = createPass();
   }
 
   /** Reads the block around a text node, as far as it matters to the node, and puts its hits in place of earlier ones. */
@@ -102,63 +71,53 @@ export function createPageCodes(
     const block = blockAround(node);
     const { nodes, starts, own, last } = block;
     const told = nodes.slice(own, last + 1);
-    const startOf = new Map(nodes.map((one, index) => [one, starts[index]!]));
-    const keyOf = ({ spelling, place: { nodes, start } }: Hit) =>
-      `${spelling} ${startOf.get(nodes[0]!)! + start}`;
-    const earlier = new Map<string, Hit>();
-    for (const one of told) {
+    const earlier = new Set<Hit>();
+    told.forEach((one) => {
       seen.add(one);
-      for (const hit of at(one)) earlier.set(keyOf(hit), hit);
-    }
-    const { data } = node;
-    for (const found of hitsIn(block, options, pass)) {
-      for (const hit of found) {
-        const key = keyOf(hit);
-        const known = earlier.get(key);
-        earlier.delete(key);
-        if (
-          known?.block === hit.block &&
-          known.row === hit.row &&
-          known.place.nodes.every((one, index) => one === hit.place.nodes[index])
-        ) {
-          known.place = hit.place;
-          if (known.mark && !isAlive(known)) setRange(known.mark, hit.place);
-        } else {
-          if (known) remove(known);
-          add(hit);
-        }
+      byNode.get(one)?.forEach((hit) => earlier.add(hit));
+    });
+    const take = (hit: Hit) => {
+      const { nodes: over, start } = hit.place;
+      const known = byNode.get(over[0]!)?.get(start);
+      if (known) earlier.delete(known);
+      // Between the same two nodes nothing can change without a change of its own.
+      const isKnown =
+        known?.spelling === hit.spelling &&
+        known.row === hit.row &&
+        known.place.nodes.at(-1) === over.at(-1);
+      if (isKnown) {
+        known.place = hit.place;
+        if (known.mark) setRange(known.mark, hit.place);
+      } else {
+        if (known) remove(known);
+        add(hit);
       }
-      if (data.length > LONG_NODE) yield* step();
+    };
+    const { data } = node;
+    const end = starts[last]! + nodes[last]!.length;
+    for (let piece = starts[own]!; piece < end; piece += PIECE) {
+      hitsIn(block, piece, options, pass).forEach(take);
+      yield* step();
       if (node.data !== data) {
         // It changed meanwhile and is read again soon; what stands behind it is not.
-        for (const one of told) seen.delete(one);
+        told.forEach((one) => seen.delete(one));
         return;
       }
     }
-    for (const hit of earlier.values()) remove(hit);
+    earlier.forEach(remove);
   }
 
-  /** Those text nodes of a chunk at which codes may stand, or stood. The chunk is the end of the text. */
-  const candidatesIn = (nodes: Text[], text: string, isLabeled: () => boolean): Text[] => {
-    const offsets = candidateOffsets(text);
-    const candidates: Text[] = [];
-    let next = offsets.length - 1;
-    let start = text.length;
-    for (let index = nodes.length - 1; index >= 0; index--) {
-      const node = nodes[index]!;
-      const { length } = node;
-      start -= length;
-      let isCandidate = hits.size > 0 && hasHits(node);
-      for (; offsets[next]! >= start; next--) isCandidate = true;
-      isCandidate ||=
-        options.bareNumbers &&
-        length > 4 &&
-        length < LONGEST_LONE_NUMBER &&
-        BARE_VALUE.test(node.data) &&
-        isLabeled();
-      if (isCandidate) candidates.push(node);
-    }
-    return candidates.reverse();
+  /** Those text nodes of neighbors at which codes may stand, or stood. */
+  const candidateNodes = (parts: Node[], isPage: boolean): Text[] => {
+    const texts = parts.map((part) => textOf(part) ?? '');
+    const { forms, numbers } = candidatesIn(texts.join(''), options.bareNumbers, !isPage);
+    const nodes = [
+      ...textsAt(parts, texts, forms),
+      ...textsAt(parts, texts, numbers).filter(({ data }) => loneCode(data)),
+    ];
+    if (isPage) for (const { place } of hits) nodes.push(place.nodes[0]!);
+    else for (const part of parts) if (byNode.get(part)?.size) nodes.push(part as Text);
+    return nodes;
   };
 
   /**
@@ -169,38 +128,10 @@ export function createPageCodes(
    */
   function* readRun(run: Node[], isPage: boolean, seen: Set<Text>): Steps {
     const parts = isPage ? run : withNeighbors(run, options.bareNumbers);
-    const text = parts.map((part) => textOf(part)).join('');
-    const isBare = !isPage && options.bareNumbers && BARE_NUMBER.test(text);
-    if (
-      !isBare &&
-      !mayHoldCodes(text, options.bareNumbers) &&
-      !(isPage ? hits.size : parts.some(hasHits))
-    )
-      return;
-
-    let hasLabel: boolean | undefined;
-    const isLabeled = () => (hasLabel ??= !isPage || holdsLabel(text));
-    const nodes = parts.flatMap(textsIn);
-    const before = leaves;
-    let tail = '';
-    for (let first = 0, start = 0; first < nodes.length;) {
-      let end = start;
-      let next = first;
-      while (next < nodes.length && next - first < CHUNK.nodes && end - start < CHUNK.chars)
-        end += nodes[next++]!.length;
-      const chunk = nodes.slice(first, next);
-      // The text that was read first may be another one since.
-      const own =
-        leaves === before ? text.slice(start, end) : chunk.map(({ data }) => data).join('');
-      for (const node of candidatesIn(chunk, tail + own, isLabeled)) {
-        if (seen.has(node) || !isConnected(node)) continue;
-        yield* readBlock(node, seen);
-        if (isDue()) yield* step();
-      }
-      yield* step();
-      tail = own.slice(-LOOK_AHEAD);
-      first = next;
-      start = end;
+    for (const node of candidateNodes(parts, isPage)) {
+      if (seen.has(node)) continue;
+      if (isConnected(node)) yield* readBlock(node, seen);
+      else removeAt(node);
     }
   }
 
@@ -210,18 +141,17 @@ export function createPageCodes(
     *read(runs, removed) {
       pass = createPass();
       for (const node of removed) {
-        if (hits.size) yield* each(textsIn(node), (text) => [...at(text)].forEach(remove));
+        for (const text of hits.size ? textsIn(node) : []) {
+          removeAt(text);
+          yield* step();
+        }
       }
       const seen = new Set<Text>();
+      const body = bodyOfPage();
       for (const run of runs) {
-        const isPage = run[0] === bodyOfPage();
-        if (isPage) {
-          yield* each(hits, (hit) => {
-            if (!isAlive(hit) || isOffLimits(hit.block, pass)) remove(hit);
-          });
-        }
+        const isPage = run[0] === body;
         if (isConnected(run[0]!)) yield* readRun(run, isPage, seen);
-        if (isDue()) yield* step();
+        yield* step();
       }
     },
   };

@@ -1,4 +1,4 @@
-import { elementsIn, isText, shadowOf } from './dom';
+import { elementsIn, isElement, shadowOf } from './dom';
 import type { Steps } from './page-codes';
 
 /** Elements that are asked between two looks at the clock. */
@@ -6,19 +6,23 @@ const MOST = 2000;
 
 /**
  * Looks for open shadow roots, also inside of others. No selector finds them, so that each element is asked.
- * @param node Where to look.
+ * @param place Where to look, itself included.
  * @param found Called for each of them.
  */
-export function* openRoots(node: Node, found: (root: ShadowRoot) => void): Steps {
-  const places = isText(node) ? [] : [node];
+export function* openRoots(place: Element | ShadowRoot, found: (root: ShadowRoot) => void): Steps {
+  const places = [place];
   let steps = 0;
-  for (const place of places) {
-    for (const element of elementsIn(place)) {
-      const root = shadowOf(element);
-      if (root) {
-        places.push(root);
-        found(root);
-      }
+  const ask = (element: Element) => {
+    const root = shadowOf(element);
+    if (!root) return;
+    places.push(root);
+    found(root);
+  };
+  if (isElement(place)) ask(place);
+  for (const one of places) {
+    const elements = elementsIn(one);
+    for (let at = 0; at < elements.length; at++) {
+      ask(elements[at]!);
       if (++steps % MOST === 0) yield;
     }
   }

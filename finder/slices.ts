@@ -16,9 +16,11 @@ export async function inSlices(
 ): Promise<void> {
   for (let wasLeft = false; !signal.aborted; wasLeft = true) {
     const end = performance.now() + SLICE;
-    let { done } = work.next(wasLeft);
-    while (!done && performance.now() < end) ({ done } = work.next(false));
-    if (done) return;
+    let isBack = wasLeft;
+    do {
+      if (work.next(isBack).done) return;
+      isBack = false;
+    } while (performance.now() < end);
     paused?.();
     await new Promise((resolve) => {
       setTimeout(resolve);

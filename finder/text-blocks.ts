@@ -29,25 +29,28 @@ export interface TextBlock {
 }
 
 /** Elements whose text flows on in the line. Everything else parts the text around it. */
-const INLINE =
-  /^(a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)$/;
+const INLINE = new Set(
+  'a abbr b bdi bdo br cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
 
 /** A block in more inline elements than this is none that a person wrote. */
 const DEEPEST = 64;
 
-/** What is read before and after a node, in characters and in steps from node to node. */
-const BEFORE = { chars: 512, steps: 128 };
-const AFTER = { chars: 1024, steps: 512 };
+/** What is read before and after a node, in characters. */
+const BEFORE = 512;
+const AFTER = 1024;
 
 /** So much has to follow a code for it to be told: the rest of a longer number, a unit, a part of a GUID. */
 export const LOOK_AHEAD = 64;
 
 /** How far the text beside a change may be of another meaning by it: a label before its value, a number cut in two. */
-const NEAR = { chars: 200, steps: 64 };
+const NEAR = 200;
 
 /** True for an element that parts the text around it. */
 export function isBorder(node: Node): boolean {
-  return isElement(node) && !INLINE.test(nameOf(node));
+  return isElement(node) && !INLINE.has(nameOf(node));
 }
 
 /** The nearest ancestor that is not an inline element. */
@@ -61,7 +64,7 @@ export function blockOf(node: Text): Element {
   return element;
 }
 
-/** Text nodes in one direction, nearest first. */
+/** Text nodes in one direction, nearest first: those of so many characters, and at most a step for each two. */
 interface Stretch {
   nodes: Text[];
   /** The elements that begin or end on the way to each node. */
@@ -73,17 +76,18 @@ interface Stretch {
 function stretch(
   from: Node,
   isBack: boolean,
-  most: { chars: number; steps: number },
+  most: number,
   isEnd: (node: Node) => boolean,
 ): Stretch {
-  const [beside, inside] = isBack ? [previousOf, lastOf] : [nextOf, firstOf];
+  const beside = isBack ? previousOf : nextOf;
+  const inside = isBack ? lastOf : firstOf;
   const nodes: Text[] = [];
   const crossed: Element[][] = [];
   let crossing: Element[] = [];
   let chars = 0;
   let at = from;
   let isEntered = false;
-  for (let steps = 0; steps < most.steps && chars < most.chars; steps++) {
+  for (let steps = 0; steps < most / 2 && chars < most; steps++) {
     const next: Node | null = (isEntered && inside(at)) || beside(at);
     const to: Node | null = next ?? parentOf(at);
     if (!to || isEnd(to) || (!next && !isElement(to))) return { nodes, crossed, isWhole: true };
@@ -116,22 +120,23 @@ function isParted(crossed: Element[]): boolean {
 export function blockAround(node: Text): TextBlock {
   const before = stretch(node, true, BEFORE, isBorder);
   const after = stretch(node, false, AFTER, isBorder);
+  const isWhole = before.isWhole && after.isWhole;
+  const own = before.nodes.length;
   const nodes = [...before.nodes.reverse(), node, ...after.nodes];
   const crossed = [[], ...before.crossed.reverse(), ...after.crossed];
-  const own = before.nodes.length;
   let text = '';
   const starts = nodes.map((one, at) => {
     // Only where two words would run into one does it matter how they are drawn, and asking for that is slow.
     if (/\w$/.test(text) && /^\w/.test(one.data) && isParted(crossed[at]!)) text += '\n';
-    const cut = at < own ? Math.max(0, one.length - BEFORE.chars) : 0;
+    const cut = at < own ? Math.max(0, one.length - BEFORE) : 0;
     const start = text.length - cut;
-    text += at > own ? one.data.slice(0, AFTER.chars) : one.data.slice(cut);
+    text += at > own ? one.data.slice(0, AFTER) : one.data.slice(cut);
     return start;
   });
   const told = after.isWhole ? text.length : text.length - LOOK_AHEAD;
   let last = nodes.length - 1;
   while (last > own && starts[last]! + nodes[last]!.length > told) last--;
-  return { text, nodes, starts, own, last, isWhole: before.isWhole && after.isWhole };
+  return { text, nodes, starts, own, last, isWhole };
 }
 
 /**
@@ -142,7 +147,7 @@ export function blockAround(node: Text): TextBlock {
  */
 export function withNeighbors(run: Node[], hasLabels: boolean): Node[] {
   const last = run.at(-1)!;
-  const isLabel = hasLabels && holdsLabel((textOf(last) ?? '').slice(-NEAR.chars));
+  const isLabel = hasLabels && holdsLabel((textOf(last) ?? '').slice(-NEAR));
   return [
     ...stretch(run[0]!, true, NEAR, isBorder).nodes.reverse(),
     ...run,

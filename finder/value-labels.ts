@@ -4,12 +4,9 @@ import {
   closest,
   elementBefore,
   walkElements,
-  isElement,
   matches,
-  nextOf,
   parentElementOf,
   textOf,
-  firstOf,
 } from './dom';
 
 const GRID = '[role=grid],[role=table],[role=treegrid],table';
@@ -22,17 +19,12 @@ const MOST_STEPS_UP = 3;
 /** So many elements of a grid are looked at for its first head. */
 const BEFORE_HEADS = 200;
 
-/** The heads of a grid: in their order, and by each attribute that ties cells to them, alone and with its value. */
-interface Heads {
-  all: Element[];
-  keyed: Map<string, Element>;
-}
+/** So many heads of a grid count. */
+const MOST_COLUMNS = 100;
 
 /** What is known of the grids of a page while it does not change, so that no row is counted twice. */
 export interface Columns {
-  heads: Map<Element, Heads>;
-  /** Place of each cell in its row. */
-  places: Map<Element, Map<Element, number>>;
+  heads: Map<Element, Element[]>;
   /** Whether an element is a label of an error code. */
   labels: Map<Element, boolean>;
 }
@@ -50,50 +42,38 @@ function remembered<Value>(memo: Map<Element, Value>, of: Element, make: () => V
 }
 
 /** The heads in the first row of a grid that has some. */
-function headsOf(grid: Element): Heads {
-  const heads: Heads = { all: [], keyed: new Map() };
+function headsOf(grid: Element): Element[] {
   const elements = walkElements(grid);
   for (let steps = 0; steps < BEFORE_HEADS && elements.nextNode(); steps++) {
     const first = elements.currentNode as Element;
     if (!matches(first, HEAD)) continue;
-    heads.all = [...Element.prototype.querySelectorAll.call(closest(first, ROW) ?? grid, HEAD)];
-    for (const head of heads.all) {
-      for (const [, name] of TIES) {
-        const value = attributeOf(head, name);
-        if (value) heads.keyed.set(name, head).set(`${name} ${value}`, head);
-      }
-    }
-    break;
+    const row = closest(first, ROW) ?? grid;
+    return [...Element.prototype.querySelectorAll.call(row, HEAD)].slice(0, MOST_COLUMNS);
   }
-  return heads;
-}
-
-function placesIn(row: Element): Map<Element, number> {
-  const places = new Map<Element, number>();
-  for (let node = firstOf(row); node; node = nextOf(node)) {
-    if (isElement(node)) places.set(node, places.size);
-  }
-  return places;
+  return [];
 }
 
 /**
  * The head of the column that a cell stands in.
  * @param columns What is known of the grids of this page.
  */
-export function columnHead(cell: Element, columns: Columns = createColumns()): Element | undefined {
+export function columnHead(cell: Element, columns: Columns): Element | undefined {
   const grid = closest(cell, GRID);
   if (!grid) return undefined;
-  const { all, keyed } = remembered(columns.heads, grid, () => headsOf(grid));
-  for (const [own, head] of TIES) {
+  const heads = remembered(columns.heads, grid, () => headsOf(grid));
+  for (const [own, name] of TIES) {
     const value = attributeOf(cell, own);
-    if (value && keyed.has(head)) return keyed.get(`${head} ${value}`);
+    if (value && heads.some((head) => attributeOf(head, name)))
+      return heads.find((head) => attributeOf(head, name) === value);
   }
-  const row = all.length ? parentElementOf(cell) : undefined;
-  return row ? all[remembered(columns.places, row, () => placesIn(row)).get(cell)!] : undefined;
+  let place = 0;
+  let before = elementBefore(cell);
+  for (; before && place < heads.length; before = elementBefore(before)) place++;
+  return heads[place];
 }
 
 export function createColumns(): Columns {
-  return { heads: new Map(), places: new Map(), labels: new Map() };
+  return { heads: new Map(), labels: new Map() };
 }
 
 /**

@@ -1,11 +1,19 @@
 import type { Changes } from './changes';
-import { bodyOfPage, isDesignMode, isPageHidden, isText, rootOfPage } from './dom';
+import { bodyOfPage, isDesignMode, isElement, isPageHidden, isText, rootOfPage } from './dom';
 
 /** Shortest time between two readings of a page that keeps changing, in milliseconds. */
 const PAUSE = 150;
 
 /** How often the page is looked at for what no event tells, in milliseconds. */
 const LOOK = 1000;
+
+/** What changes the text of a page, or whether it is one to be read. */
+const CHANGES: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributeFilter: ['contenteditable'],
+};
 
 /** What becomes of the changes of a page. */
 export interface Watcher {
@@ -41,29 +49,33 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
   let isReading = false;
   let isWatching = false;
   let wasDesignMode = isDesignMode();
-  let page: Element | null = null;
+  let page = rootOfPage();
 
   const readPage = () => {
     const body = bodyOfPage();
     if (body) roots.add(body);
   };
 
-  const flush = async () => {
+  const flush = () => {
     timer = undefined;
     isReading = true;
     const changes = { roots, removed };
     roots = new Set();
     removed = new Set();
-    // What fails on a page stays silent there; what changes next is read again.
-    await watcher.read(changes, include).catch(() => {});
-    isReading = false;
-    lastRead = performance.now();
-    schedule();
+    watcher
+      .read(changes, include)
+      // What fails on a page stays silent there; what changes next is read again.
+      .catch(() => {})
+      .finally(() => {
+        isReading = false;
+        lastRead = performance.now();
+        schedule();
+      });
   };
 
   function schedule(): void {
     if (isReading || timer || signal.aborted || !(roots.size || removed.size)) return;
-    timer = setTimeout(() => void flush(), Math.max(0, lastRead + PAUSE - performance.now()));
+    timer = setTimeout(flush, lastRead + PAUSE - performance.now());
   }
 
   const look = () => {
@@ -78,7 +90,7 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
     for (const node of removedNodes) removed.add(node);
     for (const node of addedNodes) {
       if (node === page) readPage();
-      else if (node instanceof Element || isText(node)) roots.add(node);
+      else if (isElement(node) || isText(node)) roots.add(node);
     }
   };
 
@@ -96,16 +108,11 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
 
   const start = () => {
     isWatching = true;
-    observer.observe(document, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributeFilter: ['contenteditable'],
-    });
+    observer.observe(document, CHANGES);
     readPage();
     looks = 0;
     looking = setInterval(look, LOOK);
-    if (!isReading) void flush();
+    if (!isReading) flush();
   };
 
   const rest = () => {
@@ -139,14 +146,12 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
     rest();
     observer.disconnect();
   });
-  page = rootOfPage();
   listen();
-  if (isHidden()) rest();
-  else start();
+  (isHidden() ? rest : start)();
 
   function include(root: ShadowRoot): void {
     if (!isWatching) return;
-    observer.observe(root, { subtree: true, childList: true, characterData: true });
+    observer.observe(root, CHANGES);
     roots.add(root);
     schedule();
   }

@@ -138,7 +138,7 @@ test('the search field shows its focus in forced colors', async () => {
   await page.emulateMedia({ forcedColors: 'active' });
   for (const address of ['popup.html', 'lookup.html']) {
     await page.goto(browser.pageUrl(address));
-    await expect(page.locator('input')).toBeFocused();
+    await expect(page.locator('input[type=search]')).toBeFocused();
     expect(
       await page.locator('.search').evaluate((field) => {
         const { outlineStyle, outlineWidth } = getComputedStyle(field);

@@ -194,6 +194,31 @@ for (const browser of BROWSERS) {
       expect(await checklist(page)).toContain('cable-in-its-socket open ');
     });
 
+    test('a table is sorted by a column, turned round, and put back in its order', async () => {
+      await page.open(`${GUIDE}/events`);
+      await opened(page);
+      const column = (at: number) =>
+        page.evaluate(
+          (index) =>
+            [...document.querySelectorAll('tbody tr')].map(
+              (row) => row.children[index]!.textContent,
+            ),
+          at,
+        );
+      const asWritten = await column(0);
+      expect(asWritten[0]).toBe('EVENT307');
+      await page.click('th button');
+      const rising = ['EVENT201', 'EVENT220', 'EVENT304', 'EVENT305', 'EVENT307', 'EVENT334'];
+      await expect.poll(() => column(0)).toEqual(rising);
+      expect(
+        await page.evaluate(() => document.querySelector('th')!.getAttribute('aria-sort')),
+      ).toBe('ascending');
+      await page.click('th button');
+      await expect.poll(() => column(0)).toEqual([...rising].reverse());
+      await page.click('th button');
+      await expect.poll(() => column(0)).toEqual(asWritten);
+    });
+
     test('keys alone tick an item and follow a section', async () => {
       await page.open(GUIDE);
       await opened(page);
@@ -283,4 +308,16 @@ test('a guide opens from the popup and from the card of a code that it covers', 
     await expect(tab.getByRole('heading', { name: TITLE })).toBeVisible();
   }
   await browser.close();
+});
+
+test('a guide whose file is missing says so', async () => {
+  const page = await openOwnPage('Chromium', {
+    hasFixtureGuide: true,
+    missing: ['knowledge/en/guides/join-desk.json'],
+  });
+  await page.open(GUIDE);
+  await expect
+    .poll(() => page.evaluate(() => document.querySelector('[role=alert]')?.textContent))
+    .toContain('The guide “join-desk” could not be loaded.');
+  await page.close();
 });

@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { launchWithExtension, markedTexts, notedCodes, textOfOurs } from './chromium';
+import { launchWithExtension, markedTexts, notedCodes } from './chromium';
+import { pressableNames } from './press-ours';
 import { copyBuiltExtension } from '../browsers/built-extension';
 
 /** Where Debian's Chromium reads the policies of the machine. Only root may write there. */
@@ -90,9 +91,7 @@ test('the help desk of the policy stands under the explanation', () =>
       const page = await browser.context.newPage();
       await page.goto('https://login.microsoftonline.com/common/strict.html');
       await expect.poll(() => notedCodes(page)).toEqual(['AADSTS50105']);
-      await expect
-        .poll(async () => (await textOfOurs(page, 'signpost-note')).join(' '))
-        .toContain('Contoso Service Desk');
+      await expect.poll(() => pressableNames(page)).toContain('Contoso Service Desk');
       await browser.close();
     },
   ));

@@ -1,4 +1,30 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type CDPSession, type Page } from '@playwright/test';
+
+interface Pressable {
+  name: string;
+  backendNodeId: number;
+}
+
+/** Buttons, tabs and links of a page, those inside closed shadow roots of ours as well, by the names people hear. */
+async function pressables(session: CDPSession): Promise<Pressable[]> {
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as {
+    nodes: { role?: { value: string }; name?: { value: string }; backendDOMNodeId: number }[];
+  };
+  return nodes
+    .filter(({ role }) => /button|tab|link/.test(role?.value ?? ''))
+    .map(({ name, backendDOMNodeId }) => ({
+      name: name?.value ?? '',
+      backendNodeId: backendDOMNodeId,
+    }));
+}
+
+/** Names of the buttons, tabs and links of a page, ours included. */
+export async function pressableNames(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const names = (await pressables(session)).map(({ name }) => name);
+  await session.detach();
+  return names;
+}
 
 /**
  * Presses a button inside a closed shadow root of ours, found through the debugger, with a real mouse.
@@ -6,17 +32,11 @@ import { expect, type Page } from '@playwright/test';
  */
 export async function pressOurs(page: Page, label: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as {
-    nodes: { role?: { value: string }; name?: { value: string }; backendDOMNodeId: number }[];
-  };
-  const button = nodes.find(
-    ({ role, name }) => /button|tab|link/.test(role?.value ?? '') && name?.value.includes(label),
-  );
+  const button = (await pressables(session)).find(({ name }) => name.includes(label));
   if (!button) throw new Error(`no button "${label}" on the page`);
-  await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: button.backendDOMNodeId });
-  const { model } = await session.send('DOM.getBoxModel', {
-    backendNodeId: button.backendDOMNodeId,
-  });
+  const { backendNodeId } = button;
+  await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+  const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
   const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
   await page.mouse.click((left + right) / 2, (top + bottom) / 2);
   await session.detach();

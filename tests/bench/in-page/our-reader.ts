@@ -1,9 +1,11 @@
 import { packedHresults } from '#knowledge/known-hresults';
 import { unpackHresults } from '../../../lookup/known-hresults';
+import { isElement } from '../../../finder/dom';
 import { createMarks } from '../../../overlay/marks';
 import { runsOf, type Changes } from '../../../finder/changes';
 import { openRoots } from '../../../finder/shadow-roots';
 import { createPageCodes, type PageCodes } from '../../../finder/page-codes';
+import type { Marker } from '../../../finder/page-handle';
 
 let hresults: Set<number> | undefined;
 
@@ -20,14 +22,15 @@ export interface OurReader {
 /** The reader as finder/find-on-page.ts sets it up on Microsoft's hosts, with the marks of the card. */
 export function createOurReader(): OurReader {
   const stop = new AbortController();
-  const marks = createMarks(stop.signal);
+  // The card's script, which brings the marks, comes with the first code.
+  let marks: Marker | undefined;
   const codes = createPageCodes(
     {
       bareNumbers: true,
       isKnownHresult: (code) => (hresults ??= unpackHresults(packedHresults)).has(+code),
     },
-    (hit) => marks.add(hit),
-    (hit) => marks.remove(hit),
+    (hit) => (marks ??= createMarks(stop.signal)).add(hit),
+    (hit) => marks?.remove(hit),
   );
   return {
     codes,
@@ -35,8 +38,9 @@ export function createOurReader(): OurReader {
       const work = codes.read(runsOf(roots), removed);
       while (!work.next(false).done);
     },
-    search(roots = [document]) {
+    search(roots = [document.documentElement]) {
       for (const root of roots) {
+        if (!isElement(root)) continue;
         const work = openRoots(root, () => {});
         while (!work.next(false).done);
       }

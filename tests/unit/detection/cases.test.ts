@@ -6,7 +6,7 @@ import { packedHresults } from '#knowledge/known-hresults';
 import { findCodes } from '../../../detection/find-codes';
 import { findIds } from '../../../detection/find-ids';
 import type { SignInIds } from '../../../detection/find-ids';
-import { mayHoldCodes } from '../../../detection/gate';
+import { mayHoldCodes } from './may-hold-codes';
 import { unpackHresults } from '../../../lookup/known-hresults';
 
 /** A real text that people met, and what is right to read from it. */

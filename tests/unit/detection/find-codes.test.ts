@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCodes } from '../../../detection/find-codes';
-import { mayHoldCodes } from '../../../detection/gate';
+import { mayHoldCodes } from './may-hold-codes';
 import { expectLinear, HOSTILE_PIECES } from './hostile';
 
 const known = new Set(['0x801C001D', '0x801C03ED', '0x801C0003', '0x80090016']);

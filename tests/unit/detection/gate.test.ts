@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayHoldCodes } from '../../../detection/gate';
+import { mayHoldCodes } from './may-hold-codes';
 import { expectLinear, HOSTILE_PIECES } from './hostile';
 
 // That it never refuses a text with a code is tested with every text of find-codes.test.ts.

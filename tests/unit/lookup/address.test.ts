@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryAddress, readAddress } from '../../../lookup/address';
+import { entryAddress, guideAddress, readAddress } from '../../../lookup/address';
 
 describe('the address of the lookup page', () => {
   it.each([
@@ -14,6 +14,14 @@ describe('the address of the lookup page', () => {
     ['#/0x801c03ed', { view: 'entry', code: '0x801C03ED', section: '' }],
     ['#/AADSTS%2050126', { view: 'entry', code: 'AADSTS50126', section: '' }],
     ['#/AADSTS50126/fix', { view: 'entry', code: 'AADSTS50126', section: 'fix' }],
+    ['#/guide/windows-hello', { view: 'guide', name: 'windows-hello', section: '' }],
+    ['#/guide/windows-hello/tpm', { view: 'guide', name: 'windows-hello', section: 'tpm' }],
+    ['#/guide/', { view: 'bad', asked: 'guide/' }],
+    ['#/guide/../places', { view: 'bad', asked: 'guide/../places' }],
+    ['#/guide/%2e%2e', { view: 'bad', asked: 'guide/..' }],
+    ['#/guide/Windows Hello', { view: 'bad', asked: 'guide/Windows Hello' }],
+    ['#/guide/a/b/c', { view: 'bad', asked: 'guide/a/b/c' }],
+    ['#guide/windows-hello', { view: 'bad', asked: 'guide/windows-hello' }],
     ['#/banana', { view: 'bad', asked: 'banana' }],
     ['#banana', { view: 'bad', asked: 'banana' }],
     ['#/100%', { view: 'bad', asked: '100%' }],
@@ -39,5 +47,14 @@ describe('the address of the lookup page', () => {
         section,
       });
     }
+  });
+
+  it('of a guide is read back', () => {
+    for (const section of ['', 'tpm'])
+      expect(readAddress(guideAddress('windows-hello', section))).toEqual({
+        view: 'guide',
+        name: 'windows-hello',
+        section,
+      });
   });
 });

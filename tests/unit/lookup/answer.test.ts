@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { answerText } from '../../../lookup/answer';
+import { answerText, itemAddress, itemsOf } from '../../../lookup/answer';
 import type { IndexLine } from '../../../lookup/index-line';
 import { createSearch } from '../../../lookup/search';
 
@@ -127,5 +127,31 @@ describe('without the catalog', () => {
     expect(answerText('50126', undefined).rows).toEqual([{ code: 'AADSTS50126', line: undefined }]);
     expect(answerText('see AADSTS53003 and AADSTS50126', undefined).total).toBe(2);
     expect(answerText('wrong password', undefined)).toMatchObject({ kind: 'words', rows: [] });
+  });
+});
+
+describe('guides among the answers', () => {
+  const hello = { name: 'hello', title: 'Windows Hello does not start', summary: '', keywords: '' };
+  const withGuide = createSearch(
+    [
+      line('EVENT360', 'Windows Hello cannot be set up yet'),
+      line('EVENT358', 'Windows Hello will be set up'),
+    ],
+    [hello],
+  );
+  const addresses = (text: string) => itemsOf(answerText(text, withGuide)).map(itemAddress);
+
+  it('stand behind the best code, so that Enter opens what it always did', () => {
+    expect(addresses('windows hello')).toEqual(['#/EVENT358', '#/guide/hello', '#/EVENT360']);
+    expect(answerText('windows hello', withGuide).total).toBe(2);
+  });
+
+  it('stand alone where no code fits', () => {
+    expect(addresses('hello does not start')).toEqual(['#/guide/hello']);
+  });
+
+  it('stay away from codes and from texts with codes', () => {
+    expect(addresses('EVENT360')).toEqual(['#/EVENT360']);
+    expect(addresses('Windows Hello: event ID 360')).not.toContain('#/guide/hello');
   });
 });

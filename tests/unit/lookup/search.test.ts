@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IndexLine } from '../../../lookup/index-line';
+import type { GuideLine } from '../../../lookup/guide';
 import { createSearch } from '../../../lookup/search';
 
 const line = (code: string, title: string, summary = '', name = '', keywords = ''): IndexLine => ({
@@ -105,4 +106,38 @@ describe('what must find nothing', () => {
       expect(() => search.find(query)).not.toThrow();
     }
   });
+});
+
+describe('guides', () => {
+  const guide = (name: string, title: string, summary = '', keywords = ''): GuideLine => ({
+    name,
+    title,
+    summary,
+    keywords,
+  });
+  const { findGuides } = createSearch(
+    [line('AADSTS53003', 'Blocked by Conditional Access', 'A policy refused the token.')],
+    [
+      guide('blocks', 'Users blocked by Conditional Access', 'Which policy, and why.', 'CA'),
+      guide('hello', 'Windows Hello does not start', 'From policy to PIN.', 'WHfB · PIN setup'),
+      guide('pin', 'PIN creation error', 'The code on the screen.', 'Windows Hello'),
+    ],
+  );
+  const names = (query: string) => findGuides(query).map(({ name }) => name);
+
+  it.each([
+    ['conditional access', ['blocks']],
+    ['conditonal acess', ['blocks']],
+    ['whfb', ['hello']],
+    ['windows hello', ['hello', 'pin']],
+    ['pin creation', ['pin']],
+    ['policy', ['blocks', 'hello']],
+  ])('%j leads to %j, the title before keywords', (query, wanted) =>
+    expect(names(query)).toEqual(wanted),
+  );
+
+  it.each(['', ' ', 'w', 'windows hello zebra', 'AADSTS53003', '53003', '0x801C03ED'])(
+    '%j leads to none',
+    (query) => expect(names(query)).toEqual([]),
+  );
 });

@@ -1,0 +1,9 @@
+import type { AnswerItem, AnswerRow } from '../lookup/answer';
+
+/** A row of an answer, or of the codes on the page. */
+export type PopupItem = AnswerItem<AnswerRow & { count?: number }>;
+
+/** What tells an item from all others: its code, or the path of its guide. */
+export function keyOf(item: PopupItem): string {
+  return 'guide' in item ? `guide/${item.guide.name}` : item.code;
+}

@@ -1,0 +1,10 @@
+import { candidatesIn } from '../../../detection/gate';
+
+/**
+ * Whether the finder reads a text on a page at all.
+ * @param bareNumbers Whether labeled bare numbers count, as in `FindOptions`.
+ */
+export function mayHoldCodes(text: string, bareNumbers: boolean): boolean {
+  const { forms, numbers } = candidatesIn(text, bareNumbers);
+  return forms.length + numbers.length > 0;
+}
