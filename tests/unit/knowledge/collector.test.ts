@@ -60,7 +60,9 @@ describe('the collector script', () => {
       .filter((node) => !own.includes(node.firstNamedChild!.text));
     for (const { text, firstNamedChild } of commands)
       expect(
-        READING.includes(firstNamedChild!.text) || TOOLS.includes(text) || text === '& $Read 2>&1',
+        READING.includes(firstNamedChild!.text) ||
+          TOOLS.includes(text.trim()) ||
+          text.trim() === '& $Read 2>&1',
         text,
       ).toBe(true);
     expect(commands.length).toBeGreaterThan(10);
