@@ -85,6 +85,15 @@ const link = v.pipe(
   ),
 );
 
+/** When a source was written, or when it was read. */
+export const dated = v.pipe(
+  v.string('is text; put a bare number in quotes: "2025"'),
+  v.regex(
+    /\d|^undated/,
+    'is a date, a year and month, a version, or "undated (copy read 2026-11)"',
+  ),
+);
+
 const source = v.strictObject({
   id: v.optional(
     v.pipe(
@@ -95,15 +104,7 @@ const source = v.strictObject({
   url: link,
   kind: v.picklist(SOURCE_KINDS, `is one of ${SOURCE_KINDS.join(', ')}`),
   at: v.optional(v.pipe(v.string(), v.minLength(2, 'names the heading, row or comment'))),
-  dated: v.optional(
-    v.pipe(
-      v.string('is text; put a bare number in quotes: "2025"'),
-      v.regex(
-        /\d|^undated/,
-        'is a date, a year and month, a version, or "undated (copy read 2026-11)"',
-      ),
-    ),
-  ),
+  dated: v.optional(dated),
   says: v.pipe(v.string(), v.minLength(10, 'says in a sentence what this source supports')),
 });
 

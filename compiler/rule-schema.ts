@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { canonicalCode } from '../detection/code';
 import { VERDICTS } from '../diagnosis/rule';
 import { FACTS, RECORD_KINDS, typeOf, type FactName } from '../facts/vocabulary';
-import { isAllowedLink } from './entry-schema';
+import { dated, isAllowedLink } from './entry-schema';
 
 const NAMES = Object.keys(FACTS) as FactName[];
 
@@ -123,6 +123,7 @@ export const RuleFile = v.strictObject({
     v.strictObject({
       url: v.pipe(v.string(), v.check(isAllowedLink, 'is not an https address on an allowed host')),
       at: v.optional(v.string()),
+      dated: v.optional(dated),
       says: v.pipe(v.string(), v.minLength(10)),
     }),
   ),

@@ -44,9 +44,9 @@ function FindingItem({ finding, count, choose }: FindingGroup & Pick<Props, 'cho
             {code}
           </button>
         ))}
-        {sources.map(({ url, at, says: carried }) => (
-          <a key={url} href={url} target="_blank" rel="noreferrer" title={carried}>
-            {at ?? i18n.t('findings.source')}
+        {sources.map(({ url, at, dated, says: carried }) => (
+          <a key={`${url}${at}`} href={url} target="_blank" rel="noreferrer" title={carried}>
+            {[at ?? i18n.t('findings.source'), dated].filter(Boolean).join(', ')}
           </a>
         ))}
         {!sources.length && <span class="ours">{i18n.t('card.ours')}</span>}

@@ -174,8 +174,12 @@ test('the ticket holds the message of the page, what was opened and its ids', as
   await page.goto(
     `${SIGN_IN}/signin-error.html?client_id=11111111-2222-3333-4444-555555555555&redirect_uri=https%3A%2F%2Fapp.contoso.com%2Fcallback`,
   );
-  await page.getByRole('button', { name: 'Copy details for IT' }).click();
-  await expect(page.getByRole('button', { name: '✓ Copied' })).toBeVisible();
+  const button = page.getByRole('button', { name: 'Copy details for IT' });
+  const said = page.getByRole('button', { name: '✓ Copied' });
+  await pressUntilObeyed(
+    () => button.click(),
+    () => said.isVisible(),
+  );
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain("The redirect URI 'https://app.contoso.com/callback' specified");
   expect(copied).toContain('11111111-2222-3333-4444-555555555555');

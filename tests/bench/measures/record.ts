@@ -23,11 +23,14 @@ export async function record(lab: Lab, rounds: number): Promise<Measure[]> {
     first.push(times[0]!);
     later.push(median(times.slice(WARM_UP)));
   }
-  const measure = (what: string, ours: number[]): Measure => ({
-    what: `${what} (${lab.browser}, details pane of 30 rows)`,
-    unit: 'ms',
-    ours,
-    budget: BUDGETS.record,
-  });
-  return [measure('Record read for the first time', first), measure('Record read again', later)];
+  const where = `(${lab.browser}, details pane of 30 rows)`;
+  return [
+    { what: `Record read again ${where}`, unit: 'ms', ours: later, budget: BUDGETS.record },
+    {
+      what: `Record read for the first time ${where}`,
+      unit: 'ms',
+      ours: first,
+      note: 'With code that runs for the first time.',
+    },
+  ];
 }
