@@ -23,7 +23,7 @@ export function* openRoots(place: Element | ShadowRoot, found: (root: ShadowRoot
     const elements = allIn(one, '*');
     for (let at = 0; at < elements.length; at++) {
       ask(elements[at]!);
-      if (++steps % MOST === 0) yield;
+      if (!(++steps % MOST)) yield;
     }
   }
 }
