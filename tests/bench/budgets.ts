@@ -18,7 +18,7 @@ export const BUDGETS = {
   keystroke: { kind: 'value', atMost: 4 },
   fuse: { kind: 'faster', atLeast: 1 },
   facts: { kind: 'value', atMost: 50 },
-  factsRatio: { kind: 'ratio', atMost: 25 },
+  factsRatio: { kind: 'ratio', atMost: 30 },
   finderBytes: { kind: 'value', atMost: 5 },
   finderAndCardBytes: { kind: 'value', atMost: 14 },
   frameHeap: { kind: 'value', atMost: 300 },
