@@ -9,6 +9,7 @@ import type { IndexLine } from '../lookup/index-line';
 import { createSearch } from '../lookup/search';
 import { Catalog } from './catalog';
 import type { Copy } from './copy-button';
+import { CollectorLink } from './collector-link';
 import { FileButton } from './file-button';
 import { hasContent, PasteFindings } from './paste-findings';
 import { Glyph } from './glyph';
@@ -120,6 +121,7 @@ export function LookupPage(props: LookupProps) {
           onKey={onFieldKey}
         />
         <FileButton onText={take} onFailure={setUnread} />
+        <CollectorLink />
         <a class="all" href="#">
           {i18n.t('lookup.back')}
         </a>

@@ -93,11 +93,16 @@ const MESSAGES: readonly (readonly [RegExp, source: string, ids: readonly number
   [/^The Trusted Platform Module \(TPM\) hardware cannot be provisioned/i, 'TPM-WMI', [1026]],
 ];
 
+/** How those messages begin, in one form: most lines begin with none. */
+const MESSAGE_START =
+  /^(?:automatic|the (?:mi|ng|wi|tr)|ngc|microsoft p|windows h|aad c|http |oauth|logon|key e|enterprise s|error|fehler)/i;
+
 /** @returns The source whose message a line begins, and the ids that this message has. */
 export function sourceOfMessage(
   line: string,
 ): { source: string; ids: readonly number[] } | undefined {
   const text = line.trimStart();
+  if (!MESSAGE_START.test(text)) return;
   const found = MESSAGES.find(([form]) => form.test(text));
   return found && { source: found[1], ids: found[2] };
 }

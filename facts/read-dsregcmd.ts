@@ -63,10 +63,6 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
       run.enter(section, at);
       continue;
     }
-    if (line.text.includes('Join Task') && TASK_RUNS.test(line.text)) {
-      run.add({ key: 'Join Task', name: 'join.taskIsRunning', value: 'YES' }, line, at);
-      run.isTold = true;
-    }
     const rows = rowsOf(line);
     for (const row of rows) {
       if (run.isRepeated(row)) {
@@ -75,7 +71,11 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
       }
       run.add(row, line, at);
     }
-    if (!rows.length) run.goOn(line, at);
+    if (rows.length) continue;
+    if (line.text.includes('Join Task') && TASK_RUNS.test(line.text)) {
+      run.add({ key: 'Join Task', name: 'join.taskIsRunning', value: 'YES' }, line, at);
+      run.isTold = true;
+    } else run.goOn(line, at);
   }
   runs.push(run);
   const told = runs.filter(({ isTold }) => isTold);

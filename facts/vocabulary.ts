@@ -336,9 +336,13 @@ export const RECORD_KINDS = [
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
+const TYPES: ReadonlyMap<string, ValueType> = new Map(
+  Object.entries(FACTS).map(([name, [type]]) => [name, type]),
+);
+
 /** @returns How the values of a fact read. */
 export function typeOf(name: FactName): ValueType {
-  return FACTS[name][0];
+  return TYPES.get(name)!;
 }
 
 /** @returns Where a fact is read, in the words of the page or tool. */

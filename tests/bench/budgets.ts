@@ -17,7 +17,7 @@ export const BUDGETS = {
   keystroke: { kind: 'value', atMost: 4 },
   fuse: { kind: 'faster', atLeast: 1 },
   facts: { kind: 'value', atMost: 50 },
-  factsRatio: { kind: 'ratio', atMost: 25 },
+  factsRatio: { kind: 'ratio', atMost: 30 },
   finderBytes: { kind: 'value', atMost: 6.5 },
   finderAndCardBytes: { kind: 'value', atMost: 26 },
   frameHeap: { kind: 'value', atMost: 300 },
