@@ -8,6 +8,7 @@ import { Article } from './article';
 import { Checklist, judgeCheck } from './checklist';
 import type { Copy } from './copy-button';
 import { Related, Sources, type Section } from './entry-sections';
+import { CollectorLink } from './collector-link';
 import { Evidence, numbered } from './evidence';
 import { PasteFindings } from './paste-findings';
 import { GuideBlocks } from './guide-blocks';
@@ -148,6 +149,7 @@ export function FullGuide(props: Props) {
               {checks.some(({ rules }) => rules.length) && (
                 <>
                   <PasteBox {...{ text, onText }} />
+                  <CollectorLink />
                   <Told {...{ guide, checks, findings }} />
                   <PasteFindings {...{ paste, copy, choose }} />
                 </>
