@@ -13,6 +13,8 @@ export interface Changes {
  * @returns Runs of siblings, none of them inside another.
  */
 export function runsOf(roots: ReadonlySet<Node>): Node[][] {
+  // Mostly the body alone, when a page is read for the first time.
+  if (roots.size === 1) return [[...roots]];
   const runs: Node[][] = [];
   const covered = new Map<Node, boolean>();
   const isNew = (node: Node | null): node is Node => roots.has(node!);

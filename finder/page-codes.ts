@@ -60,7 +60,7 @@ export function createPageCodes(
     removed(hit);
   };
 
-  const removeAt = (node: Node) => [...at(node)].forEach(remove);
+  const removeAt = (node: Node) => byNode.get(node)?.forEach(remove);
 
   /** Lets the work be left. What was learned about the page is forgotten when it was. */
   function* step(): Steps {
@@ -83,7 +83,7 @@ export function createPageCodes(
     const take = (hit: Hit) => {
       const { nodes: over, start } = hit.place;
       const known = byNode.get(over[0]!)?.get(start);
-      if (known) earlier.delete(known);
+      earlier.delete(known!);
       // Between the same two nodes nothing can change without a change of its own.
       const isKnown =
         known?.spelling === hit.spelling &&
@@ -115,10 +115,9 @@ export function createPageCodes(
   const candidateNodes = (parts: Node[], isPage: boolean): Text[] => {
     const texts = parts.map((part) => textOf(part)!);
     const { forms, numbers } = candidatesIn(texts.join(''), options.bareNumbers, !isPage);
-    const nodes = [
-      ...textsAt(parts, texts, forms),
-      ...textsAt(parts, texts, numbers).filter(({ data }) => loneCode(data)),
-    ];
+    const nodes = forms.length ? textsAt(parts, texts, forms) : [];
+    if (numbers.length)
+      for (const node of textsAt(parts, texts, numbers)) if (loneCode(node.data)) nodes.push(node);
     if (isPage) for (const { place } of hits) nodes.push(place.nodes[0]!);
     else for (const part of parts) if (byNode.get(part)?.size) nodes.push(part as Text);
     return nodes;

@@ -51,5 +51,5 @@ export async function send<Name extends MessageName>(
   const answer = (await runtime.sendMessage({ signpost, data })) as
     { ok: Protocol[Name]['answer'] } | { error: string } | undefined;
   if (answer && 'ok' in answer) return answer.ok;
-  throw new Error(answer?.error ?? 'No answer');
+  throw new Error(answer?.error);
 }

@@ -48,6 +48,11 @@ describe('text is read as a person reads the page', () => {
       ['AADSTS50058'],
     ],
     [
+      'a value with the blanks of its markup around it, glued to another number',
+      '<table><tr><th>Year</th><th>Error code</th></tr><tr><td>2026</td><td>50126\n              </td></tr></table>',
+      ['AADSTS50126'],
+    ],
+    [
       'a column by its head',
       '<table><tr><th>User</th><th>ResultType</th></tr><tr><td>50000</td><td>50126</td></tr></table>',
       ['AADSTS50126'],
@@ -175,6 +180,15 @@ describe('a page that changes', () => {
     block.append(more);
     read(page, [more]);
     expect([...page.hits].map(({ code }) => code)).toEqual(['AADSTS501267']);
+  });
+
+  it('drops what went while nobody looked, when the page is read again', () => {
+    const page = follow();
+    read(page);
+    document.getElementById('a')!.remove();
+    read(page);
+    expect(removed).toEqual(['AADSTS50126']);
+    expect(page.hits.size).toBe(0);
   });
 
   it('drops a code in a part that becomes a text to be written', () => {
