@@ -5,7 +5,10 @@ for (const hasNoBrowserObject of [true, false]) {
   test(`both menus stand there, ${hasNoBrowserObject ? 'without' : 'with'} a browser object`, async () => {
     const browser = await launchWithExtension({ variant: { hasNoBrowserObject } });
     const worker = browser.context.serviceWorkers()[0]!;
-    expect(await worker.evaluate(() => 'browser' in globalThis)).toBe(!hasNoBrowserObject);
+    // The worker is told of before its script has run.
+    await expect
+      .poll(() => worker.evaluate(() => 'browser' in globalThis))
+      .toBe(!hasNoBrowserObject);
     // An update of an item rejects where there is no such item.
     await expect
       .poll(() =>
