@@ -5,6 +5,9 @@ import { createPass, hitsIn, loneCode, PIECE, setRange, type Hit, type Pass } fr
 import { blockAround, withNeighbors } from './text-blocks';
 import { textsAt } from './texts-at';
 
+/** A longer node may hold hundreds of codes. */
+const LONG_NODE = 2000;
+
 /**
  * Work in small steps. Before each it may be left for a while; then it is told so, since the page may have changed.
  */
@@ -101,7 +104,7 @@ export function createPageCodes(
     const end = starts[last]! + nodes[last]!.length;
     for (let piece = starts[own]!; piece < end; piece += PIECE) {
       hitsIn(block, piece, options, pass).forEach(take);
-      if (isDue()) yield* step();
+      if (data.length > LONG_NODE || isDue()) yield* step();
       if (node.data !== data) {
         // It changed meanwhile and is read again soon; what stands behind it is not.
         told.forEach((one) => seen.delete(one));

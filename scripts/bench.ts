@@ -23,8 +23,8 @@ import { summary, table } from '../tests/bench/report';
 
 // Measures what Signpost costs, prints it as a table and writes it to .output/bench.json. With --smoke a short run of
 // the ratios alone, which fails where one is worse than its budget by more than the slack. `--only name,name` runs some.
-// Where two cores are shared, one side of a quotient may wait while the other does not: the middle half of the quotients
-// of one run lay apart by up to one and a half times their median.
+// Readings are timed by the clock of the thread, and the middle half of their quotients still lies apart by up to half of
+// the median where two cores are shared; those of the popup and of keystrokes, by the clock on the wall, by more.
 const SLACK = 2.5;
 const [SMALL, LARGE] = [15_000, 75_000] as const;
 const RIVALS = ['markJs', 'findAndReplace', 'linkify'] as const;

@@ -85,6 +85,11 @@ export class Tab {
     return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
   }
 
+  /** Milliseconds that the thread of the page has worked. */
+  async worked(): Promise<number> {
+    return (await this.metrics()).TaskDuration! * 1000;
+  }
+
   /** Bytes of script heap after everything that can go has gone. */
   async heap(): Promise<number> {
     for (let time = 0; time < 3; time++) await this.send('HeapProfiler.collectGarbage');

@@ -4,11 +4,13 @@ import { prepareKeystrokes, timeKeystrokes } from './keystrokes';
 import { timeBatches } from './mutation-batches';
 import { drawPortalPage } from './portal-page';
 import { takeShape } from './shapes';
-import { timeReader, timeReadersWarm } from './readers';
+import { layOut, read, timeReader, timeReadersWarm } from './readers';
 
 /** What the benchmark calls inside the page. */
 const api = {
   drawPortalPage,
+  read,
+  layOut,
   timeReader,
   timeReadersWarm,
   timeBatches,

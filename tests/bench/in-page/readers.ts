@@ -71,6 +71,16 @@ export interface Reading {
   found: number;
 }
 
+/** Lets a reader read the page once, for those who have a better clock than the page. */
+export function read(name: ReaderName): number {
+  return READERS[name]();
+}
+
+/** Style and layout of what was done to the page. */
+export function layOut(): number {
+  return document.body.getBoundingClientRect().height;
+}
+
 /** Lets a reader read the page once. */
 export function timeReader(name: ReaderName): Reading {
   const start = performance.now();

@@ -2,11 +2,16 @@ import type { Chromium } from '../chromium/chromium';
 import { LAB } from '../pages';
 
 /** A fresh page with `bench` in it, in whichever browser. */
-interface LabPage {
+export interface LabPage {
   evaluate<Args extends unknown[], Result>(
     run: (...args: Args) => Result,
     ...args: Args
   ): Promise<Awaited<Result>>;
+  /**
+   * Milliseconds that the page's thread has worked so far, where the browser tells. What other programs on the machine
+   * do does not count in it.
+   */
+  worked?(): Promise<number>;
   close(): Promise<void>;
 }
 
