@@ -62,6 +62,11 @@ export const SURFACES: Surface[] = [
     codes: ['AADSTS50011'],
   },
   {
+    name: 'Conditional Access block, before its details',
+    url: 'https://login.microsoftonline.com/common/conditional-access-block.html',
+    codes: [],
+  },
+  {
     name: 'Conditional Access block',
     url: 'https://login.microsoftonline.com/common/conditional-access-block.html',
     click: '#moreDetails',
@@ -70,6 +75,11 @@ export const SURFACES: Surface[] = [
   {
     name: 'sign-in details',
     url: `https://sandbox-2.reactblade.portal.azure.net/signin-details-blade.html?code=53003`,
+    codes: ['AADSTS53003'],
+  },
+  {
+    name: 'sign-in details in tabs',
+    url: 'https://sandbox-2.reactblade.portal.azure.net/signin-details-tabs.html',
     codes: ['AADSTS53003'],
   },
   {
