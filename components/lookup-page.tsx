@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import { entryAddress, readAddress } from '../lookup/address';
@@ -64,7 +64,8 @@ export function LookupPage(props: LookupProps) {
     field.current!.value = text.slice(0, LONGEST_SHOWN).replace(/\s+/g, ' ');
     setQuery(text);
   }, []);
-  useEffect(
+  // Before the field can take a key: an effect that runs later would wipe away what was typed meanwhile.
+  useLayoutEffect(
     () => type(pasted.current.hash === props.hash ? pasted.current.text || asked : asked),
     [props.hash],
   );
@@ -81,7 +82,7 @@ export function LookupPage(props: LookupProps) {
     [guideName],
   );
   const isOver = useDroppedFile(take, setUnread);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (address.view === 'entry' || address.view === 'guide') return;
     field.current!.focus({ preventScroll: true });
     document.title =

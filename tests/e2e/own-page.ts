@@ -1,6 +1,6 @@
 import { rmSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { chromiumArguments, copyBuiltExtension } from '../browsers/built-extension';
 import { launchMarionetteFirefox } from '../browsers/marionette';
@@ -31,7 +31,7 @@ export interface OwnPage {
     run: (...args: Args) => Result,
     ...args: Args
   ): Promise<Awaited<Result>>;
-  /** Types into whatever has the focus. */
+  /** Types into whatever field has the focus, once one has it. */
   type(text: string): Promise<void>;
   /** Pastes a text of any length into the first field, with its line breaks. */
   paste(text: string): Promise<void>;
@@ -66,6 +66,9 @@ export function pasteInto(page: Page, text: string): Promise<void> {
       );
   }, text);
 }
+
+/** Whether what is typed now goes into a field. */
+const takesText = () => document.activeElement?.matches('input, textarea') ?? false;
 
 const PAGES = ['popup.html', 'lookup.html', 'options.html'];
 
@@ -105,7 +108,10 @@ async function openInChromium(damage: Damage): Promise<OwnPage> {
     },
     go: (hash) => page.evaluate((wanted) => void (location.hash = wanted), hash),
     evaluate: (run, ...args) => page.evaluate(`(${String(run)})(...${JSON.stringify(args)})`),
-    type: (text) => page.keyboard.type(text),
+    type: async (text) => {
+      await page.waitForFunction(takesText);
+      await page.keyboard.type(text);
+    },
     paste: (text) => pasteInto(page, text),
     press: (keys) => page.keyboard.press(keys),
     click: (selector) => page.locator(selector).first().click(),
@@ -161,13 +167,15 @@ async function openInFirefox(damage: Damage): Promise<OwnPage> {
     },
     go: (hash) => evaluate((wanted) => void (location.hash = wanted), hash),
     evaluate,
-    type: async (text) =>
-      void (await press(
+    type: async (text) => {
+      await expect.poll(() => evaluate(takesText)).toBe(true);
+      await press(
         Array.from(text).flatMap((value) => [
           { type: 'keyDown', value },
           { type: 'keyUp', value },
         ]),
-      )),
+      );
+    },
     // An event made by a script carries no text in Firefox: the clipboard is filled and the keys are pressed.
     paste: async (text) => {
       await send('Marionette:SetContext', { value: 'chrome' });
