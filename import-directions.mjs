@@ -10,7 +10,10 @@ export const MAY_IMPORT = {
   detection: {},
   hosts: {},
   facts: { folders: ['detection'], packages: ['fflate', 'jsonc-parser', 'papaparse'] },
-  lookup: { folders: ['detection', 'hosts'], packages: ['fuse.js', 'wxt/browser', '#knowledge'] },
+  lookup: {
+    folders: ['detection', 'hosts'],
+    packages: ['fuse.js', 'minisearch', 'stemmer', 'wxt/browser', '#knowledge'],
+  },
   diagnosis: { folders: ['detection', 'facts', 'lookup'] },
   report: { folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis'] },
   settings: { packages: ['@wxt-dev/storage', 'wxt/browser'] },

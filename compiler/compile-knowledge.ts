@@ -15,6 +15,7 @@ import type { Place } from '../lookup/place';
 import { readPlaces } from './read-places';
 import { compileCauseRules } from './compile-cause-rules';
 import { compileRules } from './compile-rules';
+import { readSearchData, type SearchData } from './read-search-data';
 import type { CodeRules, Rule } from '../diagnosis/rule';
 
 export interface Knowledge {
@@ -27,6 +28,8 @@ export interface Knowledge {
   rules: Rule[];
   /** What a record can tell of a code, from knowledge/rules/causes. */
   causes: Record<string, CodeRules>;
+  /** What helps the search, from knowledge/search. */
+  search: SearchData;
   problems: Problem[];
   /** Codes whose file could not be read. What was told about the file is enough; others may name them. */
   unread: ReadonlySet<string>;
@@ -238,5 +241,7 @@ export async function compileKnowledge(root: string): Promise<Knowledge> {
   }
   entries.sort((a, b) => a.locale.localeCompare(b.locale) || compareCodes(a.code, b.code));
   tellGuides(entries, guides);
-  return { entries, guides, places, rules, causes, problems, unread };
+  const { problems: wrong, ...search } = await readSearchData(root, new Set([...codes, ...unread]));
+  problems.push(...wrong);
+  return { entries, guides, places, rules, causes, search, problems, unread };
 }

@@ -4,8 +4,12 @@ import { guideLine, type Guide } from '../lookup/guide';
 import { packIndexLine } from '../lookup/index-line';
 import { packHresults } from '../lookup/known-hresults';
 import type { Place } from '../lookup/place';
+import { createSynonyms } from '../lookup/synonyms';
+import { buildWordIndex, packWordIndex } from '../lookup/word-index';
 import { drawDiagnosis } from './draw-diagnosis';
 import { sentencesOfGuide } from './guide-prose';
+import type { SearchData } from './read-search-data';
+import { wordDocuments } from './word-documents';
 import { countEvidence, countMarks, marksIn, type EvidenceCount } from './statements';
 import { SHARDS, shardOf } from '../lookup/shard';
 
@@ -42,7 +46,14 @@ interface Unpacked {
   rules?: Rule[];
   causes?: Record<string, CodeRules>;
   guides?: Guide[];
+  search?: SearchData;
 }
+
+const NO_SEARCH_DATA: SearchData = {
+  synonyms: [],
+  frequency: new Map(),
+  messageTerms: new Map(),
+};
 
 /** Packs compiled entries and guides into the files that the extension ships. The same entries give the same bytes. */
 export function packKnowledge({
@@ -51,6 +62,7 @@ export function packKnowledge({
   rules = [],
   causes = {},
   guides = [],
+  search = NO_SEARCH_DATA,
 }: Unpacked): PackedKnowledge {
   const files: Record<string, string> = { 'knowledge/places.json': JSON.stringify(places) };
   files['knowledge/rules.json'] = JSON.stringify(rules);
@@ -72,7 +84,17 @@ export function packKnowledge({
         own.flatMap((entry) => (entry.diagnosis ? [[entry.code, drawDiagnosis(entry)]] : [])),
       ),
     );
-    files[`knowledge/${locale}/index.json`] = JSON.stringify(own.map(packIndexLine));
+    files[`knowledge/${locale}/index.json`] = JSON.stringify(
+      own.map((entry) => packIndexLine(entry, search.frequency.get(entry.code))),
+    );
+    // People type English words whatever the language of their browser.
+    const found = entries.filter((one) => one.locale === 'en' || one.locale === locale);
+    files[`knowledge/${locale}/words.json`] = JSON.stringify(
+      packWordIndex(
+        buildWordIndex(wordDocuments(found, search), createSynonyms(search.synonyms)),
+        search.synonyms,
+      ),
+    );
     const ownGuides = guides.filter((guide) => guide.locale === locale);
     files[`knowledge/${locale}/guides.json`] = JSON.stringify(ownGuides.map(guideLine));
     for (const guide of ownGuides)

@@ -7,6 +7,7 @@ import type { Chart } from '../lookup/chart';
 import type { GuideLine } from '../lookup/guide';
 import type { IndexLine } from '../lookup/index-line';
 import { createSearch } from '../lookup/search';
+import type { WordIndex } from '../lookup/word-index';
 import { Catalog } from './catalog';
 import type { Copy } from './copy-button';
 import { CollectorLink } from './collector-link';
@@ -28,6 +29,8 @@ export interface LookupProps {
   index: Loading<IndexLine[]>;
   /** Every guide; none until the index is there. */
   guides: GuideLine[];
+  /** The words of the catalog; absent until they are there. */
+  words: WordIndex | undefined;
   loadEntry: LoadEntry;
   loadChart: (code: Code) => Promise<Chart | undefined>;
   loadGuide: LoadGuide;
@@ -49,9 +52,12 @@ export function LookupPage(props: LookupProps) {
   const asked = address.view === 'catalog' ? address.query : '';
   const [query, setQuery] = useState(asked);
   const field = useRef<HTMLInputElement>(null);
-  const { index, guides } = props;
+  const { index, guides, words } = props;
   const lines = index.state === 'loaded' ? index.content : undefined;
-  const search = useMemo(() => lines && createSearch(lines, guides), [lines, guides]);
+  const search = useMemo(
+    () => lines && words && createSearch(lines, guides, words),
+    [lines, guides, words],
+  );
   const answer = useMemo(() => answerText(query, search), [query, search]);
 
   const paste = usePaste(query, props.readPaste);

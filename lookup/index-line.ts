@@ -1,6 +1,11 @@
 import type { Code } from '../detection/code';
 import type { Depth, Entry, FixedBy, Severity } from './entry';
 
+/** How often people meet a code, from knowledge/search/frequency.yml. */
+export const FREQUENCIES = ['most', 'often', 'sometimes'] as const;
+
+export type Frequency = (typeof FREQUENCIES)[number];
+
 /** One entry in the search index. */
 export interface IndexLine {
   code: Code;
@@ -15,6 +20,8 @@ export interface IndexLine {
   /** Absent where no source speaks of it. */
   fixedBy?: FixedBy;
   depth: Depth;
+  /** Absent where people meet it rarely. */
+  frequency?: Frequency;
 }
 
 /** A line as it is packaged: without the names of its fields, which would be half of the file. */
@@ -27,15 +34,18 @@ export type PackedIndexLine = [
   severity: Severity | 0,
   fixedBy: FixedBy | 0,
   depth: Depth,
+  frequency?: Frequency,
 ];
 
-export function packIndexLine(entry: Entry): PackedIndexLine {
+export function packIndexLine(entry: Entry, frequency?: Frequency): PackedIndexLine {
   const { code, title, summary, name = '', keywords, severity, fixedBy, depth } = entry;
-  return [code, title, summary, name, keywords.join(' · '), severity ?? 0, fixedBy ?? 0, depth];
+  const words = keywords.join(' · ');
+  const line = [code, title, summary, name, words, severity ?? 0, fixedBy ?? 0, depth] as const;
+  return frequency ? [...line, frequency] : [...line];
 }
 
 export function unpackIndexLine(packed: PackedIndexLine): IndexLine {
-  const [code, title, summary, name, keywords, severity, fixedBy, depth] = packed;
+  const [code, title, summary, name, keywords, severity, fixedBy, depth, frequency] = packed;
   return {
     code,
     title,
@@ -45,5 +55,6 @@ export function unpackIndexLine(packed: PackedIndexLine): IndexLine {
     ...(severity && { severity }),
     ...(fixedBy && { fixedBy }),
     depth,
+    ...(frequency && { frequency }),
   };
 }

@@ -7,6 +7,7 @@ import { unpackIndexLine, type IndexLine, type PackedIndexLine } from './index-l
 import { localesToTry, overlayEntry } from './locales';
 import type { Place } from './place';
 import { shardOf } from './shard';
+import { unpackWordIndex, type PackedWordIndex, type WordIndex } from './word-index';
 
 async function packaged<Content>(path: string): Promise<Content> {
   const url = browser.runtime.getURL(`/knowledge/${path}` as '/');
@@ -56,6 +57,12 @@ export async function loadIndex(): Promise<IndexLine[]> {
       lines.set(packed[0], unpackIndexLine(packed));
   }
   return [...lines.values()];
+}
+
+/** Loads the index of the catalog's words in the language of the browser, which holds the English ones, too. */
+export async function loadWords(): Promise<WordIndex> {
+  const [locale = 'en'] = await locales();
+  return unpackWordIndex(await packagedOnce<PackedWordIndex>(`${locale}/words.json`));
 }
 
 /** Loads the flowchart of a code; undefined where its entry has no diagnosis. */

@@ -1,7 +1,9 @@
 import { canonicalCode, decimalsOf, familyOf, type Code } from '../detection/code';
 import type { GuideLine } from './guide';
 import type { IndexLine } from './index-line';
-import { createVocabulary, plain, wordsOf } from './vocabulary';
+import { createNameSearch } from './name-search';
+import { buildWordIndex, type WordDocument, type WordIndex } from './word-index';
+import { createWordSearch } from './word-search';
 
 /** Most results of one query. */
 const MOST_RESULTS = 20;
@@ -9,27 +11,31 @@ const MOST_RESULTS = 20;
 /** Most guides among the results. */
 const MOST_GUIDES = 3;
 
-/** Weights of title, name, keywords and summary. The title says what happened. */
-const FIELD_WEIGHTS = [5, 4, 3, 1];
+/** The share of what the query tells that a guide must hold: a guide is about much, and a word of it says little. */
+const LEAST_OF_GUIDE = 0.75;
 
-const DIGITS = /^\d{1,10}$/;
+const DIGITS = /^-?\d{1,10}$/;
 const HEX_START = /^0x[\da-f]*$|^(?=.*\d)[\da-f]{3,8}$/i;
 const AADSTS_START = /^aadsts[\s:]*(\d*)$/i;
 
-/** Depths from much known to little, for answers that are otherwise equal. */
+/** Depths from much known to little, for codes that begin alike. */
 const DEPTH_RANK = { flagship: 0, full: 1, brief: 2, listed: 3 } as const;
+
+/** What speaks for a code before anything is asked: that people meet it, and that much is known of it. */
+const BY_FREQUENCY = { most: 1.5, often: 1.3, sometimes: 1.15 } as const;
+const BY_DEPTH = { flagship: 1.2, full: 1.1, brief: 1, listed: 0.75 } as const;
 
 /** Looks codes, names and words up in the catalog. */
 export interface Search {
   /**
-   * @param query What somebody typed.
-   * @returns Lines of the catalog, best first: exact codes, then codes and names that start so, then whole words, then
-   * words with typing errors. A query of digits alone never gets a fuzzy answer.
+   * @param query What somebody typed. The last word may be unfinished.
+   * @returns Lines of the catalog, best first: exact codes, then codes that start so, then symbolic names, then words.
+   * None where the query is about nothing that the catalog knows. A query of digits never gets a neighbor of them.
    */
   find(query: string): IndexLine[];
   /**
    * @param query What somebody typed.
-   * @returns Guides that hold each of its words, best first.
+   * @returns Guides that hold what the query tells, best first.
    */
   findGuides(query: string): GuideLine[];
   /** The line of a code, if the catalog has one. */
@@ -44,26 +50,29 @@ function spellingsOf(code: Code): string[] {
   return [code.slice(2).toLowerCase(), String(unsigned), String(-signed)];
 }
 
+/** What speaks for a code before anything is asked, 1 for nothing. */
+function priorOf({ frequency, depth }: IndexLine): number {
+  return (frequency ? BY_FREQUENCY[frequency] : 1) * BY_DEPTH[depth];
+}
+
+/** What of a line or guide words can find, where no index was made ahead. */
+function documentOf(code: string, line: Omit<GuideLine, 'name'> & { name?: string }): WordDocument {
+  const { title, name = '', keywords, summary } = line;
+  return { code, title, name, keywords, summary, message: '', body: '' };
+}
+
 /**
  * @param lines The catalog.
  * @param guides The guides beside it.
+ * @param words The packaged index of the catalog's words. Without it one is made of the lines, which takes long.
  */
-export function createSearch(lines: IndexLine[], guides: GuideLine[] = []): Search {
+export function createSearch(
+  lines: IndexLine[],
+  guides: GuideLine[] = [],
+  words: WordIndex = buildWordIndex(lines.map((line) => documentOf(line.code, line))),
+): Search {
   const byCode = new Map(lines.map((line) => [line.code, line]));
-  const spelled = lines.map((line) => ({
-    line,
-    spellings: spellingsOf(line.code),
-    name: plain(line.name),
-  }));
-  const vocabulary = createVocabulary(
-    lines.map((line) => [line, [line.title, line.name, line.keywords, line.summary]]),
-    FIELD_WEIGHTS,
-  );
-
-  const guideWords = createVocabulary(
-    guides.map((guide) => [guide, [guide.title, '', guide.keywords, guide.summary]]),
-    FIELD_WEIGHTS,
-  );
+  const spelled = lines.map((line) => ({ line, spellings: spellingsOf(line.code) }));
 
   // Sorted once: comparing codes by their numbers costs more than all the rest of a keystroke.
   const collator = new Intl.Collator('en', { numeric: true });
@@ -72,7 +81,19 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[] = []): Sear
       .sort((a, b) => DEPTH_RANK[a.depth] - DEPTH_RANK[b.depth] || collator.compare(a.code, b.code))
       .map((line, at) => [line, at]),
   );
-  const byDepth = (a: IndexLine, b: IndexLine) => rank.get(a)! - rank.get(b)!;
+  const priors = new Map(lines.map((line) => [line.code, priorOf(line)]));
+  const names = createNameSearch(lines, (line) => priors.get(line.code)!);
+  const wordSearch = createWordSearch(words, (code) => priors.get(code) ?? 0);
+
+  const byName = new Map(guides.map((guide) => [guide.name, guide]));
+  const guideSearch = createWordSearch(
+    buildWordIndex(
+      guides.map(({ name, ...guide }) => documentOf(name, guide)),
+      words.synonyms,
+    ),
+    () => 1,
+    LEAST_OF_GUIDE,
+  );
 
   /** Codes, and families in the order in which bare digits mean them: sign-in codes first. */
   const prefixed = (start: string): IndexLine[] => {
@@ -81,88 +102,43 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[] = []): Sear
     const isExact = ({ spellings }: (typeof hits)[number]) => spellings.includes(wanted);
     return [
       ...hits.filter(isExact),
-      ...hits.filter((hit) => !isExact(hit)).sort((a, b) => byDepth(a.line, b.line)),
+      ...hits.filter((hit) => !isExact(hit)).sort((a, b) => rank.get(a.line)! - rank.get(b.line)!),
     ].map(({ line }) => line);
   };
 
-  /** Lines that hold the words, each word at its start, with the rarer words weighing more. */
-  const worded = (words: string[]): IndexLine[] => {
-    const scores = new Map<IndexLine, { score: number; matched: number }>();
-    for (const word of words) {
-      const places = vocabulary.startingWith(word);
-      for (const [line, weight] of places) {
-        const known = scores.get(line) ?? { score: 0, matched: 0 };
-        known.score += weight;
-        known.matched++;
-        scores.set(line, known);
-      }
-    }
-    const needed = words.length > 2 ? words.length - 1 : words.length;
-    return [...scores]
-      .filter(([, { matched }]) => matched >= needed)
-      .sort(
-        ([a, one], [b, other]) =>
-          other.matched - one.matched || other.score - one.score || byDepth(a, b),
-      )
-      .map(([line]) => line);
-  };
-
-  const guidesWith = (words: string[]): GuideLine[] => {
-    const places = words.map((word) => guideWords.startingWith(word));
-    const score = (guide: GuideLine) =>
-      places.reduce((total, place) => total + (place.get(guide) ?? 0), 0);
-    return guides
-      .filter((guide) => places.every((place) => place.has(guide)))
-      .sort((a, b) => score(b) - score(a))
-      .slice(0, MOST_GUIDES);
-  };
-
-  const named = (query: string): IndexLine[] => {
-    const joined = plain(query).replace(/[^\p{L}\p{N}]+/gu, '');
-    if (joined.length < 4) return [];
-    const hits = spelled.filter(({ name }) => name.startsWith(joined));
-    return hits
-      .sort((a, b) => a.name.length - b.name.length || byDepth(a.line, b.line))
-      .map(({ line }) => line);
+  /** Codes that begin with what was typed; undefined where it is no beginning of a code. */
+  const numbered = (text: string): IndexLine[] | undefined => {
+    const digits = AADSTS_START.exec(text)?.[1];
+    if (digits !== undefined)
+      return prefixed(digits).filter(({ code }) => familyOf(code) === 'aadsts');
+    if (DIGITS.test(text)) return prefixed(text.replace('-', ''));
+    if (!HEX_START.test(text)) return undefined;
+    const hits = prefixed(text.replace(/^0x/i, '')).filter(
+      ({ code }) => familyOf(code) === 'hresult',
+    );
+    return hits.length || /^0x/i.test(text) ? hits : undefined;
   };
 
   return {
     get: (code) => byCode.get(code),
     findGuides(query) {
-      const words = wordsOf(query);
-      if (!words.length || words.some((word) => word.length < 2)) return [];
-      const found = guidesWith(words);
-      return found.length ? found : guidesWith(words.map((word) => vocabulary.mend(word)));
+      return guideSearch
+        .find(query)
+        .slice(0, MOST_GUIDES)
+        .map(({ code }) => byName.get(code)!);
     },
     find(query) {
       const text = query.trim();
       if (!text) return [];
       const code = canonicalCode(text);
       const exact = code ? byCode.get(code) : undefined;
-      const answers = new Set<IndexLine>(exact ? [exact] : []);
-      const add = (more: IndexLine[]) => {
-        for (const line of more) if (answers.size < MOST_RESULTS) answers.add(line);
-      };
-      const digits = AADSTS_START.exec(text)?.[1];
-      if (digits !== undefined) {
-        add(prefixed(digits).filter(({ code }) => familyOf(code) === 'aadsts'));
-        return [...answers];
-      }
-      if (DIGITS.test(text) || /^-\d+$/.test(text)) {
-        add(prefixed(text.replace('-', '')));
-        return [...answers];
-      }
-      if (HEX_START.test(text)) {
-        add(prefixed(text.replace(/^0x/i, '')).filter(({ code }) => familyOf(code) === 'hresult'));
-        if (answers.size || /^0x/i.test(text)) return [...answers];
-      }
-      add(named(text));
-      const words = wordsOf(text);
-      add(worded(words));
-      // Digits must not drift to a neighbor, so only words are mended.
-      if (answers.size < 3)
-        add(worded(words.map((word) => (/\d/.test(word) ? word : vocabulary.mend(word)))));
-      return [...answers];
+      const found = numbered(text) ??
+        // The blank at the end says that the last word is finished.
+        [
+          ...names.find(text),
+          ...wordSearch.find(query).flatMap((hit) => byCode.get(hit.code) ?? []),
+        ];
+      return [...new Set([...(exact ? [exact] : []), ...found])].slice(0, MOST_RESULTS);
     },
   };
 }

@@ -13,6 +13,7 @@ import {
   loadGuides,
   loadIndex,
   loadPlaces,
+  loadWords,
 } from '../../lookup/load-entries';
 import { createReader } from '../../messaging/ask-reader';
 import { portalLinks } from '../../report/portal-links';
@@ -24,6 +25,7 @@ let known: LookupProps = {
   hash: location.hash,
   index: { state: 'loading' },
   guides: [],
+  words: undefined,
   loadEntry,
   loadChart,
   loadGuide,
@@ -41,10 +43,12 @@ function know(more: Partial<LookupProps>): void {
 
 function readIndex(): void {
   know({ index: { state: 'loading' } });
-  Promise.all([loadIndex(), loadGuides()]).then(
-    ([content, guides]) => know({ index: { state: 'loaded', content }, guides }),
-    () => know({ index: { state: 'failed', retry: readIndex } }),
-  );
+  const fail = () => know({ index: { state: 'failed', retry: readIndex } });
+  Promise.all([loadIndex(), loadGuides()])
+    .then(([content, guides]) => know({ index: { state: 'loaded', content }, guides }))
+    // The catalog is drawn before the words are unpacked.
+    .then(loadWords)
+    .then((words) => know({ words }), fail);
 }
 
 addEventListener('hashchange', () => know({ hash: location.hash }));

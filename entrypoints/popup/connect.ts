@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { openLookup } from '../../background/open-lookup';
 import type { PopupProps } from '../../components/popup';
 import { answerText } from '../../lookup/answer';
-import { loadEntry, loadGuides, loadIndex, loadPlaces } from '../../lookup/load-entries';
+import { loadEntry, loadGuides, loadIndex, loadPlaces, loadWords } from '../../lookup/load-entries';
 import { createSearch, type Search } from '../../lookup/search';
 import { DEFAULT_PATTERNS } from '../../hosts/roles';
 import { createReader } from '../../messaging/ask-reader';
@@ -81,8 +81,8 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
   }
 
   know({});
-  Promise.all([loadIndex(), loadGuides()])
-    .then(([lines, guides]) => createSearch(lines, guides))
+  Promise.all([loadIndex(), loadGuides(), loadWords()])
+    .then((parts) => createSearch(...parts))
     .then(
       (search) => know({ ...lookupWith(search), catalog: 'ready' }),
       () => know({ catalog: 'failed' }),

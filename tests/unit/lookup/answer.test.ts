@@ -93,11 +93,11 @@ describe('a text with codes', () => {
 
 describe('a text without a code', () => {
   it('is looked up as words, however long it is', () => {
-    expect(codes('password wrong')).toEqual(['AADSTS50126']);
+    expect(codes('password wrong')[0]).toBe('AADSTS50126');
     const message =
       'the account\ndoes not exist in this\ntenant and the guest was never invited to it';
     expect(answer(message).kind).toBe('words');
-    expect(codes(message)).toEqual(['AADSTS50020']);
+    expect(codes(message)[0]).toBe('AADSTS50020');
   });
 
   it('is not searched to its end', () => {

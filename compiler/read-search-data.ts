@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { Code } from '../detection/code';
+import { FREQUENCIES, type Frequency } from '../lookup/index-line';
+import type { SynonymLists } from '../lookup/synonyms';
+import { allWords, isFiller, stemOf } from '../lookup/text-words';
+import type { Problem } from './problem';
+import { holdToSchema, readYaml } from './yaml-file';
+
+/** What helps the search beside the entries, from knowledge/search. */
+export interface SearchData {
+  synonyms: SynonymLists;
+  frequency: ReadonlyMap<Code, Frequency>;
+  /** Terms of the service's own message, parted by blanks. */
+  messageTerms: ReadonlyMap<Code, string>;
+}
+
+const FOLDER = 'knowledge/search';
+const text = v.pipe(v.string(), v.nonEmpty());
+const SynonymsFile = v.array(v.pipe(v.array(text), v.minLength(2)));
+const FrequencyFile = v.record(v.picklist(FREQUENCIES), v.array(text));
+const MessageTermsFile = v.record(text, text);
+
+/** What a phrase is found by. */
+const spelled = (phrase: string) =>
+  allWords(phrase)
+    .filter((word) => !isFiller(word))
+    .map(stemOf)
+    .join(' ');
+
+/**
+ * Reads synonyms, frequencies and the terms of messages.
+ * @param root The root of the project, which holds `knowledge/search/`.
+ * @param codes Codes that have entries.
+ */
+export async function readSearchData(
+  root: string,
+  codes: ReadonlySet<Code>,
+): Promise<SearchData & { problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const read = async <Schema extends v.GenericSchema>(name: string, schema: Schema) => {
+    const file = `${FOLDER}/${name}.yml`;
+    const complain = (line: number, message: string) => problems.push({ file, line, message });
+    const yaml = readYaml(await readFile(join(root, file), 'utf8'), complain);
+    const value = yaml && holdToSchema(schema, yaml, complain);
+    return { value, complain, lineOf: (...path: (string | number)[]) => yaml?.lineOf(path) ?? 1 };
+  };
+
+  const synonyms = await read('synonyms', SynonymsFile);
+  synonyms.value?.forEach((list, at) => {
+    const known = new Set<string>();
+    list.forEach((phrase, index) => {
+      const words = spelled(phrase);
+      if (!words || known.has(words))
+        synonyms.complain(
+          synonyms.lineOf(at, index),
+          words
+            ? `"${phrase}" is found by what stands before it in this list; take it out`
+            : `"${phrase}" has no word that could be found; take it out`,
+        );
+      known.add(words);
+    });
+  });
+
+  const frequency = await read('frequency', FrequencyFile);
+  const frequencyOf = new Map<Code, Frequency>();
+  for (const [name, listed = []] of Object.entries(frequency.value ?? {})) {
+    listed.forEach((code, at) => {
+      const line = frequency.lineOf(name, at);
+      if (!codes.has(code)) frequency.complain(line, `${code} has no entry; take it out`);
+      if (frequencyOf.has(code)) frequency.complain(line, `${code} stands twice; keep one`);
+      frequencyOf.set(code, name as Frequency);
+    });
+  }
+
+  const messages = await read('message-terms', MessageTermsFile);
+  const messageTerms = new Map(Object.entries(messages.value ?? {}));
+  for (const code of messageTerms.keys()) {
+    if (!codes.has(code))
+      messages.complain(messages.lineOf(code), `${code} has no entry; take it out`);
+  }
+  return { synonyms: synonyms.value ?? [], frequency: frequencyOf, messageTerms, problems };
+}

@@ -1,0 +1,43 @@
+import type { Code } from '../detection/code';
+import type { Entry } from '../lookup/entry';
+import type { WordDocument } from '../lookup/word-index';
+import { textOf } from './inline';
+import { sectionsOf } from './prose';
+import type { SearchData } from './read-search-data';
+
+/** Sections that describe the error. Those with steps name much that other codes are about. */
+const DESCRIBING = ['User', 'Admin', 'Causes'];
+
+/** Parts texts, so that no phrase spans two of them. */
+const joined = (texts: (string | undefined)[]) => texts.filter(Boolean).join(' · ');
+
+function bodyOf(entry: Entry): string {
+  const described = sectionsOf(entry)
+    .filter(({ name }) => DESCRIBING.includes(name))
+    .flatMap(({ sentences }) => sentences.map(textOf));
+  return joined([...described, ...(entry.questions ?? []).map(({ ask }) => ask)]);
+}
+
+/**
+ * The texts by which words find each code.
+ * @param entries Entries of one or more languages; those of one code are found together.
+ */
+export function wordDocuments(
+  entries: Entry[],
+  { messageTerms }: Pick<SearchData, 'messageTerms'>,
+): WordDocument[] {
+  const byCode = new Map<Code, Entry[]>();
+  for (const entry of entries) byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), entry]);
+  return [...byCode].map(([code, versions]): WordDocument => {
+    const all = (pick: (entry: Entry) => string | undefined) => joined(versions.map(pick));
+    return {
+      code,
+      title: all(({ title, userTitle }) => joined([title, userTitle])),
+      name: versions.find(({ name }) => name)?.name ?? '',
+      keywords: all(({ keywords }) => joined(keywords)),
+      summary: all(({ summary }) => summary),
+      message: messageTerms.get(code) ?? '',
+      body: all(bodyOf),
+    };
+  });
+}

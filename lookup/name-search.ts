@@ -1,0 +1,65 @@
+import Fuse from 'fuse.js/basic';
+import type { IndexLine } from './index-line';
+import { plain } from './text-words';
+
+/** Shortest text that is taken for the beginning of a name, and for a part of one, in letters. */
+const SHORTEST_START = 4;
+const SHORTEST_PART = 6;
+
+/** Shortest text that is taken for a name with typing errors. */
+const SHORTEST_TYPO = 8;
+
+/** Finds codes by their symbolic names. */
+export interface NameSearch {
+  /**
+   * @param query A whole name, with or without blanks; or one word that a name starts with, holds, or is with typing
+   * errors. Several words that are not a whole name are left to the search of words.
+   * @returns Lines, best first.
+   */
+  find(query: string): IndexLine[];
+}
+
+/** Letters and digits alone: `Invalid_Grant` and `invalid grant` are one name. */
+function lettersOf(text: string): string {
+  return plain(text).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/**
+ * @param lines The catalog.
+ * @param priorOf What speaks for a line before anything is asked.
+ */
+export function createNameSearch(
+  lines: IndexLine[],
+  priorOf: (line: IndexLine) => number,
+): NameSearch {
+  const named = lines
+    .filter(({ name }) => name)
+    .sort((a, b) => priorOf(b) - priorOf(a))
+    .map((line) => ({ line, name: lettersOf(line.name) }));
+  let fuse: Fuse<(typeof named)[number]> | undefined;
+  const mistyped = (letters: string) => {
+    fuse ??= new Fuse(named, { keys: ['name'], threshold: 0.2, distance: 20 });
+    return fuse.search(letters.slice(0, 32), { limit: 5 }).map(({ item }) => item);
+  };
+
+  return {
+    find(query) {
+      const letters = lettersOf(query);
+      if (letters.length < SHORTEST_START || /^\d+$/.test(letters)) return [];
+      const exact = named.filter(({ name }) => name === letters);
+      // A word that names begin with is mostly a word, unless it looks like a name.
+      const looksLikeName = /^\w+$/.test(query) && /\p{Ll}\p{Lu}|_|\w{12}/u.test(query);
+      if (!looksLikeName) return exact.map(({ line }) => line);
+      const started = named
+        .filter(({ name }) => name !== letters && name.startsWith(letters))
+        .sort((a, b) => a.name.length - b.name.length);
+      const holding =
+        letters.length < SHORTEST_PART
+          ? []
+          : named.filter(({ name }) => !name.startsWith(letters) && name.includes(letters));
+      const found = [...exact, ...started, ...holding];
+      const all = found.length || letters.length < SHORTEST_TYPO ? found : mistyped(letters);
+      return all.map(({ line }) => line);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import SearchableMap from 'minisearch/SearchableMap';
+
+/** Finds the word that somebody meant. */
+export interface NearestWord {
+  /**
+   * @param word A word in lower case that no text holds.
+   * @returns A word of the vocabulary that one or two typing errors lead to; undefined where there is none.
+   */
+  to(word: string): string | undefined;
+}
+
+/** Longest word that can hold a typing error. What is longer is no word. */
+const LONGEST_WORD = 32;
+
+/** How many letters may be wrong. In a short word one error more makes another word of it. */
+function mostErrors(word: string): number {
+  return word.length < 5 || word.length > LONGEST_WORD ? 0 : word.length < 8 ? 1 : 2;
+}
+
+/** Each word that two neighboring letters make in the other order, the commonest slip that an edit distance counts twice. */
+function swapped(word: string): string[] {
+  return Array.from(
+    { length: word.length - 1 },
+    (_, at) => word.slice(0, at) + word[at + 1]! + word[at] + word.slice(at + 2),
+  );
+}
+
+const KEYBOARD_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const VOWELS = 'aeiouy';
+
+/** Whether people type one letter for the other: a key beside it, or a vowel that sounds like it. */
+function areConfused(one: string, other: string): boolean {
+  if (VOWELS.includes(one) && VOWELS.includes(other)) return true;
+  return KEYBOARD_ROWS.some((row) => {
+    const [a, b] = [row.indexOf(one), row.indexOf(other)];
+    return a >= 0 && b >= 0 && Math.abs(a - b) === 1;
+  });
+}
+
+/** Whether a typing error makes the one word of the other. "Printer" for "pointer" is none: it is another word. */
+function isSlip(typed: string, known: string): boolean {
+  if (typed.length !== known.length) return true;
+  return Array.from(typed).every((letter, at) => {
+    const other = known[at]!;
+    return letter === other || areConfused(letter, other);
+  });
+}
+
+/** @param vocabulary Every known word with the number of its texts: of two words equally near, the commoner was meant. */
+export function createNearestWord(
+  vocabulary: Iterable<[word: string, texts: number]>,
+): NearestWord {
+  const known = new SearchableMap<number>();
+  for (const [word, texts] of vocabulary) {
+    if (word.length > 3 && !/\d/.test(word)) known.set(word, texts);
+  }
+  const meant = new Map<string, string | undefined>();
+  const nearest = (word: string): string | undefined => {
+    const errors = mostErrors(word);
+    if (!errors || /\d/.test(word)) return undefined;
+    const swap = swapped(word).find((one) => known.has(one));
+    if (swap) return swap;
+    return [...known.fuzzyGet(word, errors)]
+      .filter(([one]) => isSlip(word, one))
+      .map(([one, [texts, far]]) => ({
+        one,
+        // People rarely miss the first letter, and drop or double one more often than they take another.
+        cost: far + (one[0] === word[0] ? 0 : 0.6) + (one.length === word.length ? 0.2 : 0),
+        texts,
+      }))
+      .filter(({ cost }) => cost < errors + 0.5)
+      .sort((a, b) => a.cost - b.cost || b.texts - a.texts)[0]?.one;
+  };
+  return {
+    to(word) {
+      if (!meant.has(word)) meant.set(word, nearest(word));
+      return meant.get(word);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { stemmer } from 'stemmer';
+
+/** Words that tell nothing in a query or a text. Words of a phrase, such as "not" and "in", are left out of phrases first. */
+const STOP_WORDS = new Set(
+  (
+    'a about after again all also am an and any are as at be because been but by can cannot cant could couldnt did didnt ' +
+    'do does doesnt doing dont else even ever for from get gets getting got had has have having he help her here hi how ' +
+    'i if im in into is isnt it its just let like make me more my need no not of off on one only or our out please she ' +
+    'should so some still such than thanks that the their them then there these they this those though to too trying ' +
+    'try tried until up us use used uses using via was wasnt we were what when where which while who whose why will with ' +
+    'wont would you your'
+  ).split(' '),
+);
+
+/** Words that people put between those of a phrase: "password is expired", "the device". */
+const FILLERS = new Set(
+  'a am an are be been has have is it its my our the their was were your'.split(' '),
+);
+
+/** Lower case without accents and apostrophes, so that people need not type them. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase();
+}
+
+/** All words of a text in order, in lower case. */
+export function allWords(text: string): string[] {
+  return plain(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+/** Whether a word tells nothing by itself. */
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
+
+/** Whether a word may stand inside a phrase without changing it. */
+export function isFiller(word: string): boolean {
+  return FILLERS.has(word);
+}
+
+/** The stem of a word, by Porter's algorithm (1980). A word with a digit stays as it is. */
+export function stemOf(word: string): string {
+  return /^[a-z]{3,}$/.test(word) ? stemmer(word) : word;
+}
+
+/** A symbolic name with blanks between its parts: `InvalidUserNameOrPassword` → `Invalid User Name Or Password`. */
+export function partsOfName(name: string): string {
+  return name
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/[_-]+/g, ' ');
+}
