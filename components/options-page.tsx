@@ -70,6 +70,12 @@ export function OptionsPage(props: OptionsProps) {
         </Waiting>
       </section>
       <section>
+        <h2>{i18n.t('options.lookup')}</h2>
+        <Waiting isOver={!!layers}>
+          <SettingSwitch {...row('keepCodes')} />
+        </Waiting>
+      </section>
+      <section>
         <h2>{i18n.t('options.sites')}</h2>
         <p class="soft">{i18n.t('options.sitesHint')}</p>
         <Waiting isOver={!!granted}>

@@ -5,6 +5,7 @@ import { LoadFailed } from './load-failed';
 import type { PopupProps } from './popup';
 import { keyOf, type PopupItem } from './popup-item';
 import { ResultRow } from './result-row';
+import type { LoadEntry } from './use-entry';
 
 interface Props {
   catalog: PopupProps['catalog'];
@@ -16,6 +17,7 @@ interface Props {
   /** True where nothing was asked. */
   isEmpty: boolean;
   choose: (item: PopupItem) => void;
+  loadEntry: LoadEntry;
 }
 
 /** What stands where there are no rows: a hint, or why there are none. */
@@ -32,6 +34,8 @@ function Nothing({ catalog, isEmpty }: Pick<Props, 'catalog' | 'isEmpty'>) {
 /** The codes on the page, or the answer to a query, with all that is to be said about the list. */
 export function PopupResults(props: Props) {
   const { catalog, answered, items, selected, copied, isEmpty, choose } = props;
+  // A code that was typed whole is answered in its row, before anything is pressed.
+  const answer = answered?.kind === 'code' ? items[0] : undefined;
   const section = isEmpty
     ? 'popup.onThisPage'
     : answered?.kind === 'text'
@@ -51,6 +55,7 @@ export function PopupResults(props: Props) {
             isSelected={item === selected}
             isCopied={item === copied}
             choose={() => choose(item)}
+            loadEntry={item === answer ? props.loadEntry : undefined}
           />
         ))}
       </div>

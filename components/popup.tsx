@@ -5,6 +5,7 @@ import type { Code } from '../detection/code';
 import { itemsOf, type Answer } from '../lookup/answer';
 import type { IndexLine } from '../lookup/index-line';
 import type { Copy } from './copy-button';
+import { KeptCodes, type Kept } from './kept-codes';
 import { PasteFindings } from './paste-findings';
 import { PopupCard } from './popup-card';
 import { keyOf, type PopupItem } from './popup-item';
@@ -41,6 +42,11 @@ export interface PopupProps {
   reveal: (code: Code) => Promise<boolean>;
   askForAccess: () => void;
   close: () => void;
+  /** Pinned and recent codes; none where they are turned off. */
+  kept: Kept;
+  remember: (code: Code) => void;
+  pin: (code: Code, isPinned: boolean) => void;
+  forgetKept: () => void;
 }
 
 function hasSelection(input: HTMLInputElement): boolean {
@@ -85,6 +91,7 @@ export function Popup(props: PopupProps) {
     setUnread,
   );
   const choose = async (code: Code) => {
+    props.remember(code);
     setAt(items.findIndex((item) => keyOf(item) === code));
     if (isEmpty && (await props.reveal(code))) props.close();
     else show(code);
@@ -164,10 +171,24 @@ export function Popup(props: PopupProps) {
           <PopupResults
             {...{ catalog, answered, items, selected, copied, isEmpty }}
             choose={chooseItem}
+            loadEntry={props.loadEntry}
           />
         </>
       )}
       {isEmpty && !shown && tab && <TabMessage tab={tab} explainTab={props.explainTab} />}
+      {isEmpty && !shown && (
+        <KeptCodes
+          {...{ kept: props.kept, lineOf: props.lineOf, pin: props.pin }}
+          open={(code) => {
+            props.remember(code);
+            show(code);
+          }}
+          clear={() => {
+            field.current!.focus();
+            props.forgetKept();
+          }}
+        />
+      )}
       <p class="hidden" role="status">
         {copied && i18n.t('popup.copied', ['guide' in copied ? copied.guide.title : copied.code])}
       </p>

@@ -1,6 +1,8 @@
 import { i18n } from './i18n';
 import type { PopupItem } from './popup-item';
+import { QuickAnswer } from './quick-answer';
 import { RowFacts } from './row-facts';
+import type { LoadEntry } from './use-entry';
 
 interface Props {
   id: string;
@@ -10,6 +12,8 @@ interface Props {
   isSelected: boolean;
   isCopied: boolean;
   choose: () => void;
+  /** Given where the row is the answer itself, which then says what to do. */
+  loadEntry: LoadEntry | undefined;
 }
 
 /** What names a row beside its title: the code, with how often it stands on the page, or that it is a guide. */
@@ -21,7 +25,7 @@ function chipOf(item: PopupItem): string {
 
 /** A code or a guide in a list of results. */
 export function ResultRow(props: Props) {
-  const { id, item, isLookedUp, isSelected, isCopied, choose } = props;
+  const { id, item, isLookedUp, isSelected, isCopied, choose, loadEntry } = props;
   const isGuide = 'guide' in item;
   const code = isGuide ? undefined : item.code;
   const line = isGuide ? undefined : item.line;
@@ -34,15 +38,26 @@ export function ResultRow(props: Props) {
       data-code={code}
       data-guide={isGuide ? item.guide.name : undefined}
       aria-selected={isSelected}
+      aria-labelledby={`${id}-name ${id}-chip`}
+      aria-describedby={`${id}-about`}
       ref={(row) => {
         if (isSelected) row?.scrollIntoView({ block: 'nearest' });
       }}
       onClick={choose}
     >
-      <span class="name">{title ?? (isLookedUp ? i18n.t('unknown.title') : code)}</span>
-      <span class="chip">{isCopied ? `✓ ${i18n.t('card.copied')}` : chipOf(item)}</span>
-      {summary && <span class="about">{summary}</span>}
-      {line && <RowFacts line={line} />}
+      <span class="name" id={`${id}-name`}>{title ?? (isLookedUp ? i18n.t('unknown.title') : code)}</span>
+      <span class="chip" id={`${id}-chip`}>
+        {isCopied ? `✓ ${i18n.t('card.copied')}` : chipOf(item)}
+      </span>
+      <span class="more" id={`${id}-about`}>
+        {summary && <span class="about">{summary}</span>}
+        {line && <RowFacts line={line} />}
+        {code && loadEntry && (
+          <span class="answer">
+            <QuickAnswer {...{ code, loadEntry }} />
+          </span>
+        )}
+      </span>
     </div>
   );
 }

@@ -9,6 +9,13 @@ import { DEFAULT_PATTERNS } from '../../hosts/roles';
 import { createReader } from '../../messaging/ask-reader';
 import { codesOfTab, explainTab, revealCode, type TabCode } from '../../messaging/tab-codes';
 import { portalLinks } from '../../report/portal-links';
+import {
+  forgetCodes,
+  pinCode,
+  readKeptCodes,
+  rememberCode,
+  type KeptCodes,
+} from '../../settings/kept-codes';
 import { readSettings } from '../../settings/settings';
 import { copyText } from '../../components/copy-text';
 import { whyClosed } from './why-closed';
@@ -80,6 +87,24 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
     }
   }
 
+  /** Shows what is kept after a change, and lets it be changed further. */
+  const keep = (what: string, changing: () => Promise<KeptCodes>) =>
+    start(what, () => changing().then((kept) => know({ kept })));
+
+  async function readKept(isKept: boolean): Promise<void> {
+    if (!isKept) {
+      // What was kept before it was turned off goes, too.
+      await forgetCodes();
+      return;
+    }
+    know({
+      kept: await readKeptCodes(),
+      remember: (code) => keep('remembering a code', () => rememberCode(code)),
+      pin: (code, isPinned) => keep('pinning a code', () => pinCode(code, isPinned)),
+      forgetKept: () => keep('forgetting codes', forgetCodes),
+    });
+  }
+
   know({});
   Promise.all([loadIndex(), loadGuides(), loadWords()])
     .then((parts) => createSearch(...parts))
@@ -88,7 +113,11 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
       () => know({ catalog: 'failed' }),
     );
   start('reading the tab', readTab);
-  start('reading the settings', () => readSettings().then((support) => know({ support })));
+  start('reading the settings', async () => {
+    const { keepCodes, ...support } = await readSettings();
+    know({ support });
+    await readKept(keepCodes);
+  });
   start('asking what is allowed', () =>
     browser.permissions
       .contains({ origins })

@@ -28,6 +28,10 @@ const waiting: PopupProps = {
   reveal: async () => false,
   askForAccess: nothing,
   close: () => window.close(),
+  kept: { recent: [], pinned: [] },
+  remember: nothing,
+  pin: nothing,
+  forgetKept: nothing,
 };
 draw(waiting);
 import('./connect').then(
