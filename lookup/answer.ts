@@ -1,10 +1,11 @@
-import { canonicalCode, type Code } from '../detection/code';
+import type { Code } from '../detection/code';
 import type { SignInIds } from '../detection/find-ids';
 import { entryAddress, guideAddress } from './address';
 import type { GuideLine } from './guide';
 import type { IndexLine } from './index-line';
 import { readText } from './read-text';
 import type { Search } from './search';
+import { meantCodes, onlyCode } from './typed-codes';
 
 /** Most codes of one text that are listed. A log of a day holds thousands; nobody reads on after these. */
 const MOST_ROWS = 200;
@@ -26,6 +27,8 @@ export interface Answer {
   rows: AnswerRow[];
   /** Guides that the words lead to, best first. */
   guides: GuideLine[];
+  /** The first guide answers better than any code. */
+  isGuideFirst: boolean;
   /** How many different codes the text holds; more than there are rows where the list is cut. */
   total: number;
   /** Ids of the sign-in, read from the text. */
@@ -34,20 +37,23 @@ export interface Answer {
   isCut: boolean;
 }
 
-const EMPTY: Answer = { kind: 'empty', rows: [], guides: [], total: 0, ids: {}, isCut: false };
-
-/** The code that a text is, where it is nothing else: any spelling, or the bare digits of a sign-in code. */
-function onlyCode(text: string): Code | undefined {
-  return canonicalCode(text) ?? (/^\d{5,8}$/.test(text) ? `AADSTS${text}` : undefined);
-}
+const EMPTY: Answer = {
+  kind: 'empty',
+  rows: [],
+  guides: [],
+  isGuideFirst: false,
+  total: 0,
+  ids: {},
+  isCut: false,
+};
 
 /**
  * Decides what a text is answered with, for every place in which people type or paste.
  *
  * - One code: the code, then known ones that begin with its digits. An unknown code stands alone: a neighbor is never
- *   offered in its place.
+ *   offered in its place. An event id that several logs have is each of these events.
  * - A text with codes: these codes. Where there are too many, the known ones come first.
- * - Words, the text of a message among them: what the search finds.
+ * - Words, the text of a message among them: what the search finds, behind known codes whose digits stand in them.
  * @param text What somebody typed or pasted, of any length.
  * @param search Absent where the catalog is not loaded; codes are still recognized then.
  */
@@ -58,9 +64,11 @@ export function answerText(text: string, search: Search | undefined): Answer {
 
   const typed = onlyCode(asked);
   if (typed) {
+    const found = search?.find(asked).map(({ code }) => code) ?? [];
+    const variants = found.filter((code) => code.startsWith(`${typed}-`));
     const isKnown = search?.get(typed) !== undefined;
-    const others = isKnown ? search.find(asked).map(({ code }) => code) : [];
-    const rows = [...new Set([typed, ...others])].map(rowOf);
+    const codes = isKnown ? [typed, ...found] : variants.length ? variants : [typed];
+    const rows = [...new Set(codes)].map(rowOf);
     return { ...EMPTY, kind: 'code', rows, total: rows.length };
   }
 
@@ -81,19 +89,28 @@ export function answerText(text: string, search: Search | undefined): Answer {
     };
   }
 
-  const words = asked.slice(0, LONGEST_WORDS);
-  const found = search?.find(words) ?? [];
-  const guides = search?.findGuides(words) ?? [];
-  const rows = found.map((line): AnswerRow => ({ code: line.code, line }));
-  return { kind: 'words', rows, guides, total: rows.length, ids, isCut };
+  const meant = meantCodes(asked, (code) => search?.get(code) !== undefined);
+  // The blank at the end says that the last word is finished.
+  const words = text.trimStart().slice(0, LONGEST_WORDS);
+  const found = search?.find(words).map(({ code }) => code) ?? [];
+  const guides = meant.length ? [] : (search?.findGuides(words) ?? []);
+  const rows = [...new Set([...meant, ...found])].map(rowOf);
+  const isGuideFirst = guides.length > 0 && search!.leadsToGuide(words);
+  return { kind: 'words', rows, guides, isGuideFirst, total: rows.length, ids, isCut };
 }
 
 /** A code or a guide in a list. */
 export type AnswerItem<Row extends AnswerRow = AnswerRow> = Row | { guide: GuideLine };
 
-/** What stands in a list: the best code first, then the guides, then all other codes. */
-export function itemsOf({ rows, guides }: Pick<Answer, 'rows' | 'guides'>): AnswerItem[] {
-  return [...rows.slice(0, 1), ...guides.map((guide) => ({ guide })), ...rows.slice(1)];
+/** What stands in a list: the best code first, then the guides, then all other codes; or the guide that answers better. */
+export function itemsOf({
+  rows,
+  guides,
+  isGuideFirst,
+}: Pick<Answer, 'rows' | 'guides' | 'isGuideFirst'>): AnswerItem[] {
+  const [first, ...others] = guides.map((guide) => ({ guide }));
+  if (first && isGuideFirst) return [first, ...rows.slice(0, 1), ...others, ...rows.slice(1)];
+  return [...rows.slice(0, 1), ...(first ? [first] : []), ...others, ...rows.slice(1)];
 }
 
 /** The address of an item on the lookup page. */

@@ -9,6 +9,9 @@ const SHORTEST_PART = 6;
 /** Shortest text that is taken for a name with typing errors. */
 const SHORTEST_TYPO = 8;
 
+/** How much of it Fuse can compare at once, in letters. */
+const LONGEST_TYPO = 32;
+
 /** Finds codes by their symbolic names. */
 export interface NameSearch {
   /**
@@ -38,8 +41,13 @@ export function createNameSearch(
     .map((line) => ({ line, name: lettersOf(line.name) }));
   let fuse: Fuse<(typeof named)[number]> | undefined;
   const mistyped = (letters: string) => {
-    fuse ??= new Fuse(named, { keys: ['name'], threshold: 0.2, distance: 20 });
-    return fuse.search(letters.slice(0, 32), { limit: 5 }).map(({ item }) => item);
+    fuse ??= new Fuse(named, { keys: ['name'], threshold: 0.2, distance: 20, includeScore: true });
+    const wanted = letters.slice(0, LONGEST_TYPO);
+    const unlike = ({ name }: { name: string }) => Math.abs(name.length - letters.length);
+    return fuse
+      .search(wanted, { limit: 8 })
+      .sort((a, b) => a.score! - b.score! || unlike(a.item) - unlike(b.item))
+      .map(({ item }) => item);
   };
 
   return {

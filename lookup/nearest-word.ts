@@ -9,12 +9,15 @@ export interface NearestWord {
   to(word: string): string | undefined;
 }
 
+/** Shortest word that can hold a typing error: of three letters, each change makes another word. */
+const SHORTEST_WORD = 4;
+
 /** Longest word that can hold a typing error. What is longer is no word. */
 const LONGEST_WORD = 32;
 
 /** How many letters may be wrong. In a short word one error more makes another word of it. */
 function mostErrors(word: string): number {
-  return word.length < 5 || word.length > LONGEST_WORD ? 0 : word.length < 8 ? 1 : 2;
+  return word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
 }
 
 /** Each word that two neighboring letters make in the other order, the commonest slip that an edit distance counts twice. */
@@ -56,10 +59,11 @@ export function createNearestWord(
   }
   const meant = new Map<string, string | undefined>();
   const nearest = (word: string): string | undefined => {
-    const errors = mostErrors(word);
-    if (!errors || /\d/.test(word)) return undefined;
+    if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD || /\d/.test(word))
+      return undefined;
     const swap = swapped(word).find((one) => known.has(one));
-    if (swap) return swap;
+    const errors = mostErrors(word);
+    if (swap || !errors) return swap;
     return [...known.fuzzyGet(word, errors)]
       .filter(([one]) => isSlip(word, one))
       .map(([one, [texts, far]]) => ({

@@ -2,6 +2,8 @@ import { canonicalCode, decimalsOf, familyOf, type Code } from '../detection/cod
 import type { GuideLine } from './guide';
 import type { IndexLine } from './index-line';
 import { createNameSearch } from './name-search';
+import { RANKING } from './ranking';
+import { plain } from './text-words';
 import { buildWordIndex, type WordDocument, type WordIndex } from './word-index';
 import { createWordSearch } from './word-search';
 
@@ -11,8 +13,8 @@ const MOST_RESULTS = 20;
 /** Most guides among the results. */
 const MOST_GUIDES = 3;
 
-/** The share of what the query tells that a guide must hold: a guide is about much, and a word of it says little. */
-const LEAST_OF_GUIDE = 0.75;
+/** Shortest text that is looked for as it stands, in letters. */
+const SHORTEST_LITERAL = 8;
 
 const DIGITS = /^-?\d{1,10}$/;
 const HEX_START = /^0x[\da-f]*$|^(?=.*\d)[\da-f]{3,8}$/i;
@@ -20,10 +22,6 @@ const AADSTS_START = /^aadsts[\s:]*(\d*)$/i;
 
 /** Depths from much known to little, for codes that begin alike. */
 const DEPTH_RANK = { flagship: 0, full: 1, brief: 2, listed: 3 } as const;
-
-/** What speaks for a code before anything is asked: that people meet it, and that much is known of it. */
-const BY_FREQUENCY = { most: 1.5, often: 1.3, sometimes: 1.15 } as const;
-const BY_DEPTH = { flagship: 1.2, full: 1.1, brief: 1, listed: 0.75 } as const;
 
 /** Looks codes, names and words up in the catalog. */
 export interface Search {
@@ -38,6 +36,8 @@ export interface Search {
    * @returns Guides that hold what the query tells, best first.
    */
   findGuides(query: string): GuideLine[];
+  /** Whether the first guide says what the query says, and no code says as much of it. */
+  leadsToGuide(query: string): boolean;
   /** The line of a code, if the catalog has one. */
   get(code: Code): IndexLine | undefined;
 }
@@ -52,7 +52,12 @@ function spellingsOf(code: Code): string[] {
 
 /** What speaks for a code before anything is asked, 1 for nothing. */
 function priorOf({ frequency, depth }: IndexLine): number {
-  return (frequency ? BY_FREQUENCY[frequency] : 1) * BY_DEPTH[depth];
+  return RANKING.frequency[frequency ?? 'rarely'] * RANKING.depth[depth];
+}
+
+/** What somebody may have meant to write: each is compared with the whole of a query. */
+function phrasesOf({ title, keywords }: Pick<IndexLine, 'title' | 'keywords'>): string[] {
+  return [title, ...keywords.split(' · ')].filter(Boolean);
 }
 
 /** What of a line or guide words can find, where no index was made ahead. */
@@ -83,17 +88,23 @@ export function createSearch(
   );
   const priors = new Map(lines.map((line) => [line.code, priorOf(line)]));
   const names = createNameSearch(lines, (line) => priors.get(line.code)!);
-  const wordSearch = createWordSearch(words, (code) => priors.get(code) ?? 0);
+  const wordSearch = createWordSearch({
+    words,
+    priorOf: (code) => priors.get(code) ?? 0,
+    phrasesOf: (code) => phrasesOf(byCode.get(code)!),
+    leastCoverage: RANKING.leastCoverage,
+  });
 
   const byName = new Map(guides.map((guide) => [guide.name, guide]));
-  const guideSearch = createWordSearch(
-    buildWordIndex(
+  const guideSearch = createWordSearch({
+    words: buildWordIndex(
       guides.map(({ name, ...guide }) => documentOf(name, guide)),
       words.synonyms,
     ),
-    () => 1,
-    LEAST_OF_GUIDE,
-  );
+    priorOf: () => 1,
+    phrasesOf: (name) => phrasesOf(byName.get(name)!),
+    leastCoverage: RANKING.leastCoverageOfGuide,
+  });
 
   /** Codes, and families in the order in which bare digits mean them: sign-in codes first. */
   const prefixed = (start: string): IndexLine[] => {
@@ -119,13 +130,43 @@ export function createSearch(
     return hits.length || /^0x/i.test(text) ? hits : undefined;
   };
 
+  /** Events of several logs that have one id: `EVENT1026` is EVENT1026-AAD and EVENT1026-TPM. */
+  const variantsOf = (code: Code): IndexLine[] | undefined => {
+    const variants = lines.filter((line) => line.code.startsWith(`${code}-`));
+    return variants.length ? variants : undefined;
+  };
+
+  /** Lines with a text that holds a query of words that tell nothing: "you can't get there from here". */
+  const literal = (text: string): IndexLine[] => {
+    const wanted = plain(text);
+    if (wanted.length < SHORTEST_LITERAL) return [];
+    return lines
+      .filter((line) => plain(`${line.title} · ${line.keywords}`).includes(wanted))
+      .sort((a, b) => priors.get(b.code)! - priors.get(a.code)!);
+  };
+
+  /** Codes that words lead to. */
+  const worded = (query: string): IndexLine[] => {
+    const hits = wordSearch.find(query);
+    return hits.length ? hits.flatMap(({ id }) => byCode.get(id) ?? []) : literal(query.trim());
+  };
+
   return {
     get: (code) => byCode.get(code),
+    leadsToGuide(query) {
+      const [guide] = guideSearch.find(query);
+      const [code] = wordSearch.find(query);
+      if (!guide || !code) return !!guide;
+      return (
+        guide.likeness > Math.max(code.likeness, RANKING.leastLikenessOfGuide) ||
+        (guide.coverage > RANKING.wholeCoverage && code.coverage < RANKING.poorCoverage)
+      );
+    },
     findGuides(query) {
       return guideSearch
         .find(query)
         .slice(0, MOST_GUIDES)
-        .map(({ code }) => byName.get(code)!);
+        .map(({ id }) => byName.get(id)!);
     },
     find(query) {
       const text = query.trim();
@@ -133,11 +174,9 @@ export function createSearch(
       const code = canonicalCode(text);
       const exact = code ? byCode.get(code) : undefined;
       const found = numbered(text) ??
-        // The blank at the end says that the last word is finished.
-        [
-          ...names.find(text),
-          ...wordSearch.find(query).flatMap((hit) => byCode.get(hit.code) ?? []),
-        ];
+        (code && !exact ? variantsOf(code) : undefined) ??
+          // The blank at the end says that the last word is finished.
+          [...names.find(text), ...worded(query)];
       return [...new Set([...(exact ? [exact] : []), ...found])].slice(0, MOST_RESULTS);
     },
   };

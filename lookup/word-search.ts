@@ -1,216 +1,261 @@
-import type { Code } from '../detection/code';
+import type { Query } from 'minisearch';
 import { createNearestWord, type NearestWord } from './nearest-word';
+import { createPhrases, type Phrase } from './phrases';
+import { RANKING } from './ranking';
 import { allWords, isStopWord, partsOfName, stemOf } from './text-words';
 import type { WordIndex } from './word-index';
 
-/** How much a word says of an entry by the field in which it stands. The title says what happened; the body, much besides. */
-const FIELD_STRENGTH: Record<string, number> = {
-  title: 1,
-  keywords: 0.9,
-  name: 0.8,
-  summary: 0.7,
-  message: 0.7,
-  body: 0.3,
-};
-
-/** What each further field adds that holds the word, too. */
-const FURTHER_FIELD = 0.1;
-
-/** How surely a term stands for the word that was typed: another form of it, a longer word, one that means the same. */
-const SURENESS = { stem: 0.95, longer: 0.75, meaning: 0.9, phrase: 1, mended: 0.8 };
-
-/** How much of a phrase its words say apart: "second" of "second factor" says little. */
-const WORD_OF_PHRASE = 0.6;
-
-/** How much more an entry that holds all words counts than one that holds some of them. */
-const COVERAGE_POWER = 1.5;
-
-/** How much of a word is covered where the body alone holds it. */
-const COVERED_BY_BODY = 0.5;
-
-/** The share of what the query tells that an answer must hold. Below it, the query is about something else. */
-const LEAST_COVERAGE = 0.34;
-
-/** How much a word tells that no text of the catalog holds, as a share of a word that one text holds. */
-const UNKNOWN_WEIGHT = 0.7;
-
-/** The share of the score that BM25 decides, which knows how often a word stands in how long a text. */
-const BM25_SHARE = 0.5;
+/** How many of the texts that fit best are held against their titles and keywords. */
+const CLOSE_LOOKS = 40;
 
 /** Most words of a query that are looked up. No message of the service has more. */
 const MOST_WORDS = 100;
 
-/** A code that words lead to. */
+/** A text that words lead to. */
 export interface WordHit {
-  code: Code;
+  /** The code, or the name of the guide. */
+  id: string;
   score: number;
+  /** How much of the query it holds, from 0 to 1. */
+  coverage: number;
+  /** How like the query its title is, or one of its keywords, from 0 to 1. */
+  likeness: number;
 }
 
 export interface WordSearch {
   /**
    * @param query Words. The last one may be unfinished, unless a blank follows it.
-   * @returns Codes by score, best first; none where the query is about something else.
+   * @returns Texts by score, best first; none where the query is about something else.
    */
   find(query: string): WordHit[];
 }
 
+/** What is searched, and what is known of it beside its words. */
+export interface Searched {
+  words: WordIndex;
+  /** What speaks for a text before anything is asked: 1 for nothing, 0 for one that is not searched. */
+  priorOf: (id: string) => number;
+  /** What somebody may have meant to write: title and keywords. */
+  phrasesOf: (id: string) => string[];
+  /** The share of what a query tells that an answer must hold. */
+  leastCoverage: number;
+}
+
 /** A word of a query, with all terms of the index by which it is covered. */
 interface AskedWord {
-  /** The word, and its stem. */
+  /** As it was typed, or as it was meant. */
+  word: string;
+  /** The word and its stem; none for a word that says something in a phrase alone. */
   own: string[];
   isPrefix: boolean;
   sureness: number;
   /** What it means, alone or with its neighbors, and whether alone. */
   meanings: { meaning: string; isAlone: boolean }[];
+  /** How much it tells. */
+  weight: number;
+}
+
+/** Which fields of a text hold a term. */
+type Match = Readonly<Record<string, readonly string[]>>;
+
+/** How strongly a term stands in a text, by the fields that hold it. */
+function strengthIn(fields: readonly string[] | undefined): number {
+  if (!fields) return 0;
+  const strengths = fields.map((field) => RANKING.field[field as keyof typeof RANKING.field]);
+  return Math.max(...strengths) + RANKING.furtherField * (fields.length - 1);
+}
+
+/** How much a text says of a word (0 to about 1.5), how much of the word it covers (0 to 1), and whether its message has it. */
+function fitOf({ own: [word = '', stem = ''], ...asked }: AskedWord, match: Match) {
+  const apart = asked.meanings.some(({ isAlone }) => !isAlone) ? RANKING.wordOfPhrase : 1;
+  let fit = Math.max(strengthIn(match[word]), strengthIn(match[stem]) * RANKING.stem) * apart;
+  let cover = fit ? apart : 0;
+  if (asked.isPrefix && fit < RANKING.longer) {
+    for (const term in match) {
+      if (term === word || !term.startsWith(word)) continue;
+      fit = Math.max(fit, strengthIn(match[term]) * RANKING.longer * apart);
+      cover ||= apart;
+    }
+  }
+  for (const { meaning, isAlone } of asked.meanings) {
+    const strength = strengthIn(match[meaning]);
+    if (!strength) continue;
+    fit = Math.max(fit, strength * (isAlone ? RANKING.meaning : RANKING.phrase));
+    cover = 1;
+  }
+  if (fit <= RANKING.field.body) cover = Math.min(cover, RANKING.coveredByBody);
+  const isInMessage = [word, stem].some((term) => match[term]?.includes('message'));
+  return {
+    fit: fit * asked.sureness,
+    cover: cover * asked.sureness,
+    quote: isInMessage ? asked.sureness : 0,
+  };
 }
 
 /** The words of a query: names are taken apart where the index does not know them whole. */
 function queryWords(query: string, isKnown: (word: string) => boolean): string[] {
   return query
     .split(/[^\p{L}\p{N}_'’-]+/u)
+    .slice(0, MOST_WORDS)
     .flatMap((part) => {
       const whole = allWords(part);
       if (whole.length === 1 && isKnown(whole[0]!)) return whole;
       return allWords(partsOfName(part));
-    })
-    .slice(0, MOST_WORDS);
+    });
 }
 
-/**
- * @param words The index.
- * @param priorOf What speaks for a code before anything is asked, 1 for nothing.
- * @param leastCoverage The share of what a query tells that an answer must hold.
- */
-export function createWordSearch(
-  { index, synonyms, textsWith }: WordIndex,
-  priorOf: (code: Code) => number,
-  leastCoverage = LEAST_COVERAGE,
-): WordSearch {
+/** Whether a sorted list has a term that starts so. */
+function hasStart(sorted: readonly string[], start: string): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < start) low = middle + 1;
+    else high = middle;
+  }
+  return !!sorted[low]?.startsWith(start);
+}
+
+/** Searches texts by words in any order, of which some may be missing or mistyped. */
+export function createWordSearch(searched: Searched): WordSearch {
+  const { priorOf, phrasesOf, leastCoverage } = searched;
+  const { index, synonyms, textsWith } = searched.words;
+  const isKnown = (word: string) => textsWith.has(word) || textsWith.has(stemOf(word));
+  const sorted = [...textsWith.keys()].sort();
   let nearest: NearestWord | undefined;
   const nearestTo = (word: string) => {
     nearest ??= createNearestWord([...textsWith].filter(([term]) => !term.startsWith('~')));
     return nearest.to(word);
   };
-  const isKnown = (word: string) => textsWith.has(word) || textsWith.has(stemOf(word));
-  const terms = [...textsWith.keys()].sort();
-  const beginsAWord = (start: string) => {
-    let low = 0;
-    let high = terms.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (terms[middle]! < start) low = middle + 1;
-      else high = middle;
-    }
-    return !!terms[low]?.startsWith(start);
-  };
-  const most = Math.log(1 + index.documentCount);
+
+  const rarity = (texts: number) =>
+    Math.log(1 + index.documentCount / texts) ** RANKING.rarityPower;
+  const unknown = rarity(1) * RANKING.unknownWord;
   /** How much a term tells: the rarer, the more. */
   const telling = (term: string) => {
     const texts = textsWith.get(term);
-    return texts ? Math.log(1 + index.documentCount / texts) : 0;
+    return texts ? rarity(texts) : undefined;
+  };
+
+  const phrases = createPhrases(synonyms, (term) => telling(term) ?? unknown);
+  const known = new Map<string, Phrase[]>();
+  const phrasesIn = (id: string) => {
+    const read = known.get(id) ?? phrasesOf(id).map((text) => phrases.read(allWords(text)));
+    known.set(id, read);
+    return read;
   };
 
   const asked = (query: string): AskedWord[] => {
     const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
     const typed = queryWords(query, isKnown);
-    const mended = typed.map((word, at) => {
-      const canBePrefix = isUnfinished && at === typed.length - 1;
-      if (isStopWord(word) || isKnown(word) || (canBePrefix && beginsAWord(word))) return word;
+    const meant = typed.map((word, at) => {
+      const mayGoOn = isUnfinished && at === typed.length - 1;
+      if (isStopWord(word) || isKnown(word) || (mayGoOn && hasStart(sorted, word))) return word;
       return nearestTo(word) ?? word;
     });
-    const meanings = synonyms.meaningsIn(mended);
-    return mended.flatMap((word, at): AskedWord[] => {
-      const covering = meanings.filter(({ from, to }) => from <= at && at < to);
-      if (isStopWord(word) && !covering.length) return [];
+    const found = synonyms.meaningsIn(meant);
+    return meant.flatMap((word, at): AskedWord[] => {
+      const meanings = found
+        .filter(({ from, to }) => from <= at && at < to)
+        .map(({ meaning, from, to }) => ({ meaning, isAlone: to - from === 1 }));
+      const isStop = isStopWord(word);
+      if (isStop && !meanings.length) return [];
+      const own = isStop ? [] : [...new Set([word, stemOf(word)])];
+      const weights = [...own, ...meanings.map(({ meaning }) => meaning)].flatMap(
+        (term) => telling(term) ?? [],
+      );
       return [
         {
-          own: isStopWord(word) ? [] : [...new Set([word, stemOf(word)])],
-          isPrefix: isUnfinished && at === mended.length - 1 && word.length > 1,
-          sureness: word === typed[at] ? 1 : SURENESS.mended,
-          meanings: covering.map(({ meaning, from, to }) => ({
-            meaning,
-            isAlone: to - from === 1,
-          })),
+          word,
+          own,
+          isPrefix: isUnfinished && at === meant.length - 1 && word.length > 1,
+          sureness: word === typed[at] ? 1 : RANKING.mended,
+          meanings,
+          weight: weights.length ? Math.min(...weights) : unknown,
         },
       ];
     });
   };
 
+  /**
+   * Words of which a text must hold one. All others together tell too little for an answer, so that texts that hold
+   * none but these need no look.
+   */
+  const neededOf = (words: AskedWord[]): ReadonlySet<AskedWord> => {
+    const whole = words.reduce((sum, { weight }) => sum + weight, 0);
+    const needed = new Set(words);
+    let left = leastCoverage * whole;
+    for (const word of [...words].sort((a, b) => a.weight - b.weight)) {
+      left -= word.weight;
+      if (left <= 0) break;
+      needed.delete(word);
+    }
+    return needed;
+  };
+
   const search = (words: AskedWord[]) => {
-    const own = new Set(words.flatMap((word) => word.own));
     const prefix = words.find(({ isPrefix }) => isPrefix)?.own[0];
-    const meanings = words.flatMap((word) => word.meanings.map(({ meaning }) => meaning));
+    const needed = neededOf(words);
+    const termsOf = (some: AskedWord[]) =>
+      some.flatMap(({ own, meanings }) => [...own, ...meanings.map(({ meaning }) => meaning)]);
+    const all: Query = { combineWith: 'OR', queries: [...new Set(termsOf(words))] };
+    const must: Query = {
+      combineWith: 'OR',
+      queries: [...new Set(termsOf([...needed]))],
+      // They are counted among all of them.
+      boostTerm: () => Number.MIN_VALUE,
+    };
     return index.search(
-      { combineWith: 'OR', queries: [...own, ...new Set(meanings)] },
-      { boost: FIELD_STRENGTH, prefix: (term) => term === prefix },
+      needed.size < words.length ? { combineWith: 'AND', queries: [must, all] } : all,
+      { boost: RANKING.field, prefix: (term) => term === prefix },
     );
   };
 
-  /** How strongly a term stands in a text, by the fields that hold it. */
-  const strengthIn = (fields: readonly string[] | undefined): number =>
-    fields
-      ? Math.max(...fields.map((field) => FIELD_STRENGTH[field]!)) +
-        FURTHER_FIELD * (fields.length - 1)
-      : 0;
-
-  /** How much a text says of a word (0 to about 1.5), and whether the word is covered (0 to 1). */
-  const fitOf = (word: AskedWord, match: Readonly<Record<string, readonly string[]>>) => {
-    const [own = '', stem = ''] = word.own;
-    const apart = word.meanings.some(({ isAlone }) => !isAlone) ? WORD_OF_PHRASE : 1;
-    let fit = Math.max(strengthIn(match[own]), strengthIn(match[stem]) * SURENESS.stem) * apart;
-    let cover = fit ? apart : 0;
-    if (word.isPrefix && fit < SURENESS.longer) {
-      for (const term in match) {
-        if (term === own || !term.startsWith(own)) continue;
-        fit = Math.max(fit, strengthIn(match[term]) * SURENESS.longer * apart);
-        cover ||= apart;
-      }
-    }
-    for (const { meaning, isAlone } of word.meanings) {
-      const strength = strengthIn(match[meaning]);
-      if (!strength) continue;
-      fit = Math.max(fit, strength * (isAlone ? SURENESS.meaning : SURENESS.phrase));
-      cover = 1;
-    }
-    if (fit <= FIELD_STRENGTH.body!) cover = Math.min(cover, COVERED_BY_BODY);
-    return { fit: fit * word.sureness, cover: cover * word.sureness };
+  const find = (query: string): WordHit[] => {
+    const words = asked(query);
+    if (!words.length) return [];
+    const results = search(words);
+    // MiniSearch multiplies by the number of terms; how much is covered is weighed here.
+    const bm25 = results.map(({ score, queryTerms }) => score / (queryTerms.length || 1));
+    const best = Math.max(...bm25);
+    const whole = words.reduce((sum, { weight }) => sum + weight, 0);
+    const hits = results
+      .map(({ id, match }, at): WordHit => {
+        let fit = 0;
+        let coverage = 0;
+        let quote = 0;
+        for (const word of words) {
+          const one = fitOf(word, match);
+          fit += (one.fit * word.weight) / whole;
+          coverage += (one.cover * word.weight) / whole;
+          quote += (one.quote * word.weight) / whole;
+        }
+        const likely = fit * (1 - RANKING.bm25) + (bm25[at]! / best) * RANKING.bm25;
+        const quoted = words.length < RANKING.shortestQuote ? 0 : quote ** RANKING.quotePower;
+        const score =
+          likely *
+          coverage ** RANKING.coveragePower *
+          (1 + RANKING.quote * quoted) *
+          priorOf(String(id)) ** (1 - RANKING.quoteOverPrior * quoted);
+        return { id: String(id), score, coverage, likeness: 0 };
+      })
+      .filter(({ coverage, score }) => coverage >= leastCoverage && score > 0)
+      .sort((a, b) => b.score - a.score);
+    const meant = phrases.read(words.map(({ word }) => word));
+    const close = hits.slice(0, CLOSE_LOOKS).map((hit): WordHit => {
+      const alike = phrasesIn(hit.id).map((phrase) => phrases.likeness(meant, phrase));
+      const likeness = Math.max(0, ...alike);
+      return { ...hit, likeness, score: hit.score * (1 + RANKING.likeness * likeness) };
+    });
+    return [...close.sort((a, b) => b.score - a.score), ...hits.slice(CLOSE_LOOKS)];
   };
 
+  let last: { query: string; hits: WordHit[] } | undefined;
   return {
     find(query) {
-      const words = asked(query);
-      if (!words.length) return [];
-      const results = search(words);
-      const weights = words.map(({ own, meanings }) => {
-        const terms = [...own, ...meanings.map(({ meaning }) => meaning)];
-        const known = terms.map(telling).filter(Boolean);
-        return known.length ? Math.min(...known) : most * UNKNOWN_WEIGHT;
-      });
-      const whole = weights.reduce((sum, weight) => sum + weight, 0);
-      const best = Math.max(
-        ...results.map(({ score, queryTerms }) => score / (queryTerms.length || 1)),
-      );
-      return results
-        .map(({ id, score, queryTerms, match }): WordHit & { covered: number } => {
-          let fit = 0;
-          let covered = 0;
-          words.forEach((word, at) => {
-            const one = fitOf(word, match);
-            fit += (one.fit * weights[at]!) / whole;
-            covered += (one.cover * weights[at]!) / whole;
-          });
-          const bm25 = score / (queryTerms.length || 1) / best;
-          return {
-            code: id as Code,
-            covered,
-            score:
-              (fit * (1 - BM25_SHARE) + bm25 * BM25_SHARE) *
-              covered ** COVERAGE_POWER *
-              priorOf(id as Code),
-          };
-        })
-        .filter(({ covered }) => covered >= leastCoverage)
-        .sort((a, b) => b.score - a.score);
+      // One keystroke asks twice: for the codes, and whether a guide says more.
+      if (last?.query !== query) last = { query, hits: find(query) };
+      return last.hits;
     },
   };
 }

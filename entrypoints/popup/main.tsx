@@ -2,6 +2,7 @@ import { render } from 'preact';
 import '../../components/entry.css';
 import '../../components/pages.css';
 import '../../components/paste-findings.css';
+import '../../components/kept-codes.css';
 import './popup.css';
 import { Popup, type PopupProps } from '../../components/popup';
 

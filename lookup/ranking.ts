@@ -1,0 +1,50 @@
+/**
+ * What the ranking weighs. The numbers were chosen on the half of tests/fixtures/queries.yml that is marked `tune`; the
+ * other half tells how good they are.
+ */
+export const RANKING = {
+  /** How much a word says of a code by the field in which it stands. The title says what happened; the body, much besides. */
+  field: { title: 1, keywords: 0.9, name: 0.8, summary: 0.7, message: 0.7, body: 0.3 },
+  /** What each further field adds that holds the word, too. */
+  furtherField: 0.1,
+  /** How surely a term stands for the word that was typed: another form of it, a longer word, one that means the same. */
+  stem: 0.95,
+  longer: 0.75,
+  meaning: 0.9,
+  phrase: 1,
+  /** A word with a typing error put right. */
+  mended: 0.8,
+  /** How much of a phrase its words say apart: "second" of "second factor" says little. */
+  wordOfPhrase: 0.6,
+  /** How flat rarity is: 1 counts a rare word by its whole rarity, 0 like any other. */
+  rarityPower: 0.7,
+  /** The share of the score that BM25 decides, which knows how often a word stands in how long a text. */
+  bm25: 0.5,
+  /** How much more a code that holds all words counts than one that holds some of them. */
+  coveragePower: 1.5,
+  /** How much of a word is covered where the body alone holds it. */
+  coveredByBody: 0.5,
+  /** How much more a code counts whose title or keyword is the query, the whole of it and nothing else. */
+  likeness: 2,
+  /**
+   * How much more a code counts whose message holds the words of the query, how soon that fades where some are missing,
+   * how little the prior then counts, and from how many words on a query may be a part of a message.
+   */
+  quote: 3,
+  quotePower: 6,
+  quoteOverPrior: 0.5,
+  shortestQuote: 5,
+  /** How much a word tells that no text of the catalog holds, as a share of a word that one text holds. */
+  unknownWord: 1,
+  /** The share of what a query tells that an answer must hold. Below it, the query is about something else. */
+  leastCoverage: 0.38,
+  /** The same for guides: a guide is about much, and a word of it says little. */
+  leastCoverageOfGuide: 0.75,
+  /** From where a guide stands before all codes: its title or keyword is much like the query, or it holds all of it. */
+  leastLikenessOfGuide: 0.8,
+  wholeCoverage: 0.95,
+  poorCoverage: 0.6,
+  /** What speaks for a code before anything is asked: that people meet it, and that much is known of it. */
+  frequency: { most: 1.5, often: 1.3, sometimes: 1.15, rarely: 1 },
+  depth: { flagship: 1.2, full: 1.1, brief: 1, listed: 0.75 },
+};

@@ -1,0 +1,31 @@
+import { canonicalCode, type Code } from '../detection/code';
+
+/** Longest text in which a bare number is taken for a code, in UTF-16 units. In a longer one numbers are of all kinds. */
+const LONGEST_TYPED = 120;
+
+/**
+ * Digits of a sign-in code behind a word that says so, in the languages that people ask in, or behind `AADSTS` with its
+ * letters mixed up: `error 50126`, `AADTSS700016`. `SQLSTATE 28000` is another's.
+ */
+const SAID_DIGITS =
+  /(?:\b(?:error|errorcode|code|number|no|nr|id|resulttype|fehler|fehlercode|fehlernummer|erreur|entra|azure|aad)|\b[adst]{4,8})[\s:#=_-]*(\d{5,8})(?!\d)/gi;
+
+/** @returns The code that a text is, where it is nothing else: any spelling, or the bare digits of a sign-in code. */
+export function onlyCode(text: string): Code | undefined {
+  return canonicalCode(text) ?? (/^\d{5,8}$/.test(text) ? `AADSTS${text}` : undefined);
+}
+
+/**
+ * Codes that somebody means who typed their digits carelessly: `AADSTS_7000222`, `caa 82ee2`, `error 50126`. A number
+ * says too little by itself, so that only known codes are meant.
+ * @param text What was typed.
+ * @param isKnown Whether the catalog has a code.
+ * @returns Codes in order, each once.
+ */
+export function meantCodes(text: string, isKnown: (code: Code) => boolean): Code[] {
+  if (text.length > LONGEST_TYPED) return [];
+  const joined = canonicalCode(text.replace(/[\s_#-]+/g, ''));
+  if (joined && isKnown(joined)) return [joined];
+  const codes = [...text.matchAll(SAID_DIGITS)].map(([, digits]) => `AADSTS${digits}`);
+  return [...new Set(codes)].filter(isKnown);
+}
