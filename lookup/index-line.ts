@@ -1,5 +1,5 @@
 import type { Code } from '../detection/code';
-import type { Depth, Entry, FixedBy, Severity } from './entry';
+import type { Area, Depth, Entry, FixedBy, Severity } from './entry';
 
 /** One entry in the search index. */
 export interface IndexLine {
@@ -15,6 +15,7 @@ export interface IndexLine {
   /** Absent where no source speaks of it. */
   fixedBy?: FixedBy;
   depth: Depth;
+  area: Area;
 }
 
 /** A line as it is packaged: without the names of its fields, which would be half of the file. */
@@ -27,15 +28,26 @@ export type PackedIndexLine = [
   severity: Severity | 0,
   fixedBy: FixedBy | 0,
   depth: Depth,
+  area: Area,
 ];
 
 export function packIndexLine(entry: Entry): PackedIndexLine {
-  const { code, title, summary, name = '', keywords, severity, fixedBy, depth } = entry;
-  return [code, title, summary, name, keywords.join(' · '), severity ?? 0, fixedBy ?? 0, depth];
+  const { code, title, summary, name = '', keywords, severity, fixedBy, depth, area } = entry;
+  return [
+    code,
+    title,
+    summary,
+    name,
+    keywords.join(' · '),
+    severity ?? 0,
+    fixedBy ?? 0,
+    depth,
+    area,
+  ];
 }
 
 export function unpackIndexLine(packed: PackedIndexLine): IndexLine {
-  const [code, title, summary, name, keywords, severity, fixedBy, depth] = packed;
+  const [code, title, summary, name, keywords, severity, fixedBy, depth, area] = packed;
   return {
     code,
     title,
@@ -45,5 +57,6 @@ export function unpackIndexLine(packed: PackedIndexLine): IndexLine {
     ...(severity && { severity }),
     ...(fixedBy && { fixedBy }),
     depth,
+    area,
   };
 }
