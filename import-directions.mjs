@@ -12,7 +12,10 @@ export const MAY_IMPORT = {
   facts: { folders: ['detection'], packages: ['fflate', 'jsonc-parser', 'papaparse'] },
   lookup: { folders: ['detection', 'hosts'], packages: ['fuse.js', 'wxt/browser', '#knowledge'] },
   diagnosis: { folders: ['detection', 'facts', 'lookup'] },
-  report: { folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis'] },
+  report: {
+    folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis'],
+    packages: ['papaparse'],
+  },
   settings: { packages: ['@wxt-dev/storage', 'wxt/browser'] },
   messaging: {
     folders: ['detection', 'diagnosis', 'lookup', 'settings', 'finder'],

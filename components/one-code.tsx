@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
-import type { IndexLine } from '../lookup/index-line';
-import type { Search } from '../lookup/search';
+import type { Catalog } from '../lookup/catalog';
+import type { CatalogList } from '../lookup/catalog-list';
 import { FullEntry } from './full-entry';
 import { LoadFailed } from './load-failed';
 import type { LookupProps } from './lookup-page';
@@ -10,13 +10,14 @@ import { UnknownView } from './unknown-view';
 import { useLoaded } from './use-entry';
 import { useSection } from './use-section';
 
-type Props = Pick<LookupProps, 'loadEntry' | 'loadChart' | 'places' | 'copy'> & {
+type Props = Pick<LookupProps, 'loadEntry' | 'loadChart' | 'places' | 'copy' | 'go'> & {
   code: Code;
   /** Id of the section that the address names; empty for the beginning. */
   section: string;
-  /** The catalog, absent until it is there and where it is missing: the entry stands without it. */
-  lines: IndexLine[] | undefined;
-  search: Search | undefined;
+  /** Absent until it is there and where it is missing: the entry stands without it. */
+  catalog: Catalog | undefined;
+  /** The list that led to the code. */
+  list: CatalogList;
 };
 
 /** The page of one code: its entry, or what is to be said where there is none. */
