@@ -16,7 +16,7 @@ export const MAY_IMPORT = {
     folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis'],
     packages: ['papaparse'],
   },
-  settings: { packages: ['@wxt-dev/storage', 'wxt/browser'] },
+  settings: { folders: ['detection'], packages: ['@wxt-dev/storage', 'wxt/browser'] },
   messaging: {
     folders: ['detection', 'diagnosis', 'lookup', 'settings', 'finder'],
     packages: ['wxt/browser'],
@@ -34,6 +34,7 @@ export const MAY_IMPORT = {
       'report',
       'diagnosis',
       'settings/settings',
+      'settings/notes-file',
       'messaging/start',
     ],
     packages: ['preact', '#i18n'],

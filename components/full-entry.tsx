@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { i18n } from './i18n';
 import { entryAddress, guideAddress } from '../lookup/address';
@@ -24,6 +25,8 @@ interface Props {
   /** The list that led to the entry. */
   list: CatalogList;
   go: (address: string) => void;
+  /** The user's own note. */
+  note?: ComponentChildren;
   places: Record<string, string>;
   copy: Copy;
 }
@@ -84,6 +87,7 @@ export function FullEntry({ entry, chart, section, places, copy, ...props }: Pro
                   <a href={guideAddress(guide.name)}>{i18n.t('card.guide', [guide.title])}</a>
                 </p>
               ))}
+              {props.note}
             </>
           }
           foot={catalog && <Neighbors {...{ code, catalog, list, go }} />}

@@ -20,6 +20,7 @@ import { Glyph } from './glyph';
 import { LoadFailed } from './load-failed';
 import { OneCode } from './one-code';
 import { OneGuide, type LoadGuide } from './one-guide';
+import type { NoteStore } from './own-note';
 import { LONGEST_SHOWN, SearchField } from './search-field';
 import { useDroppedFile } from './use-dropped-file';
 import type { LoadEntry, Loading } from './use-entry';
@@ -36,6 +37,8 @@ export interface LookupProps {
   loadChart: (code: Code) => Promise<Chart | undefined>;
   loadGuide: LoadGuide;
   ticks: TickStore;
+  /** Where the user's own notes are kept. Absent where they are turned off, and until that is known. */
+  notes?: NoteStore | undefined;
   /** Reads the records in a pasted text. */
   readPaste: ReadPaste;
   places: Record<string, string>;
@@ -46,7 +49,7 @@ export interface LookupProps {
   go: (hash: string) => void;
   /** Puts another address in the place of this one, which leaves the history as it is. */
   replace: (hash: string) => void;
-  /** What else stands in the bar. */
+  /** What else stands under the bar. */
   tools?: ComponentChildren;
 }
 
@@ -177,8 +180,8 @@ export function LookupPage(props: LookupProps) {
         <a class="all" href="#">
           {i18n.t('lookup.back')}
         </a>
-        {props.tools}
       </header>
+      {props.tools}
       <main class={isOver ? 'dropping' : ''}>
         {unread && (
           <p class="warn banner" role="alert">

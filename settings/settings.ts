@@ -11,6 +11,8 @@ export interface Settings {
   supportName: string;
   /** Where that button leads: an https or mailto address. */
   supportUrl: string;
+  /** Keep the user's own notes on codes, and show them on our own pages. */
+  notes: boolean;
 }
 
 /** What the settings are made of. The organization's layer lies over the user's, and is never written into it. */
@@ -24,6 +26,7 @@ export const DEFAULTS: Readonly<Settings> = {
   otherPages: true,
   supportName: '',
   supportUrl: '',
+  notes: true,
 };
 
 const chosen = storage.defineItem<unknown>('local:settings');

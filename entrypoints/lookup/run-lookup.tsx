@@ -17,6 +17,9 @@ import {
 } from '../../lookup/load-entries';
 import { createReader } from '../../messaging/ask-reader';
 import { portalLinks } from '../../report/portal-links';
+import { readNote, saveNote, watchNote } from '../../settings/notes';
+import { readSettings } from '../../settings/settings';
+import { start } from '../../messaging/start';
 import { readTicks, saveTicks } from '../../settings/ticks';
 import { saveCodes } from './save-codes';
 
@@ -70,5 +73,9 @@ export function runLookup(
     (places) => know({ places: portalLinks(places, '') }),
     () => {},
   );
+  start('reading the settings', async () => {
+    const { notes } = await readSettings();
+    if (notes) know({ notes: { read: readNote, save: saveNote, watch: watchNote } });
+  });
   return know;
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OPTIONAL_PATTERNS } from '../../hosts/roles';
-import { PERMISSIONS } from '../../manifest';
+import { CHROMIUM_PERMISSIONS, PERMISSIONS } from '../../manifest';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -60,12 +60,15 @@ const COMMON = {
 const EXPECTED = {
   chrome: {
     ...COMMON,
+    permissions: [...COMMON.permissions, 'sidePanel'],
+    side_panel: { default_path: 'sidepanel.html' },
     background: { service_worker: 'background.js' },
     minimum_chrome_version: '120',
     storage: { managed_schema: 'managed-schema.json' },
   },
   firefox: {
     ...COMMON,
+    sidebar_action: { default_panel: 'sidepanel.html', open_at_install: false },
     background: { scripts: ['background.js'] },
     browser_specific_settings: {
       gecko: {
@@ -107,6 +110,7 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
       'popup.html',
       'options.html',
       'lookup.html',
+      'sidepanel.html',
     ]) {
       expect(existsSync(join(folder, file)), file).toBe(true);
     }
@@ -138,7 +142,8 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
 describe('reasons', () => {
   it('stand beside every permission', () => {
     expect(Object.keys(PERMISSIONS)).toEqual(COMMON.permissions);
-    for (const reason of Object.values(PERMISSIONS)) {
+    expect(Object.keys(CHROMIUM_PERMISSIONS)).toEqual(['sidePanel']);
+    for (const reason of Object.values({ ...PERMISSIONS, ...CHROMIUM_PERMISSIONS })) {
       expect(reason.length).toBeGreaterThan(20);
     }
   });
