@@ -21,7 +21,10 @@ type Key = Parameters<typeof i18n.t>[0];
 
 /** The words for a value of a facet. */
 export function facetWord(facet: Facet, value: string): string {
-  return i18n.t(value === UNKNOWN ? 'facets.unknown' : (`${facet}.${value}` as Key));
+  if (value === UNKNOWN) return i18n.t('facets.unknown');
+  // The browsers allow no hyphen in the key of a message.
+  const key = value.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return i18n.t(`${facet}.${key}` as Key);
 }
 
 /** What is chosen, in words: `Area: Tokens, Network`. */

@@ -5,10 +5,10 @@ import type { Answer, AnswerItem } from '../lookup/answer';
 import { itemsOf } from '../lookup/answer';
 import { byArea, type Catalog } from '../lookup/catalog';
 import { mayStandInAddress, WHOLE_CATALOG, type CatalogList } from '../lookup/catalog-list';
-import { countFacets } from '../lookup/facets';
+import { countFacets, narrow } from '../lookup/facets';
 import type { GuideLine } from '../lookup/guide';
 import type { IndexLine } from '../lookup/index-line';
-import { CatalogFacets, chosenInWords } from './catalog-facets';
+import { CatalogFacets, chosenInWords, facetWord } from './catalog-facets';
 import { CatalogTools, type ExportFormat } from './catalog-tools';
 import { ListLimits } from './list-limits';
 import { RowFacts } from './row-facts';
@@ -99,7 +99,7 @@ export function CatalogView(props: Props) {
   const { answer, catalog, list, guides, state, isBelow, show } = props;
   const { chosen } = list;
   const isAll = answer.kind === 'empty';
-  const lines = useMemo(() => catalog?.narrowed(chosen) ?? [], [catalog, chosen]);
+  const lines = useMemo(() => (catalog ? narrow(catalog.lines, chosen) : []), [catalog, chosen]);
   const counts = useMemo(
     () => (isAll && catalog ? countFacets(catalog.lines, chosen) : undefined),
     [isAll, catalog, chosen],
@@ -165,7 +165,7 @@ export function CatalogView(props: Props) {
             ? byArea(lines).map((group) => (
                 <section key={group.area} class="area">
                   <h2>
-                    {i18n.t(`area.${group.area}`)} <span class="soft">{group.lines.length}</span>
+                    {facetWord('area', group.area)} <span class="soft">{group.lines.length}</span>
                   </h2>
                   <Rows {...props} items={group.lines.map((line) => ({ code: line.code, line }))} />
                 </section>

@@ -152,7 +152,7 @@ type Props = Pick<LookupProps, 'loadEntry' | 'places' | 'go'> & {
 /** Two codes side by side: what tells them apart first, then what is the same. */
 export function ComparePage({ codes, loadEntry, places, go }: Props) {
   const loading = useLoaded(
-    () => Promise.all(codes.map((code) => (code ? loadEntry(code) : undefined))),
+    () => Promise.all(codes.map(async (code) => code && loadEntry(code))),
     codes.join(' '),
   );
   const named = codes.filter((code) => code !== undefined);

@@ -46,7 +46,8 @@ export function Related({
   code: own,
   related,
   search,
-}: Partial<Pick<Entry, 'code'>> & Pick<Entry, 'related'> & { search: Search | undefined }) {
+}: Partial<Pick<Entry, 'code'>> &
+  Pick<Entry, 'related'> & { search: Pick<Search, 'get'> | undefined }) {
   return (
     <ul>
       {related.map(({ code, differs }) => (
@@ -98,7 +99,7 @@ export function Sources({
 /** The parts of an entry that are there, in the order in which an administrator needs them. */
 export function sectionsOf(
   entry: Entry,
-  search: Search | undefined,
+  search: Pick<Search, 'get'> | undefined,
   copy: Copy,
   chart?: Chart,
 ): Section[] {

@@ -49,12 +49,11 @@ function Facts({ entry }: { entry: Entry }) {
 /** The whole entry on a page of its own: everything the card holds, and example, questions, related codes, sources. */
 export function FullEntry({ entry, chart, section, places, copy, ...props }: Props) {
   const { catalog, list, go } = props;
-  const search = catalog?.search;
   const { code, name, title, event, summarySources } = entry;
   const showEvidence = useMemo(() => numbered((id) => entryAddress(code, id, list)), [code, list]);
   const sections = useMemo(
-    () => sectionsOf(entry, search, copy, chart),
-    [entry, search, copy, chart],
+    () => sectionsOf(entry, catalog, copy, chart),
+    [entry, catalog, copy, chart],
   );
   return (
     <Places.Provider value={places}>

@@ -5,6 +5,7 @@ import type { Code } from '../detection/code';
 import { catalogAddress, entryAddress, readAddress } from '../lookup/address';
 import { answerText, itemsOf } from '../lookup/answer';
 import { createCatalog } from '../lookup/catalog';
+import { createSearch } from '../lookup/search';
 import { mayStandInAddress, WHOLE_CATALOG, type CatalogList } from '../lookup/catalog-list';
 import type { Chart } from '../lookup/chart';
 import type { GuideLine } from '../lookup/guide';
@@ -69,8 +70,8 @@ export function LookupPage(props: LookupProps) {
   const field = useRef<HTMLInputElement>(null);
   const { index, guides } = props;
   const lines = index.state === 'loaded' ? index.content : undefined;
-  const catalog = useMemo(() => lines && createCatalog(lines, guides), [lines, guides]);
-  const search = catalog?.search;
+  const search = useMemo(() => lines && createSearch(lines, guides), [lines, guides]);
+  const catalog = useMemo(() => lines && createCatalog(lines, search), [lines, search]);
   const answer = useMemo(
     () => catalog?.answer(query, shown.chosen) ?? answerText(query, undefined),
     [query, catalog, shown],

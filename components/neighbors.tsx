@@ -48,13 +48,13 @@ export function Neighbors({ code, catalog, list: asked, go }: Props) {
       {previous && (
         <a rel="prev" href={addressOf(previous)} aria-keyshortcuts="Alt+Shift+P">
           <span class="soft">← {i18n.t('lookup.previous')}</span>
-          <span class="code">{previous}</span> {catalog.search.get(previous)?.title}
+          <span class="code">{previous}</span> {catalog.get(previous)?.title}
         </a>
       )}
       {next && (
         <a rel="next" href={addressOf(next)} aria-keyshortcuts="Alt+Shift+N">
           <span class="soft">{i18n.t('lookup.next')} →</span>
-          <span class="code">{next}</span> {catalog.search.get(next)?.title}
+          <span class="code">{next}</span> {catalog.get(next)?.title}
         </a>
       )}
       <p class="soft">

@@ -50,8 +50,14 @@ function onlyCode(text: string): Code | undefined {
  * - Words, the text of a message among them: what the search finds.
  * @param text What somebody typed or pasted, of any length.
  * @param search Absent where the catalog is not loaded; codes are still recognized then.
+ * @param fits Which lines words may find; without it all, and the guides. A code and the codes of a text are answered
+ *   whatever it says, since a code that is left out is not an unknown one.
  */
-export function answerText(text: string, search: Search | undefined): Answer {
+export function answerText(
+  text: string,
+  search: Search | undefined,
+  fits?: (line: IndexLine) => boolean,
+): Answer {
   const asked = text.trim();
   if (!asked) return EMPTY;
   const rowOf = (code: Code): AnswerRow => ({ code, line: search?.get(code) });
@@ -82,8 +88,8 @@ export function answerText(text: string, search: Search | undefined): Answer {
   }
 
   const words = asked.slice(0, LONGEST_WORDS);
-  const found = search?.find(words) ?? [];
-  const guides = search?.findGuides(words) ?? [];
+  const found = search?.find(words, fits) ?? [];
+  const guides = fits ? [] : (search?.findGuides(words) ?? []);
   const rows = found.map((line): AnswerRow => ({ code: line.code, line }));
   return { kind: 'words', rows, guides, total: rows.length, ids, isCut };
 }

@@ -38,8 +38,11 @@ export function facetOf(line: IndexLine, facet: Facet): string {
   }
 }
 
-/** Whether a line has one of the chosen values in each facet, but for one that is left out of account. */
-function fits(line: IndexLine, chosen: Chosen, except?: Facet): boolean {
+/**
+ * Whether a line has one of the chosen values in each facet.
+ * @param except A facet that is left out of account.
+ */
+export function fits(line: IndexLine, chosen: Chosen, except?: Facet): boolean {
   return FACET_NAMES.every((facet) => {
     const values = facet === except ? undefined : chosen[facet];
     return !values?.length || values.includes(facetOf(line, facet));

@@ -25,8 +25,9 @@ export interface Search {
    * @param query What somebody typed.
    * @returns Lines of the catalog, best first: exact codes, then codes and names that start so, then whole words, then
    * words with typing errors. A query of digits alone never gets a fuzzy answer.
+   * @param fits Which lines may be among them; all without it.
    */
-  find(query: string): IndexLine[];
+  find(query: string, fits?: (line: IndexLine) => boolean): IndexLine[];
   /**
    * @param query What somebody typed.
    * @returns Guides that hold each of its words, best first.
@@ -134,14 +135,14 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[] = []): Sear
       const found = guidesWith(words);
       return found.length ? found : guidesWith(words.map((word) => vocabulary.mend(word)));
     },
-    find(query) {
+    find(query, fits = () => true) {
       const text = query.trim();
       if (!text) return [];
       const code = canonicalCode(text);
       const exact = code ? byCode.get(code) : undefined;
-      const answers = new Set<IndexLine>(exact ? [exact] : []);
+      const answers = new Set<IndexLine>(exact && fits(exact) ? [exact] : []);
       const add = (more: IndexLine[]) => {
-        for (const line of more) if (answers.size < MOST_RESULTS) answers.add(line);
+        for (const line of more) if (answers.size < MOST_RESULTS && fits(line)) answers.add(line);
       };
       const digits = AADSTS_START.exec(text)?.[1];
       if (digits !== undefined) {

@@ -33,7 +33,9 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     // The background is gone only after an update, and then no button of ours is obeyed.
     send('openLookup', { code }).catch(() => {});
   };
-  const looked = ({ code }: Hit) => send('looked', { code }).catch(() => {});
+  const looked = ({ code }: Hit) => {
+    send('looked', { code }).catch(() => {});
+  };
   const records = createRecords(page);
   const explain = async (hit: Hit): Promise<Explained> => ({
     code: hit.code,

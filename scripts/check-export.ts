@@ -13,7 +13,7 @@ function readCsv({ name, text }: ExportFile): { rows: KnowledgeRow[]; faults: st
   });
   const faults = errors.map(({ row, message }) => `${name}, row ${row}: ${message}`);
   if (String(meta.fields) !== String(COLUMNS))
-    faults.push(`${name}: its columns are ${meta.fields}`);
+    faults.push(`${name}: its columns are ${String(meta.fields)}`);
   for (const [at, row] of data.entries())
     if (Object.values(row).some((cell) => FORMULA.test(cell)))
       faults.push(`${name}, row ${at + 1}: a spreadsheet would run a cell of it`);

@@ -68,7 +68,11 @@ const EXPECTED = {
   },
   firefox: {
     ...COMMON,
-    sidebar_action: { default_panel: 'sidepanel.html', open_at_install: false },
+    sidebar_action: {
+      default_panel: 'sidepanel.html',
+      default_title: 'Signpost',
+      open_at_install: false,
+    },
     background: { scripts: ['background.js'] },
     browser_specific_settings: {
       gecko: {
@@ -126,6 +130,13 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
     for (const name of ['preact', 'fuse.js', 'webextension-polyfill', '@wxt-dev/storage', 'wxt'])
       expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
     expect(notices).toContain('Copyright (c) 2015-present Jason Miller');
+  });
+
+  it('has messages whose keys Chromium takes', () => {
+    const messages = JSON.parse(
+      readFileSync(join(folder, '_locales', 'en', 'messages.json'), 'utf8'),
+    );
+    expect(Object.keys(messages).filter((key) => !/^\w+$/.test(key))).toEqual([]);
   });
 
   it('has a name of our own, within the limits of the stores', () => {
