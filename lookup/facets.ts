@@ -23,7 +23,7 @@ export const FACET_NAMES = Object.keys(FACETS) as Facet[];
 export type Chosen = Partial<Record<Facet, readonly string[]>>;
 
 /** The value that a line has in a facet. */
-export function facetOf(line: IndexLine, facet: Facet): string {
+function facetOf(line: IndexLine, facet: Facet): string {
   switch (facet) {
     case 'family':
       return familyOf(line.code);
