@@ -15,8 +15,11 @@ export const MAY_IMPORT = {
     packages: ['fuse.js', 'minisearch', 'stemmer', 'wxt/browser', '#knowledge'],
   },
   diagnosis: { folders: ['detection', 'facts', 'lookup'] },
-  report: { folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis'] },
-  settings: { packages: ['@wxt-dev/storage', 'wxt/browser'] },
+  report: {
+    folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis'],
+    packages: ['papaparse'],
+  },
+  settings: { folders: ['detection'], packages: ['@wxt-dev/storage', 'wxt/browser'] },
   messaging: {
     folders: ['detection', 'diagnosis', 'lookup', 'settings', 'finder'],
     packages: ['wxt/browser'],
@@ -34,6 +37,7 @@ export const MAY_IMPORT = {
       'report',
       'diagnosis',
       'settings/settings',
+      'settings/notes-file',
       'messaging/start',
     ],
     packages: ['preact', '#i18n'],

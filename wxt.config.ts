@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { DEFAULT_PATTERNS, OPTIONAL_PATTERNS } from './hosts/roles';
-import { PERMISSIONS } from './manifest';
+import { CHROMIUM_PERMISSIONS, PERMISSIONS } from './manifest';
 
 const ICON_SIZES = [16, 32, 48, 96, 128];
 
@@ -33,7 +33,10 @@ export default defineConfig({
     short_name: 'Signpost',
     description: '__MSG_manifest_description__',
     default_locale: 'en',
-    permissions: Object.keys(PERMISSIONS),
+    permissions: Object.keys({
+      ...PERMISSIONS,
+      ...(browser !== 'firefox' && CHROMIUM_PERMISSIONS),
+    }),
     host_permissions: DEFAULT_PATTERNS,
     optional_host_permissions: OPTIONAL_PATTERNS,
     icons: ICONS,

@@ -1,23 +1,37 @@
+import { useMemo } from 'preact/hooks';
 import { i18n } from './i18n';
-import { guideAddress } from '../lookup/address';
-import { itemAddress, itemsOf, type Answer, type AnswerItem } from '../lookup/answer';
+import { entryAddress, guideAddress } from '../lookup/address';
+import type { Answer, AnswerItem } from '../lookup/answer';
+import { itemsOf } from '../lookup/answer';
+import { byArea, type Catalog } from '../lookup/catalog';
+import { mayStandInAddress, WHOLE_CATALOG, type CatalogList } from '../lookup/catalog-list';
+import { countFacets, narrow } from '../lookup/facets';
 import type { GuideLine } from '../lookup/guide';
 import type { IndexLine } from '../lookup/index-line';
+import { CatalogFacets, chosenInWords, facetWord } from './catalog-facets';
+import { CatalogTools, type ExportFormat } from './catalog-tools';
 import { ListLimits } from './list-limits';
 import { RowFacts } from './row-facts';
 import type { Loading } from './use-entry';
 
 interface Props {
-  /** What the filter is answered with; all codes stand where it is empty. */
+  /** What is typed is answered with; the list stands where nothing is. */
   answer: Answer;
-  /** Absent until the catalog is there. */
-  lines: IndexLine[] | undefined;
+  /** Absent until it is there. */
+  catalog: Catalog | undefined;
+  /** What is chosen and typed. */
+  list: CatalogList;
   guides: GuideLine[];
   state: Loading<unknown>['state'];
   /** The page's heading stands above, over the findings. */
   isBelow: boolean;
   /** Called with the address of what is chosen, before the page's address changes. */
   choose: (address: string) => void;
+  /** Opens another list. */
+  show: (list: CatalogList) => void;
+  /** Saves lines as a file. */
+  save: (lines: readonly IndexLine[], format: ExportFormat) => Promise<void>;
+  go: (address: string) => void;
 }
 
 /** All guides, each with what it is for. */
@@ -33,12 +47,18 @@ export function GuideList({ guides }: { guides: GuideLine[] }) {
   );
 }
 
+/** The address of an item of a list, which keeps the list unless it may not stand in an address. */
+export function addressIn(list: CatalogList, item: AnswerItem): string {
+  if ('guide' in item) return guideAddress(item.guide.name);
+  return entryAddress(item.code, '', mayStandInAddress(list.query) ? list : WHOLE_CATALOG);
+}
+
 function CatalogRow({
   item,
+  address,
   state,
   choose,
-}: Pick<Props, 'state' | 'choose'> & { item: AnswerItem }) {
-  const address = itemAddress(item);
+}: Pick<Props, 'state' | 'choose'> & { item: AnswerItem; address: string }) {
   if ('guide' in item)
     return (
       <li data-guide={item.guide.name}>
@@ -59,12 +79,37 @@ function CatalogRow({
   );
 }
 
-/** All codes, or those that answer a query. */
-export function Catalog({ answer, lines, guides, state, isBelow, choose }: Props) {
+function Rows({
+  items,
+  list,
+  ...row
+}: Pick<Props, 'state' | 'choose' | 'list'> & { items: AnswerItem[] }) {
+  return (
+    <ul class="catalog">
+      {items.map((item) => {
+        const address = addressIn(list, item);
+        return <CatalogRow key={address} {...row} {...{ item, address }} />;
+      })}
+    </ul>
+  );
+}
+
+/** All codes, or those that were chosen, or those that answer a query. */
+export function CatalogView(props: Props) {
+  const { answer, catalog, list, guides, state, isBelow, show } = props;
+  const { chosen } = list;
   const isAll = answer.kind === 'empty';
+  const lines = useMemo(() => (catalog ? narrow(catalog.lines, chosen) : []), [catalog, chosen]);
+  const counts = useMemo(
+    () => (isAll && catalog ? countFacets(catalog.lines, chosen) : undefined),
+    [isAll, catalog, chosen],
+  );
   const items: AnswerItem[] = isAll
-    ? (lines ?? []).map((line) => ({ code: line.code, line }))
+    ? lines.map((line) => ({ code: line.code, line }))
     : itemsOf(answer);
+  const listed = isAll ? lines : answer.rows.flatMap(({ line }) => line ?? []);
+  const number = isAll ? lines.length : answer.total;
+  const hasChosen = Object.keys(chosen).length > 0;
   const title = isAll
     ? 'lookup.catalogTitle'
     : answer.kind === 'text'
@@ -73,30 +118,62 @@ export function Catalog({ answer, lines, guides, state, isBelow, choose }: Props
   return (
     <>
       {isBelow ? <h2>{i18n.t(title)}</h2> : <h1>{i18n.t(title)}</h1>}
-      <p class="soft" role="status">
-        {items.length > 0
-          ? (isAll || answer.total > 0) &&
-            i18n.t('lookup.count', [String(isAll ? items.length : answer.total)])
-          : state === 'loading'
-            ? i18n.t('card.loading')
-            : state === 'loaded'
-              ? i18n.t('popup.none')
-              : ''}
-      </p>
-      {isAll && guides.length > 0 && (
+      {isAll && !hasChosen && guides.length > 0 && (
         <nav class="guides screen-only" aria-label={i18n.t('guide.all')}>
           <b>{i18n.t('guide.all')}</b>
           <GuideList guides={guides} />
         </nav>
       )}
-      {items.length > 0 && (
-        <ul class="catalog">
-          {items.map((item) => (
-            <CatalogRow key={itemAddress(item)} {...{ item, state, choose }} />
-          ))}
-        </ul>
-      )}
-      <ListLimits {...answer} />
+      <div class={catalog ? 'with-facets' : ''}>
+        {catalog && (
+          <CatalogFacets
+            {...{ chosen, counts }}
+            choose={(wanted) => show({ ...list, chosen: wanted })}
+          />
+        )}
+        <div>
+          <p class="soft" role="status">
+            {items.length > 0
+              ? (isAll || number > 0) && i18n.t('lookup.count', [String(number)])
+              : state === 'loading'
+                ? i18n.t('card.loading')
+                : state === 'loaded'
+                  ? i18n.t(hasChosen && isAll ? 'facets.none' : 'popup.none')
+                  : ''}
+          </p>
+          {hasChosen && (
+            <p class="chosen">
+              {chosenInWords(chosen)}{' '}
+              <button
+                type="button"
+                class="link screen-only"
+                onClick={() => show({ ...list, chosen: {} })}
+              >
+                {i18n.t('facets.clear')}
+              </button>
+            </p>
+          )}
+          {catalog && answer.kind !== 'text' && (
+            <CatalogTools
+              {...{ list, show }}
+              count={listed.length}
+              save={(format) => props.save(listed, format)}
+              go={props.go}
+            />
+          )}
+          {isAll && list.isByArea
+            ? byArea(lines).map((group) => (
+                <section key={group.area} class="area">
+                  <h2>
+                    {facetWord('area', group.area)} <span class="soft">{group.lines.length}</span>
+                  </h2>
+                  <Rows {...props} items={group.lines.map((line) => ({ code: line.code, line }))} />
+                </section>
+              ))
+            : items.length > 0 && <Rows {...props} items={items} />}
+          <ListLimits {...answer} />
+        </div>
+      </div>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from './i18n';
-import { entryAddress } from '../lookup/address';
+import { compareAddress, entryAddress } from '../lookup/address';
 import type { Chart } from '../lookup/chart';
 import type { Entry } from '../lookup/entry';
 import type { Search } from '../lookup/search';
@@ -43,15 +43,26 @@ function UserSection({ entry }: { entry: Entry }) {
 
 /** Codes with their titles, and how they differ where people confuse them. */
 export function Related({
+  code: own,
   related,
   search,
-}: Pick<Entry, 'related'> & { search: Search | undefined }) {
+}: Partial<Pick<Entry, 'code'>> &
+  Pick<Entry, 'related'> & { search: Pick<Search, 'get'> | undefined }) {
   return (
     <ul>
       {related.map(({ code, differs }) => (
         <li>
           <a href={entryAddress(code)}>{code}</a> {search?.get(code)?.title}
-          {differs && <span class="soft"> · {differs}</span>}
+          {differs && <span class="soft"> · {differs}</span>}{' '}
+          {own && (
+            <a
+              class="screen-only"
+              href={compareAddress(own, code)}
+              aria-label={i18n.t('compare.with', [own, code])}
+            >
+              {i18n.t('compare.compare')}
+            </a>
+          )}
         </li>
       ))}
     </ul>
@@ -88,7 +99,7 @@ export function Sources({
 /** The parts of an entry that are there, in the order in which an administrator needs them. */
 export function sectionsOf(
   entry: Entry,
-  search: Search | undefined,
+  search: Pick<Search, 'get'> | undefined,
   copy: Copy,
   chart?: Chart,
 ): Section[] {
@@ -141,7 +152,7 @@ export function sectionsOf(
     related.length > 0 && {
       id: 'related',
       title: i18n.t('card.related'),
-      body: <Related related={related} search={search} />,
+      body: <Related code={entry.code} related={related} search={search} />,
     },
     { id: 'sources', title: i18n.t('card.sources'), body: <Sources {...entry} /> },
   ];

@@ -1,15 +1,17 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { i18n } from './i18n';
 import { entryAddress, guideAddress } from '../lookup/address';
 import type { Chart } from '../lookup/chart';
 import type { Entry } from '../lookup/entry';
-import type { IndexLine } from '../lookup/index-line';
-import type { Search } from '../lookup/search';
+import type { Catalog } from '../lookup/catalog';
+import type { CatalogList } from '../lookup/catalog-list';
 import { Article } from './article';
 import type { Copy } from './copy-button';
 import { sectionsOf } from './entry-sections';
 import { SeverityPill } from './pills';
 import { Evidence, numbered } from './evidence';
+import { Neighbors } from './neighbors';
 import { Places, Words } from './words';
 
 interface Props {
@@ -18,9 +20,13 @@ interface Props {
   chart: Chart | undefined;
   /** Id of the section that the address names; empty for the beginning. */
   section: string;
-  /** The catalog in its order, for the codes before and after this one. Absent where it is missing. */
-  lines: IndexLine[] | undefined;
-  search: Search | undefined;
+  /** For the codes before and after this one, and the titles of related ones. Absent where it is missing. */
+  catalog: Catalog | undefined;
+  /** The list that led to the entry. */
+  list: CatalogList;
+  go: (address: string) => void;
+  /** The user's own note. */
+  note?: ComponentChildren;
   places: Record<string, string>;
   copy: Copy;
 }
@@ -40,35 +46,14 @@ function Facts({ entry }: { entry: Entry }) {
   );
 }
 
-/** The codes before and after one in the catalog. */
-function Neighbors({ code, lines }: { code: string; lines: IndexLine[] }) {
-  const at = lines.findIndex((line) => line.code === code);
-  const [previous, next] = at < 0 ? [] : [lines[at - 1], lines[at + 1]];
-  return (
-    <nav class="neighbors screen-only" aria-label={i18n.t('lookup.neighbors')}>
-      {previous && (
-        <a rel="prev" href={entryAddress(previous.code)}>
-          <span class="soft">← {i18n.t('lookup.previous')}</span>
-          <span class="code">{previous.code}</span> {previous.title}
-        </a>
-      )}
-      {next && (
-        <a rel="next" href={entryAddress(next.code)}>
-          <span class="soft">{i18n.t('lookup.next')} →</span>
-          <span class="code">{next.code}</span> {next.title}
-        </a>
-      )}
-    </nav>
-  );
-}
-
 /** The whole entry on a page of its own: everything the card holds, and example, questions, related codes, sources. */
-export function FullEntry({ entry, chart, section, lines, search, places, copy }: Props) {
+export function FullEntry({ entry, chart, section, places, copy, ...props }: Props) {
+  const { catalog, list, go } = props;
   const { code, name, title, event, summarySources } = entry;
-  const showEvidence = useMemo(() => numbered((id) => entryAddress(code, id)), [code]);
+  const showEvidence = useMemo(() => numbered((id) => entryAddress(code, id, list)), [code, list]);
   const sections = useMemo(
-    () => sectionsOf(entry, search, copy, chart),
-    [entry, search, copy, chart],
+    () => sectionsOf(entry, catalog, copy, chart),
+    [entry, catalog, copy, chart],
   );
   return (
     <Places.Provider value={places}>
@@ -81,7 +66,7 @@ export function FullEntry({ entry, chart, section, lines, search, places, copy }
             </>
           }
           {...{ sections, section }}
-          addressOf={(id) => entryAddress(code, id)}
+          addressOf={(id) => entryAddress(code, id, list)}
           head={
             <>
               <p class="code">
@@ -101,9 +86,10 @@ export function FullEntry({ entry, chart, section, lines, search, places, copy }
                   <a href={guideAddress(guide.name)}>{i18n.t('card.guide', [guide.title])}</a>
                 </p>
               ))}
+              {props.note}
             </>
           }
-          foot={lines && <Neighbors code={code} lines={lines} />}
+          foot={catalog && <Neighbors {...{ code, catalog, list, go }} />}
         />
       </Evidence.Provider>
     </Places.Provider>

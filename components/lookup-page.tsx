@@ -1,14 +1,20 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
-import { entryAddress, readAddress } from '../lookup/address';
-import { answerText, itemAddress, itemsOf } from '../lookup/answer';
+import { catalogAddress, entryAddress, readAddress } from '../lookup/address';
+import { answerText, itemsOf } from '../lookup/answer';
+import { createCatalog } from '../lookup/catalog';
+import { createSearch } from '../lookup/search';
+import { mayStandInAddress, WHOLE_CATALOG, type CatalogList } from '../lookup/catalog-list';
 import type { Chart } from '../lookup/chart';
 import type { GuideLine } from '../lookup/guide';
 import type { IndexLine } from '../lookup/index-line';
 import { createSearch } from '../lookup/search';
 import type { WordIndex } from '../lookup/word-index';
-import { Catalog } from './catalog';
+import { addressIn, CatalogView } from './catalog';
+import type { ExportFormat } from './catalog-tools';
+import { ComparePage } from './compare-page';
 import type { Copy } from './copy-button';
 import { CollectorLink } from './collector-link';
 import { FileButton } from './file-button';
@@ -17,6 +23,7 @@ import { Glyph } from './glyph';
 import { LoadFailed } from './load-failed';
 import { OneCode } from './one-code';
 import { OneGuide, type LoadGuide } from './one-guide';
+import type { NoteStore } from './own-note';
 import { LONGEST_SHOWN, SearchField } from './search-field';
 import { useDroppedFile } from './use-dropped-file';
 import type { LoadEntry, Loading } from './use-entry';
@@ -35,21 +42,34 @@ export interface LookupProps {
   loadChart: (code: Code) => Promise<Chart | undefined>;
   loadGuide: LoadGuide;
   ticks: TickStore;
+  /** Where the user's own notes are kept. Absent where they are turned off, and until that is known. */
+  notes?: NoteStore | undefined;
   /** Reads the records in a pasted text. */
   readPaste: ReadPaste;
   places: Record<string, string>;
   copy: Copy;
+  /** Saves what is known of codes as a file. Rejects where a packaged file is missing. */
+  saveCodes: (lines: readonly IndexLine[], format: ExportFormat) => Promise<void>;
   /** Opens another address of this page. */
   go: (hash: string) => void;
+  /** Puts another address in the place of this one, which leaves the history as it is. */
+  replace: (hash: string) => void;
+  /** What else stands under the bar. */
+  tools?: ComponentChildren;
 }
 
+/** How long nothing is typed before what was typed stands in the address, in milliseconds. */
+const TYPED = 400;
+
 /**
- * `#/AADSTS50126` shows the entry, `#/AADSTS50126/fix` its section, `#/guide/windows-hello` a guide, no code the catalog,
- * `#?q=words` the catalog filtered. What is typed stands over all of them until it is cleared.
+ * `#/AADSTS50126` shows the entry, `#/AADSTS50126/fix` its section, `#/compare/AADSTS50126/AADSTS50053` two entries side
+ * by side, `#/guide/windows-hello` a guide, no code the catalog, `#?q=words&area=mfa` the catalog narrowed. What is typed
+ * stands over all of them until it is cleared.
  */
 export function LookupPage(props: LookupProps) {
   const address = useMemo(() => readAddress(props.hash), [props.hash]);
-  const asked = address.view === 'catalog' ? address.query : '';
+  const shown = address.view === 'catalog' ? address.list : WHOLE_CATALOG;
+  const asked = shown.query;
   const [query, setQuery] = useState(asked);
   const field = useRef<HTMLInputElement>(null);
   const { index, guides, words } = props;
@@ -58,23 +78,53 @@ export function LookupPage(props: LookupProps) {
     () => lines && words && createSearch(lines, guides, words),
     [lines, guides, words],
   );
-  const answer = useMemo(() => answerText(query, search), [query, search]);
+  const catalog = useMemo(() => lines && createCatalog(lines, search), [lines, search]);
+  const answer = useMemo(
+    () => catalog?.answer(query, shown.chosen) ?? answerText(query, undefined),
+    [query, catalog, shown],
+  );
+  // A pasted text belongs into no address: the browser keeps those.
+  const list = useMemo((): CatalogList => ({ ...shown, query }), [shown, query]);
+  const isWords = answer.kind === 'words' || answer.kind === 'empty';
+  const listAddress = catalogAddress(
+    isWords && mayStandInAddress(query) ? list : { ...list, query: '' },
+  );
 
   const paste = usePaste(query, props.readPaste);
   const [unread, setUnread] = useState<string>();
+  // The address that this page wrote for what was typed.
+  const written = useRef<string>(undefined);
   // What was pasted is there again when the reader comes back from an entry that it led to. It is kept nowhere else.
   const pasted = useRef({ hash: '', text: '' });
 
+  // What the field holds; it is ahead of the state by a frame.
+  const typed = useRef<string>(undefined);
+  const onText = useCallback((text: string) => {
+    typed.current = text;
+    setQuery(text);
+  }, []);
   const type = useCallback((text: string) => {
     setUnread(undefined);
+    typed.current = text;
     field.current!.value = text.slice(0, LONGEST_SHOWN).replace(/\s+/g, ' ');
     setQuery(text);
   }, []);
   // Before the field can take a key: an effect that runs later would wipe away what was typed meanwhile.
-  useLayoutEffect(
-    () => type(pasted.current.hash === props.hash ? pasted.current.text || asked : asked),
-    [props.hash],
-  );
+  useLayoutEffect(() => {
+    const wanted = pasted.current.hash === props.hash ? pasted.current.text || asked : asked;
+    if (wanted !== typed.current && props.hash !== written.current) type(wanted);
+  }, [props.hash]);
+  /** Puts what is typed into the address. @returns The address of the page afterwards, as the browser gives it. */
+  const keepTyped = (): string => {
+    if (address.view !== 'catalog' || listAddress === catalogAddress(shown)) return props.hash;
+    written.current = listAddress.replace(/^#$/, '');
+    props.replace(listAddress);
+    return written.current;
+  };
+  useEffect(() => {
+    const timer = setTimeout(keepTyped, TYPED);
+    return () => clearTimeout(timer);
+  }, [listAddress]);
   const guide = address.view === 'guide' && answer.kind === 'empty' ? address : undefined;
   // What was pasted into a guide, kept while this page is open, so that it is there again after a look at an entry.
   const [inGuide, setInGuide] = useState({ name: '', text: '' });
@@ -89,27 +139,33 @@ export function LookupPage(props: LookupProps) {
   );
   const isOver = useDroppedFile(take, setUnread);
   useLayoutEffect(() => {
-    if (address.view === 'entry' || address.view === 'guide') return;
-    field.current!.focus({ preventScroll: true });
+    const isWritten = props.hash === written.current;
+    written.current = undefined;
+    if (address.view !== 'catalog' && address.view !== 'bad') return;
     document.title =
       address.view === 'bad' ? 'Signpost' : `${asked || i18n.t('lookup.catalogTitle')} · Signpost`;
+    // Who narrows the list goes on narrowing it.
+    if (isWritten || document.activeElement?.closest('.with-facets')) return;
+    field.current!.focus({ preventScroll: true });
   }, [props.hash]);
 
   const openFrom = (code: Code) => {
-    pasted.current = { hash: props.hash, text: query };
+    pasted.current = { hash: keepTyped(), text: query };
     choose(entryAddress(code));
     props.go(entryAddress(code));
   };
   // The same address again changes nothing, so that what was typed would stay over the entry.
   const choose = (wanted: string) => {
-    if (wanted === props.hash || (code && wanted === entryAddress(code))) type('');
+    keepTyped();
+    const next = readAddress(wanted);
+    if (wanted === props.hash || (code && next.view === 'entry' && next.code === code)) type('');
   };
   const onFieldKey = (event: KeyboardEvent) => {
     const [best] = itemsOf(answer);
     if (event.key === 'Escape') type('');
     else if (event.key === 'Enter' && best) {
-      choose(itemAddress(best));
-      props.go(itemAddress(best));
+      choose(addressIn(list, best));
+      props.go(addressIn(list, best));
     } else return;
     event.preventDefault();
   };
@@ -124,7 +180,7 @@ export function LookupPage(props: LookupProps) {
         <SearchField
           field={field}
           label={i18n.t('popup.label')}
-          onText={setQuery}
+          onText={onText}
           onKey={onFieldKey}
         />
         <FileButton onText={take} onFailure={setUnread} />
@@ -133,6 +189,7 @@ export function LookupPage(props: LookupProps) {
           {i18n.t('lookup.back')}
         </a>
       </header>
+      {props.tools}
       <main class={isOver ? 'dropping' : ''}>
         {unread && (
           <p class="warn banner" role="alert">
@@ -163,12 +220,17 @@ export function LookupPage(props: LookupProps) {
             onText={take}
           />
         ) : code && address.view === 'entry' && answer.kind === 'empty' ? (
-          <OneCode key={code} {...props} {...{ code, lines, search }} section={address.section} />
+          <OneCode key={code} {...props} {...{ code, catalog }} {...address} />
+        ) : address.view === 'compare' && answer.kind === 'empty' ? (
+          <ComparePage key={props.hash} {...props} codes={address.codes} />
         ) : (
-          <Catalog
-            {...{ answer, lines, guides, choose }}
+          <CatalogView
+            {...{ answer, catalog, list, guides, choose }}
             state={index.state}
             isBelow={paste.state === 'read' && hasContent(paste.reading)}
+            show={(wanted) => props.go(catalogAddress(wanted))}
+            save={props.saveCodes}
+            go={props.go}
           />
         )}
       </main>

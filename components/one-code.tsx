@@ -1,26 +1,28 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
-import type { IndexLine } from '../lookup/index-line';
-import type { Search } from '../lookup/search';
+import type { Catalog } from '../lookup/catalog';
+import type { CatalogList } from '../lookup/catalog-list';
 import { FullEntry } from './full-entry';
 import { LoadFailed } from './load-failed';
 import type { LookupProps } from './lookup-page';
+import { OwnNote } from './own-note';
 import { UnknownView } from './unknown-view';
 import { useLoaded } from './use-entry';
 import { useSection } from './use-section';
 
-type Props = Pick<LookupProps, 'loadEntry' | 'loadChart' | 'places' | 'copy'> & {
+type Props = Pick<LookupProps, 'loadEntry' | 'loadChart' | 'places' | 'copy' | 'go' | 'notes'> & {
   code: Code;
   /** Id of the section that the address names; empty for the beginning. */
   section: string;
-  /** The catalog, absent until it is there and where it is missing: the entry stands without it. */
-  lines: IndexLine[] | undefined;
-  search: Search | undefined;
+  /** Absent until it is there and where it is missing: the entry stands without it. */
+  catalog: Catalog | undefined;
+  /** The list that led to the code. */
+  list: CatalogList;
 };
 
 /** The page of one code: its entry, or what is to be said where there is none. */
-export function OneCode({ code, section, ...props }: Props) {
+export function OneCode({ code, section, notes, ...props }: Props) {
   const loading = useLoaded(() => props.loadEntry(code), code);
   const entry = loading.state === 'loaded' ? loading.content : undefined;
   // Without its drawing the diagnosis still asks its questions.
@@ -44,12 +46,14 @@ export function OneCode({ code, section, ...props }: Props) {
         <LoadFailed text={i18n.t('lookup.entryFailed', [code])} retry={loading.retry} />
       </>
     );
-  if (entry) return <FullEntry {...props} {...{ entry, chart, section }} />;
+  const note = notes && <OwnNote code={code} notes={notes} />;
+  if (entry) return <FullEntry {...props} {...{ entry, chart, section, note }} />;
   return (
     <article data-code={code}>
       <p class="code">{code}</p>
       <h1 tabIndex={-1}>{i18n.t('unknown.title')}</h1>
       <UnknownView code={code} />
+      {note}
     </article>
   );
 }

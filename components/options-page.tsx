@@ -4,6 +4,7 @@ import type { HostGroup } from '../hosts/roles';
 import type { Layers, Settings } from '../settings/settings';
 import { Glyph } from './glyph';
 import { LoadFailed } from './load-failed';
+import { NotesSection, type NotesSectionProps } from './notes-section';
 import { SettingField, type FieldProps } from './setting-field';
 import { SettingSwitch } from './setting-switch';
 import { SiteGroup } from './site-group';
@@ -20,6 +21,7 @@ export interface OptionsProps {
   isSupportUrl: FieldProps['isValid'];
   /** Saves one choice. Rejects where the browser cannot store it. */
   save: <Key extends keyof Settings>(key: Key, value: Settings[Key]) => Promise<void>;
+  notes: NotesSectionProps;
   /** Asks the browser for a group of sites, or gives it back. Answers whether it is allowed afterwards. */
   setSites: (group: HostGroup, isWanted: boolean) => Promise<boolean>;
 }
@@ -73,6 +75,13 @@ export function OptionsPage(props: OptionsProps) {
         <h2>{i18n.t('options.lookup')}</h2>
         <Waiting isOver={!!layers}>
           <SettingSwitch {...row('keepCodes')} />
+        </Waiting>
+      </section>
+      <section>
+        <h2>{i18n.t('notes.title')}</h2>
+        <Waiting isOver={!!layers}>
+          <SettingSwitch {...row('notes')} />
+          {settings.notes && <NotesSection {...props.notes} />}
         </Waiting>
       </section>
       <section>

@@ -37,6 +37,8 @@ export interface PopupProps {
   openLookup: (code: Code) => void;
   openCatalog: () => void;
   openOptions: () => void;
+  /** Opens the lookup beside the page. Absent until the window is known. */
+  openPanel?: () => void;
   explainTab: () => void;
   /** Shows a code of the page in the page itself. Answers false where the page cannot. */
   reveal: (code: Code) => Promise<boolean>;
@@ -196,6 +198,11 @@ export function Popup(props: PopupProps) {
         <button type="button" class="link" onClick={props.openCatalog}>
           {i18n.t('popup.catalog')}
         </button>
+        {props.openPanel && (
+          <button type="button" class="link" onClick={props.openPanel}>
+            {i18n.t('popup.panel')}
+          </button>
+        )}
         <button type="button" class="link" onClick={props.openOptions}>
           {i18n.t('popup.options')}
         </button>

@@ -11,7 +11,12 @@ import { updateOptionalSites } from '../background/optional-sites';
 
 export default defineBackground(() => {
   browser.runtime.onMessage.addListener(
-    createReceiver({ explain, readRecord, openLookup: ({ code }) => openLookup(code) }),
+    createReceiver({
+      explain,
+      readRecord,
+      looked: async () => {},
+      openLookup: ({ code }) => openLookup(code),
+    }),
   );
   browser.runtime.onInstalled.addListener(() => {
     start('menus after an install', addMenus);

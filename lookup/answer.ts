@@ -56,8 +56,14 @@ const EMPTY: Answer = {
  * - Words, the text of a message among them: what the search finds, behind known codes whose digits stand in them.
  * @param text What somebody typed or pasted, of any length.
  * @param search Absent where the catalog is not loaded; codes are still recognized then.
+ * @param fits Which lines words may find; without it all, and the guides. A code and the codes of a text are answered
+ *   whatever it says, since a code that is left out is not an unknown one.
  */
-export function answerText(text: string, search: Search | undefined): Answer {
+export function answerText(
+  text: string,
+  search: Search | undefined,
+  fits?: (line: IndexLine) => boolean,
+): Answer {
   const asked = text.trim();
   if (!asked) return EMPTY;
   const rowOf = (code: Code): AnswerRow => ({ code, line: search?.get(code) });
@@ -92,8 +98,8 @@ export function answerText(text: string, search: Search | undefined): Answer {
   const meant = meantCodes(asked, (code) => search?.get(code) !== undefined);
   // The blank at the end says that the last word is finished.
   const words = text.trimStart().slice(0, LONGEST_WORDS);
-  const found = search?.find(words).map(({ code }) => code) ?? [];
-  const guides = meant.length ? [] : (search?.findGuides(words) ?? []);
+  const found = search?.find(words, fits).map(({ code }) => code) ?? [];
+  const guides = meant.length || fits ? [] : (search?.findGuides(words) ?? []);
   const rows = [...new Set([...meant, ...found])].map(rowOf);
   const isGuideFirst = guides.length > 0 && search!.leadsToGuide(words);
   return { kind: 'words', rows, guides, isGuideFirst, total: rows.length, ids, isCut };

@@ -28,6 +28,7 @@ export type Block = { p: Sentence } | { ul: Sentence[] } | { ol: Sentence[] };
 
 export type Severity = (typeof SEVERITIES)[number];
 export type FixedBy = (typeof FIXED_BY)[number];
+export type Area = (typeof AREAS)[number];
 export type Depth = (typeof DEPTHS)[number];
 export type CommandLanguage = (typeof COMMAND_LANGUAGES)[number];
 
@@ -95,7 +96,7 @@ interface EntryHead {
   severity?: Severity;
   /** Absent as `severity` is. */
   fixedBy?: FixedBy;
-  area: (typeof AREAS)[number];
+  area: Area;
 }
 
 /** One compiled knowledge entry. */

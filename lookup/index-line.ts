@@ -1,5 +1,5 @@
 import type { Code } from '../detection/code';
-import type { Depth, Entry, FixedBy, Severity } from './entry';
+import type { Area, Depth, Entry, FixedBy, Severity } from './entry';
 
 /** How often people meet a code, from knowledge/search/frequency.yml. */
 export const FREQUENCIES = ['most', 'often', 'sometimes'] as const;
@@ -20,6 +20,7 @@ export interface IndexLine {
   /** Absent where no source speaks of it. */
   fixedBy?: FixedBy;
   depth: Depth;
+  area: Area;
   /** Absent where people meet it rarely. */
   frequency?: Frequency;
 }
@@ -34,18 +35,29 @@ export type PackedIndexLine = [
   severity: Severity | 0,
   fixedBy: FixedBy | 0,
   depth: Depth,
+  area: Area,
   frequency?: Frequency,
 ];
 
 export function packIndexLine(entry: Entry, frequency?: Frequency): PackedIndexLine {
-  const { code, title, summary, name = '', keywords, severity, fixedBy, depth } = entry;
+  const { code, title, summary, name = '', keywords, severity, fixedBy, depth, area } = entry;
   const words = keywords.join(' · ');
-  const line = [code, title, summary, name, words, severity ?? 0, fixedBy ?? 0, depth] as const;
+  const line = [
+    code,
+    title,
+    summary,
+    name,
+    words,
+    severity ?? 0,
+    fixedBy ?? 0,
+    depth,
+    area,
+  ] as const;
   return frequency ? [...line, frequency] : [...line];
 }
 
 export function unpackIndexLine(packed: PackedIndexLine): IndexLine {
-  const [code, title, summary, name, keywords, severity, fixedBy, depth, frequency] = packed;
+  const [code, title, summary, name, keywords, severity, fixedBy, depth, area, frequency] = packed;
   return {
     code,
     title,
@@ -55,6 +67,7 @@ export function unpackIndexLine(packed: PackedIndexLine): IndexLine {
     ...(severity && { severity }),
     ...(fixedBy && { fixedBy }),
     depth,
+    area,
     ...(frequency && { frequency }),
   };
 }

@@ -27,10 +27,11 @@ const DEPTH_RANK = { flagship: 0, full: 1, brief: 2, listed: 3 } as const;
 export interface Search {
   /**
    * @param query What somebody typed. The last word may be unfinished.
+   * @param fits Which lines may be among them; all without it.
    * @returns Lines of the catalog, best first: exact codes, then codes that start so, then symbolic names, then words.
    * None where the query is about nothing that the catalog knows. A query of digits never gets a neighbor of them.
    */
-  find(query: string): IndexLine[];
+  find(query: string, fits?: (line: IndexLine) => boolean): IndexLine[];
   /**
    * @param query What somebody typed.
    * @returns Guides that hold what the query tells, best first.
@@ -168,7 +169,7 @@ export function createSearch(
         .slice(0, MOST_GUIDES)
         .map(({ id }) => byName.get(id)!);
     },
-    find(query) {
+    find(query, fits = () => true) {
       const text = query.trim();
       if (!text) return [];
       const code = canonicalCode(text);
@@ -177,7 +178,9 @@ export function createSearch(
         (code && !exact ? variantsOf(code) : undefined) ??
           // The blank at the end says that the last word is finished.
           [...names.find(text), ...worded(query)];
-      return [...new Set([...(exact ? [exact] : []), ...found])].slice(0, MOST_RESULTS);
+      return [...new Set([...(exact ? [exact] : []), ...found])]
+        .filter(fits)
+        .slice(0, MOST_RESULTS);
     },
   };
 }

@@ -23,6 +23,8 @@ export interface Protocol {
    * not there yet, and answers with what a record can tell of the code.
    */
   readRecord: { data: { code: Code; needsReader: boolean }; answer: CodeRules | undefined };
+  /** From a frame: somebody looks at this code. For the side panel, which may follow; the background only answers. */
+  looked: { data: { code: Code }; answer: void };
   /** From a frame: open the full entry of a code in a tab, or a guide (`guide/NAME`). */
   openLookup: { data: { code: Code }; answer: void };
 }

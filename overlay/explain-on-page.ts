@@ -33,6 +33,9 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     // The background is gone only after an update, and then no button of ours is obeyed.
     send('openLookup', { code }).catch(() => {});
   };
+  const looked = ({ code }: Hit) => {
+    send('looked', { code }).catch(() => {});
+  };
   const records = createRecords(page);
   const explain = async (hit: Hit): Promise<Explained> => ({
     code: hit.code,
@@ -55,6 +58,7 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     explain,
     records,
     (hit) => {
+      looked(hit);
       if (card.hit?.code === hit.code) card.close();
     },
     stop.signal,
@@ -68,6 +72,7 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     const isAsked = how.focus || how.pin;
     // A pointer that only passes by neither moves the page nor covers what the note says.
     if (!isAsked && notes.covers(hit)) return;
+    looked(hit);
     if (isAsked && notes.lead(hit, { focus: !!how.focus })) return;
     card.show(hit, how).catch(() => {});
   };

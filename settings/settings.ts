@@ -13,6 +13,8 @@ export interface Settings {
   supportUrl: string;
   /** Keep pinned and recently opened codes for the popup, in this browser alone. */
   keepCodes: boolean;
+  /** Keep the user's own notes on codes, and show them on our own pages. */
+  notes: boolean;
 }
 
 /** What the settings are made of. The organization's layer lies over the user's, and is never written into it. */
@@ -27,6 +29,7 @@ export const DEFAULTS: Readonly<Settings> = {
   supportName: '',
   supportUrl: '',
   keepCodes: true,
+  notes: true,
 };
 
 const chosen = storage.defineItem<unknown>('local:settings');

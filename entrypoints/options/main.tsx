@@ -3,7 +3,9 @@ import { browser } from 'wxt/browser';
 import '../../components/entry.css';
 import '../../components/pages.css';
 import './options.css';
+import { download } from '../../components/download';
 import { OptionsPage, type OptionsProps } from '../../components/options-page';
+import { readNotes, saveNotes } from '../../settings/notes';
 import { HOST_GROUPS } from '../../hosts/roles';
 import {
   askPolicy,
@@ -31,6 +33,7 @@ let known: OptionsProps = {
       choices: { ...known.layers?.choices, [key]: value },
     });
   },
+  notes: { readNotes, saveNotes, download },
   setSites: async ({ patterns }, isWanted) => {
     if (isWanted) return browser.permissions.request({ origins: patterns });
     return !(await browser.permissions.remove({ origins: patterns }));

@@ -1,6 +1,7 @@
 import { start } from '../../messaging/start';
 import { browser } from 'wxt/browser';
 import { openLookup } from '../../background/open-lookup';
+import { openPanel } from '../../background/open-panel';
 import type { PopupProps } from '../../components/popup';
 import { answerText } from '../../lookup/answer';
 import { loadEntry, loadGuides, loadIndex, loadPlaces, loadWords } from '../../lookup/load-entries';
@@ -71,6 +72,9 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
   async function readTab(): Promise<void> {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     tabId = tab?.id;
+    const windowId = tab?.windowId;
+    if (windowId !== undefined)
+      know({ openPanel: () => start('opening the panel', () => leave(openPanel(windowId))) });
     const url = tab?.url ?? '';
     const host = URL.canParse(url) ? new URL(url).hostname : '';
     // Without the places, what would be links are words.

@@ -42,6 +42,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       'lookup.html#?q=conditional%20access',
       'lookup.html#/AADSTS53003',
       'lookup.html#/AADSTS99999',
+      'lookup.html#?area=mfa&severity=high&by=area',
+      'lookup.html#/compare/AADSTS50126/AADSTS50053',
+      'sidepanel.html#/AADSTS50126',
       'options.html',
     ]) {
       await page.goto(browser.pageUrl(address));
@@ -110,6 +113,8 @@ test('own pages are no wider than a window of 320 or 720 px', async () => {
       'lookup.html#/banana',
       'lookup.html#/AADSTS53003',
       'lookup.html#/AADSTS53003/commands',
+      'lookup.html#/compare/AADSTS50126/AADSTS50053',
+      'sidepanel.html',
     ]) {
       await page.goto('about:blank');
       await page.goto(browser.pageUrl(address));

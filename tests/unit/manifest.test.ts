@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OPTIONAL_PATTERNS } from '../../hosts/roles';
-import { PERMISSIONS } from '../../manifest';
+import { CHROMIUM_PERMISSIONS, PERMISSIONS } from '../../manifest';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -60,12 +60,19 @@ const COMMON = {
 const EXPECTED = {
   chrome: {
     ...COMMON,
+    permissions: [...COMMON.permissions, 'sidePanel'],
+    side_panel: { default_path: 'sidepanel.html' },
     background: { service_worker: 'background.js' },
     minimum_chrome_version: '120',
     storage: { managed_schema: 'managed-schema.json' },
   },
   firefox: {
     ...COMMON,
+    sidebar_action: {
+      default_panel: 'sidepanel.html',
+      default_title: 'Signpost',
+      open_at_install: false,
+    },
     background: { scripts: ['background.js'] },
     browser_specific_settings: {
       gecko: {
@@ -107,6 +114,7 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
       'popup.html',
       'options.html',
       'lookup.html',
+      'sidepanel.html',
     ]) {
       expect(existsSync(join(folder, file)), file).toBe(true);
     }
@@ -124,6 +132,13 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
     expect(notices).toContain('Copyright (c) 2015-present Jason Miller');
   });
 
+  it('has messages whose keys Chromium takes', () => {
+    const messages = JSON.parse(
+      readFileSync(join(folder, '_locales', 'en', 'messages.json'), 'utf8'),
+    );
+    expect(Object.keys(messages).filter((key) => !/^\w+$/.test(key))).toEqual([]);
+  });
+
   it('has a name of our own, within the limits of the stores', () => {
     const messages = JSON.parse(
       readFileSync(join(folder, '_locales', 'en', 'messages.json'), 'utf8'),
@@ -138,7 +153,8 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
 describe('reasons', () => {
   it('stand beside every permission', () => {
     expect(Object.keys(PERMISSIONS)).toEqual(COMMON.permissions);
-    for (const reason of Object.values(PERMISSIONS)) {
+    expect(Object.keys(CHROMIUM_PERMISSIONS)).toEqual(['sidePanel']);
+    for (const reason of Object.values({ ...PERMISSIONS, ...CHROMIUM_PERMISSIONS })) {
       expect(reason.length).toBeGreaterThan(20);
     }
   });

@@ -1,19 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import { entryAddress, guideAddress, readAddress } from '../../../lookup/address';
+import {
+  catalogAddress,
+  compareAddress,
+  entryAddress,
+  guideAddress,
+  readAddress,
+} from '../../../lookup/address';
+import { WHOLE_CATALOG, type CatalogList } from '../../../lookup/catalog-list';
+
+const list = (more: Partial<CatalogList> = {}): CatalogList => ({ ...WHOLE_CATALOG, ...more });
+const entry = (code: string, section = '', more?: Partial<CatalogList>) => ({
+  view: 'entry',
+  code,
+  section,
+  list: list(more),
+});
 
 describe('the address of the lookup page', () => {
   it.each([
-    ['', { view: 'catalog', query: '' }],
-    ['#', { view: 'catalog', query: '' }],
-    ['#/', { view: 'catalog', query: '' }],
-    ['#?q=redirect%20uri', { view: 'catalog', query: 'redirect uri' }],
-    ['#?q=100%', { view: 'catalog', query: '100%' }],
-    ['#?other=1', { view: 'catalog', query: '' }],
-    ['#/AADSTS50126', { view: 'entry', code: 'AADSTS50126', section: '' }],
-    ['#/50126', { view: 'entry', code: 'AADSTS50126', section: '' }],
-    ['#/0x801c03ed', { view: 'entry', code: '0x801C03ED', section: '' }],
-    ['#/AADSTS%2050126', { view: 'entry', code: 'AADSTS50126', section: '' }],
-    ['#/AADSTS50126/fix', { view: 'entry', code: 'AADSTS50126', section: 'fix' }],
+    ['', { view: 'catalog', list: list() }],
+    ['#', { view: 'catalog', list: list() }],
+    ['#/', { view: 'catalog', list: list() }],
+    ['#?q=redirect%20uri', { view: 'catalog', list: list({ query: 'redirect uri' }) }],
+    ['#?q=100%', { view: 'catalog', list: list({ query: '100%' }) }],
+    ['#?other=1', { view: 'catalog', list: list() }],
+    ['#/AADSTS50126', entry('AADSTS50126')],
+    ['#/50126', entry('AADSTS50126')],
+    ['#/0x801c03ed', entry('0x801C03ED')],
+    ['#/AADSTS%2050126', entry('AADSTS50126')],
+    ['#/AADSTS50126/fix', entry('AADSTS50126', 'fix')],
+    [
+      '#?area=mfa&severity=high&area=token&depth=deepest&by=area',
+      {
+        view: 'catalog',
+        list: list({ chosen: { area: ['mfa', 'token'], severity: ['high'] }, isByArea: true }),
+      },
+    ],
+    ['#/50126?area=mfa', entry('AADSTS50126', '', { chosen: { area: ['mfa'] } })],
+    ['#/50126/fix?q=a%20b', entry('AADSTS50126', 'fix', { query: 'a b' })],
+    ['#/compare/50126/0x801c03ed', { view: 'compare', codes: ['AADSTS50126', '0x801C03ED'] }],
+    ['#/compare/50126', { view: 'compare', codes: ['AADSTS50126', undefined] }],
+    ['#/compare/banana/50126', { view: 'compare', codes: [undefined, 'AADSTS50126'] }],
+    ['#/compare/1/2/3', { view: 'bad', asked: 'compare/1/2/3' }],
     ['#/guide/windows-hello', { view: 'guide', name: 'windows-hello', section: '' }],
     ['#/guide/windows-hello/tpm', { view: 'guide', name: 'windows-hello', section: 'tpm' }],
     ['#/guide/', { view: 'bad', asked: 'guide/' }],
@@ -41,12 +69,26 @@ describe('the address of the lookup page', () => {
 
   it('of an entry is read back', () => {
     for (const section of ['', 'fix']) {
-      expect(readAddress(entryAddress('0x801C03ED', section))).toEqual({
-        view: 'entry',
-        code: '0x801C03ED',
-        section,
-      });
+      expect(readAddress(entryAddress('0x801C03ED', section))).toEqual(
+        entry('0x801C03ED', section),
+      );
     }
+  });
+
+  it('of a list, of an entry in it and of two codes is read back', () => {
+    const wanted = list({
+      query: 'redirect & “uri” #1?',
+      chosen: { family: ['aadsts'], who: ['admin', 'unknown'] },
+      isByArea: true,
+    });
+    expect(readAddress(catalogAddress(wanted))).toEqual({ view: 'catalog', list: wanted });
+    expect(readAddress(entryAddress('AADSTS50011', 'fix', wanted))).toEqual(
+      entry('AADSTS50011', 'fix', wanted),
+    );
+    expect(readAddress(compareAddress('AADSTS50126', 'EVENT360'))).toEqual({
+      view: 'compare',
+      codes: ['AADSTS50126', 'EVENT360'],
+    });
   });
 
   it('of a guide is read back', () => {

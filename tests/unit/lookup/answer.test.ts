@@ -12,6 +12,7 @@ const line = (code: string, title: string, summary = ''): IndexLine => ({
   severity: 'medium',
   fixedBy: 'admin',
   depth: 'full',
+  area: 'credentials',
 });
 
 const search = createSearch([

@@ -1,0 +1,128 @@
+import { useEffect, useState } from 'preact/hooks';
+import { start } from '../messaging/start';
+import {
+  mergeOf,
+  NotesFileError,
+  readNotesFile,
+  writeNotesFile,
+  type Notes,
+  type NotesMerge,
+} from '../settings/notes-file';
+import { i18n } from './i18n';
+import { textOfFile } from './use-dropped-file';
+
+export interface NotesSectionProps {
+  /** All notes. Rejects where they cannot be read. */
+  readNotes: () => Promise<Notes>;
+  /** Keeps notes and leaves all others as they are. Rejects where they cannot be kept. */
+  saveNotes: (notes: Notes) => Promise<void>;
+  /** Saves a text as a file of the user. */
+  download: (name: string, type: string, text: string) => void;
+}
+
+/** Most codes that are named; of more, their number is said. */
+const MOST_NAMED = 20;
+
+const named = (codes: string[]) =>
+  codes.length > MOST_NAMED ? `${codes.slice(0, MOST_NAMED).join(', ')} …` : codes.join(', ');
+
+const whyBad = (error: unknown) =>
+  error instanceof NotesFileError
+    ? i18n.t(`notes.bad.${error.reason}`, [error.key])
+    : i18n.t('options.notSaved');
+
+/** What taking a file would do, before it is done. */
+function Preview({ merge }: { merge: NotesMerge }) {
+  const { added, replaced, same } = merge;
+  return (
+    <ul>
+      <li>{i18n.t('notes.added', [String(added.length)])}</li>
+      <li class={replaced.length ? 'warn' : ''}>
+        {i18n.t('notes.replaced', [String(replaced.length)])}
+        {replaced.length > 0 && ` ${named(replaced)}`}
+      </li>
+      <li>{i18n.t('notes.same', [String(same.length)])}</li>
+    </ul>
+  );
+}
+
+/** Saves the user's own notes as a file, and takes notes from one after saying what it would replace. */
+export function NotesSection({ readNotes, saveNotes, download }: NotesSectionProps) {
+  const [kept, setKept] = useState<Notes>();
+  const [incoming, setIncoming] = useState<Notes>();
+  const [bad, setBad] = useState('');
+  const [done, setDone] = useState('');
+  const reload = () => readNotes().then(setKept, () => setBad(i18n.t('notes.notRead')));
+  useEffect(() => start('reading the notes', reload), []);
+
+  const open = async (file: File) => {
+    setDone('');
+    setBad('');
+    setIncoming(undefined);
+    try {
+      const notes = readNotesFile(await textOfFile(file));
+      setKept(await readNotes());
+      setIncoming(notes);
+    } catch (error) {
+      setBad(`${file.name}: ${whyBad(error)}`);
+    }
+  };
+  const take = async () => {
+    try {
+      await saveNotes(incoming!);
+      setDone(i18n.t('notes.taken', [String(Object.keys(incoming!).length)]));
+      setIncoming(undefined);
+      await reload();
+    } catch (error) {
+      setBad(whyBad(error));
+    }
+  };
+  const count = Object.keys(kept ?? {}).length;
+  return (
+    <div class="notes">
+      <p class="soft">{i18n.t('notes.count', [String(count)])}</p>
+      <div class="actions">
+        <button
+          type="button"
+          disabled={!count}
+          onClick={() => download('signpost-notes.json', 'application/json', writeNotesFile(kept!))}
+        >
+          {i18n.t('notes.export')}
+        </button>
+        <label class="button file">
+          {i18n.t('notes.import')}
+          <input
+            type="file"
+            class="hidden"
+            accept=".json,application/json"
+            onChange={({ currentTarget }) => {
+              const [file] = currentTarget.files ?? [];
+              // The same file can be opened again.
+              currentTarget.value = '';
+              if (file) start('reading notes', () => open(file));
+            }}
+          />
+        </label>
+      </div>
+      {incoming && kept && (
+        <div role="group" aria-label={i18n.t('notes.import')}>
+          <Preview merge={mergeOf(kept, incoming)} />
+          <div class="actions">
+            <button type="button" class="main" onClick={() => start('taking notes', take)}>
+              {i18n.t('notes.take')}
+            </button>
+            <button type="button" onClick={() => setIncoming(undefined)}>
+              {i18n.t('notes.cancel')}
+            </button>
+          </div>
+        </div>
+      )}
+      <p role="status">{done}</p>
+      {bad && (
+        <p class="error" role="alert">
+          {bad}
+        </p>
+      )}
+    </div>
+  );
+}

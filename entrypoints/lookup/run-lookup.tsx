@@ -1,0 +1,85 @@
+import { render } from 'preact';
+import '../../components/entry.css';
+import '../../components/pages.css';
+import '../../components/paste-findings.css';
+import '../../components/guide.css';
+import './lookup.css';
+import '../../components/catalog.css';
+import { copyText } from '../../components/copy-text';
+import { LookupPage, type LookupProps } from '../../components/lookup-page';
+import {
+  loadChart,
+  loadEntry,
+  loadGuide,
+  loadGuides,
+  loadIndex,
+  loadPlaces,
+  loadWords,
+} from '../../lookup/load-entries';
+import { createReader } from '../../messaging/ask-reader';
+import { portalLinks } from '../../report/portal-links';
+import { readNote, saveNote, watchNote } from '../../settings/notes';
+import { readSettings } from '../../settings/settings';
+import { start } from '../../messaging/start';
+import { readTicks, saveTicks } from '../../settings/ticks';
+import { saveCodes } from './save-codes';
+
+/**
+ * Runs the lookup page: in a tab, and in the side panel.
+ * @param root Where it is drawn.
+ * @param more What the surface adds.
+ * @returns A function that changes what it adds.
+ */
+export function runLookup(
+  root: HTMLElement,
+  more: Partial<LookupProps> = {},
+): (more: Partial<LookupProps>) => void {
+  let known: LookupProps = {
+    hash: location.hash,
+    index: { state: 'loading' },
+    guides: [],
+    words: undefined,
+    loadEntry,
+    loadChart,
+    loadGuide,
+    ticks: { read: readTicks, save: saveTicks },
+    readPaste: createReader('/read.js'),
+    places: {},
+    copy: copyText,
+    saveCodes,
+    go: (hash) => (location.hash = hash),
+    replace: (hash) => {
+      history.replaceState(null, '', hash);
+      know({ hash: location.hash });
+    },
+    ...more,
+  };
+
+  function know(news: Partial<LookupProps>): void {
+    known = { ...known, ...news };
+    render(<LookupPage {...known} />, root);
+  }
+
+  function readIndex(): void {
+    know({ index: { state: 'loading' } });
+    const fail = () => know({ index: { state: 'failed', retry: readIndex } });
+    Promise.all([loadIndex(), loadGuides()])
+      .then(([content, guides]) => know({ index: { state: 'loaded', content }, guides }))
+      // The catalog is drawn before the words are unpacked.
+      .then(loadWords)
+      .then((words) => know({ words }), fail);
+  }
+
+  addEventListener('hashchange', () => know({ hash: location.hash }));
+  readIndex();
+  // Without the places, what would be links are words.
+  loadPlaces().then(
+    (places) => know({ places: portalLinks(places, '') }),
+    () => {},
+  );
+  start('reading the settings', async () => {
+    const { notes } = await readSettings();
+    if (notes) know({ notes: { read: readNote, save: saveNote, watch: watchNote } });
+  });
+  return know;
+}

@@ -1,0 +1,330 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import Papa from 'papaparse';
+import { launchWithExtension, type ExtensionBrowser } from './chromium';
+import { BROWSERS, openOwnPage, type OwnPage } from './own-page';
+
+/** The codes that are listed. */
+const listed = () =>
+  [...document.querySelectorAll('.catalog .code')].map((code) => code.textContent ?? '');
+
+for (const name of BROWSERS) {
+  test.describe(`the catalog in ${name}`, () => {
+    let own: OwnPage;
+    test.beforeAll(async () => {
+      own = await openOwnPage(name);
+    });
+    test.afterAll(() => own.close());
+
+    const count = async () => (await own.evaluate(listed)).length;
+    const hash = () => own.evaluate(() => location.hash);
+    const box = (facet: string, value: string) => `[data-facet=${facet}] input[value="${value}"]`;
+    /** How many codes a choice says that it would list. */
+    const promised = (facet: string, value: string) =>
+      own.evaluate(
+        (selector) =>
+          Number(
+            document.querySelector(selector)!.closest('label')!.querySelector('.number')!
+              .textContent,
+          ),
+        box(facet, value),
+      );
+
+    test('is narrowed by what is chosen, in its address, and back again', async () => {
+      await own.open('lookup.html');
+      await expect.poll(count).toBeGreaterThan(2000);
+      const all = await count();
+      const inMfa = await promised('area', 'mfa');
+      expect(inMfa).toBeGreaterThan(5);
+      await own.click(box('area', 'mfa'));
+      await expect.poll(count).toBe(inMfa);
+      expect(await hash()).toBe('#?area=mfa');
+      const high = await promised('severity', 'high');
+      await own.click(box('severity', 'high'));
+      await expect.poll(count).toBe(high);
+      expect(await hash()).toBe('#?area=mfa&severity=high');
+      // Who narrows the list goes on narrowing it.
+      expect(await own.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
+        'high',
+      );
+      await own.evaluate(() => history.back());
+      await expect.poll(count).toBe(inMfa);
+      await own.evaluate(() => history.back());
+      await expect.poll(count).toBe(all);
+      await own.evaluate(() => history.forward());
+      await expect.poll(count).toBe(inMfa);
+    });
+
+    test('is searched within what is chosen, and the words stand in the address', async () => {
+      await own.open('lookup.html#?area=app');
+      await expect.poll(count).toBeGreaterThan(100);
+      const inApp = await own.evaluate(listed);
+      await own.type('redirect uri');
+      await expect.poll(count).toBeLessThan(30);
+      const found = await own.evaluate(listed);
+      expect(found[0]).toBe('AADSTS50011');
+      expect(found.filter((code) => !inApp.includes(code))).toEqual([]);
+      await expect.poll(hash).toBe('#?q=redirect+uri&area=app');
+      await own.click('.catalog a');
+      await expect.poll(hash).toBe('#/AADSTS50011?q=redirect+uri&area=app');
+      await own.evaluate(() => history.back());
+      await expect.poll(() => own.evaluate(listed)).toEqual(found);
+      expect(await own.evaluate(() => document.querySelector('input')!.value)).toBe('redirect uri');
+    });
+
+    test('an entry leads on through the list that led to it, by keys as well', async () => {
+      await own.open('lookup.html#?area=mfa&severity=high&severity=medium');
+      await expect.poll(count).toBeGreaterThan(3);
+      const codes = await own.evaluate(listed);
+      await own.click('.catalog a');
+      const shown = () =>
+        own.evaluate(() => document.querySelector<HTMLElement>('article')?.dataset.code);
+      await expect.poll(shown).toBe(codes[0]);
+      expect(await own.evaluate(() => document.querySelector('[rel=prev]'))).toBeNull();
+      await own.click('[rel=next]');
+      await expect.poll(shown).toBe(codes[1]);
+      await own.press('Alt+Shift+n');
+      await expect.poll(shown).toBe(codes[2]);
+      await own.press('Alt+Shift+p');
+      await expect.poll(shown).toBe(codes[1]);
+      await own.click('.contents a');
+      await own.click('.neighbors p a');
+      await expect.poll(() => own.evaluate(listed)).toEqual(codes);
+    });
+
+    test('two codes stand side by side, what tells them apart first', async () => {
+      await own.open('lookup.html#/AADSTS50126');
+      const link = '[href="#/compare/AADSTS50126/AADSTS50053"]';
+      await expect
+        .poll(() => own.evaluate((wanted) => !!document.querySelector(wanted), link))
+        .toBe(true);
+      await own.click(link);
+      const headings = () =>
+        own.evaluate(() =>
+          [...document.querySelectorAll('.compare h1, .compare h2')].map((one) => one.textContent),
+        );
+      await expect.poll(headings).toContain('What tells them apart');
+      expect((await headings())[0]).toBe('AADSTS50126 and AADSTS50053');
+      const said = await own.evaluate(() => document.querySelector('.compare li')!.textContent);
+      expect(said).toMatch(/^The entry of AADSTS50126 on AADSTS50053: \S/);
+      expect(
+        await own.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>('[data-code]')].map((one) => one.dataset.code),
+        ),
+      ).toEqual(['AADSTS50126', 'AADSTS50053']);
+      // A wrong one is named at its field, and what was typed stays.
+      await own.evaluate(() => {
+        document.querySelectorAll<HTMLInputElement>('.compare-form input')[1]!.value = 'banana';
+      });
+      await own.click('.compare-form button');
+      await expect
+        .poll(() => own.evaluate(() => document.querySelector('[role=alert]')?.textContent))
+        .toMatch(/is no code/);
+      expect(await own.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
+        'banana',
+      );
+    });
+
+    test('a note is kept for its code and seen by whoever comes back', async () => {
+      await own.open('lookup.html#/AADSTS53003');
+      const add = '.own-note button';
+      await expect
+        .poll(() => own.evaluate((wanted) => !!document.querySelector(wanted), add))
+        .toBe(true);
+      await own.click(add);
+      await own.type('Ask Contoso IT first');
+      await expect
+        .poll(() =>
+          own.evaluate(() => document.querySelector('.own-note [role=status]')!.textContent),
+        )
+        .toBe('✓ Saved');
+      const note = () =>
+        own.evaluate(
+          () => document.querySelector<HTMLTextAreaElement>('.own-note textarea')?.value,
+        );
+      await own.open('sidepanel.html#/AADSTS53003');
+      await expect.poll(note).toBe('Ask Contoso IT first');
+      await own.go('#/AADSTS53000');
+      await expect
+        .poll(() => own.evaluate((wanted) => !!document.querySelector(wanted), add))
+        .toBe(true);
+      expect(await note()).toBeUndefined();
+    });
+  });
+}
+
+test.describe('files and the side panel', () => {
+  let browser: ExtensionBrowser;
+  let page: Page;
+  let folder: string;
+  test.beforeAll(async () => {
+    browser = await launchWithExtension();
+    folder = mkdtempSync(join(tmpdir(), 'signpost-files-'));
+  });
+  test.afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+  test.beforeEach(async () => {
+    page = await browser.context.newPage();
+  });
+  test.afterEach(() => page.close());
+
+  /** Presses a button and reads the file that it gives. */
+  async function downloaded(button: string): Promise<{ name: string; text: string }> {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button, exact: true }).click(),
+    ]);
+    const path = join(folder, download.suggestedFilename());
+    await download.saveAs(path);
+    return { name: download.suggestedFilename(), text: readFileSync(path, 'utf8') };
+  }
+
+  test('what is listed is saved as a file, and nothing is asked for', async () => {
+    await page.goto(browser.pageUrl('lookup.html#?area=conditional-access&severity=high'));
+    const codes = await page.locator('.catalog .code').allTextContents();
+    expect(codes.length).toBeGreaterThan(0);
+    await page.getByText('Save this list').click();
+    const csv = await downloaded('CSV');
+    expect(csv.name).toBe('signpost-codes.csv');
+    const { data } = Papa.parse<Record<string, string>>(csv.text.trim(), { header: true });
+    expect(data.map(({ Code }) => Code)).toEqual(codes);
+    expect(
+      data.every(({ Severity, Link }) => Severity === 'high' && Link!.startsWith('https:')),
+    ).toBe(true);
+    const kql = await downloaded('KQL datatable');
+    expect(kql.text).toContain('let SignpostCodes = datatable(Code:string');
+    expect(kql.text).toContain(`"${codes[0]}"`);
+    const watchlist = await downloaded('Sentinel watchlist');
+    expect(watchlist.text).toMatch(/^Code,Name,Title,Severity,WhoActs,Summary,Link\r\n/);
+    const json = await downloaded('JSON');
+    expect(JSON.parse(json.text)).toHaveLength(codes.length);
+    expect(browser.strayRequests).toEqual([]);
+  });
+
+  test('the whole catalog prints under a heading for each area', async () => {
+    await page.goto(browser.pageUrl('lookup.html'));
+    await page.locator('.catalog li').first().waitFor();
+    const all = await page.locator('.catalog li').count();
+    await page.evaluate(() => {
+      window.print = () => (document.documentElement.dataset.printed = location.hash);
+    });
+    await page.getByRole('button', { name: 'Print by area' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-printed', '#?by=area');
+    expect(await page.locator('.catalog li').count()).toBe(all);
+    expect(await page.locator('.area h2').count()).toBe(15);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.facet-list')).toBeHidden();
+    await expect(page.locator('header.bar')).toBeHidden();
+    await expect(page.locator('.area h2').last()).toBeVisible();
+  });
+
+  test('notes go into a file and come back, and what would be replaced is said before', async () => {
+    await page.goto(browser.pageUrl('options.html'));
+    await page.evaluate(() =>
+      chrome.storage.local.set({ 'note:AADSTS50126': 'mine', 'note:EVENT360': 'same' }),
+    );
+    await page.reload();
+    await expect(page.getByText('Notes: 2')).toBeVisible();
+    const { text } = await downloaded('Save as a file');
+    const notes = JSON.parse(text);
+    expect(notes.notes).toEqual({ AADSTS50126: 'mine', EVENT360: 'same' });
+    const take = (content: string) =>
+      page.locator('input[type=file]').setInputFiles({
+        name: 'notes.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(content),
+      });
+    const kept = () =>
+      page.evaluate(async () => {
+        const all = await chrome.storage.local.get(null);
+        return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('note:')));
+      });
+    const before = await kept();
+
+    await take(text.slice(0, 40));
+    await expect(page.getByRole('alert')).toContainText('no JSON file, or it is cut off');
+    await take(JSON.stringify({ ...notes, notes: { banana: 'x' } }));
+    await expect(page.getByRole('alert')).toContainText('“banana” is no code');
+    expect(await kept()).toEqual(before);
+
+    await take(
+      JSON.stringify({
+        ...notes,
+        notes: { AADSTS50126: 'theirs', EVENT360: 'same', AADSTS53003: 'new' },
+      }),
+    );
+    await expect(page.getByText('Would replace a note of yours: 1 AADSTS50126')).toBeVisible();
+    expect(await kept()).toEqual(before);
+    await page.getByRole('button', { name: 'Leave mine as they are' }).click();
+    expect(await kept()).toEqual(before);
+    await take(JSON.stringify({ ...notes, notes: { AADSTS50126: 'theirs', AADSTS53003: 'new' } }));
+    await page.getByRole('button', { name: 'Take them' }).click();
+    await expect(page.getByText('Notes taken: 2')).toBeVisible();
+    expect(await kept()).toEqual({
+      'note:AADSTS50126': 'theirs',
+      'note:EVENT360': 'same',
+      'note:AADSTS53003': 'new',
+    });
+    // Turned off, they are hidden and stay.
+    await page.getByLabel('Keep your own notes on codes').uncheck();
+    await expect(page.getByText('Notes: 3')).toBeHidden();
+    await page.goto(browser.pageUrl('lookup.html#/AADSTS53003'));
+    await page.locator('article').waitFor();
+    await expect(page.locator('.own-note')).toHaveCount(0);
+    await page.goto(browser.pageUrl('options.html'));
+    await page.getByLabel('Keep your own notes on codes').check();
+    await expect(page.getByText('Notes: 3')).toBeVisible();
+  });
+
+  test('the popup opens the side panel', async () => {
+    await page.goto(browser.pageUrl('popup.html'));
+    const closed = page.waitForEvent('close');
+    await page.getByRole('button', { name: 'Side panel' }).click();
+    await closed;
+    const [worker] = browser.context.serviceWorkers();
+    await expect
+      .poll(() =>
+        worker!.evaluate(async () => {
+          const [panel] = await chrome.runtime.getContexts({
+            contextTypes: [chrome.runtime.ContextType.SIDE_PANEL],
+          });
+          return panel && new URL(panel.documentUrl!).pathname;
+        }),
+      )
+      .toBe('/sidepanel.html');
+    page = await browser.context.newPage();
+  });
+
+  test('the side panel follows the page when asked to', async () => {
+    await page.goto(
+      'https://sandbox-2.reactblade.portal.azure.net/signin-details-blade.html?code=53003',
+    );
+    await page.locator('signpost-note').waitFor();
+    // A tab of the extension stands for the panel: automation cannot press inside a panel.
+    const panel = await browser.context.newPage();
+    await panel.goto(browser.pageUrl('sidepanel.html'));
+    await panel.locator('.catalog li').first().waitFor();
+    await page.bringToFront();
+    const look = async () => {
+      const box = (await page.locator('signpost-note').boundingBox())!;
+      await page.mouse.click(box.x + 60, box.y + 15);
+    };
+    await look();
+    await look();
+    await expect(panel.locator('.catalog li').first()).toBeVisible();
+    expect(await panel.evaluate(() => location.hash)).toBe('');
+    await panel.getByRole('switch', { name: 'Follow the page' }).check();
+    await page.bringToFront();
+    await look();
+    await expect(panel.locator('article[data-code=AADSTS53003]')).toBeVisible();
+    // The choice is kept.
+    await panel.goto('about:blank');
+    await panel.goto(browser.pageUrl('sidepanel.html'));
+    await expect(panel.getByRole('switch', { name: 'Follow the page' })).toBeChecked();
+    await panel.close();
+  });
+});
