@@ -12,10 +12,13 @@ export const MAY_IMPORT = {
   facts: { folders: ['detection'], packages: ['fflate', 'jsonc-parser', 'papaparse'] },
   lookup: { folders: ['detection', 'hosts'], packages: ['fuse.js', 'wxt/browser', '#knowledge'] },
   diagnosis: { folders: ['detection', 'facts', 'lookup'] },
-  report: { folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis'] },
+  report: {
+    folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis', 'inspection'],
+    packages: ['papaparse'],
+  },
   settings: { packages: ['@wxt-dev/storage', 'wxt/browser'] },
   messaging: {
-    folders: ['detection', 'diagnosis', 'lookup', 'settings', 'finder'],
+    folders: ['detection', 'diagnosis', 'lookup', 'settings', 'finder', 'inspection'],
     packages: ['wxt/browser'],
   },
   finder: {
@@ -32,6 +35,7 @@ export const MAY_IMPORT = {
       'diagnosis',
       'settings/settings',
       'messaging/start',
+      'inspection',
     ],
     packages: ['preact', '#i18n'],
   },
@@ -48,6 +52,7 @@ export const MAY_IMPORT = {
     ],
     packages: ['preact'],
   },
+  inspection: { folders: ['detection', 'facts', 'finder', 'hosts', 'overlay'] },
   background: {
     folders: [
       'detection',

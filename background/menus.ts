@@ -24,6 +24,6 @@ export async function onMenuClick(
   { menuItemId, selectionText }: Browser.contextMenus.OnClickData,
   tab?: Browser.tabs.Tab,
 ): Promise<void> {
-  if (menuItemId === 'selection' && selectionText) await openSearch(selectionText);
-  else if (tab?.id !== undefined) await explainTab(tab.id);
+  if (menuItemId === 'selection') await openSearch(selectionText ?? '');
+  else if (menuItemId === 'page' && tab?.id !== undefined) await explainTab(tab.id);
 }

@@ -1,6 +1,9 @@
 import { i18n } from './i18n';
 import type { PopupItem } from './popup-item';
+import { start } from '../messaging/start';
+import { PagePlaces } from './page-places';
 import { RowFacts } from './row-facts';
+import type { PageList } from './use-page-list';
 
 interface Props {
   id: string;
@@ -10,21 +13,25 @@ interface Props {
   isSelected: boolean;
   isCopied: boolean;
   choose: () => void;
+  /** The list that the row belongs to, where it is that of the page. */
+  page: PageList | undefined;
 }
 
 /** What names a row beside its title: the code, with how often it stands on the page, or that it is a guide. */
 function chipOf(item: PopupItem): string {
   if ('guide' in item) return i18n.t('guide.chip');
-  const { code, count = 1 } = item;
+  const { code, places } = item;
+  const count = places?.length ?? 1;
   return count > 1 ? `${code} ${i18n.t('popup.count', [String(count)])}` : code;
 }
 
 /** A code or a guide in a list of results. */
 export function ResultRow(props: Props) {
-  const { id, item, isLookedUp, isSelected, isCopied, choose } = props;
+  const { id, item, isLookedUp, isSelected, isCopied, choose, page } = props;
   const isGuide = 'guide' in item;
   const code = isGuide ? undefined : item.code;
   const line = isGuide ? undefined : item.line;
+  const onPage = page?.shown.find((one) => one === item);
   const { title, summary } = isGuide ? item.guide : (line ?? {});
   return (
     <div
@@ -43,6 +50,13 @@ export function ResultRow(props: Props) {
       <span class="chip">{isCopied ? `✓ ${i18n.t('card.copied')}` : chipOf(item)}</span>
       {summary && <span class="about">{summary}</span>}
       {line && <RowFacts line={line} />}
+      {onPage && page && (
+        <PagePlaces
+          page={onPage}
+          at={page.placeOf(onPage.code)}
+          step={(by) => start('the next place of a code', () => page.step(onPage, by))}
+        />
+      )}
     </div>
   );
 }

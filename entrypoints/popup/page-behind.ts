@@ -1,0 +1,117 @@
+import { browser } from 'wxt/browser';
+import type { SiteState } from '../../components/site-offer';
+import type { TabState } from '../../components/tab-message';
+import { DEFAULT_PATTERNS, isSignInHost, knownHost } from '../../hosts/roles';
+import { originsToAsk, originsToGiveBack } from '../../hosts/sites';
+import { groupCodes } from '../../inspection/page-codes';
+import { pageReport } from '../../inspection/page-report';
+import type { TabReading } from '../../inspection/tab-reading';
+import { whyNothing, type Circumstances } from '../../inspection/why-nothing';
+import { readTab } from '../../messaging/read-tab';
+import { inForce, readLayers, type Layers } from '../../settings/settings';
+import { whyClosed } from './why-closed';
+
+/** What is known of the page behind the popup. */
+export interface PageBehind {
+  tabId: number | undefined;
+  /** Empty where the browser keeps it to itself. */
+  host: string;
+  tab: TabState;
+  site: SiteState;
+  /** What its frames hold; absent where the page is closed to us. */
+  reading?: TabReading;
+  circumstances?: Circumstances;
+}
+
+const NO_HOST = '';
+
+/** The switch that turns Signpost off on a host, and whose it is. */
+function turnedOffBy(host: string, layers: Layers): Circumstances['turnedOffBy'] {
+  const key = isSignInHost(host) ? 'signInPages' : 'otherPages';
+  if (inForce(layers)[key]) return undefined;
+  return layers.policy[key] === false ? 'organization' : 'options';
+}
+
+/** What can be decided about a site. */
+function siteOf(
+  host: string,
+  { isRunning, hasAccess, isOff }: { isRunning: boolean; hasAccess: boolean; isOff: boolean },
+  granted: readonly string[],
+): SiteState {
+  if (isOff) return {};
+  const giveBack = originsToGiveBack(host, granted);
+  const ask = hasAccess ? undefined : originsToAsk(host);
+  const isDefault = knownHost(host)?.access === 'default';
+  return {
+    ...(ask && { ask }),
+    ...(giveBack.length && { giveBack }),
+    ...(!isRunning && { once: 'possible' as const }),
+    ...(isRunning && !hasAccess && !isDefault && { once: 'running' as const }),
+  };
+}
+
+/** Looks at the tab that the popup stands over. */
+export async function readPageBehind(): Promise<PageBehind> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const url = tab?.url ?? '';
+  const named = URL.canParse(url) ? new URL(url).hostname : NO_HOST;
+  const tabId = tab?.id;
+  const closed = (error: unknown): PageBehind => ({
+    tabId,
+    host: named,
+    tab: { kind: 'closed', reason: whyClosed(url, String(error)) },
+    site: {},
+  });
+  if (tabId === undefined) return closed('');
+  let reading: TabReading;
+  try {
+    reading = await readTab(tabId);
+  } catch (error) {
+    return closed(error);
+  }
+  const [top] = reading.frames;
+  if (!top) return closed('');
+  const host = top.host || named;
+  const [layers, { origins: granted = [] }, hasAccess] = await Promise.all([
+    readLayers(),
+    browser.permissions.getAll(),
+    top.scheme === 'https:'
+      ? browser.permissions.contains({ origins: [`https://${host}/*`] })
+      : false,
+  ]);
+  const isRunning = reading.frames.some(({ codes }) => codes);
+  const off = turnedOffBy(host, layers);
+  const circumstances: Circumstances = { hasAccess, ...(off && { turnedOffBy: off }) };
+  const codes = groupCodes(reading.frames);
+  return {
+    tabId,
+    host,
+    tab: codes.length
+      ? { kind: 'codes', codes }
+      : { kind: 'nothing', why: whyNothing(reading, circumstances) },
+    site: siteOf(host, { isRunning, hasAccess, isOff: !!off }, granted),
+    reading,
+    circumstances,
+  };
+}
+
+/** A report on the page as it is now, without personal data. */
+export async function reportOnPage(): Promise<string> {
+  const { tab, reading, circumstances } = await readPageBehind();
+  if (!reading) throw new Error('The page cannot be read.');
+  const [layers, hasDefaultSites] = await Promise.all([
+    readLayers(),
+    browser.permissions.contains({ origins: DEFAULT_PATTERNS }),
+  ]);
+  const { signInPages, otherPages } = inForce(layers);
+  return pageReport(reading, {
+    version: browser.runtime.getManifest().version,
+    userAgent: navigator.userAgent,
+    language: navigator.language,
+    why: tab.kind === 'nothing' ? tab.why : undefined,
+    switches: { signInPages, otherPages },
+    managed: Object.keys(layers.policy),
+    hasSite: !!circumstances?.hasAccess,
+    hasDefaultSites,
+  });
+}
