@@ -72,17 +72,17 @@ export async function readPageBehind(): Promise<PageBehind> {
   const [top] = reading.frames;
   if (!top) return closed('');
   const host = top.host || named;
-  const [layers, { origins: granted = [] }, hasAccess] = await Promise.all([
-    readLayers(),
+  const codes = groupCodes(reading.frames);
+  const [off, { origins: granted = [] }, hasAccess] = await Promise.all([
+    // A page with codes is not turned off, and right after its start the browser takes seconds to tell the policy.
+    codes.length ? undefined : readLayers().then((layers) => turnedOffBy(host, layers)),
     browser.permissions.getAll(),
     top.scheme === 'https:'
       ? browser.permissions.contains({ origins: [`https://${host}/*`] })
       : false,
   ]);
-  const isRunning = reading.frames.some(({ codes }) => codes);
-  const off = turnedOffBy(host, layers);
+  const isRunning = reading.frames.some((frame) => frame.codes);
   const circumstances: Circumstances = { hasAccess, ...(off && { turnedOffBy: off }) };
-  const codes = groupCodes(reading.frames);
   return {
     tabId,
     host,
