@@ -19,10 +19,7 @@ export function PagePlaces({ page: { places, first, last }, at, step }: Props) {
     step(by);
   };
   return (
-    <span class="places">
-      {first && (
-        <span class="soft">{first === last ? first : i18n.t('popup.between', [first, last!])}</span>
-      )}
+    <>
       {places.length > 1 && (
         <span class="steps">
           <span aria-hidden class="step" title={i18n.t('popup.previousPlace')} onClick={press(-1)}>
@@ -34,6 +31,11 @@ export function PagePlaces({ page: { places, first, last }, at, step }: Props) {
           </span>
         </span>
       )}
-    </span>
+      {first && (
+        <span class="times">
+          {first === last ? first : i18n.t('popup.between', [first, last!])}
+        </span>
+      )}
+    </>
   );
 }

@@ -183,15 +183,7 @@ export function Popup(props: PopupProps) {
             {...{ paste, copy: props.copy }}
             choose={(code) => start('opening an answer', () => choose(code))}
           />
-          <PopupResults
-            {...{ catalog, answered, items, selected, copied, isEmpty, page }}
-            choose={chooseItem}
-          />
-        </>
-      )}
-      {isEmpty && !shown && tab && (
-        <>
-          {page.all.length > 0 && (
+          {isEmpty && page.all.length > 0 && (
             <PageTools
               items={page.all}
               isHiding={props.hidesExpected}
@@ -200,6 +192,14 @@ export function Popup(props: PopupProps) {
               copy={props.copy}
             />
           )}
+          <PopupResults
+            {...{ catalog, answered, items, selected, copied, isEmpty, page }}
+            choose={chooseItem}
+          />
+        </>
+      )}
+      {isEmpty && !shown && tab && (
+        <>
           <TabMessage {...props} tab={tab} />
           <SiteOffer
             {...props.site}

@@ -35,7 +35,7 @@ export function ResultRow(props: Props) {
   const { title, summary } = isGuide ? item.guide : (line ?? {});
   return (
     <div
-      class="row"
+      class={onPage ? 'row on-page' : 'row'}
       role="option"
       id={id}
       data-code={code}

@@ -37,7 +37,7 @@ function extent(why: WhyNothing): string {
 export function TabMessage({ tab, report, copy, openOptions }: Props) {
   if (tab.kind === 'codes')
     return (
-      <div class="message stack">
+      <div class="message stack quiet">
         <CopyButton label={i18n.t('popup.reportMissing')} of="codes" text={report} copy={copy} />
       </div>
     );
