@@ -16,6 +16,10 @@ function covers(pattern: string, host: string): boolean {
   return ours !== undefined && new RegExp(hostsSource([ours])).test(host);
 }
 
+/** The host of one of our patterns, without what stands for any name before it. */
+const hostOf = (pattern: string) =>
+  pattern.replace(/^https:\/\/(?:\*\.)?/, '').slice(0, -'/*'.length);
+
 /** Rows in which the portals of a group draw their frames. */
 const framesOf = (group: Host['access']) =>
   HOSTS.filter((row) => row.access === group && row.role === 'portal' && isWide(row));
@@ -44,8 +48,13 @@ export function originsToGiveBack(host: string, granted: readonly string[]): str
   const own = granted.filter((pattern) => covers(pattern, host));
   if (!own.length) return [];
   const frames = framesOf(row.access).map(({ pattern }) => pattern);
+  // A browser names a portal as allowed, too, where it lies within the pattern of the frames.
   const others = HOSTS.filter(
-    (other) => other.access === row.access && other.role === 'portal' && !isWide(other),
+    (other) =>
+      other.access === row.access &&
+      other.role === 'portal' &&
+      !isWide(other) &&
+      !frames.some((pattern) => covers(pattern, hostOf(other.pattern))),
   ).some(({ pattern }) => granted.includes(pattern) && !own.includes(pattern));
   return [...new Set([...own, ...(others ? [] : frames.filter((one) => granted.includes(one)))])];
 }
@@ -57,7 +66,6 @@ export function originsToGiveBack(host: string, granted: readonly string[]): str
  */
 export function allowedSites(optional: readonly string[], granted: readonly string[]): string[] {
   const allowed = granted.map(asOurs).filter((pattern) => pattern !== undefined);
-  const hostOf = (pattern: string) => pattern.replace(/^https:\/\/(?:\*\.)?/, '').slice(0, -2);
   const isWithin = (inner: string, outer: string) =>
     covers(outer, hostOf(inner)) && (!inner.includes('*.') || outer.includes('*.'));
   return [

@@ -35,12 +35,14 @@ function turnedOffBy(host: string, layers: Layers): Circumstances['turnedOffBy']
 /** What can be decided about a site. */
 function siteOf(
   host: string,
-  { isRunning, hasAccess, isOff }: { isRunning: boolean; hasAccess: boolean; isOff: boolean },
-  granted: readonly string[],
+  {
+    isRunning,
+    hasAccess,
+    ask,
+    granted,
+  }: { isRunning: boolean; hasAccess: boolean; ask: string[] | undefined; granted: string[] },
 ): SiteState {
-  if (isOff) return {};
   const giveBack = originsToGiveBack(host, granted);
-  const ask = hasAccess ? undefined : originsToAsk(host);
   const isDefault = knownHost(host)?.access === 'default';
   return {
     ...(ask && { ask }),
@@ -73,13 +75,14 @@ export async function readPageBehind(): Promise<PageBehind> {
   if (!top) return closed('');
   const host = top.host || named;
   const codes = groupCodes(reading.frames);
-  const [off, { origins: granted = [] }, hasAccess] = await Promise.all([
+  const contains = (origins: string[]) => browser.permissions.contains({ origins });
+  const wanted = top.scheme === 'https:' ? originsToAsk(host) : undefined;
+  const [off, { origins: granted = [] }, hasAccess, hasAll] = await Promise.all([
     // A page with codes is not turned off, and right after its start the browser takes seconds to tell the policy.
     codes.length ? undefined : readLayers().then((layers) => turnedOffBy(host, layers)),
     browser.permissions.getAll(),
-    top.scheme === 'https:'
-      ? browser.permissions.contains({ origins: [`https://${host}/*`] })
-      : false,
+    top.scheme === 'https:' && contains([`https://${host}/*`]),
+    !!wanted && contains(wanted),
   ]);
   const isRunning = reading.frames.some((frame) => frame.codes);
   const circumstances: Circumstances = { hasAccess, ...(off && { turnedOffBy: off }) };
@@ -89,7 +92,9 @@ export async function readPageBehind(): Promise<PageBehind> {
     tab: codes.length
       ? { kind: 'codes', codes }
       : { kind: 'nothing', why: whyNothing(reading, circumstances) },
-    site: siteOf(host, { isRunning, hasAccess, isOff: !!off }, granted),
+    site: off
+      ? {}
+      : siteOf(host, { isRunning, hasAccess, ask: hasAll ? undefined : wanted, granted }),
     reading,
     circumstances,
   };

@@ -36,9 +36,17 @@ describe('what is given back', () => {
   });
 
   it('leaves the frames in which another portal still draws', () => {
+    const granted = ['https://entra.microsoft.us/*', 'https://intune.microsoft.us/*', ...US_FRAMES];
+    expect(originsToGiveBack('entra.microsoft.us', granted)).toEqual([
+      'https://entra.microsoft.us/*',
+    ]);
+  });
+
+  it('is all of it where a browser names what lies within the frames as a portal that is allowed', () => {
     const granted = ['https://entra.microsoft.us/*', 'https://portal.azure.us/*', ...US_FRAMES];
     expect(originsToGiveBack('entra.microsoft.us', granted)).toEqual([
       'https://entra.microsoft.us/*',
+      ...US_FRAMES,
     ]);
   });
 
