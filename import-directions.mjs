@@ -16,12 +16,12 @@ export const MAY_IMPORT = {
   },
   diagnosis: { folders: ['detection', 'facts', 'lookup'] },
   report: {
-    folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis'],
+    folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis', 'inspection'],
     packages: ['papaparse'],
   },
   settings: { folders: ['detection'], packages: ['@wxt-dev/storage', 'wxt/browser'] },
   messaging: {
-    folders: ['detection', 'diagnosis', 'lookup', 'settings', 'finder'],
+    folders: ['detection', 'diagnosis', 'lookup', 'settings', 'finder', 'inspection'],
     packages: ['wxt/browser'],
   },
   finder: {
@@ -39,6 +39,7 @@ export const MAY_IMPORT = {
       'settings/settings',
       'settings/notes-file',
       'messaging/start',
+      'inspection',
     ],
     packages: ['preact', '#i18n'],
   },
@@ -55,6 +56,7 @@ export const MAY_IMPORT = {
     ],
     packages: ['preact'],
   },
+  inspection: { folders: ['detection', 'facts', 'finder', 'hosts', 'overlay'] },
   background: {
     folders: [
       'detection',

@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { DEFAULT_PATTERNS, OPTIONAL_PATTERNS } from './hosts/roles';
-import { CHROMIUM_PERMISSIONS, PERMISSIONS } from './manifest';
+import { CHROMIUM_PERMISSIONS, KEYWORD, PERMISSIONS } from './manifest';
 
 const ICON_SIZES = [16, 32, 48, 96, 128];
 
@@ -55,6 +55,7 @@ export default defineConfig({
         run_at: 'document_idle',
       },
     ],
+    omnibox: { keyword: KEYWORD },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
       'next-code': {

@@ -33,6 +33,6 @@ export async function onMenuClick(
   tab?: Browser.tabs.Tab,
 ): Promise<void> {
   if (menuItemId === 'panel') await openPanel(tab!.windowId);
-  else if (menuItemId === 'selection' && selectionText) await openSearch(selectionText);
-  else if (tab?.id !== undefined) await explainTab(tab.id);
+  else if (menuItemId === 'selection') await openSearch(selectionText ?? '');
+  else if (menuItemId === 'page' && tab?.id !== undefined) await explainTab(tab.id);
 }

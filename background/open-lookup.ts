@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { canonicalCode } from '../detection/code';
+import { selectionAddress } from '../lookup/selection-query';
 
 /** The end of the address of a guide. */
 const GUIDE = /^guide\/[a-z\d-]{1,80}$/;
@@ -14,14 +15,24 @@ export async function openLookup(wanted: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path as '/lookup.html') });
 }
 
-/** Most characters of a selection that are looked up. */
-const LONGEST_SELECTION = 400;
+/** How a choice asks to be opened, as the browser names it. */
+export type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
 
-/** Opens the catalog with the words of a selection in its filter. */
-export async function openSearch(words: string): Promise<void> {
-  // The cut may go through a pair of surrogates, half of which has no place in an address.
-  const query = encodeURIComponent(words.slice(0, LONGEST_SELECTION).toWellFormed());
-  await browser.tabs.create({
-    url: `${browser.runtime.getURL('/lookup.html')}#?q=${query}`,
-  });
+/**
+ * Answers a text on the lookup page: the entry of the code in it, or the catalog with the words in its field.
+ * @param words What somebody selected on a page, or typed into the address bar.
+ * @param disposition Where to open it.
+ */
+export async function openSearch(
+  words: string,
+  disposition: Disposition = 'newForegroundTab',
+): Promise<void> {
+  await openAddress(selectionAddress(words), disposition);
+}
+
+/** @param address A part of the lookup page's address, from `#`. */
+export async function openAddress(address: string, disposition: Disposition): Promise<void> {
+  const url = `${browser.runtime.getURL('/lookup.html')}${address}`;
+  if (disposition === 'currentTab') await browser.tabs.update({ url });
+  else await browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
 }

@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
 import { OPTIONAL_PATTERNS } from '../hosts/roles';
+import { allowedSites } from '../hosts/sites';
+import { explainTab } from '../messaging/tab-codes';
 
 const ID = 'optional-sites';
 
 async function update(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
-  const matches = OPTIONAL_PATTERNS.filter((pattern) => origins.includes(pattern));
+  const matches = allowedSites(OPTIONAL_PATTERNS, origins);
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (registered.length) await browser.scripting.unregisterContentScripts({ ids: [ID] });
   if (!matches.length) return;
@@ -32,4 +34,17 @@ let last: Promise<void> = Promise.resolve();
 export function updateOptionalSites(): Promise<void> {
   last = last.catch(() => {}).then(update);
   return last;
+}
+
+/**
+ * Explains the tabs that are open on sites just allowed, so that nobody has to reload them. The popup that asked may be
+ * gone by then: the browser's question took its focus.
+ * @param origins Match patterns.
+ */
+export async function explainOpenTabs(origins: readonly string[] = []): Promise<void> {
+  const sites = allowedSites(OPTIONAL_PATTERNS, origins);
+  if (!sites.length) return;
+  const tabs = await browser.tabs.query({ url: sites });
+  // A tab that is not loaded, or goes away meanwhile, needs nothing.
+  await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : explainTab(id))));
 }

@@ -6,6 +6,7 @@ import type { PopupProps } from './popup';
 import { keyOf, type PopupItem } from './popup-item';
 import { ResultRow } from './result-row';
 import type { LoadEntry } from './use-entry';
+import type { PageList } from './use-page-list';
 
 interface Props {
   catalog: PopupProps['catalog'];
@@ -16,13 +17,17 @@ interface Props {
   copied: PopupItem | undefined;
   /** True where nothing was asked. */
   isEmpty: boolean;
+  /** The codes of the page behind the popup. */
+  page: PageList;
   choose: (item: PopupItem) => void;
   loadEntry: LoadEntry;
 }
 
 /** What stands where there are no rows: a hint, or why there are none. */
-function Nothing({ catalog, isEmpty }: Pick<Props, 'catalog' | 'isEmpty'>) {
+function Nothing({ catalog, isEmpty, page }: Pick<Props, 'catalog' | 'isEmpty' | 'page'>) {
   if (catalog === 'failed') return null;
+  if (isEmpty && page.all.length)
+    return <p class="message">{i18n.t('popup.allExpected', [String(page.all.length)])}</p>;
   const text = isEmpty ? 'popup.hint' : catalog === 'loading' ? 'card.loading' : 'popup.none';
   return (
     <p class="message" role="status">
@@ -33,7 +38,7 @@ function Nothing({ catalog, isEmpty }: Pick<Props, 'catalog' | 'isEmpty'>) {
 
 /** The codes on the page, or the answer to a query, with all that is to be said about the list. */
 export function PopupResults(props: Props) {
-  const { catalog, answered, items, selected, copied, isEmpty, choose } = props;
+  const { catalog, answered, items, selected, copied, isEmpty, page, choose } = props;
   // A code that was typed whole is answered in its row, before anything is pressed.
   const answer = answered?.kind === 'code' ? items[0] : undefined;
   const section = isEmpty
@@ -56,11 +61,12 @@ export function PopupResults(props: Props) {
             isCopied={item === copied}
             choose={() => choose(item)}
             loadEntry={item === answer ? props.loadEntry : undefined}
+            page={isEmpty ? page : undefined}
           />
         ))}
       </div>
       {answered && <ListLimits {...answered} />}
-      {!items.length && <Nothing catalog={catalog} isEmpty={isEmpty} />}
+      {!items.length && <Nothing {...{ catalog, isEmpty, page }} />}
     </>
   );
 }

@@ -6,15 +6,18 @@ import { itemsOf, type Answer } from '../lookup/answer';
 import type { IndexLine } from '../lookup/index-line';
 import type { Copy } from './copy-button';
 import { KeptCodes, type Kept } from './kept-codes';
+import { PageTools } from './page-tools';
 import { PasteFindings } from './paste-findings';
 import { PopupCard } from './popup-card';
 import { keyOf, type PopupItem } from './popup-item';
 import { PopupResults } from './popup-results';
 import { LONGEST_SHOWN, SearchField } from './search-field';
+import { SiteOffer, type SiteState } from './site-offer';
 import { TabMessage, type TabState } from './tab-message';
 import { useBriefly } from './use-briefly';
 import { useDroppedFile } from './use-dropped-file';
 import type { LoadEntry } from './use-entry';
+import { usePageList } from './use-page-list';
 import { usePaste, type ReadPaste } from './use-paste';
 
 export interface PopupProps {
@@ -27,6 +30,10 @@ export interface PopupProps {
   readPaste: ReadPaste;
   /** Absent until the tab has answered. */
   tab: TabState | undefined;
+  /** What can be decided about its site, and whether the browser refused the last wish. */
+  site: SiteState & { isRefused: boolean };
+  /** Whether the list of the page leaves out the codes that need no action. */
+  hidesExpected: boolean;
   /** Missing access to the default sites, which a click can ask for. */
   lacksAccess: boolean;
   loadEntry: LoadEntry;
@@ -39,9 +46,21 @@ export interface PopupProps {
   openOptions: () => void;
   /** Opens the lookup beside the page. Absent until the window is known. */
   openPanel?: () => void;
-  explainTab: () => void;
-  /** Shows a code of the page in the page itself. Answers false where the page cannot. */
-  reveal: (code: Code) => Promise<boolean>;
+  explainOnce: () => void;
+  stopOnce: () => void;
+  /** Ask for a site, by match patterns, or give it back. */
+  allowSite: (origins: string[]) => void;
+  removeSite: (origins: string[]) => void;
+  hideExpected: (isHiding: boolean) => void;
+  /** Makes a table of text: Markdown, or CSV for a spreadsheet. */
+  tableText: (form: 'markdown' | 'csv', rows: string[][]) => Promise<string>;
+  /** Reads the page anew and says what it is made of, without personal data. */
+  report: () => Promise<string>;
+  /**
+   * Shows a code of the page in the page itself: at the place asked for, else at the next one. Answers false where the
+   * page cannot.
+   */
+  reveal: (code: Code, place?: number) => Promise<boolean>;
   askForAccess: () => void;
   close: () => void;
   /** Pinned and recent codes; none where they are turned off. */
@@ -65,11 +84,11 @@ export function Popup(props: PopupProps) {
   const field = useRef<HTMLInputElement>(null);
   const isEmpty = !query.trim();
   const answered = useMemo(() => (isEmpty ? undefined : answer(query)), [answer, query]);
-  const items = useMemo((): PopupItem[] => {
-    if (!isEmpty) return answered ? itemsOf(answered) : [];
-    const onPage = tab?.kind === 'codes' ? tab.codes : [];
-    return onPage.map((one) => ({ ...one, line: props.lineOf(one.code) }));
-  }, [answered, tab, props.lineOf]);
+  const page = usePageList(tab, props.lineOf, props.hidesExpected, props.reveal);
+  const items = useMemo(
+    (): PopupItem[] => (isEmpty ? page.shown : answered ? itemsOf(answered) : []),
+    [answered, page.shown],
+  );
   const selected = items[Math.min(at, items.length - 1)];
   const paste = usePaste(query, props.readPaste);
 
@@ -110,7 +129,10 @@ export function Popup(props: PopupProps) {
   const onFieldKey = (event: KeyboardEvent) => {
     if (!selected || shown) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const onPage = isEmpty ? page.shown.find((one) => one === selected) : undefined;
+    const place = onPage && { ArrowRight: 1 as const, ArrowLeft: -1 as const }[event.key];
     if (step) setAt((items.indexOf(selected) + step + items.length) % items.length);
+    else if (onPage && place) start('the next place of a code', () => page.step(onPage, place));
     else if (event.key === 'Enter') chooseItem(selected);
     else if (event.key === 'c' && (event.ctrlKey || event.metaKey)) {
       if (hasSelection(field.current!)) return;
@@ -170,14 +192,34 @@ export function Popup(props: PopupProps) {
             {...{ paste, copy: props.copy }}
             choose={(code) => start('opening an answer', () => choose(code))}
           />
+          {isEmpty && page.all.length > 0 && (
+            <PageTools
+              items={page.all}
+              isHiding={props.hidesExpected}
+              hide={props.hideExpected}
+              tableText={props.tableText}
+              copy={props.copy}
+            />
+          )}
           <PopupResults
-            {...{ catalog, answered, items, selected, copied, isEmpty }}
+            {...{ catalog, answered, items, selected, copied, isEmpty, page }}
             choose={chooseItem}
             loadEntry={props.loadEntry}
           />
         </>
       )}
-      {isEmpty && !shown && tab && <TabMessage tab={tab} explainTab={props.explainTab} />}
+      {isEmpty && !shown && tab && (
+        <>
+          <TabMessage {...props} tab={tab} />
+          <SiteOffer
+            {...props.site}
+            allow={props.allowSite}
+            remove={props.removeSite}
+            explainOnce={props.explainOnce}
+            stopOnce={props.stopOnce}
+          />
+        </>
+      )}
       {isEmpty && !shown && (
         <KeptCodes
           {...{ kept: props.kept, lineOf: props.lineOf, pin: props.pin }}

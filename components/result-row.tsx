@@ -1,8 +1,11 @@
 import { i18n } from './i18n';
 import type { PopupItem } from './popup-item';
+import { start } from '../messaging/start';
+import { PagePlaces } from './page-places';
 import { QuickAnswer } from './quick-answer';
 import { RowFacts } from './row-facts';
 import type { LoadEntry } from './use-entry';
+import type { PageList } from './use-page-list';
 
 interface Props {
   id: string;
@@ -14,25 +17,29 @@ interface Props {
   choose: () => void;
   /** Given where the row is the answer itself, which then says what to do. */
   loadEntry: LoadEntry | undefined;
+  /** The list that the row belongs to, where it is that of the page. */
+  page: PageList | undefined;
 }
 
 /** What names a row beside its title: the code, with how often it stands on the page, or that it is a guide. */
 function chipOf(item: PopupItem): string {
   if ('guide' in item) return i18n.t('guide.chip');
-  const { code, count = 1 } = item;
+  const { code, places } = item;
+  const count = places?.length ?? 1;
   return count > 1 ? `${code} ${i18n.t('popup.count', [String(count)])}` : code;
 }
 
 /** A code or a guide in a list of results. */
 export function ResultRow(props: Props) {
-  const { id, item, isLookedUp, isSelected, isCopied, choose, loadEntry } = props;
+  const { id, item, isLookedUp, isSelected, isCopied, choose, loadEntry, page } = props;
   const isGuide = 'guide' in item;
   const code = isGuide ? undefined : item.code;
   const line = isGuide ? undefined : item.line;
+  const onPage = page?.shown.find((one) => one === item);
   const { title, summary } = isGuide ? item.guide : (line ?? {});
   return (
     <div
-      class="row"
+      class={onPage ? 'row on-page' : 'row'}
       role="option"
       id={id}
       data-code={code}
@@ -45,7 +52,9 @@ export function ResultRow(props: Props) {
       }}
       onClick={choose}
     >
-      <span class="name" id={`${id}-name`}>{title ?? (isLookedUp ? i18n.t('unknown.title') : code)}</span>
+      <span class="name" id={`${id}-name`}>
+        {title ?? (isLookedUp ? i18n.t('unknown.title') : code)}
+      </span>
       <span class="chip" id={`${id}-chip`}>
         {isCopied ? `✓ ${i18n.t('card.copied')}` : chipOf(item)}
       </span>
@@ -56,6 +65,13 @@ export function ResultRow(props: Props) {
           <span class="answer">
             <QuickAnswer {...{ code, loadEntry }} />
           </span>
+        )}
+        {onPage && page && (
+          <PagePlaces
+            page={onPage}
+            at={page.placeOf(onPage.code)}
+            step={(by) => start('the next place of a code', () => page.step(onPage, by))}
+          />
         )}
       </span>
     </div>

@@ -1,33 +1,64 @@
 import { i18n } from './i18n';
-import type { Code } from '../detection/code';
+import type { PageCode } from '../inspection/page-codes';
+import type { WhyNothing } from '../inspection/why-nothing';
+import { CopyButton, type Copy } from './copy-button';
 
 /** Why the browser closes a page to extensions. */
 export type ClosedReason = 'browser' | 'store' | 'policy' | 'file' | 'error' | 'unknown';
 
 /** What the popup knows of the tab behind it. */
 export type TabState =
-  | { kind: 'codes'; codes: { code: Code; count: number }[] }
-  | { kind: 'inactive' }
+  | { kind: 'codes'; codes: PageCode[] }
+  | { kind: 'nothing'; why: WhyNothing }
   | { kind: 'closed'; reason: ClosedReason };
 
 interface Props {
   tab: TabState;
-  explainTab: () => void;
+  /** Reads the page anew and writes down what it is made of, without personal data. */
+  report: () => Promise<string>;
+  copy: Copy;
+  openOptions: () => void;
 }
 
-/** Says why nothing is listed for the tab: no code on it, Signpost does not run there, or the page is closed to it. */
-export function TabMessage({ tab, explainTab }: Props) {
+/** Why nothing is marked, in words. */
+function reason(why: WhyNothing): string {
+  if (why.reason === 'off') return i18n.t(`popup.why.off.${why.by}`);
+  return i18n.t(`popup.why.${why.reason}`);
+}
+
+/** How much of the page was read. */
+function extent(why: WhyNothing): string {
+  if (!('read' in why)) return '';
+  const read = i18n.t('popup.framesRead', [String(why.read)]);
+  return why.unread ? `${read} ${i18n.t('popup.framesUnread', [String(why.unread)])}` : read;
+}
+
+/** Says why nothing is listed for the tab, and copies a report from which a changed page can be taught. */
+export function TabMessage({ tab, report, copy, openOptions }: Props) {
   if (tab.kind === 'codes')
-    return tab.codes.length ? null : <p class="message">{i18n.t('popup.noCodes')}</p>;
+    return (
+      <div class="message stack quiet">
+        <CopyButton label={i18n.t('popup.reportMissing')} of="codes" text={report} copy={copy} />
+      </div>
+    );
   if (tab.kind === 'closed') return <p class="message">{i18n.t(`popup.closed.${tab.reason}`)}</p>;
+  const { why } = tab;
   return (
-    <div class="message stack">
-      <span>
-        {i18n.t('popup.notActive')} {i18n.t('popup.reload')}
+    <div class="message stack" data-why={why.reason}>
+      <span role="status">
+        {reason(why)} {extent(why)}
       </span>
-      <button type="button" onClick={explainTab}>
-        {i18n.t('popup.explainPage')}
-      </button>
+      {why.reason === 'off' && (
+        <button type="button" onClick={openOptions}>
+          {i18n.t('popup.options')}
+        </button>
+      )}
+      {why.reason !== 'otherSite' && (
+        <>
+          <CopyButton label={i18n.t('popup.report')} of={why.reason} text={report} copy={copy} />
+          <span class="hint">{i18n.t('popup.reportHint')}</span>
+        </>
+      )}
     </div>
   );
 }

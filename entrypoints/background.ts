@@ -5,9 +5,10 @@ import { createReceiver } from '../messaging/receive';
 import { openLookup } from '../background/open-lookup';
 import { readRecord } from '../background/read-record';
 import { addMenus, onMenuClick } from '../background/menus';
+import { explainKeyword, openChosen, suggest } from '../background/omnibox';
 import { start } from '../messaging/start';
 import { revealNextCode } from '../messaging/tab-codes';
-import { updateOptionalSites } from '../background/optional-sites';
+import { explainOpenTabs, updateOptionalSites } from '../background/optional-sites';
 
 export default defineBackground(() => {
   browser.runtime.onMessage.addListener(
@@ -25,6 +26,15 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener((info, tab) =>
     start('a choice in the menu', () => onMenuClick(info, tab)),
   );
+  browser.omnibox.onInputStarted.addListener(() =>
+    start('the hint in the address bar', explainKeyword),
+  );
+  browser.omnibox.onInputChanged.addListener((text, show) =>
+    start('suggestions in the address bar', () => suggest(text, show)),
+  );
+  browser.omnibox.onInputEntered.addListener((text, disposition) =>
+    start('a choice in the address bar', () => openChosen(text, disposition)),
+  );
   browser.commands.onCommand.addListener((command, tab) => {
     const tabId = tab?.id;
     if (command === 'next-code' && tabId !== undefined)
@@ -32,4 +42,7 @@ export default defineBackground(() => {
   });
   for (const change of [browser.permissions.onAdded, browser.permissions.onRemoved])
     change.addListener(() => start('optional sites after a change', updateOptionalSites));
+  browser.permissions.onAdded.addListener(({ origins }) =>
+    start('tabs of a site that was allowed', () => explainOpenTabs(origins)),
+  );
 });

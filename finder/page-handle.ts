@@ -34,8 +34,8 @@ export interface PageHandle {
   changed?: () => void;
   /** Set by the card's script: called after `document.open` took away every listener of the frame. */
   reopened?: () => void;
-  /** Set by the card's script: shows the card of a code and moves the focus there. */
-  reveal?: (code: string) => void;
+  /** Set by the card's script: shows the card of a code, at one of its places, and moves the focus there. */
+  reveal?: (code: string, at?: number) => void;
   /** Set by the card's script: the same for the next code of this frame. False where none follows. */
   revealNext?: () => boolean;
 }

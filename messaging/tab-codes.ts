@@ -1,54 +1,24 @@
 import { browser } from 'wxt/browser';
-import { canonicalCode, type Code } from '../detection/code';
-
-/** A code of a tab: where it stands and how often. */
-export interface TabCode {
-  code: Code;
-  count: number;
-  frameId: number;
-}
+import type { Code } from '../detection/code';
 
 /**
- * Reads the codes of a tab from the finders in its frames. Nothing is kept between calls, so a stopped worker loses
- * nothing.
- * @returns Codes of all frames in the order of the page, or undefined where no finder runs.
- * @throws Error where the browser or a policy closes the page to extensions.
- */
-export async function codesOfTab(tabId: number): Promise<TabCode[] | undefined> {
-  const frames = await browser.scripting.executeScript({
-    target: { tabId, allFrames: true },
-    // Own properties only: where no finder runs, an element of the page with this name answers.
-    func: () =>
-      Object.hasOwn(globalThis, 'signpost') && globalThis.signpost
-        ? [...globalThis.signpost.hits].map(({ code }) => code)
-        : undefined,
-  });
-  if (!frames.some(({ result }) => result)) return undefined;
-  const codes = new Map<Code, TabCode>();
-  for (const { frameId, result } of frames) {
-    for (const code of result ?? []) {
-      if (canonicalCode(code) !== code) continue;
-      const known = codes.get(code);
-      if (known) known.count++;
-      else codes.set(code, { code, count: 1, frameId });
-    }
-  }
-  return [...codes.values()];
-}
-
-/**
- * Shows the card of a code in its frame and moves the focus there.
+ * Shows the card of a code and moves the focus there.
+ * @param place The frame, and which of the code's places in it; without one, the next.
  * @returns False where the frame has no card to show, so that the caller explains the code itself.
  */
-export async function revealCode(tabId: number, { code, frameId }: TabCode): Promise<boolean> {
+export async function revealCode(
+  tabId: number,
+  code: Code,
+  { frameId, at }: { frameId: number; at: number | undefined },
+): Promise<boolean> {
   const [frame] = await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
-    func: (wanted: string) => {
+    func: (wanted: string, place: number | null) => {
       const page = Object.hasOwn(globalThis, 'signpost') ? globalThis.signpost : undefined;
-      page?.reveal?.(wanted);
+      page?.reveal?.(wanted, place ?? undefined);
       return !!page?.reveal;
     },
-    args: [code],
+    args: [code, at ?? null],
   });
   return frame?.result === true;
 }
@@ -85,4 +55,14 @@ export async function revealNextCode(tabId: number): Promise<void> {
 export async function explainTab(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
   await browser.scripting.executeScript({ target, files: ['/find.js'] });
+}
+
+/** Ends the finder in every frame of a tab, with all that it shows there. */
+export async function stopInTab(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => {
+      if (Object.hasOwn(globalThis, 'signpost')) globalThis.signpost?.stop.abort();
+    },
+  });
 }

@@ -86,9 +86,9 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
   stop.signal.addEventListener('abort', card.close);
 
   const reveal = createReveal(hits, (hit) => show(hit, { focus: true }));
-  page.reveal = (code) => {
+  page.reveal = (code, at) => {
     // In a frame where every place of it is hidden, the full entry explains it.
-    if (!reveal.code(code)) openLookup(code);
+    if (!reveal.code(code, at)) openLookup(code);
   };
   page.revealNext = () => {
     const isShown = reveal.next();

@@ -5,9 +5,10 @@ import { boxInSight, elementOf } from './in-sight';
 export interface Reveal {
   /**
    * Shows a code where it stands, or the next place of it.
+   * @param at Which of its places, in the order of the page; without it, the one after the place shown last.
    * @returns False where every place of it is hidden now.
    */
-  code(code: string): boolean;
+  code(code: string, at?: number): boolean;
   /**
    * Shows the code after the one that was shown last, in the order of the page.
    * @returns False where none follows in this frame; the next call begins at its first code again.
@@ -16,7 +17,7 @@ export interface Reveal {
 }
 
 /** Hits in the order of the document. Those of other trees, such as shadow roots, keep the order they were found in. */
-function inOrder(hits: Iterable<Hit>): Hit[] {
+export function inOrder(hits: Iterable<Hit>): Hit[] {
   return [...hits].sort(({ range: a }, { range: b }) => {
     const order = a.startContainer.compareDocumentPosition(b.startContainer);
     if (!order) return a.startOffset - b.startOffset;
@@ -51,9 +52,9 @@ export function createReveal(hits: ReadonlySet<Hit>, show: (hit: Hit) => void): 
   const after = (all: Hit[]): Hit[] => all.slice(last ? all.indexOf(last) + 1 : 0);
 
   return {
-    code(code) {
+    code(code, at) {
       const all = inOrder(hits).filter((hit) => hit.code === code);
-      const rest = last?.code === code ? after(all) : all;
+      const rest = at === undefined && last?.code === code ? after(all) : all.slice(at);
       return showFirst([...rest, ...all.slice(0, all.length - rest.length)]);
     },
     next: () => showFirst(after(inOrder(hits))),

@@ -8,7 +8,7 @@ import { loadEntry, loadGuides, loadIndex, loadPlaces, loadWords } from '../../l
 import { createSearch, type Search } from '../../lookup/search';
 import { DEFAULT_PATTERNS } from '../../hosts/roles';
 import { createReader } from '../../messaging/ask-reader';
-import { codesOfTab, explainTab, revealCode, type TabCode } from '../../messaging/tab-codes';
+import { explainTab, revealCode, stopInTab } from '../../messaging/tab-codes';
 import { portalLinks } from '../../report/portal-links';
 import {
   forgetCodes,
@@ -19,9 +19,14 @@ import {
 } from '../../settings/kept-codes';
 import { readSettings } from '../../settings/settings';
 import { copyText } from '../../components/copy-text';
-import { whyClosed } from './why-closed';
+import { readHideExpected, saveHideExpected } from '../../settings/hide-expected';
+import { readPageBehind, reportOnPage } from './page-behind';
 
 const origins = DEFAULT_PATTERNS;
+
+/** How soon a page on which nothing was found is looked at again, in milliseconds, and how often once it is loaded. */
+const AGAIN = 700;
+const MOST_LOOKS = 5;
 
 /**
  * Connects the popup with the catalog, the tab behind it, the settings and the browser.
@@ -30,7 +35,8 @@ const origins = DEFAULT_PATTERNS;
  */
 export function connect(waiting: PopupProps, draw: (props: PopupProps) => void): void {
   let tabId: number | undefined;
-  let tabCodes: TabCode[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let looks = 0;
 
   const leave = async (opening: Promise<unknown>) => {
     await opening;
@@ -46,15 +52,43 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
     openLookup: (code) => start('opening an entry', () => leave(openLookup(code))),
     openCatalog: () => start('opening the catalog', () => leave(openLookup(''))),
     openOptions: () => start('opening the options', () => leave(browser.runtime.openOptionsPage())),
-    explainTab: () => {
-      const id = tabId;
-      if (id !== undefined)
-        start('explaining the page', () => explainTab(id).then(readTab, readTab));
+    explainOnce: () => inTab('explaining the page', explainTab),
+    stopOnce: () => inTab('leaving the page alone', stopInTab),
+    allowSite: (wanted) =>
+      start('asking for a site', () =>
+        browser.permissions.request({ origins: wanted }).then(
+          async (isGranted) => {
+            know({ site: { ...known.site, isRefused: !isGranted } });
+            if (isGranted) inTab('explaining the site', explainTab);
+          },
+          () => know({ site: { ...known.site, isRefused: true } }),
+        ),
+      ),
+    removeSite: (given) =>
+      inTab('leaving the site alone', async (id) => {
+        // While the site is still ours: without it, the frames of other hosts can no longer be reached.
+        await stopInTab(id).catch(() => {});
+        await browser.permissions.remove({ origins: given });
+      }),
+    hideExpected: (hidesExpected) => {
+      know({ hidesExpected });
+      start('remembering what is hidden', () => saveHideExpected(hidesExpected));
     },
-    reveal: async (code) => {
-      const wanted = tabCodes.find((one) => one.code === code);
-      if (!wanted || tabId === undefined) return false;
-      return revealCode(tabId, wanted).catch(() => false);
+    // The library comes when somebody copies.
+    tableText: async (form, rows) => {
+      const { csvTable, markdownTable } = await import('../../report/table-text');
+      return form === 'csv' ? csvTable(rows) : markdownTable(rows);
+    },
+    report: reportOnPage,
+    reveal: async (code, at) => {
+      const codes = known.tab?.kind === 'codes' ? known.tab.codes : [];
+      const places = codes.find((one) => one.code === code)?.places;
+      const place = places?.[at ?? 0];
+      if (!place || tabId === undefined) return false;
+      return revealCode(tabId, code, {
+        ...place,
+        at: at === undefined ? undefined : place.at,
+      }).catch(() => false);
     },
     askForAccess: () =>
       start('asking for access', () =>
@@ -69,26 +103,32 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
     draw(known);
   }
 
-  async function readTab(): Promise<void> {
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    tabId = tab?.id;
-    const windowId = tab?.windowId;
-    if (windowId !== undefined)
+  /** Does something with the tab, and looks at it anew however that ends. */
+  function inTab(what: string, task: (tabId: number) => Promise<unknown>): void {
+    const id = tabId;
+    looks = 0;
+    if (id !== undefined) start(what, () => task(id).then(readPage, readPage));
+  }
+
+  async function readPage(): Promise<void> {
+    clearTimeout(timer);
+    const page = await readPageBehind();
+    const isFirst = tabId === undefined;
+    tabId = page.tabId;
+    const { windowId } = page;
+    if (isFirst && windowId !== undefined)
       know({ openPanel: () => start('opening the panel', () => leave(openPanel(windowId))) });
-    const url = tab?.url ?? '';
-    const host = URL.canParse(url) ? new URL(url).hostname : '';
+    know({ tab: page.tab, site: { ...page.site, isRefused: known.site.isRefused } });
     // Without the places, what would be links are words.
-    loadPlaces().then(
-      (places) => know({ places: portalLinks(places, host) }),
-      () => {},
-    );
-    try {
-      const codes = tabId === undefined ? undefined : await codesOfTab(tabId);
-      tabCodes = codes ?? [];
-      know({ tab: codes ? { kind: 'codes', codes } : { kind: 'inactive' } });
-    } catch (error) {
-      know({ tab: { kind: 'closed', reason: whyClosed(url, String(error)) } });
-    }
+    if (isFirst)
+      loadPlaces().then(
+        (places) => know({ places: portalLinks(places, page.host) }),
+        () => {},
+      );
+    const isLoading = page.tab.kind === 'nothing' && page.tab.why.reason === 'loading';
+    // The finder works in slices, so that a page just explained has its codes a little later.
+    if (isLoading || (page.tab.kind === 'nothing' && ++looks < MOST_LOOKS))
+      timer = setTimeout(() => start('reading the page again', readPage), AGAIN);
   }
 
   /** Shows what is kept after a change, and lets it be changed further. */
@@ -116,7 +156,10 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
       (search) => know({ ...lookupWith(search), catalog: 'ready' }),
       () => know({ catalog: 'failed' }),
     );
-  start('reading the tab', readTab);
+  start('reading the page', readPage);
+  start('reading what is hidden', () =>
+    readHideExpected().then((hidesExpected) => know({ hidesExpected })),
+  );
   start('reading the settings', async () => {
     const { keepCodes, ...support } = await readSettings();
     know({ support });

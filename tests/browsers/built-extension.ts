@@ -22,6 +22,8 @@ export function chromiumArguments(extension: string, { isHeadless = true } = {})
   return [
     ...(isHeadless ? ['--headless=new'] : []),
     '--no-sandbox',
+    // Lets a test press the button of the extension.
+    '--enable-unsafe-extension-debugging',
     '--disable-gpu',
     '--no-first-run',
     '--disable-background-networking',

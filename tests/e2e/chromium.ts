@@ -65,6 +65,7 @@ function copyExtension({
 export async function launchWithExtension({
   variant,
   folder,
+  profile = '',
   isHeadless = true,
   colorScheme = 'light',
   viewport = { width: 1280, height: 800 },
@@ -72,12 +73,14 @@ export async function launchWithExtension({
   variant?: Variant;
   /** The extension's folder, from which the browser derives its id, where it is not the built one. */
   folder?: string;
+  /** A profile that is kept; without one, the browser has a fresh one. */
+  profile?: string;
   isHeadless?: boolean;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
 } = {}): Promise<ExtensionBrowser> {
   const extension = folder ?? (variant ? copyExtension(variant) : builtExtension('chrome-mv3'));
-  const context = await chromium.launchPersistentContext('', {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser('Chromium'),
     headless: false,
     colorScheme,

@@ -43,6 +43,7 @@ const COMMON = {
       run_at: 'document_idle',
     },
   ],
+  omnibox: { keyword: 'entra' },
   commands: {
     _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
     'next-code': {
@@ -111,6 +112,7 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
       'marks.css',
       'card.js',
       'record.js',
+      'inspect.js',
       'popup.html',
       'options.html',
       'lookup.html',

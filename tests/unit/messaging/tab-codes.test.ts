@@ -46,7 +46,7 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 
-const { codesOfTab, revealNextCode } = await import('../../../messaging/tab-codes');
+const { revealNextCode } = await import('../../../messaging/tab-codes');
 
 const frame = (frameId: number, codes: string[], isFocused = false): FakeFrame => ({
   frameId,
@@ -102,18 +102,5 @@ describe('the shortcut to the next code', () => {
     tab.frames = [frame(0, [])];
     await revealNextCode(1);
     expect(shown()).toEqual([]);
-  });
-});
-
-describe('the codes of a tab', () => {
-  it('are counted by code, and what is no canonical code is dropped', async () => {
-    tab.frames = [
-      frame(0, ['AADSTS50126', 'constructor', 'AADSTS50126']),
-      frame(3, ['__proto__', '50126', 'AADSTS53003']),
-    ];
-    expect(await codesOfTab(1)).toEqual([
-      { code: 'AADSTS50126', count: 2, frameId: 0 },
-      { code: 'AADSTS53003', count: 1, frameId: 3 },
-    ]);
   });
 });

@@ -1,0 +1,6 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { pageHandle } from '../finder/page-handle';
+import { readFrame } from '../inspection/read-frame';
+
+/** Loaded into the frames of a tab when the popup opens over it: answers what each holds, and leaves nothing there. */
+export default defineUnlistedScript(() => readFrame(pageHandle()));

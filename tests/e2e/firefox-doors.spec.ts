@@ -1,0 +1,184 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from '@playwright/test';
+import { builtExtension } from '../browsers/built-extension';
+import { launchMarionetteFirefox, type MarionetteFirefox } from '../browsers/marionette';
+import { respond } from './fixture-pages';
+
+let firefox: MarionetteFirefox;
+let server: Server;
+let site: string;
+let id: string;
+
+/** Runs in the browser's own window, which holds its buttons, menus and bars. `done(value)` answers. */
+async function inWindow<Result>(script: string, ...args: unknown[]): Promise<Result> {
+  await firefox.send('Marionette:SetContext', { value: 'chrome' });
+  try {
+    const { value } = (await firefox.send('WebDriver:ExecuteAsyncScript', {
+      script: `const done = arguments[arguments.length - 1]; (async () => { ${script} })().catch((error) => done(String(error)));`,
+      args,
+    })) as { value: Result };
+    return value;
+  } finally {
+    await firefox.send('Marionette:SetContext', { value: 'content' });
+  }
+}
+
+async function inPage<Result>(script: string): Promise<Result> {
+  const { value } = (await firefox.send('WebDriver:ExecuteScript', { script, args: [] })) as {
+    value: Result;
+  };
+  return value;
+}
+
+const open = (url: string) => firefox.send('WebDriver:Navigate', { url });
+
+/** Runs in the popup that stands open. */
+const inPopup = <Result>(expression: string) =>
+  inWindow<Result>(
+    `const popup = document.querySelector('.webextension-popup-browser');
+    if (!popup) return done(null);
+    popup.messageManager.addMessageListener('signpost:answer', function take({ data }) {
+      popup.messageManager.removeMessageListener('signpost:answer', take);
+      done(data);
+    });
+    const run = 'sendAsyncMessage("signpost:answer", content.eval(' + JSON.stringify(arguments[0]) + '))';
+    popup.messageManager.loadFrameScript('data:,' + encodeURIComponent(run), false);`,
+    expression,
+  );
+
+const popupText = () => inPopup<string | null>('document.body.innerText');
+
+/** Presses the extension's button, as a person does who wants the popup. */
+async function openPopup(): Promise<void> {
+  await inWindow(
+    `const { CustomizableUI } = ChromeUtils.importESModule('moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs');
+    const widget = arguments[0].replace(/[^a-z0-9_-]/g, '_') + '-browser-action';
+    CustomizableUI.addWidgetToArea(widget, CustomizableUI.AREA_NAVBAR);
+    document.getElementById(widget).querySelector('.unified-extensions-item-action-button').click();
+    done();`,
+    id,
+  );
+  await expect.poll(popupText).toContain('All codes');
+}
+
+const press = (words: string) =>
+  inPopup(
+    `[...document.querySelectorAll('button')].find((one) => one.textContent.includes(${JSON.stringify(words)})).click(), 0`,
+  );
+
+const marked = () =>
+  inPage<number>(
+    "return [...CSS.highlights].filter(([name]) => name.startsWith('signpost')).reduce((sum, [, one]) => sum + one.size, 0)",
+  );
+const addresses = () =>
+  inWindow<string[]>('done(gBrowser.tabs.map((tab) => tab.linkedBrowser.currentURI.spec))');
+
+test.describe('Firefox', () => {
+  test.beforeAll(async () => {
+    server = createServer((request, response) => {
+      const { status, headers, body } = respond(`http://localhost${request.url ?? ''}`);
+      response.writeHead(status, headers).end(body);
+    });
+    await new Promise<void>((resolve) => server.listen(0, resolve));
+    site = `http://localhost:${(server.address() as AddressInfo).port}`;
+    firefox = await launchMarionetteFirefox();
+    const path = builtExtension('firefox-mv3');
+    ({ value: id } = (await firefox.send('Addon:Install', { path, temporary: true })) as {
+      value: string;
+    });
+  });
+  test.afterAll(async () => {
+    await firefox.close();
+    server.close();
+  });
+
+  test('another site is explained once, when asked, and left alone when asked', async () => {
+    await open(`${site}/app-error-page.html`);
+    await openPopup();
+    await expect.poll(popupText).toContain('does not run on this site by itself');
+    expect(await marked()).toBe(0);
+    await press('Explain this page once');
+    await expect.poll(marked).toBeGreaterThan(0);
+    await expect.poll(popupText).toContain('AADSTS50011');
+    await press('Stop explaining this page');
+    await expect.poll(marked).toBe(0);
+    await inPopup('close()');
+  });
+
+  test('a selection is explained by the menu, on any site', async () => {
+    await open(`${site}/app-error-page.html`);
+    await inPage(
+      "const note = document.createElement('p'); note.id = 'chosen'; note.textContent = 'Error Code: 53003'; document.body.prepend(note); getSelection().selectAllChildren(note);",
+    );
+    const { value: note } = (await firefox.send('WebDriver:FindElement', {
+      using: 'css selector',
+      value: '#chosen',
+    })) as { value: object };
+    await firefox.send('WebDriver:PerformActions', {
+      actions: [
+        {
+          type: 'pointer',
+          id: 'mouse',
+          actions: [
+            { type: 'pointerMove', origin: note, x: -560, y: 0 },
+            { type: 'pointerDown', button: 2 },
+            { type: 'pointerUp', button: 2 },
+          ],
+        },
+      ],
+    });
+    const label = () =>
+      inWindow<string>(
+        `const menu = document.getElementById('contentAreaContextMenu');
+        done([...menu.querySelectorAll('menuitem')].map((item) => item.label).find((text) => text?.startsWith('Explain')) ?? '');`,
+      );
+    await expect.poll(label).toBe('Explain “Error Code: 53003”');
+    await inWindow(
+      `const menu = document.getElementById('contentAreaContextMenu');
+      menu.activateItem([...menu.querySelectorAll('menuitem')].find((item) => item.label?.startsWith('Explain')));
+      done();`,
+    );
+    await expect.poll(async () => (await addresses()).join()).toContain('lookup.html#/AADSTS53003');
+  });
+
+  test('the address bar suggests entries, and Enter opens the one that is chosen', async () => {
+    await inWindow(
+      "gURLBar.focus(); gURLBar.value = ''; gURLBar.search('entra wrong pasword'); done();",
+    );
+    const rows = () =>
+      inWindow<string[]>(
+        "done([...document.querySelectorAll('#urlbar-results .urlbarView-row')].map((row) => row.textContent))",
+      );
+    await expect.poll(async () => (await rows()).join('\n')).toMatch(/AADSTS50126: /);
+    await inWindow(
+      `const at = [...document.querySelectorAll('#urlbar-results .urlbarView-row')].findIndex((row) => row.textContent.includes('AADSTS50126'));
+      gURLBar.view.selectedRowIndex = at;
+      gURLBar.handleCommand(new KeyboardEvent('keydown', { key: 'Enter' }));
+      done();`,
+    );
+    await expect.poll(async () => (await addresses()).join()).toContain('lookup.html#/AADSTS50126');
+  });
+
+  test('a site that was allowed in the browser’s own settings is followed, and one that was taken back', async () => {
+    const change = (how: 'add' | 'remove') =>
+      inWindow(
+        `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const { extension } = WebExtensionPolicy.getByID(arguments[0]);
+        await ExtensionPermissions[arguments[1]](arguments[0], { origins: ['https://entra.microsoft.us/*'], permissions: [] }, extension);
+        done();`,
+        id,
+        how,
+      );
+    const patterns = () =>
+      inWindow<string[]>(
+        `const { contentScripts } = WebExtensionPolicy.getByID(arguments[0]);
+        done(contentScripts.flatMap(({ matches }) => matches.patterns.map(({ pattern }) => pattern)));`,
+        id,
+      );
+    await change('add');
+    await expect.poll(patterns).toContain('https://entra.microsoft.us/*');
+    await change('remove');
+    await expect.poll(patterns).not.toContain('https://entra.microsoft.us/*');
+  });
+});
