@@ -13,9 +13,13 @@ export const MAY_IMPORT = {
   lookup: { folders: ['detection', 'hosts'], packages: ['fuse.js', 'wxt/browser', '#knowledge'] },
   diagnosis: { folders: ['detection', 'facts', 'lookup'] },
   report: { folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis'] },
+  log: {
+    folders: ['detection', 'facts', 'lookup', 'report'],
+    packages: ['papaparse'],
+  },
   settings: { packages: ['@wxt-dev/storage', 'wxt/browser'] },
   messaging: {
-    folders: ['detection', 'diagnosis', 'lookup', 'settings', 'finder'],
+    folders: ['detection', 'diagnosis', 'log', 'lookup', 'settings', 'finder'],
     packages: ['wxt/browser'],
   },
   finder: {
@@ -27,6 +31,7 @@ export const MAY_IMPORT = {
       'detection',
       'facts',
       'hosts',
+      'log',
       'lookup',
       'report',
       'diagnosis',
@@ -63,7 +68,7 @@ export const MAY_IMPORT = {
     packages: ['wxt/browser', '#i18n'],
   },
   compiler: {
-    folders: ['detection', 'diagnosis', 'facts', 'hosts', 'lookup'],
+    folders: ['detection', 'diagnosis', 'facts', 'hosts', 'log', 'lookup'],
     packages: [
       'node:',
       'marked',
