@@ -15,23 +15,23 @@ export interface LogRow {
   at: number;
   outcome: Outcome;
   /** Canonical; absent for a success. */
-  code?: Code;
+  code?: Code | undefined;
   /** Milliseconds since 1970, UTC. */
-  time?: number;
+  time?: number | undefined;
   /** The sign-in name, else the display name, in lower case. Absent for an app's own sign-in. */
-  user?: string;
+  user?: string | undefined;
   /** The application's name; for an app's own sign-in, the name of the service principal. */
-  app?: string;
-  appId?: string;
-  address?: string;
+  app?: string | undefined;
+  appId?: string | undefined;
+  address?: string | undefined;
   /** City, state and country as far as the log has them: `Madrid, ES`. */
-  place?: string;
+  place?: string | undefined;
   /** In the words of Microsoft Graph: `IMAP4`, `Other clients`, `Browser`. */
-  clientApp?: string;
+  clientApp?: string | undefined;
   /** `deviceCode` and `ropc` among others. */
-  protocol?: string;
+  protocol?: string | undefined;
   /** How the session began, where a token is only renewed: `deviceCodeFlow`. */
-  transferMethod?: string;
-  correlationId?: string;
-  requestId?: string;
+  transferMethod?: string | undefined;
+  correlationId?: string | undefined;
+  requestId?: string | undefined;
 }

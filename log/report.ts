@@ -103,6 +103,8 @@ export interface LogReport {
   outcomes: { success: number; failure: number; interrupted: number };
   /** Absent where no row has a time. */
   span?: Span;
+  /** False where the log is in local time of a zone that it does not name; its times are shown as if they were UTC. */
+  isUtc: boolean;
   /**
    * Rows by weight. `expected` holds interrupts and failures that are part of ordinary sign-ins; successes are apart. The
    * sum of all is `total`.
@@ -110,7 +112,7 @@ export interface LogReport {
   weights: Record<Weight | 'success', number>;
   /** What needs a look first comes first: by weight, then by count. */
   codes: CodeReport[];
-  /** Worst first. */
+  /** Those of the whole log, with a filter too. Worst first. */
   patterns: FoundPattern[];
   /** Absent where no row has a time. */
   timeline?: Timeline;

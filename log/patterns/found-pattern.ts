@@ -1,6 +1,7 @@
+import type { Command } from '../../lookup/entry';
 import type { LogRow } from '../log-row';
 import type { Weight } from '../weight';
-import type { PatternCommand, PatternName, PatternSource } from './pattern-rule';
+import type { PatternName, PatternSource } from './pattern-rule';
 
 /** What a pattern is about, as far as it is about it. Numbers are counts, times are ISO in UTC. */
 export interface PatternValues {
@@ -9,18 +10,17 @@ export interface PatternValues {
   app?: string;
   appId?: string;
   place?: string;
-  clientApp?: string;
+  /** The clients that were met. */
+  clientApps?: string[];
   code?: string;
   /** Rows that show it. */
   count?: number;
-  /** Rows that it was looked for in. */
-  ofCount?: number;
   users?: number;
   apps?: number;
   /** Sign-ins that succeeded among what it is about. */
   successes?: number;
-  /** Users of these successes, the first few in one text. */
-  successUsers?: string;
+  /** Users of these successes, the first few. */
+  successUsers?: string[];
   /** Minutes from the first to the last row, at least 1. */
   minutes?: number;
   from?: string;
@@ -46,6 +46,6 @@ export interface FoundPattern {
   /** Rows that show it: the first ones, at most 50, in the order of time. */
   rows: LogRow[];
   /** How to see the whole log, with the values filled in. */
-  commands: PatternCommand[];
+  commands: Command[];
   sources: PatternSource[];
 }

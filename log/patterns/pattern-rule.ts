@@ -1,4 +1,5 @@
 import type { Code } from '../../detection/code';
+import type { Command } from '../../lookup/entry';
 import type { Weight } from '../weight';
 
 /** The patterns that are looked for. The names are values of `data-pattern`. */
@@ -26,16 +27,6 @@ export interface PatternSource {
   says: string;
 }
 
-/** A query that shows the whole log. */
-export interface PatternCommand {
-  lang: 'kql' | 'http' | 'powershell';
-  purpose: string;
-  /** Module, scope and role. */
-  needs: string;
-  /** The command; values that are missing leave their `{placeholder}`. */
-  code: string;
-}
-
 /** What all rules have; `kind` says how rows are looked at. Texts hold `{placeholders}` for `PatternValues`. */
 interface RuleBase {
   id: string;
@@ -45,7 +36,7 @@ interface RuleBase {
   says: string;
   unless: string;
   next: string;
-  commands: PatternCommand[];
+  commands: Command[];
   sources: PatternSource[];
 }
 
@@ -54,11 +45,13 @@ export interface ManyUsersRule extends RuleBase {
   kind: 'many-users';
   /** Failures that count. */
   codes: Code[];
-  /** Codes that come after a right password, beside success: who has one of them knew it. */
+  /** Codes that come after a right password, as success does: who has one of them knew it. */
   rightPassword: Code[];
   /** Users with failures that one address has at least within `minutes`. */
   users: number;
   minutes: number;
+  /** Users who knew their password there at most, as a share of those who failed. An address of many people has more. */
+  mostRightShare: number;
   /** Said, and how much it weighs, where one of the users knew the password. */
   withSuccess: { says: string; weight: Weight };
 }
@@ -72,13 +65,15 @@ export interface ThenSuccessRule extends RuleBase {
   protocols: string[];
   /** Rows that count, at least. */
   before: number;
-  /** Minutes from the first of them to the success at most. */
+  /** Minutes from one row to the next at most. */
   minutes: number;
   /** What the success shares with the rows before it, beside the user, where both have it. */
   same: ('address' | 'appId' | 'correlationId')[];
+  /** Whether each user is a finding, or all users are one. */
+  each: 'user' | 'all';
 }
 
-/** One app that worked, and then fails with one code and works no more. */
+/** One app that worked, then failed with one code, and has had no success since. */
 export interface SinceRule extends RuleBase {
   kind: 'since';
   /** Codes that are about one user, and so no change of the app. */
@@ -86,6 +81,8 @@ export interface SinceRule extends RuleBase {
   /** Rows that succeeded before, and that failed since, at least. */
   before: number;
   since: number;
+  /** Failures with the code before the last success at most, as a share of those since. */
+  mostBeforeShare: number;
   /** Users that failed since, at least, where the rows are sign-ins of users. */
   users: number;
 }
@@ -102,7 +99,6 @@ export interface ClientRule extends RuleBase {
 /** Failures with one code of several users, which come from one address or place that others sign in without. */
 export interface OnePlaceRule extends RuleBase {
   kind: 'one-place';
-  notCodes: Code[];
   /** Failures and users at least. */
   rows: number;
   users: number;

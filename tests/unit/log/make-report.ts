@@ -67,7 +67,7 @@ const SPRAY: FoundPattern = {
     users: 312,
     count: 2140,
     successes: 1,
-    successUsers: 'user13@contoso.com',
+    successUsers: ['user13@contoso.com'],
     minutes: 47,
     from: '2026-11-19T02:00:07.000Z',
     to: '2026-11-19T02:46:59.000Z',
@@ -133,6 +133,7 @@ export function makeReport(part: Partial<LogReport> = {}): LogReport {
     total: 48_210,
     outcomes: { success: 31_402, failure: 4_101, interrupted: 12_707 },
     span: { from: '2026-11-14T00:00:11.000Z', to: '2026-11-21T09:02:00.000Z' },
+    isUtc: true,
     weights: { act: 3_162, look: 723, unknown: 16, expected: 12_907, success: 31_402 },
     codes: [
       makeCodeReport({
