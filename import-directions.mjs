@@ -37,6 +37,7 @@ export const MAY_IMPORT = {
       'diagnosis',
       'settings/settings',
       'messaging/start',
+      'messaging/ask-log',
     ],
     packages: ['preact', '#i18n'],
   },
