@@ -15,7 +15,7 @@ export const MAY_IMPORT = {
   report: { folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis'] },
   log: {
     folders: ['detection', 'facts', 'lookup', 'report'],
-    packages: ['papaparse'],
+    packages: ['@streamparser/json', 'papaparse'],
   },
   settings: { packages: ['@wxt-dev/storage', 'wxt/browser'] },
   messaging: {

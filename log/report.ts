@@ -83,8 +83,8 @@ export interface Unread {
   samples: { at: number; why: 'too few cells' | 'no sign-in' | 'not JSON' | 'not readable' }[];
   /** Headings that no field is known for, at most fifty. Their cells are not looked at. */
   columns: string[];
-  /** Fields of a report that the log has no column for. */
-  missing: ('time' | 'user' | 'app' | 'address' | 'place' | 'clientApp' | 'status')[];
+  /** Fields that no row of the log has; not said of error texts. */
+  missing: ('time' | 'user' | 'app' | 'address' | 'place' | 'clientApp')[];
   /** Rows without a time that can be read. */
   withoutTime: number;
   /** The file ends in the middle of a row; what came before it is in the report. */

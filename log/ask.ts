@@ -1,7 +1,7 @@
-import type { LogRow } from '../log/log-row';
-import type { LogFilter, LogProgress, LogReport, NoReport } from '../log/report';
+import type { LogRow } from './log-row';
+import type { LogFilter, LogProgress, LogReport, NoReport } from './report';
 
-/** What a page asks of the worker that explains a log. One log is held at a time: the next `read` forgets the last. */
+/** What is asked of a log in a worker. One log is held at a time: the next `read` forgets the last. */
 export type LogRequest =
   /** Read a file, or a text that was pasted. */
   | { kind: 'read'; id: number; log: Blob | string; fileName?: string }
@@ -10,7 +10,7 @@ export type LogRequest =
   /** Rows of the log held that fit a filter, by time, from the `from`th on. */
   | { kind: 'rows'; id: number; filter: LogFilter; from: number; count: number };
 
-/** What the worker answers. To cancel, the page ends the worker. */
+/** What is answered. To cancel, the page ends the worker. */
 export type LogAnswer =
   | { kind: 'progress'; id: number; progress: LogProgress }
   | { kind: 'report'; id: number; report: LogReport }

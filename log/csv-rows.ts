@@ -1,0 +1,119 @@
+import Papa from 'papaparse';
+import { delimiterOf, variantOf } from '../facts/read-sign-in-csv';
+import { factOfHeading, plainHeading } from '../facts/sign-in-fields';
+import { JSON_HEADINGS } from '../facts/sign-in-paths';
+import { fieldsOfJsonCell } from './json-fields';
+import { ROW_FACTS, type RowFact, type RowMaker } from './make-row';
+import type { RowReader, RowSink } from './row-sink';
+
+/** Paths in cells that hold JSON which a report looks at. */
+const WANTED_JSON = new Set(['location', 'status']);
+
+/** Reads the portal's downloads and exports of Log Analytics, by their headers, in pieces. */
+export class CsvRows implements RowReader {
+  title = '';
+  readonly unit = 'row';
+  unknownColumns: string[] = [];
+  isUtc = true;
+  readonly #parser: Papa.Parser;
+  readonly #delimiter: string;
+  #rest = '';
+  /** The spreadsheet row of the next one. */
+  #at = 1;
+  #columns: Partial<Record<RowFact, number>> | undefined;
+  #jsonColumns: { index: number; path: string }[] = [];
+  #width = 0;
+
+  /**
+   * @param delimiter What parts the cells.
+   * @param maker Makes rows of cells.
+   * @param sink Takes the rows.
+   * @param name Name of the file, which may say which log it is.
+   */
+  constructor(
+    delimiter: string,
+    readonly maker: RowMaker,
+    readonly sink: RowSink,
+    readonly name = '',
+  ) {
+    this.#delimiter = delimiter;
+    this.#parser = new Papa.Parser({ delimiter });
+  }
+
+  push(text: string): void {
+    this.#parse(this.#rest + text, true);
+  }
+
+  end(): boolean {
+    const last = this.#rest;
+    this.#parse(last, false);
+    return this.#isLastCutOff;
+  }
+  #isLastCutOff = false;
+
+  #parse(text: string, isMoreToCome: boolean): void {
+    const { data, errors, meta } = this.#parser.parse(text, 0, isMoreToCome) as Papa.ParseResult<
+      string[]
+    >;
+    this.#rest = isMoreToCome ? text.slice(meta.cursor) : '';
+    if (!isMoreToCome) {
+      const last = data.at(-1);
+      const isShort = !!last && last.some(Boolean) && last.length < this.#width;
+      this.#isLastCutOff = isShort || errors.some(({ code }) => code === 'MissingQuotes');
+    }
+    for (const cells of data) this.#take(cells, this.#at++);
+  }
+
+  #take(cells: string[], at: number): void {
+    if (cells.length === 1 && !cells[0]!.trim()) return;
+    if (!this.#columns) return this.#readHeader(cells);
+    if (cells.length < Math.min(this.#width, 3)) return this.sink.skip(at, 'too few cells');
+    const columns = this.#columns;
+    const fromJson = this.#jsonFields(cells);
+    const row = this.maker.make(at, (fact) => {
+      const index = columns[fact];
+      const cell = index === undefined ? undefined : cells[index];
+      return fromJson?.[fact] ?? cell;
+    });
+    if (row) this.sink.rows.push(row);
+    // Several downloads in one file: the next header may have other columns.
+    else if (delimiterOf(cells.join(this.#delimiter))) this.#readHeader(cells);
+    else this.sink.skip(at, cells.length < this.#width ? 'too few cells' : 'no sign-in');
+  }
+
+  /** What cells with JSON tell: the place, and the code where no column of its own has it. */
+  #jsonFields(cells: string[]): Partial<Record<RowFact, string>> | undefined {
+    let fields: Partial<Record<RowFact, string>> | undefined;
+    for (const { index, path } of this.#jsonColumns)
+      fields = { ...fields, ...fieldsOfJsonCell(cells[index] ?? '', path) };
+    return fields;
+  }
+
+  #readHeader(cells: string[]): void {
+    // Lines before the header are a title or a file name.
+    if (!delimiterOf(cells.join(this.#delimiter))) return;
+    const headings = cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
+    const facts = headings.map(factOfHeading);
+    const columns: Partial<Record<RowFact, number>> = {};
+    for (const fact of ROW_FACTS) {
+      const index = facts.indexOf(fact);
+      if (index >= 0) columns[fact] = index;
+    }
+    this.#columns = columns;
+    this.#width = headings.length;
+    this.#jsonColumns = headings.flatMap((heading, index) => {
+      const path = JSON_HEADINGS[plainHeading(heading)];
+      const isWanted =
+        path && WANTED_JSON.has(path) && (path !== 'status' || !('signIn.errorCode' in columns));
+      return isWanted ? [{ index, path }] : [];
+    });
+    const unknown = headings.filter(
+      (heading, index) => heading && !facts[index] && !JSON_HEADINGS[plainHeading(heading)],
+    );
+    this.unknownColumns = [...new Set([...this.unknownColumns, ...unknown])].slice(0, 50);
+    this.isUtc &&= !headings.some((heading) =>
+      /^(?:Date|TimeGenerated) \[(?!UTC\])/i.test(heading),
+    );
+    this.title ||= variantOf(headings, this.name);
+  }
+}
