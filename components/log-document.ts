@@ -24,10 +24,9 @@ export function unreadLines({ unread, isUtc, total, span }: LogReport): string[]
         formatCount(rows),
         list(samples.map(({ at, why }) => `${at} (${why})`)),
       ]),
-    withoutTime > 0 &&
-      withoutTime < total &&
-      i18n.t('log.withoutTime', [formatCount(withoutTime)]),
-    missing.length > 0 && i18n.t('log.missing', [list(missing.map((field) => i18n.t(`log.field.${field}`)))]),
+    withoutTime > 0 && withoutTime < total && i18n.t('log.withoutTime', [formatCount(withoutTime)]),
+    missing.length > 0 &&
+      i18n.t('log.missing', [list(missing.map((field) => i18n.t(`log.field.${field}`)))]),
     columns.length > 0 && i18n.t('log.columns', [list(columns)]),
   ].filter((line): line is string => !!line);
 }
@@ -71,7 +70,9 @@ function patternSections({ patterns }: LogReport): DocumentSection[] {
         text(says),
         text(unless),
         i18n.t('findings.next', [text(next)]),
-        ...sources.map(({ url, at, dated }) => `${i18n.t('findings.source')}: ${url} (${at}, ${dated})`),
+        ...sources.map(
+          ({ url, at, dated }) => `${i18n.t('findings.source')}: ${url} (${at}, ${dated})`,
+        ),
       ],
       commands: commands.map(({ purpose, code }) => ({ purpose, code })),
     };
@@ -96,7 +97,13 @@ function timeSection({ timeline }: LogReport): DocumentSection[] {
   ];
 }
 
-const FIELDS = { users: 'user', apps: 'app', addresses: 'address', places: 'place', clientApps: 'clientApp' } as const;
+const FIELDS = {
+  users: 'user',
+  apps: 'app',
+  addresses: 'address',
+  places: 'place',
+  clientApps: 'clientApp',
+} as const;
 
 function tallySections({ tallies }: LogReport): DocumentSection[] {
   return TALLIED.filter((field) => tallies[field].top.length).map((field) => ({

@@ -52,10 +52,13 @@ export function LogPage({ one, ...props }: Props) {
       <h1 tabIndex={-1}>{i18n.t('log.name')}</h1>
       {log.state === 'refused' && (
         <p class="warn banner" role="alert">
-          {i18n.t(`log.refused.${log.why.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase()) as 'empty' | 'noLog' | 'tooBig' | 'notReadable' | 'failed'}`, [
-            log.of instanceof File ? log.of.name : i18n.t('log.yourText'),
-            String(MOST_BYTES / MEGABYTE),
-          ])}
+          {i18n.t(
+            `log.refused.${log.why.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase()) as 'empty' | 'noLog' | 'tooBig' | 'notReadable' | 'failed'}`,
+            [
+              log.of instanceof File ? log.of.name : i18n.t('log.yourText'),
+              String(MOST_BYTES / MEGABYTE),
+            ],
+          )}
         </p>
       )}
       <p class="lead">{i18n.t('log.lead')}</p>

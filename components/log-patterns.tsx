@@ -35,7 +35,11 @@ export function LogPatterns({ patterns, unit, copy, narrow }: Props) {
         const filter = filterOf(pattern);
         const title = text(pattern.title);
         return (
-          <article class={`pattern ${weight}`} key={`${rule}${title}`} data-pattern={pattern.pattern}>
+          <article
+            class={`pattern ${weight}`}
+            key={`${rule}${title}`}
+            data-pattern={pattern.pattern}
+          >
             <h3>
               {title} <span class={`pill tone-${weight}`}>{i18n.t(`log.weight.${weight}`)}</span>
             </h3>

@@ -110,7 +110,12 @@ export function LogReportView({ report, isNarrowing, lines, copy, choose, ...log
       )}
       <LogCodes {...{ codes, weights, total, lineOf, choose, narrow }} />
       <LogTallies tallies={report.tallies} narrow={narrow} />
-      <LogFilterRows key={JSON.stringify(filter)} filter={filter} unit={report.unit} rows={log.rows} />
+      <LogFilterRows
+        key={JSON.stringify(filter)}
+        filter={filter}
+        unit={report.unit}
+        rows={log.rows}
+      />
       <section>
         <h2>{i18n.t('log.limits')}</h2>
         <ul>

@@ -51,7 +51,9 @@ export function LogTimeline({ timeline: { step, buckets }, narrow }: Props) {
             <g key={bucket.from} onClick={() => narrow(stretch(bucket))}>
               <title>
                 {`${formatMoment(bucket.from)}: ${DRAWN.filter((weight) => bucket[weight])
-                  .map((weight) => `${i18n.t(`log.weight.${weight}`)} ${formatCount(bucket[weight])}`)
+                  .map(
+                    (weight) => `${i18n.t(`log.weight.${weight}`)} ${formatCount(bucket[weight])}`,
+                  )
                   .join(', ')}`}
               </title>
               <rect class="hit" x={at * (BAR + GAP)} y={0} width={BAR + GAP} height={HEIGHT} />

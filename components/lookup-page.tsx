@@ -1,12 +1,13 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
-import { entryAddress, readAddress } from '../lookup/address';
+import { entryAddress, LOG_ADDRESS, readAddress } from '../lookup/address';
 import { answerText, itemAddress, itemsOf } from '../lookup/answer';
 import type { Chart } from '../lookup/chart';
 import type { GuideLine } from '../lookup/guide';
 import type { IndexLine } from '../lookup/index-line';
 import { createSearch } from '../lookup/search';
+import type { LogReader } from '../messaging/ask-log';
 import { Catalog } from './catalog';
 import type { Copy } from './copy-button';
 import { CollectorLink } from './collector-link';
@@ -14,10 +15,14 @@ import { FileButton } from './file-button';
 import { hasContent, PasteFindings } from './paste-findings';
 import { Glyph } from './glyph';
 import { LoadFailed } from './load-failed';
+import { LogOfCode } from './log-of-code';
+import { LogPage } from './log-page';
+import { LogReportView } from './log-report';
 import { OneCode } from './one-code';
 import { OneGuide, type LoadGuide } from './one-guide';
 import { LONGEST_SHOWN, SearchField } from './search-field';
 import { useDroppedFile } from './use-dropped-file';
+import { useLogFiles } from './use-log-files';
 import type { LoadEntry, Loading } from './use-entry';
 import { usePaste, type ReadPaste } from './use-paste';
 import type { TickStore } from './use-ticks';
@@ -34,6 +39,8 @@ export interface LookupProps {
   ticks: TickStore;
   /** Reads the records in a pasted text. */
   readPaste: ReadPaste;
+  /** Makes a reader of one log. */
+  createLogReader: () => LogReader;
   places: Record<string, string>;
   copy: Copy;
   /** Opens another address of this page. */
@@ -42,7 +49,7 @@ export interface LookupProps {
 
 /**
  * `#/AADSTS50126` shows the entry, `#/AADSTS50126/fix` its section, `#/guide/windows-hello` a guide, no code the catalog,
- * `#?q=words` the catalog filtered. What is typed stands over all of them until it is cleared.
+ * `#?q=words` the catalog filtered, `#/log` the log that was opened. What is typed stands over all of them until it is cleared.
  */
 export function LookupPage(props: LookupProps) {
   const address = useMemo(() => readAddress(props.hash), [props.hash]);
@@ -81,9 +88,26 @@ export function LookupPage(props: LookupProps) {
     },
     [guideName],
   );
-  const isOver = useDroppedFile(take, setUnread);
+  const {
+    opened,
+    pasted: pastedLog,
+    fewRows,
+    isPastedLog,
+    openFile,
+  } = useLogFiles({
+    createLogReader: props.createLogReader,
+    typed: query,
+    paste,
+    readPaste: props.readPaste,
+    isInGuide: !!guideName,
+    take,
+    onFailure: setUnread,
+    open: useCallback(() => props.go(LOG_ADDRESS), [props.go]),
+  });
+  const inFewRows = usePaste(fewRows, props.readPaste);
+  const isOver = useDroppedFile(take, openFile);
   useLayoutEffect(() => {
-    if (address.view === 'entry' || address.view === 'guide') return;
+    if (address.view === 'entry' || address.view === 'guide' || address.view === 'log') return;
     field.current!.focus({ preventScroll: true });
     document.title =
       address.view === 'bad' ? 'Signpost' : `${asked || i18n.t('lookup.catalogTitle')} · Signpost`;
@@ -121,7 +145,7 @@ export function LookupPage(props: LookupProps) {
           onText={setQuery}
           onKey={onFieldKey}
         />
-        <FileButton onText={take} onFailure={setUnread} />
+        <FileButton onFile={openFile} />
         <CollectorLink />
         <a class="all" href="#">
           {i18n.t('lookup.back')}
@@ -139,6 +163,15 @@ export function LookupPage(props: LookupProps) {
           </p>
         )}
         <PasteFindings {...{ paste, copy: props.copy }} isPage choose={openFrom} />
+        {isPastedLog && pastedLog.log.state === 'read' && (
+          <LogReportView
+            {...props}
+            {...pastedLog}
+            {...pastedLog.log}
+            lines={lines}
+            choose={openFrom}
+          />
+        )}
         {address.view === 'bad' && answer.kind === 'empty' && (
           <p class="warn banner" role="alert">
             {i18n.t('lookup.notFound', [address.asked])}
@@ -157,7 +190,15 @@ export function LookupPage(props: LookupProps) {
             onText={take}
           />
         ) : code && address.view === 'entry' && answer.kind === 'empty' ? (
-          <OneCode key={code} {...props} {...{ code, lines, search }} section={address.section} />
+          <>
+            <LogOfCode log={opened.log} code={code} />
+            <OneCode key={code} {...props} {...{ code, lines, search }} section={address.section} />
+          </>
+        ) : address.view === 'log' && answer.kind === 'empty' ? (
+          <>
+            <LogPage one={opened} lines={lines} copy={props.copy} choose={openFrom} />
+            <PasteFindings paste={inFewRows} copy={props.copy} choose={openFrom} />
+          </>
         ) : (
           <Catalog
             {...{ answer, lines, guides, choose }}

@@ -10,6 +10,8 @@ export type Address =
   | { view: 'entry'; code: Code; section: string }
   /** `section` as above. Whether there is a guide of that name is not known yet. */
   | { view: 'guide'; name: string; section: string }
+  /** The log that this page was given, and where to give it one. */
+  | { view: 'log' }
   /** Neither a code nor a guide nor a query; `asked` is what stood there. */
   | { view: 'bad'; asked: string };
 
@@ -20,6 +22,9 @@ function decoded(part: string): string {
     return part;
   }
 }
+
+/** Where a log is explained. */
+export const LOG_ADDRESS = '#/log';
 
 /** The name of a guide, which is the name of its file. */
 const GUIDE_NAME = /^[a-z\d]+(?:-[a-z\d]+)*$/;
@@ -34,6 +39,7 @@ export function readAddress(hash: string): Address {
     return { view: 'catalog', query: new URLSearchParams(path).get('q') ?? '' };
   const [first = '', section = '', ...more] = path.replace(/^\//, '').split('/').map(decoded);
   if (!first && !section) return { view: 'catalog', query: '' };
+  if (path === LOG_ADDRESS.slice(1)) return { view: 'log' };
   const code = path.startsWith('/')
     ? (canonicalCode(first) ?? canonicalCode(`AADSTS${first}`))
     : undefined;

@@ -3,6 +3,7 @@ import '../../components/entry.css';
 import '../../components/pages.css';
 import '../../components/paste-findings.css';
 import '../../components/guide.css';
+import '../../components/log-report.css';
 import './lookup.css';
 import { copyText } from '../../components/copy-text';
 import { LookupPage, type LookupProps } from '../../components/lookup-page';
@@ -14,6 +15,7 @@ import {
   loadIndex,
   loadPlaces,
 } from '../../lookup/load-entries';
+import { createLogReader } from '../../messaging/ask-log';
 import { createReader } from '../../messaging/ask-reader';
 import { portalLinks } from '../../report/portal-links';
 import { readTicks, saveTicks } from '../../settings/ticks';
@@ -29,6 +31,7 @@ let known: LookupProps = {
   loadGuide,
   ticks: { read: readTicks, save: saveTicks },
   readPaste: createReader('/read.js'),
+  createLogReader: () => createLogReader('/log.js'),
   places: {},
   copy: copyText,
   go: (hash) => (location.hash = hash),
