@@ -114,6 +114,8 @@ export class CsvRows implements RowReader {
     this.isUtc &&= !headings.some((heading) =>
       /^(?:Date|TimeGenerated) \[(?!UTC\])/i.test(heading),
     );
+    const time = headings[columns['signIn.time'] ?? -1] ?? '';
+    this.maker.isDayFirst = !/^(?:Date|TimeGenerated|CreatedDateTime)\b/i.test(time);
     this.title ||= variantOf(headings, this.name);
   }
 }

@@ -55,8 +55,8 @@ function collect(value: unknown, path: string, depth: number, fields: RowFields)
   }
 }
 
-/** Fields that Log Analytics has as plain text where Graph has an object. */
-const LOOSE: Readonly<Record<string, string>> = { location: 'signIn.location' };
+/** Fields that Log Analytics has as plain text where Graph has an object: its Location is a country. */
+const LOOSE: Readonly<Record<string, string>> = { location: 'signIn.country' };
 
 function collectText(text: string, path: string, depth: number, fields: RowFields): void {
   if (!text.startsWith('{') || text.length > LONGEST_CELL) return;

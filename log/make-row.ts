@@ -33,6 +33,8 @@ const LONGEST = 200;
 
 /** Makes rows of the cells of a log, and keeps each value once. */
 export class RowMaker {
+  /** Whether `05/01/2024` is in January. */
+  isDayFirst = false;
   readonly #codes = new Map<string, { code: string | undefined } | undefined>();
   readonly #statuses = new Interner();
   readonly #users = new Interner();
@@ -61,7 +63,7 @@ export class RowMaker {
       at,
       outcome: outcomeOf(status, code),
       code,
-      time: time ? momentOf(time.trim()) : undefined,
+      time: time ? momentOf(time.trim(), this.isDayFirst) : undefined,
       user: this.#users.of(user, userOf),
       app: this.#texts.of(app, shortened),
       appId: this.#texts.of(cell('signIn.appId'), shortened),

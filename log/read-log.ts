@@ -8,7 +8,7 @@ import { MOST_BYTES, type LogProgress, type NoReport, type Unread } from './repo
 import { RowSink, type RowReader } from './row-sink';
 import { TextRows } from './text-rows';
 
-/** How much of the file is read at once, in bytes. */
+/** How much of the file is read at once, in bytes: few enough for little memory, many enough for few waits. */
 const PIECE = 2 * 1024 * 1024;
 
 /** Lines before the header of a table: a title, a file name, blank ones. */
@@ -28,6 +28,8 @@ export interface ReadLogOptions {
   fileName?: string | undefined;
   /** Whether a number in hex is an error that has an entry. */
   isKnownHresult: (code: Code) => boolean;
+  /** How much of the file is read at once, in bytes; the first piece has to hold the header. */
+  pieceBytes?: number;
   /** Called after each piece. */
   onProgress?: (progress: LogProgress) => void;
 }
@@ -41,7 +43,7 @@ export interface ReadLogOptions {
  */
 export async function readLog(
   log: Blob,
-  { fileName, isKnownHresult, onProgress }: ReadLogOptions,
+  { fileName, isKnownHresult, pieceBytes = PIECE, onProgress }: ReadLogOptions,
 ): Promise<ReadLog | NoReport> {
   if (log.size > MOST_BYTES) return 'too big';
   if (!log.size) return 'empty';
@@ -60,7 +62,7 @@ export async function readLog(
     let reader: RowReader | undefined;
     let isBlank = true;
     try {
-      for await (const { text, bytes } of pieces(log)) {
+      for await (const { text, bytes } of pieces(log, pieceBytes)) {
         isBlank &&= !text.trim();
         known ??= isBlank ? undefined : readers(text);
         reader ??= known?.[attempt]?.(sink);
@@ -83,13 +85,13 @@ export async function readLog(
 }
 
 /** The text of a file in pieces, with the bytes read so far. */
-async function* pieces(log: Blob): AsyncGenerator<{ text: string; bytes: number }> {
+async function* pieces(log: Blob, size: number): AsyncGenerator<{ text: string; bytes: number }> {
   const start = new Uint8Array(await log.slice(0, 2).arrayBuffer());
   // Spreadsheets save "Unicode text" so.
   const isWide = start[0] === 0xff && start[1] === 0xfe;
   const decoder = new TextDecoder(isWide ? 'utf-16le' : 'utf-8');
-  for (let at = 0; at < log.size; at += PIECE) {
-    const bytes = Math.min(at + PIECE, log.size);
+  for (let at = 0; at < log.size; at += size) {
+    const bytes = Math.min(at + size, log.size);
     const piece = await log.slice(at, bytes).arrayBuffer();
     yield { text: decoder.decode(piece, { stream: bytes < log.size }), bytes };
   }
