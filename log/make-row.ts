@@ -40,6 +40,7 @@ export class RowMaker {
   readonly #users = new Interner();
   readonly #texts = new Interner();
   readonly #clients = new Interner();
+  readonly #protocols = new Interner();
 
   /**
    * @param at Where the row stands.
@@ -70,8 +71,8 @@ export class RowMaker {
       address: this.#texts.of(cell('signIn.ipAddress'), shortened),
       place: this.#placeOf(cell('signIn.location'), cell('signIn.country')),
       clientApp: this.#clients.of(cell('signIn.clientApp'), clientOf),
-      protocol: this.#texts.of(cell('signIn.protocol'), shortened),
-      transferMethod: this.#texts.of(cell('signIn.transferMethod'), shortened),
+      protocol: this.#protocols.of(cell('signIn.protocol'), namedOnly),
+      transferMethod: this.#protocols.of(cell('signIn.transferMethod'), namedOnly),
       correlationId: correlationId ? copied(shortened(correlationId)) : undefined,
       requestId: requestId ? copied(shortened(requestId)) : undefined,
     };
@@ -99,6 +100,12 @@ export class RowMaker {
 
 function shortened(cell: string): string {
   return cell.trim().slice(0, LONGEST);
+}
+
+/** Most rows have `None`. */
+function namedOnly(cell: string): string {
+  const text = shortened(cell);
+  return /^(?:none|ninguno)$/i.test(text) ? '' : text;
 }
 
 /** Sign-in names are the same in any case of letters. */
