@@ -40,7 +40,7 @@ function CodeRow({
   const { code, count, weight } = report;
   const title = props.lineOf(code)?.title ?? i18n.t('unknown.title');
   return (
-    <li data-code={code} data-count={count} class={weight}>
+    <li data-code={code} data-count={count} class={`weight-${weight}`}>
       <div class="what">
         <a
           href={entryAddress(code)}
@@ -55,7 +55,7 @@ function CodeRow({
         <span class={`pill tone-${weight}`}>{i18n.t(`log.weight.${weight}`)}</span>
         <span class="soft who">{whoAndWhat(report)}</span>
       </div>
-      <div class="bar" aria-hidden="true">
+      <div class="amount" aria-hidden="true">
         <i style={{ width: `${Math.max(1, (count / highest) * 100)}%` }} />
       </div>
       <button

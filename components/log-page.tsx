@@ -66,8 +66,8 @@ export function LogPage({ one, ...props }: Props) {
         <li>{i18n.t('log.howPortal')}</li>
         <li>{i18n.t('log.howOpen')}</li>
       </ol>
-      <p class="soft">{i18n.t('log.kept')}</p>
       <p class="soft">{i18n.t('log.kinds')}</p>
+      <p class="soft">{i18n.t('log.promise')}</p>
     </section>
   );
 }

@@ -36,7 +36,7 @@ export function LogPatterns({ patterns, unit, copy, narrow }: Props) {
         const title = text(pattern.title);
         return (
           <article
-            class={`pattern ${weight}`}
+            class={`pattern weight-${weight}`}
             key={`${rule}${title}`}
             data-pattern={pattern.pattern}
           >
@@ -68,17 +68,19 @@ export function LogPatterns({ patterns, unit, copy, narrow }: Props) {
               </details>
             )}
             {sources.length > 0 && (
-              <p class="soft sources-line">
-                {i18n.t('card.sources')}:{' '}
-                {sources.map(({ id, url, at, dated, says }, place) => (
-                  <span key={id}>
-                    {place > 0 && ' · '}
-                    <a href={url} target="_blank" rel="noreferrer" title={says}>
-                      {at}, {dated}
-                    </a>
-                  </span>
-                ))}
-              </p>
+              <details class="sources">
+                <summary>{i18n.t('card.sourceCount', [String(sources.length)])}</summary>
+                <ul>
+                  {sources.map(({ id, url, at, dated, says }) => (
+                    <li key={id}>
+                      <a href={url} target="_blank" rel="noreferrer">
+                        {at}, {dated}
+                      </a>
+                      : {says}
+                    </li>
+                  ))}
+                </ul>
+              </details>
             )}
           </article>
         );

@@ -62,7 +62,7 @@ export function LogTimeline({ timeline: { step, buckets }, narrow }: Props) {
                 top -= height;
                 return height > 0 ? (
                   <rect
-                    class={weight}
+                    class={`weight-${weight}`}
                     key={weight}
                     x={at * (BAR + GAP)}
                     y={top}
@@ -83,7 +83,7 @@ export function LogTimeline({ timeline: { step, buckets }, narrow }: Props) {
       <p class="legend soft" aria-hidden="true">
         {DRAWN.filter((weight) => buckets.some((bucket) => bucket[weight])).map((weight) => (
           <span key={weight}>
-            <i class={weight} /> {i18n.t(`log.weight.${weight}`)}
+            <i class={`weight-${weight}`} /> {i18n.t(`log.weight.${weight}`)}
           </span>
         ))}
       </p>

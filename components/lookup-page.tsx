@@ -146,6 +146,9 @@ export function LookupPage(props: LookupProps) {
           onKey={onFieldKey}
         />
         <FileButton onFile={openFile} />
+        <a class="collector" href={LOG_ADDRESS}>
+          {i18n.t('log.open')}
+        </a>
         <CollectorLink />
         <a class="all" href="#">
           {i18n.t('lookup.back')}

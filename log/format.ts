@@ -54,9 +54,10 @@ const STEPS: readonly (readonly [number, Intl.NumberFormatOptions['unit']])[] = 
   [1_000, 'second'],
 ];
 
-/** @returns How long a stretch of the timeline is, in milliseconds, in words: `6 hours`. */
+/** @returns How long a stretch of the timeline is, in milliseconds, in words: `6 hours`, or `hour` for one. */
 export function formatStep(step: number): string {
   const [length, unit] = STEPS.find(([one]) => step % one === 0) ?? STEPS.at(-1)!;
+  if (step === length) return unit!;
   return new Intl.NumberFormat(LANGUAGE, { style: 'unit', unit, unitDisplay: 'long' }).format(
     step / length,
   );
