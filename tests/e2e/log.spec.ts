@@ -38,7 +38,8 @@ const report = (page: OwnPage) =>
 const countOf = (page: OwnPage, code: string) =>
   page.evaluate(
     (wanted: string) =>
-      document.querySelector<HTMLElement>(`[data-report] [data-code="${wanted}"]`)?.dataset.count,
+      document.querySelector<HTMLElement>(`[data-report] [data-code="${wanted}"]`)?.dataset.count ??
+      'none',
     code,
   );
 
@@ -75,10 +76,10 @@ for (const browser of BROWSERS) {
     test('a click narrows it, and it can be widened again', async () => {
       await page.click('[data-code=AADSTS50126] button');
       await expect.poll(() => heading(page)).toContain(`${wrong}`);
-      expect(await countOf(page, 'AADSTS50140')).toBeUndefined();
+      expect(await countOf(page, 'AADSTS50140')).toBe('none');
       await page.click('.filters button');
       await expect.poll(() => heading(page)).toContain(`${ROWS.length}`);
-      await expect.poll(() => countOf(page, 'AADSTS50140')).not.toBeUndefined();
+      await expect.poll(() => countOf(page, 'AADSTS50140')).not.toBe('none');
     });
 
     test('a code opens its entry with what the log holds of it, and leads back', async () => {
@@ -162,8 +163,9 @@ test.describe('the report of a log', () => {
   for (const scheme of ['light', 'dark'] as const)
     test(`gives axe nothing to complain about, wide or narrow (${scheme})`, async () => {
       await page.emulateMedia({ colorScheme: scheme });
-      for (const summary of await page.locator('details:not([open]) > summary').all())
-        await summary.click();
+      await page.evaluate(() =>
+        document.querySelectorAll('details').forEach((one) => (one.open = true)),
+      );
       for (const width of [1280, 320]) {
         await page.setViewportSize({ width, height: 800 });
         const { violations } = await new AxeBuilder({ page }).analyze();
