@@ -68,7 +68,7 @@ try {
     await run('popup-open', () => popupOpen(chromium, 15));
     await run('keystrokes', () => keystrokes(lab, extension, 3));
     await run('facts', () => facts(lab, 15));
-    await run('log', () => log(chromium, script, 100_000, 5));
+    await run('log', () => log(chromium, script, 100_000, 3));
     await run('bytes', () => bytes(extension));
     await run('frame-heap', () => frameHeap(chromium, 3));
     await run('busy-page', () => busyPage(chromium, 3));
