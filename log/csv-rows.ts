@@ -9,6 +9,9 @@ import type { RowReader, RowSink } from './row-sink';
 /** Paths in cells that hold JSON which a report looks at. */
 const WANTED_JSON = new Set(['location', 'status']);
 
+/** No row of a sign-in log is longer, in UTF-16 units. */
+const LONGEST_ROW = 4 * 1024 * 1024;
+
 /** Reads the portal's downloads and exports of Log Analytics, by their headers, in pieces. */
 export class CsvRows implements RowReader {
   title = '';
@@ -41,27 +44,46 @@ export class CsvRows implements RowReader {
   }
 
   push(text: string): void {
-    this.#parse(this.#rest + text, true);
+    this.#rest = this.#parse(this.#rest + text, true);
+    // A quote that is never closed would take the rest of the file into one cell.
+    while (this.#rest.length > LONGEST_ROW && this.#skipLine())
+      this.#rest = this.#parse(this.#rest, true);
   }
 
   end(): boolean {
-    const last = this.#rest;
-    this.#parse(last, false);
-    return this.#isLastCutOff;
-  }
-  #isLastCutOff = false;
-
-  #parse(text: string, isMoreToCome: boolean): void {
-    const { data, errors, meta } = this.#parser.parse(text, 0, isMoreToCome) as Papa.ParseResult<
-      string[]
-    >;
-    this.#rest = isMoreToCome ? text.slice(meta.cursor) : '';
-    if (!isMoreToCome) {
-      const last = data.at(-1);
-      const isShort = !!last && last.some(Boolean) && last.length < this.#width;
-      this.#isLastCutOff = isShort || errors.some(({ code }) => code === 'MissingQuotes');
+    for (;;) {
+      this.#rest = this.#parse(this.#rest, true);
+      const isOpen = this.#parser
+        .parse(this.#rest, 0, false)
+        .errors.some(({ code }: Papa.ParseError) => code === 'MissingQuotes');
+      if (isOpen && this.#skipLine()) continue;
+      const before = this.#last;
+      this.#parse(this.#rest, false);
+      const isShort = this.#last !== before && this.#last.length < this.#width;
+      return isOpen || isShort;
     }
-    for (const cells of data) this.#take(cells, this.#at++);
+  }
+
+  /** The last row that was read. */
+  #last: readonly string[] = [];
+
+  /** Leaves the line at which the rest begins; false where it is the last one. */
+  #skipLine(): boolean {
+    const end = this.#rest.indexOf('\n');
+    if (end < 0) return false;
+    this.sink.skip(this.#at++, 'not readable');
+    this.#rest = this.#rest.slice(end + 1);
+    return true;
+  }
+
+  /** @returns What is left: the beginning of a row whose end is still to come. */
+  #parse(text: string, isMoreToCome: boolean): string {
+    const { data, meta } = this.#parser.parse(text, 0, isMoreToCome) as Papa.ParseResult<string[]>;
+    for (const cells of data) {
+      if (cells.some(Boolean)) this.#last = cells;
+      this.#take(cells, this.#at++);
+    }
+    return isMoreToCome ? text.slice(meta.cursor) : '';
   }
 
   #take(cells: string[], at: number): void {

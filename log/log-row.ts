@@ -1,7 +1,5 @@
 import type { Code } from '../detection/code';
-
-/** How a sign-in ended, by its status where the log prints one, else by its code. */
-export type Outcome = 'success' | 'failure' | 'interrupted';
+import type { Outcome } from '../facts/sign-in-record';
 
 /**
  * One sign-in as a line of a log or of a page tells it: plain values, each of which may be missing. Times are numbers so
@@ -13,6 +11,7 @@ export interface LogRow {
    * or the row of a page's grid.
    */
   at: number;
+  /** By its status where the log prints one, else by its code. */
   outcome: Outcome;
   /** Canonical; absent for a success. */
   code?: Code | undefined;

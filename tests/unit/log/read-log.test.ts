@@ -13,7 +13,15 @@ import {
   queryApiJson,
   spanishCsv,
 } from '../../fixtures/log/formats';
-import { APPS, appSignIn, OFFICES, ordinary, signIn, START } from '../../fixtures/log/sign-ins';
+import {
+  APPS,
+  appSignIn,
+  OFFICES,
+  ordinary,
+  signIn,
+  START,
+  type SignInFixture,
+} from '../../fixtures/log/sign-ins';
 import { pastedLogs, readText } from './reading';
 
 const SIGN_INS = [
@@ -112,6 +120,14 @@ describe('error texts', () => {
   });
 });
 
+/** A download without a quote but for one, which the first row from Madrid opens. */
+function unclosed(signIns: readonly SignInFixture[]): string {
+  const plain = portalCsv(signIns).replace(/"([^"]*)"/g, (_, cell: string) =>
+    cell.replaceAll(',', ''),
+  );
+  return plain.replace('Madrid Madrid', '"Madrid Madrid');
+}
+
 describe('bad input', () => {
   const why = (text: string) => readLog(new Blob([text]), { isKnownHresult: () => false });
 
@@ -149,6 +165,20 @@ describe('bad input', () => {
     expect(log.unread.isCutOff).toBe(true);
     expect(log.rows).toHaveLength(2);
     expect(log.unread).toMatchObject({ rows: 1, samples: [{ at: 4, why: 'too few cells' }] });
+  });
+
+  it('a quote that is never closed costs its row alone', async () => {
+    const log = await readText(unclosed([...SIGN_INS, ...SIGN_INS]));
+    expect(log.rows).toHaveLength(5);
+    expect(log.unread).toMatchObject({ rows: 1, isCutOff: false });
+    expect(log.unread.samples).toEqual([{ at: 3, why: 'not readable' }]);
+  });
+
+  it('a quote that is never closed does not hold up a large file', async () => {
+    const others = ordinary(12_000);
+    const log = await readText(unclosed([signIn(), ...others]));
+    expect(log.rows).toHaveLength(others.length);
+    expect(log.unread.rows).toBe(1);
   });
 
   it('JSON that ends in the middle keeps what came before', async () => {
