@@ -66,15 +66,9 @@ function patternSections({ patterns }: LogReport): DocumentSection[] {
     const text = (one: string) => patternText(one, values, i18n.t('log.inFile'));
     return {
       heading: `${i18n.t(`log.weight.${weight}`)}: ${text(title)}`,
-      paragraphs: [
-        text(says),
-        text(unless),
-        i18n.t('findings.next', [text(next)]),
-        ...sources.map(
-          ({ url, at, dated }) => `${i18n.t('findings.source')}: ${url} (${at}, ${dated})`,
-        ),
-      ],
+      paragraphs: [text(says), text(unless), i18n.t('findings.next', [text(next)])],
       commands: commands.map(({ purpose, code }) => ({ purpose, code })),
+      sources: sources.map(({ url, at, dated }) => ({ url, place: `${at}, ${dated}` })),
     };
   });
 }
@@ -119,40 +113,25 @@ function tallySections({ tallies }: LogReport): DocumentSection[] {
 /**
  * The report as a document to send on.
  *
- * @param report What the page shows; narrowed where the page is.
+ * @param report What the page shows, narrowed where the page is; masked before where names are not to leave.
  * @param titleOf The title of a code's entry.
- * @param mask Takes out what names a person; leaves the text as it is where that was wanted.
  */
-export function logDocument(
-  report: LogReport,
-  titleOf: (code: Code) => string,
-  mask: (text: string) => string,
-): LogDocument {
+export function logDocument(report: LogReport, titleOf: (code: Code) => string): LogDocument {
   const { weights, total, filter } = report;
-  const sections = [
-    ...patternSections(report),
-    codeSection(report, titleOf),
-    ...timeSection(report),
-    ...tallySections(report),
-  ];
   return {
-    title: mask(headline(report)),
+    title: headline(report),
     paragraphs: [
       report.title,
       `${i18n.t('log.weight.act')}: ${formatCount(weights.act)} · ${i18n.t('log.weight.look')}: ${formatCount(weights.look)} · ${i18n.t('log.weight.expected')}: ${formatCount(weights.expected)} (${formatShare(weights.expected, total)})`,
       ...(filter ? [i18n.t('log.filtered', [Object.values(filter).join(', ')])] : []),
       ...unreadLines(report),
       i18n.t('log.madeBy'),
-    ].map(mask),
-    sections: sections.map(({ heading, paragraphs, table, commands }) => ({
-      heading: mask(heading),
-      paragraphs: paragraphs.map(mask),
-      ...(table && {
-        table: { head: table.head, rows: table.rows.map((cells) => cells.map(mask)) },
-      }),
-      ...(commands && {
-        commands: commands.map(({ purpose, code }) => ({ purpose, code: mask(code) })),
-      }),
-    })),
+    ],
+    sections: [
+      ...patternSections(report),
+      codeSection(report, titleOf),
+      ...timeSection(report),
+      ...tallySections(report),
+    ],
   };
 }

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Code } from '../detection/code';
 import { documentHtml } from '../log/document-html';
 import { documentMarkdown } from '../log/document-markdown';
-import { maskOf } from '../log/mask-log';
+import { maskReport } from '../log/mask-report';
 import type { LogReport } from '../log/report';
 import { CopyButton, type Copy } from './copy-button';
 import { i18n } from './i18n';
@@ -27,7 +27,7 @@ function download(name: string, type: string, text: string): void {
 export function LogExport({ report, titleOf, copy }: Props) {
   const [isPersonalKept, keepPersonal] = useState(false);
   const make = useMemo(
-    () => () => logDocument(report, titleOf, isPersonalKept ? (text) => text : maskOf(report)),
+    () => () => logDocument(isPersonalKept ? report : maskReport(report), titleOf),
     [report, titleOf, isPersonalKept],
   );
   const save = (kind: 'md' | 'html') =>

@@ -35,6 +35,9 @@ export function documentHtml({ title, paragraphs, sections }: LogDocument): stri
       ...(section.commands ?? []).map(
         ({ purpose, code }) => `${paragraph(purpose)}\n<pre>${plain(code)}</pre>`,
       ),
+      ...(section.sources ?? []).map(
+        ({ url, place }) => `<p><a href="${plain(url)}">${plain(url)}</a> (${plain(place)})</p>`,
+      ),
     ]),
   ];
   return `<!doctype html>

@@ -2,7 +2,7 @@ import type { DocumentTable, LogDocument } from './document';
 
 /** Text of a log is data: nothing of it becomes markup or a link. */
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#~]/g, '\\$&');
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#~/@]/g, '\\$&');
 }
 
 function tableLines({ head, rows }: DocumentTable): string[] {
@@ -29,6 +29,9 @@ export function documentMarkdown({ title, paragraphs, sections }: LogDocument): 
         plain(purpose),
         `${fence(code)}\n${code}\n${fence(code)}`,
       ]),
+      ...(section.sources?.length
+        ? [section.sources.map(({ url, place }) => `- <${url}> (${plain(place)})`).join('\n')]
+        : []),
     ]),
   ];
   return `${blocks.join('\n\n')}\n`;

@@ -11,6 +11,8 @@ export interface DocumentSection {
   table?: DocumentTable;
   /** Commands, each with what it is for. */
   commands?: { purpose: string; code: string }[];
+  /** What it rests on: an address of the knowledge, and where on that page. */
+  sources?: { url: string; place: string }[];
 }
 
 /** A report to send on, apart from the form it is written in. */
