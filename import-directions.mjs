@@ -19,9 +19,13 @@ export const MAY_IMPORT = {
     folders: ['detection', 'facts', 'hosts', 'lookup', 'diagnosis', 'inspection'],
     packages: ['papaparse'],
   },
+  log: {
+    folders: ['detection', 'facts', 'lookup', 'report'],
+    packages: ['@streamparser/json', 'papaparse'],
+  },
   settings: { folders: ['detection'], packages: ['@wxt-dev/storage', 'wxt/browser'] },
   messaging: {
-    folders: ['detection', 'diagnosis', 'lookup', 'settings', 'finder', 'inspection'],
+    folders: ['detection', 'diagnosis', 'log', 'lookup', 'settings', 'finder', 'inspection'],
     packages: ['wxt/browser'],
   },
   finder: {
@@ -33,6 +37,7 @@ export const MAY_IMPORT = {
       'detection',
       'facts',
       'hosts',
+      'log',
       'lookup',
       'report',
       'diagnosis',
@@ -40,6 +45,7 @@ export const MAY_IMPORT = {
       'settings/notes-file',
       'messaging/start',
       'inspection',
+      'messaging/ask-log',
     ],
     packages: ['preact', '#i18n'],
   },
@@ -72,7 +78,7 @@ export const MAY_IMPORT = {
     packages: ['wxt/browser', '#i18n'],
   },
   compiler: {
-    folders: ['detection', 'diagnosis', 'facts', 'hosts', 'lookup'],
+    folders: ['detection', 'diagnosis', 'facts', 'hosts', 'log', 'lookup'],
     packages: [
       'node:',
       'marked',

@@ -14,9 +14,11 @@ import type { Problem } from './problem';
 import type { Place } from '../lookup/place';
 import { readPlaces } from './read-places';
 import { compileCauseRules } from './compile-cause-rules';
+import { compilePatterns } from './compile-patterns';
 import { compileRules } from './compile-rules';
 import { readSearchData, type SearchData } from './read-search-data';
 import type { CodeRules, Rule } from '../diagnosis/rule';
+import type { PatternRule } from '../log/patterns/pattern-rule';
 
 export interface Knowledge {
   /** Every entry of every language, sorted by language and code. */
@@ -30,6 +32,8 @@ export interface Knowledge {
   causes: Record<string, CodeRules>;
   /** What helps the search, from knowledge/search. */
   search: SearchData;
+  /** Patterns across the rows of a log, from knowledge/rules/patterns.yml. */
+  patterns: PatternRule[];
   problems: Problem[];
   /** Codes whose file could not be read. What was told about the file is enough; others may name them. */
   unread: ReadonlySet<string>;
@@ -43,6 +47,8 @@ export interface WrittenGuide {
 }
 
 const LOCALE_FOLDER = /^[a-z]{2}(?:-[A-Z]{2})?$/;
+/** Rules of another form than those of its folder. */
+const PATTERNS_FILE = 'patterns.yml';
 const FAMILY_FOLDERS = ['aadsts', 'hresult', 'event'];
 
 async function filesIn(folder: string, ending: string): Promise<string[]> {
@@ -205,8 +211,15 @@ export async function compileKnowledge(root: string): Promise<Knowledge> {
   const rules: Rule[] = [];
   let areRulesRead = true;
   const codes = new Set(compiled.map(({ entry }) => entry.code));
+  const patterns: PatternRule[] = [];
   for (const path of await filesIn(join(folder, 'rules'), '.yml')) {
     const file = relative(root, path);
+    if (basename(path) === PATTERNS_FILE) {
+      const own = compilePatterns(file, await readFile(path, 'utf8'), codes);
+      problems.push(...own.problems);
+      patterns.push(...own.patterns);
+      continue;
+    }
     const { rules: own, problems: wrong } = compileRules(file, await readFile(path, 'utf8'), codes);
     problems.push(...wrong);
     rules.push(...own);
@@ -243,5 +256,5 @@ export async function compileKnowledge(root: string): Promise<Knowledge> {
   tellGuides(entries, guides);
   const { problems: wrong, ...search } = await readSearchData(root, new Set([...codes, ...unread]));
   problems.push(...wrong);
-  return { entries, guides, places, rules, causes, search, problems, unread };
+  return { entries, guides, places, rules, causes, patterns, search, problems, unread };
 }

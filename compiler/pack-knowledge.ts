@@ -12,6 +12,7 @@ import type { SearchData } from './read-search-data';
 import { wordDocuments } from './word-documents';
 import { countEvidence, countMarks, marksIn, type EvidenceCount } from './statements';
 import { SHARDS, shardOf } from '../lookup/shard';
+import type { PatternRule } from '../log/patterns/pattern-rule';
 
 export interface PackedKnowledge {
   /** Contents of the packaged files by path. */
@@ -45,6 +46,7 @@ interface Unpacked {
   places: Record<string, Place>;
   rules?: Rule[];
   causes?: Record<string, CodeRules>;
+  patterns?: PatternRule[];
   guides?: Guide[];
   search?: SearchData;
 }
@@ -61,12 +63,14 @@ export function packKnowledge({
   places,
   rules = [],
   causes = {},
+  patterns = [],
   guides = [],
   search = NO_SEARCH_DATA,
 }: Unpacked): PackedKnowledge {
   const files: Record<string, string> = { 'knowledge/places.json': JSON.stringify(places) };
   files['knowledge/rules.json'] = JSON.stringify(rules);
   files['knowledge/causes.json'] = JSON.stringify(causes);
+  files['knowledge/patterns.json'] = JSON.stringify(patterns);
   const locales = [...new Set(entries.map(({ locale }) => locale))].sort();
   files['knowledge/locales.json'] = JSON.stringify(locales);
   for (const locale of locales) {

@@ -2,16 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
-import { catalogAddress, entryAddress, readAddress } from '../lookup/address';
+import { catalogAddress, entryAddress, LOG_ADDRESS, readAddress } from '../lookup/address';
 import { answerText, itemsOf } from '../lookup/answer';
 import { createCatalog } from '../lookup/catalog';
-import { createSearch } from '../lookup/search';
 import { mayStandInAddress, WHOLE_CATALOG, type CatalogList } from '../lookup/catalog-list';
 import type { Chart } from '../lookup/chart';
 import type { GuideLine } from '../lookup/guide';
 import type { IndexLine } from '../lookup/index-line';
 import { createSearch } from '../lookup/search';
 import type { WordIndex } from '../lookup/word-index';
+import type { LogReader } from '../messaging/ask-log';
 import { addressIn, CatalogView } from './catalog';
 import type { ExportFormat } from './catalog-tools';
 import { ComparePage } from './compare-page';
@@ -21,11 +21,15 @@ import { FileButton } from './file-button';
 import { hasContent, PasteFindings } from './paste-findings';
 import { Glyph } from './glyph';
 import { LoadFailed } from './load-failed';
+import { LogOfCode } from './log-of-code';
+import { LogPage } from './log-page';
+import { LogReportView } from './log-report';
 import { OneCode } from './one-code';
 import { OneGuide, type LoadGuide } from './one-guide';
 import type { NoteStore } from './own-note';
 import { LONGEST_SHOWN, SearchField } from './search-field';
 import { useDroppedFile } from './use-dropped-file';
+import { useLogFiles } from './use-log-files';
 import type { LoadEntry, Loading } from './use-entry';
 import { usePaste, type ReadPaste } from './use-paste';
 import type { TickStore } from './use-ticks';
@@ -46,6 +50,8 @@ export interface LookupProps {
   notes?: NoteStore | undefined;
   /** Reads the records in a pasted text. */
   readPaste: ReadPaste;
+  /** Makes a reader of one log. */
+  createLogReader: () => LogReader;
   places: Record<string, string>;
   copy: Copy;
   /** Saves what is known of codes as a file. Rejects where a packaged file is missing. */
@@ -63,8 +69,8 @@ const TYPED = 400;
 
 /**
  * `#/AADSTS50126` shows the entry, `#/AADSTS50126/fix` its section, `#/compare/AADSTS50126/AADSTS50053` two entries side
- * by side, `#/guide/windows-hello` a guide, no code the catalog, `#?q=words&area=mfa` the catalog narrowed. What is typed
- * stands over all of them until it is cleared.
+ * by side, `#/guide/windows-hello` a guide, no code the catalog, `#?q=words&area=mfa` the catalog narrowed, `#/log` the log
+ * that was opened. What is typed stands over all of them until it is cleared.
  */
 export function LookupPage(props: LookupProps) {
   const address = useMemo(() => readAddress(props.hash), [props.hash]);
@@ -137,7 +143,24 @@ export function LookupPage(props: LookupProps) {
     },
     [guideName],
   );
-  const isOver = useDroppedFile(take, setUnread);
+  const {
+    opened,
+    pasted: pastedLog,
+    fewRows,
+    isPastedLog,
+    openFile,
+  } = useLogFiles({
+    createLogReader: props.createLogReader,
+    typed: query,
+    paste,
+    readPaste: props.readPaste,
+    isInGuide: !!guideName,
+    take,
+    onFailure: setUnread,
+    open: useCallback(() => props.go(LOG_ADDRESS), [props.go]),
+  });
+  const inFewRows = usePaste(fewRows, props.readPaste);
+  const isOver = useDroppedFile(take, openFile);
   useLayoutEffect(() => {
     const isWritten = props.hash === written.current;
     written.current = undefined;
@@ -183,7 +206,10 @@ export function LookupPage(props: LookupProps) {
           onText={onText}
           onKey={onFieldKey}
         />
-        <FileButton onText={take} onFailure={setUnread} />
+        <FileButton onFile={openFile} />
+        <a class="collector" href={LOG_ADDRESS}>
+          {i18n.t('log.open')}
+        </a>
         <CollectorLink />
         <a class="all" href="#">
           {i18n.t('lookup.back')}
@@ -202,6 +228,15 @@ export function LookupPage(props: LookupProps) {
           </p>
         )}
         <PasteFindings {...{ paste, copy: props.copy }} isPage choose={openFrom} />
+        {isPastedLog && pastedLog.log.state === 'read' && (
+          <LogReportView
+            {...props}
+            {...pastedLog}
+            {...pastedLog.log}
+            lines={lines}
+            choose={openFrom}
+          />
+        )}
         {address.view === 'bad' && answer.kind === 'empty' && (
           <p class="warn banner" role="alert">
             {i18n.t('lookup.notFound', [address.asked])}
@@ -220,9 +255,17 @@ export function LookupPage(props: LookupProps) {
             onText={take}
           />
         ) : code && address.view === 'entry' && answer.kind === 'empty' ? (
-          <OneCode key={code} {...props} {...{ code, catalog }} {...address} />
+          <>
+            <LogOfCode log={opened.log} code={code} />
+            <OneCode key={code} {...props} {...{ code, catalog }} {...address} />
+          </>
         ) : address.view === 'compare' && answer.kind === 'empty' ? (
           <ComparePage key={props.hash} {...props} codes={address.codes} />
+        ) : address.view === 'log' && answer.kind === 'empty' ? (
+          <>
+            <LogPage one={opened} lines={lines} copy={props.copy} choose={openFrom} />
+            <PasteFindings paste={inFewRows} copy={props.copy} choose={openFrom} />
+          </>
         ) : (
           <CatalogView
             {...{ answer, catalog, list, guides, choose }}

@@ -15,7 +15,7 @@ import { LONGEST_SHOWN, SearchField } from './search-field';
 import { SiteOffer, type SiteState } from './site-offer';
 import { TabMessage, type TabState } from './tab-message';
 import { useBriefly } from './use-briefly';
-import { useDroppedFile } from './use-dropped-file';
+import { textOfFile, useDroppedFile } from './use-dropped-file';
 import type { LoadEntry } from './use-entry';
 import { usePageList } from './use-page-list';
 import { usePaste, type ReadPaste } from './use-paste';
@@ -103,13 +103,20 @@ export function Popup(props: PopupProps) {
     show(undefined);
   }, []);
   const [unread, setUnread] = useState<string>();
+  const take = useCallback((text: string) => {
+    setUnread(undefined);
+    field.current!.value = text.slice(0, LONGEST_SHOWN).replace(/\s+/g, ' ');
+    type(text);
+  }, []);
   const isOver = useDroppedFile(
-    useCallback((text: string) => {
-      setUnread(undefined);
-      field.current!.value = text.slice(0, LONGEST_SHOWN).replace(/\s+/g, ' ');
-      type(text);
-    }, []),
-    setUnread,
+    take,
+    useCallback(
+      (file: File) =>
+        start('reading a dropped file', () =>
+          textOfFile(file).then(take, () => setUnread(file.name)),
+        ),
+      [],
+    ),
   );
   const choose = async (code: Code) => {
     props.remember(code);

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LONGEST_PASTE } from '../diagnosis/read-paste';
-import { start } from '../messaging/start';
 
 /** A file as text: UTF-8, or UTF-16 where its first bytes say so, as PowerShell's `>` writes it. */
 export async function textOfFile(file: Blob): Promise<string> {
@@ -18,13 +17,13 @@ export async function textOfFile(file: Blob): Promise<string> {
 /**
  * Takes files and texts that are dropped anywhere on one of our own pages.
  *
- * @param onText Called with the text and the file's name.
- * @param onFailure Called with the name of a file that could not be read.
+ * @param onText Called with a text.
+ * @param onFile Called with a file.
  * @returns Whether something that can be dropped is held over the page.
  */
 export function useDroppedFile(
   onText: (text: string) => void,
-  onFailure: (name: string) => void,
+  onFile: (file: File) => void,
 ): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
@@ -47,15 +46,12 @@ export function useDroppedFile(
         setOver(false);
         const file = event.dataTransfer?.files[0];
         const text = event.dataTransfer?.getData('text/plain');
-        if (file)
-          start('reading a dropped file', () =>
-            textOfFile(file).then(onText, () => onFailure(file.name)),
-          );
+        if (file) onFile(file);
         else if (text) onText(text);
       },
       { signal },
     );
     return () => listening.abort();
-  }, [onText, onFailure]);
+  }, [onText, onFile]);
   return isOver;
 }

@@ -40,8 +40,8 @@ export function readSignInCsv(raw: RawLines): { records: FactRecord[]; lines: nu
   return { records, lines: taken };
 }
 
-/** What parts the headings of a line; undefined where it is no header of a sign-in log. */
-function delimiterOf(line: string): string | undefined {
+/** @returns What parts the headings of a line; undefined where it is no header of a sign-in log. */
+export function delimiterOf(line: string): string | undefined {
   if (line.length < 40 || line.length > 10_000) return;
   for (const delimiter of [',', ';', '\t']) {
     if (!hasCells(line, delimiter)) continue;
@@ -154,7 +154,12 @@ function addJsonCell(signIn: SignIn, cell: string, path: string, line: number): 
   else addLeaves(signIn, node, () => line, path);
 }
 
-function variantOf(headings: readonly string[], lineBefore: string): string {
+/**
+ * @param headings The headings of an export.
+ * @param lineBefore The line before it, which may hold its file name; or that name.
+ * @returns Which log it is: `InteractiveSignIns`, `SigninLogs (Log Analytics)`.
+ */
+export function variantOf(headings: readonly string[], lineBefore: string): string {
   const named = FILE_NAME.exec(lineBefore)?.[1];
   if (named) return named;
   const plain = new Set(headings.map(plainHeading));

@@ -33,6 +33,28 @@ const EMPTY_TELLS: ReadonlySet<string> = new Set([
   'signIn.operatingSystem',
 ]);
 
+/** How a sign-in ended. */
+export type Outcome = 'success' | 'failure' | 'interrupted';
+
+/**
+ * How a sign-in ended: by its status where that is printed, else by its code.
+ *
+ * @param status `Success`, `Failure` or `Interrupted`; anything else tells nothing.
+ * @param code A canonical code; `0` and undefined are success.
+ */
+export function outcomeOf(status: string | undefined, code: string | undefined): Outcome {
+  if (status === 'Success') return 'success';
+  if (status === 'Interrupted') return 'interrupted';
+  if (status === 'Failure') return 'failure';
+  if (!code?.startsWith('AADSTS')) return 'success';
+  return INTERRUPTS.has(code) ? 'interrupted' : 'failure';
+}
+
+/** Whether the cell of an error code says that there is none: empty, `None` or `0`. */
+export function isNoCode(cell: string): boolean {
+  return cell === '0' || NOTHING.test(cell);
+}
+
 /** A sign-in while it is read. */
 export class SignIn {
   readonly facts: Fact[] = [];
@@ -60,7 +82,7 @@ export class SignIn {
   private addCode(label: string, text: string, source: Source): void {
     if (this.code !== undefined) return;
     const code = codeFromLabeledValue(text);
-    if (!code && !NOTHING.test(text) && text !== '0') return;
+    if (!code && !isNoCode(text)) return;
     const fact = factOfType('code', 'signIn.errorCode', label, text, source);
     fact.value = code ?? '0';
     this.facts.push(fact);
@@ -71,14 +93,9 @@ export class SignIn {
     return this.valueOf('signIn.errorCode');
   }
 
-  /** How it ended: by its status where that is printed, else by its code. */
-  get outcome(): 'success' | 'failure' | 'interrupted' {
-    const status = this.valueOf('signIn.status');
-    if (status === 'Success') return 'success';
-    if (status === 'Interrupted') return 'interrupted';
-    if (status === 'Failure') return 'failure';
-    if (!this.code?.startsWith('AADSTS')) return 'success';
-    return INTERRUPTS.has(this.code) ? 'interrupted' : 'failure';
+  /** How it ended. */
+  get outcome(): Outcome {
+    return outcomeOf(this.valueOf('signIn.status'), this.code);
   }
 
   valueOf(name: SignInFactName): string | undefined {

@@ -13,6 +13,8 @@ export type Address =
   | { view: 'compare'; codes: [Code | undefined, Code | undefined] }
   /** `section` as above. Whether there is a guide of that name is not known yet. */
   | { view: 'guide'; name: string; section: string }
+  /** The log that this page was given, and where to give it one. */
+  | { view: 'log' }
   /** Neither a code nor a guide nor a query; `asked` is what stood there. */
   | { view: 'bad'; asked: string };
 
@@ -23,6 +25,9 @@ function decoded(part: string): string {
     return part;
   }
 }
+
+/** Where a log is explained. */
+export const LOG_ADDRESS = '#/log';
 
 /** The name of a guide, which is the name of its file. */
 const GUIDE_NAME = /^[a-z\d]+(?:-[a-z\d]+)*$/;
@@ -45,6 +50,7 @@ export function readAddress(hash: string): Address {
   if (!first && !section) return { view: 'catalog', list };
   const code = path.startsWith('/') ? codeIn(first) : undefined;
   if (code && !more.length) return { view: 'entry', code, section, list };
+  if (path === LOG_ADDRESS.slice(1)) return { view: 'log' };
   if (path.startsWith('/compare') && first === 'compare' && more.length < 2)
     return { view: 'compare', codes: [codeIn(section), codeIn(more[0] ?? '')] };
   if (path.startsWith('/guide/') && GUIDE_NAME.test(section) && more.length < 2)

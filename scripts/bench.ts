@@ -13,6 +13,7 @@ import { gridScroll } from '../tests/bench/measures/grid-scroll';
 import { hiddenTab } from '../tests/bench/measures/hidden-tab';
 import { keystrokes } from '../tests/bench/measures/keystrokes';
 import { chromiumLab } from '../tests/bench/measures/lab';
+import { log } from '../tests/bench/measures/log';
 import { marking } from '../tests/bench/measures/marking';
 import { mutations } from '../tests/bench/measures/mutations';
 import { popupOpen } from '../tests/bench/measures/popup-open';
@@ -56,6 +57,7 @@ try {
     await run('popup-open', () => popupOpen(chromium, 7));
     await run('keystrokes', () => keystrokes(lab, extension, 1));
     await run('facts', () => facts(lab, 5));
+    await run('log', () => log(chromium, script, 10_000, 3));
   } else {
     await run('first-scan', () => firstScan(lab, SMALL, 15));
     await run('first-scan', () => firstScan(lab, LARGE, 9));
@@ -66,6 +68,7 @@ try {
     await run('popup-open', () => popupOpen(chromium, 15));
     await run('keystrokes', () => keystrokes(lab, extension, 3));
     await run('facts', () => facts(lab, 15));
+    await run('log', () => log(chromium, script, 100_000, 3));
     await run('bytes', () => bytes(extension));
     await run('frame-heap', () => frameHeap(chromium, 3));
     await run('busy-page', () => busyPage(chromium, 3));

@@ -14,6 +14,7 @@ import { makeKqlChecker, type KqlChecker, type KqlSchema } from './kusto';
 import { checkLinks } from './links';
 import { checkMentions } from './mentions';
 import { checkDuplicates } from './near-duplicates';
+import { checkPatternCommands } from './pattern-commands';
 import { checkPlaceholders } from './placeholders';
 import { checkReadingGrade } from './reading-grade';
 import { checkRiskySteps } from './risky-steps';
@@ -80,6 +81,7 @@ export async function runChecks(
       [...written, ...guides].filter(({ entry }) => !names || names.includes(entry.code)),
       { known, parseKql },
     ),
+    ...checkPatternCommands(knowledge.patterns, { known, parseKql }),
     ...checkLinks([...written, ...guides]),
     ...checkTemplate(written),
     ...checkDates(reread),

@@ -3,6 +3,7 @@ import '../../components/entry.css';
 import '../../components/pages.css';
 import '../../components/paste-findings.css';
 import '../../components/guide.css';
+import '../../components/log-report.css';
 import './lookup.css';
 import '../../components/catalog.css';
 import { copyText } from '../../components/copy-text';
@@ -16,6 +17,7 @@ import {
   loadPlaces,
   loadWords,
 } from '../../lookup/load-entries';
+import { createLogReader } from '../../messaging/ask-log';
 import { createReader } from '../../messaging/ask-reader';
 import { portalLinks } from '../../report/portal-links';
 import { readNote, saveNote, watchNote } from '../../settings/notes';
@@ -44,6 +46,7 @@ export function runLookup(
     loadGuide,
     ticks: { read: readTicks, save: saveTicks },
     readPaste: createReader('/read.js'),
+    createLogReader: () => createLogReader('/log.js'),
     places: {},
     copy: copyText,
     saveCodes,

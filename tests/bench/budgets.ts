@@ -18,6 +18,8 @@ export const BUDGETS = {
   fuse: { kind: 'faster', atLeast: 1 },
   facts: { kind: 'value', atMost: 50 },
   factsRatio: { kind: 'ratio', atMost: 30 },
+  log: { kind: 'ratio', atMost: 3 },
+  logHeap: { kind: 'ratio', atMost: 4 },
   finderBytes: { kind: 'value', atMost: 6.5 },
   finderAndCardBytes: { kind: 'value', atMost: 26 },
   frameHeap: { kind: 'value', atMost: 300 },

@@ -1,6 +1,7 @@
 import { timeRecord } from './details-pane';
 import { timeFacts } from './facts';
 import { prepareKeystrokes, timeKeystrokes } from './keystrokes';
+import { forgetLog, prepareLog, timeBareParse, timeLog } from './log';
 import { timeBatches } from './mutation-batches';
 import { drawPortalPage } from './portal-page';
 import { takeShape } from './shapes';
@@ -19,6 +20,10 @@ const api = {
   prepareKeystrokes,
   timeKeystrokes,
   timeRecord,
+  prepareLog,
+  forgetLog,
+  timeLog,
+  timeBareParse,
 };
 
 declare global {

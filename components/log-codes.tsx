@@ -1,0 +1,111 @@
+import type { Code } from '../detection/code';
+import { formatCount, formatSpan } from '../log/format';
+import type { CodeReport, LogFilter, LogReport } from '../log/report';
+import { entryAddress } from '../lookup/address';
+import type { IndexLine } from '../lookup/index-line';
+import { i18n } from './i18n';
+
+interface Props extends Pick<LogReport, 'codes' | 'weights' | 'total'> {
+  lineOf: (code: Code) => IndexLine | undefined;
+  /** Opens the entry of a code. */
+  choose: (code: Code) => void;
+  narrow: (filter: LogFilter) => void;
+}
+
+/** Most codes that are listed. A log of a year holds fewer. */
+const MOST = 300;
+
+/** Who and what, in a few words: `331 users · Azure Portal and 2 more apps`. */
+function whoAndWhat({ tallies: { users, apps, clientApps }, span }: CodeReport): string {
+  const [app] = apps.top;
+  const [client] = clientApps.top;
+  return [
+    users.distinct > 0 && i18n.t('log.users', [formatCount(users.distinct)]),
+    app &&
+      (apps.distinct > 1
+        ? i18n.t('log.andMore', [app.value, formatCount(apps.distinct - 1)])
+        : app.value),
+    clientApps.distinct === 1 && client?.value !== 'Browser' && client?.value,
+    span && formatSpan(span),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function CodeRow({
+  report,
+  highest,
+  ...props
+}: Pick<Props, 'lineOf' | 'choose' | 'narrow'> & { report: CodeReport; highest: number }) {
+  const { code, count, weight } = report;
+  const title = props.lineOf(code)?.title ?? i18n.t('unknown.title');
+  return (
+    <li data-code={code} data-count={count} class={`weight-${weight}`}>
+      <div class="what">
+        <a
+          href={entryAddress(code)}
+          onClick={(event) => {
+            event.preventDefault();
+            props.choose(code);
+          }}
+        >
+          {title}
+        </a>{' '}
+        <span class="code">{code}</span>{' '}
+        <span class={`pill tone-${weight}`}>{i18n.t(`log.weight.${weight}`)}</span>
+        <span class="soft who">{whoAndWhat(report)}</span>
+      </div>
+      <div class="amount" aria-hidden="true">
+        <i style={{ width: `${Math.max(1, (count / highest) * 100)}%` }} />
+      </div>
+      <button
+        type="button"
+        class="link number"
+        aria-label={i18n.t('log.onlyCode', [code, formatCount(count)])}
+        onClick={() => props.narrow({ code })}
+      >
+        {formatCount(count)}
+      </button>
+    </li>
+  );
+}
+
+/** What happened, by code: what needs a look first; what is part of ordinary sign-ins is folded, with its share. */
+export function LogCodes({ codes, weights, total, ...props }: Props) {
+  const shown = codes.slice(0, MOST);
+  const expected = shown.filter(({ weight }) => weight === 'expected');
+  const others = shown.filter(({ weight }) => weight !== 'expected');
+  const list = (reports: CodeReport[]) => (
+    <ul class="bars">
+      {reports.map((report) => (
+        <CodeRow
+          key={report.code}
+          report={report}
+          highest={Math.max(...reports.map(({ count }) => count))}
+          {...props}
+        />
+      ))}
+    </ul>
+  );
+  return (
+    <section>
+      <h2>{i18n.t('log.byCode')}</h2>
+      {others.length > 0 ? list(others) : <p class="soft">{i18n.t('log.nothingToLook')}</p>}
+      {expected.length > 0 && (
+        <details>
+          <summary>
+            {i18n.t('log.expectedCodes', [
+              formatCount(weights.expected),
+              formatCount(total),
+              formatCount(expected.length),
+            ])}
+          </summary>
+          {list(expected)}
+        </details>
+      )}
+      {codes.length > MOST && (
+        <p class="soft">{i18n.t('log.tooManyCodes', [String(MOST), formatCount(codes.length)])}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+import type { Code } from '../detection/code';
+import type { DocumentSection, LogDocument } from '../log/document';
+import { formatCount, formatMoment, formatShare, formatSpan, formatStep } from '../log/format';
+import { patternText } from '../log/patterns/pattern-text';
+import { TALLIED, type LogReport } from '../log/report';
+import { i18n } from './i18n';
+
+/** The report's headline: how many sign-ins, and when. */
+export function headline({ total, span }: LogReport): string {
+  return span
+    ? i18n.t('log.headline', [formatCount(total), formatSpan(span)])
+    : i18n.t('log.headlineNoTime', [formatCount(total)]);
+}
+
+/** What the reader has to know of what was not read. */
+export function unreadLines({ unread, isUtc, total, span }: LogReport): string[] {
+  const { rows, samples, columns, missing, withoutTime, isCutOff } = unread;
+  const list = (values: string[]) => values.join(', ');
+  return [
+    span && (isUtc ? i18n.t('log.utc') : i18n.t('log.notUtc')),
+    isCutOff && i18n.t('log.cutOff'),
+    rows > 0 &&
+      i18n.t('log.unreadRows', [
+        formatCount(rows),
+        list(samples.map(({ at, why }) => `${at} (${why})`)),
+      ]),
+    withoutTime > 0 && withoutTime < total && i18n.t('log.withoutTime', [formatCount(withoutTime)]),
+    missing.length > 0 &&
+      i18n.t('log.missing', [list(missing.map((field) => i18n.t(`log.field.${field}`)))]),
+    columns.length > 0 && i18n.t('log.columns', [list(columns)]),
+  ].filter((line): line is string => !!line);
+}
+
+function codeSection(report: LogReport, titleOf: (code: Code) => string): DocumentSection {
+  return {
+    heading: i18n.t('log.byCode'),
+    paragraphs: [],
+    table: {
+      head: [
+        i18n.t('log.code'),
+        i18n.t('log.title'),
+        i18n.t('log.attention'),
+        i18n.t('log.rows'),
+        i18n.t('log.by.user'),
+        i18n.t('log.by.app'),
+        i18n.t('log.when'),
+      ],
+      rows: report.codes.map(({ code, weight, count, tallies, span }) => [
+        code,
+        titleOf(code),
+        i18n.t(`log.weight.${weight}`),
+        formatCount(count),
+        formatCount(tallies.users.distinct),
+        tallies.apps.top
+          .slice(0, 3)
+          .map(({ value }) => value)
+          .join(', '),
+        span ? formatSpan(span) : '',
+      ]),
+    },
+  };
+}
+
+function patternSections({ patterns }: LogReport): DocumentSection[] {
+  return patterns.map(({ title, says, unless, next, values, commands, weight, sources }) => {
+    const text = (one: string) => patternText(one, values, i18n.t('log.inFile'));
+    return {
+      heading: `${i18n.t(`log.weight.${weight}`)}: ${text(title)}`,
+      paragraphs: [text(says), text(unless), i18n.t('findings.next', [text(next)])],
+      commands: commands.map(({ purpose, code }) => ({ purpose, code })),
+      sources: sources.map(({ url, at, dated }) => ({ url, place: `${at}, ${dated}` })),
+    };
+  });
+}
+
+function timeSection({ timeline }: LogReport): DocumentSection[] {
+  if (!timeline) return [];
+  const weights = ['act', 'look', 'unknown', 'expected', 'success'] as const;
+  return [
+    {
+      heading: i18n.t('log.timeline', [formatStep(timeline.step)]),
+      paragraphs: [],
+      table: {
+        head: [i18n.t('log.from'), ...weights.map((weight) => i18n.t(`log.weight.${weight}`))],
+        rows: timeline.buckets.map((bucket) => [
+          formatMoment(bucket.from),
+          ...weights.map((weight) => formatCount(bucket[weight])),
+        ]),
+      },
+    },
+  ];
+}
+
+const FIELDS = {
+  users: 'user',
+  apps: 'app',
+  addresses: 'address',
+  places: 'place',
+  clientApps: 'clientApp',
+} as const;
+
+function tallySections({ tallies }: LogReport): DocumentSection[] {
+  return TALLIED.filter((field) => tallies[field].top.length).map((field) => ({
+    heading: `${i18n.t(`log.by.${FIELDS[field]}`)}: ${formatCount(tallies[field].distinct)}`,
+    paragraphs: [],
+    table: {
+      head: [i18n.t(`log.by.${FIELDS[field]}`), i18n.t('log.rows')],
+      rows: tallies[field].top.map(({ value, count }) => [value, formatCount(count)]),
+    },
+  }));
+}
+
+/**
+ * The report as a document to send on.
+ *
+ * @param report What the page shows, narrowed where the page is; masked before where names are not to leave.
+ * @param titleOf The title of a code's entry.
+ */
+export function logDocument(report: LogReport, titleOf: (code: Code) => string): LogDocument {
+  const { weights, total, filter } = report;
+  return {
+    title: headline(report),
+    paragraphs: [
+      report.title,
+      `${i18n.t('log.weight.act')}: ${formatCount(weights.act)} · ${i18n.t('log.weight.look')}: ${formatCount(weights.look)} · ${i18n.t('log.weight.expected')}: ${formatCount(weights.expected)} (${formatShare(weights.expected, total)})`,
+      ...(filter ? [i18n.t('log.filtered', [Object.values(filter).join(', ')])] : []),
+      ...unreadLines(report),
+      i18n.t('log.madeBy'),
+    ],
+    sections: [
+      ...patternSections(report),
+      codeSection(report, titleOf),
+      ...timeSection(report),
+      ...tallySections(report),
+    ],
+  };
+}

@@ -1,0 +1,131 @@
+import { useCallback, useMemo } from 'preact/hooks';
+import type { Code } from '../detection/code';
+import { formatCount, formatMoment, formatShare } from '../log/format';
+import type { LogFilter, LogReport } from '../log/report';
+import type { IndexLine } from '../lookup/index-line';
+import type { Copy } from './copy-button';
+import { i18n } from './i18n';
+import { LogCodes } from './log-codes';
+import { headline, unreadLines } from './log-document';
+import { LogExport } from './log-export';
+import { LogFilterRows } from './log-filter-rows';
+import { LogPatterns } from './log-patterns';
+import { LogTallies } from './log-tallies';
+import { LogTimeline } from './log-timeline';
+import type { OneLog } from './use-log';
+
+interface Props extends Pick<OneLog, 'narrow' | 'rows'> {
+  report: LogReport;
+  isNarrowing: boolean;
+  lines: IndexLine[] | undefined;
+  copy: Copy;
+  /** Opens the entry of a code. */
+  choose: (code: Code) => void;
+}
+
+/** What the report was narrowed to, each part with a button that takes it back. */
+function FilterChips({ filter, narrow }: { filter: LogFilter; narrow: (next: LogFilter) => void }) {
+  const { from, to, ...others } = filter;
+  const parts: { text: string; without: LogFilter }[] = [
+    ...Object.entries(others).map(([name, value]) => ({
+      text: `${i18n.t(`log.by.${name as keyof typeof others}`)}: ${name === 'weight' ? i18n.t(`log.weight.${value as NonNullable<LogFilter['weight']>}`) : value}`,
+      without: { ...filter, [name]: undefined },
+    })),
+    ...(from && to
+      ? [{ text: `${formatMoment(from)} – ${formatMoment(to)}`, without: others }]
+      : []),
+  ];
+  return (
+    <p class="filters screen-only" role="group" aria-label={i18n.t('log.filter')}>
+      {parts.map(({ text, without }) => (
+        <button
+          type="button"
+          key={text}
+          title={i18n.t('log.unfilter')}
+          aria-label={`${text}. ${i18n.t('log.unfilter')}`}
+          onClick={() =>
+            narrow(Object.fromEntries(Object.entries(without).filter(([, value]) => value)))
+          }
+        >
+          {text} ×
+        </button>
+      ))}
+      {parts.length > 1 && (
+        <button type="button" class="link" onClick={() => narrow({})}>
+          {i18n.t('log.unfilterAll')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** A log, explained: what needs a look first, what the rows show together, when, who and where, and what was not read. */
+export function LogReportView({ report, isNarrowing, lines, copy, choose, ...log }: Props) {
+  const { filter = {}, weights, total, patterns, codes, timeline } = report;
+  const byCode = useMemo(() => new Map((lines ?? []).map((line) => [line.code, line])), [lines]);
+  const lineOf = useCallback((code: Code) => byCode.get(code), [byCode]);
+  const titleOf = useCallback(
+    (code: Code) => byCode.get(code)?.title ?? i18n.t('unknown.title'),
+    [byCode],
+  );
+  const narrow = (more: LogFilter) => log.narrow({ ...filter, ...more });
+  const isFiltered = Object.keys(filter).length > 0;
+  const count = (weight: 'act' | 'look') =>
+    codes.filter((code) => code.weight === weight).length +
+    (isFiltered ? 0 : patterns.filter((pattern) => pattern.weight === weight).length);
+  return (
+    <section
+      class="log-report"
+      data-report={isNarrowing ? 'reading' : 'done'}
+      aria-busy={isNarrowing}
+      aria-label={i18n.t('log.name')}
+    >
+      <h1 tabIndex={-1}>{headline(report)}</h1>
+      <p class="facts" role="status">
+        {(['act', 'look'] as const).map(
+          (weight) =>
+            count(weight) > 0 && (
+              <span class={`pill tone-${weight}`} key={weight}>
+                {i18n.t(`log.count.${weight}`, [formatCount(count(weight))])}
+              </span>
+            ),
+        )}
+        <span class="pill tone-expected">
+          {i18n.t('log.share', [formatShare(weights.expected + weights.success, total)])}
+        </span>
+        <span class="soft">
+          {[report.fileName ?? report.title, i18n.t('log.kept')].join(' · ')}
+        </span>
+      </p>
+      {isFiltered && <FilterChips filter={filter} narrow={log.narrow} />}
+      {timeline && <LogTimeline timeline={timeline} narrow={narrow} />}
+      {!isFiltered && patterns.length > 0 && (
+        <LogPatterns
+          patterns={patterns}
+          unit={report.unit}
+          copy={copy}
+          // A pattern is about the whole log.
+          narrow={log.narrow}
+        />
+      )}
+      <LogCodes {...{ codes, weights, total, lineOf, choose, narrow }} />
+      <LogTallies tallies={report.tallies} narrow={narrow} />
+      <LogFilterRows
+        key={JSON.stringify(filter)}
+        filter={filter}
+        unit={report.unit}
+        rows={log.rows}
+      />
+      <section>
+        <h2>{i18n.t('log.limits')}</h2>
+        <ul>
+          {unreadLines(report).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+          <li>{i18n.t('log.kept')}</li>
+        </ul>
+      </section>
+      <LogExport {...{ report, titleOf, copy }} />
+    </section>
+  );
+}

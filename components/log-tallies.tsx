@@ -1,0 +1,55 @@
+import { formatCount } from '../log/format';
+import { TALLIED, type LogFilter, type LogReport } from '../log/report';
+import { i18n } from './i18n';
+
+/** The part of a filter that each list of values sets. */
+const FILTERS = {
+  users: 'user',
+  apps: 'app',
+  addresses: 'address',
+  places: 'place',
+  clientApps: 'clientApp',
+} as const satisfies Record<(typeof TALLIED)[number], keyof LogFilter>;
+
+interface Props {
+  tallies: LogReport['tallies'];
+  narrow: (filter: LogFilter) => void;
+}
+
+/** Who, what and where, most frequent first. Each value narrows the report. */
+export function LogTallies({ tallies, narrow }: Props) {
+  const shown = TALLIED.filter((field) => tallies[field].top.length);
+  if (!shown.length) return null;
+  return (
+    <section>
+      <h2>{i18n.t('log.whoAndWhere')}</h2>
+      <div class="tallies">
+        {shown.map((field) => {
+          const { distinct, top } = tallies[field];
+          return (
+            <div key={field}>
+              <h3>
+                {i18n.t(`log.by.${FILTERS[field]}`)}{' '}
+                <span class="soft">{formatCount(distinct)}</span>
+              </h3>
+              <ul>
+                {top.map(({ value, count }) => (
+                  <li key={value}>
+                    <button
+                      type="button"
+                      class="link"
+                      onClick={() => narrow({ [FILTERS[field]]: value })}
+                    >
+                      {value}
+                    </button>{' '}
+                    <span class="number soft">{formatCount(count)}</span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}

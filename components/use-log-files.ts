@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { LONGEST_PASTE } from '../diagnosis/read-paste';
+import type { LogReport } from '../log/report';
+import type { LogReader } from '../messaging/ask-log';
+import { start } from '../messaging/start';
+import { hasContent } from './paste-findings';
+import { textOfFile } from './use-dropped-file';
+import { useLog, type OneLog } from './use-log';
+import type { PasteState, ReadPaste } from './use-paste';
+
+/** Fewer sign-ins than these are looked at one by one, too. */
+const FEW = 20;
+
+/** A text with codes in fewer lines than these is an error and no log. */
+const LINES_OF_A_LOG = 10;
+
+/** A log has a header or a bracket, and rows. */
+const LOG_LIKE = /\n[^\n]*\n/;
+
+interface Wanted {
+  createLogReader: () => LogReader;
+  /** What was typed or pasted into the field. */
+  typed: string;
+  /** What is known of the records in it. */
+  paste: PasteState;
+  readPaste: ReadPaste;
+  /** A guide takes texts itself. */
+  isInGuide: boolean;
+  /** Takes a text that is no log. */
+  take: (text: string) => void;
+  /** Called with the name of a file that could not be read. */
+  onFailure: (name: string) => void;
+  /** Opens the page of the log. */
+  open: () => void;
+}
+
+interface LogFiles {
+  /** The log that was opened as a file. */
+  opened: OneLog;
+  /** The log that was pasted; a text that is none leaves the opened one alone. */
+  pasted: OneLog;
+  /** The text of the opened log where it has so few sign-ins that their records are worth a look; else empty. */
+  fewRows: string;
+  /** Whether what stands in the field is a log that was read. */
+  isPastedLog: boolean;
+  openFile: (file: File) => void;
+}
+
+/** Several sign-ins, or lines with codes where no record stands. */
+function isLog({ total, unit }: LogReport, hasRecords: boolean, leastLines: number): boolean {
+  return unit === 'line' ? !hasRecords && total >= leastLines : total > 1;
+}
+
+/** Tells logs from texts and records, and leads each to where it is explained. */
+export function useLogFiles(wanted: Wanted): LogFiles {
+  const { createLogReader, typed, paste, readPaste, isInGuide, take, onFailure, open } = wanted;
+  const opened = useLog(useMemo(createLogReader, []));
+  const pasted = useLog(useMemo(createLogReader, []));
+  const { read } = opened;
+  const [fewRows, setFewRows] = useState('');
+
+  useEffect(() => {
+    if (typed.length <= LONGEST_PASTE && LOG_LIKE.test(typed))
+      start('reading a pasted log', () => pasted.read(typed));
+  }, [typed, pasted.read]);
+
+  const openFile = useCallback(
+    (file: File) =>
+      start('opening a file', async () => {
+        setFewRows('');
+        if (file.size > LONGEST_PASTE) {
+          open();
+          await read(file);
+          return;
+        }
+        let text: string;
+        try {
+          text = await textOfFile(file);
+        } catch {
+          return onFailure(file.name);
+        }
+        const report = isInGuide ? undefined : await read(file);
+        const hasRecords = async () =>
+          readPaste(text).then(
+            (reading) => hasContent(reading),
+            () => false,
+          );
+        if (!report || !isLog(report, report.unit === 'line' && (await hasRecords()), 2))
+          return take(text);
+        if (report.total < FEW) setFewRows(text);
+        open();
+      }),
+    [read, readPaste, isInGuide, take, onFailure, open],
+  );
+
+  const { log } = pasted;
+  const isPastedLog =
+    log.state === 'read' &&
+    log.of === typed &&
+    paste.state !== 'reading' &&
+    isLog(log.report, paste.state === 'read' && hasContent(paste.reading), LINES_OF_A_LOG);
+
+  return { opened, pasted, fewRows, isPastedLog, openFile };
+}

@@ -1,0 +1,143 @@
+import Papa from 'papaparse';
+import { delimiterOf, variantOf } from '../facts/read-sign-in-csv';
+import { factOfHeading, plainHeading } from '../facts/sign-in-fields';
+import { JSON_HEADINGS } from '../facts/sign-in-paths';
+import { fieldsOfJsonCell } from './json-fields';
+import { ROW_FACTS, type RowFact, type RowMaker } from './make-row';
+import type { RowReader, RowSink } from './row-sink';
+
+/** Paths in cells that hold JSON which a report looks at. */
+const WANTED_JSON = new Set(['location', 'status']);
+
+/** No row of a sign-in log is longer, in UTF-16 units. */
+const LONGEST_ROW = 4 * 1024 * 1024;
+
+/** Reads the portal's downloads and exports of Log Analytics, by their headers, in pieces. */
+export class CsvRows implements RowReader {
+  title = '';
+  readonly unit = 'row';
+  unknownColumns: string[] = [];
+  isUtc = true;
+  readonly #parser: Papa.Parser;
+  readonly #delimiter: string;
+  #rest = '';
+  /** The spreadsheet row of the next one. */
+  #at = 1;
+  #columns: Partial<Record<RowFact, number>> | undefined;
+  #jsonColumns: { index: number; path: string }[] = [];
+  #width = 0;
+
+  /**
+   * @param delimiter What parts the cells.
+   * @param maker Makes rows of cells.
+   * @param sink Takes the rows.
+   * @param name Name of the file, which may say which log it is.
+   */
+  constructor(
+    delimiter: string,
+    readonly maker: RowMaker,
+    readonly sink: RowSink,
+    readonly name = '',
+  ) {
+    this.#delimiter = delimiter;
+    this.#parser = new Papa.Parser({ delimiter });
+  }
+
+  push(text: string): void {
+    this.#rest = this.#parse(this.#rest + text, true);
+    // A quote that is never closed would take the rest of the file into one cell.
+    while (this.#rest.length > LONGEST_ROW && this.#skipLine())
+      this.#rest = this.#parse(this.#rest, true);
+  }
+
+  end(): boolean {
+    for (;;) {
+      this.#rest = this.#parse(this.#rest, true);
+      const isOpen = this.#parser
+        .parse(this.#rest, 0, false)
+        .errors.some(({ code }: Papa.ParseError) => code === 'MissingQuotes');
+      if (isOpen && this.#skipLine()) continue;
+      const before = this.#last;
+      this.#parse(this.#rest, false);
+      const isShort = this.#last !== before && this.#last.length < this.#width;
+      return isOpen || isShort;
+    }
+  }
+
+  /** The last row that was read. */
+  #last: readonly string[] = [];
+
+  /** Leaves the line at which the rest begins; false where it is the last one. */
+  #skipLine(): boolean {
+    const end = this.#rest.indexOf('\n');
+    if (end < 0) return false;
+    this.sink.skip(this.#at++, 'not readable');
+    this.#rest = this.#rest.slice(end + 1);
+    return true;
+  }
+
+  /** @returns What is left: the beginning of a row whose end is still to come. */
+  #parse(text: string, isMoreToCome: boolean): string {
+    const { data, meta } = this.#parser.parse(text, 0, isMoreToCome) as Papa.ParseResult<string[]>;
+    for (const cells of data) {
+      if (cells.some(Boolean)) this.#last = cells;
+      this.#take(cells, this.#at++);
+    }
+    return isMoreToCome ? text.slice(meta.cursor) : '';
+  }
+
+  #take(cells: string[], at: number): void {
+    if (cells.length === 1 && !cells[0]!.trim()) return;
+    if (!this.#columns) return this.#readHeader(cells);
+    if (cells.length < Math.min(this.#width, 3)) return this.sink.skip(at, 'too few cells');
+    const columns = this.#columns;
+    const fromJson = this.#jsonFields(cells);
+    const row = this.maker.make(at, (fact) => {
+      const index = columns[fact];
+      const cell = index === undefined ? undefined : cells[index];
+      return fromJson?.[fact] ?? cell;
+    });
+    if (row) this.sink.rows.push(row);
+    // Several downloads in one file: the next header may have other columns.
+    else if (delimiterOf(cells.join(this.#delimiter))) this.#readHeader(cells);
+    else this.sink.skip(at, cells.length < this.#width ? 'too few cells' : 'no sign-in');
+  }
+
+  /** What cells with JSON tell: the place, and the code where no column of its own has it. */
+  #jsonFields(cells: string[]): Partial<Record<RowFact, string>> | undefined {
+    let fields: Partial<Record<RowFact, string>> | undefined;
+    for (const { index, path } of this.#jsonColumns)
+      fields = { ...fields, ...fieldsOfJsonCell(cells[index] ?? '', path) };
+    return fields;
+  }
+
+  #readHeader(cells: string[]): void {
+    // Lines before the header are a title or a file name.
+    if (!delimiterOf(cells.join(this.#delimiter))) return;
+    const headings = cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
+    const facts = headings.map(factOfHeading);
+    const columns: Partial<Record<RowFact, number>> = {};
+    for (const fact of ROW_FACTS) {
+      const index = facts.indexOf(fact);
+      if (index >= 0) columns[fact] = index;
+    }
+    this.#columns = columns;
+    this.#width = headings.length;
+    this.#jsonColumns = headings.flatMap((heading, index) => {
+      const path = JSON_HEADINGS[plainHeading(heading)];
+      const isWanted =
+        path && WANTED_JSON.has(path) && (path !== 'status' || !('signIn.errorCode' in columns));
+      return isWanted ? [{ index, path }] : [];
+    });
+    const unknown = headings.filter(
+      (heading, index) => heading && !facts[index] && !JSON_HEADINGS[plainHeading(heading)],
+    );
+    this.unknownColumns = [...new Set([...this.unknownColumns, ...unknown])].slice(0, 50);
+    this.isUtc &&= !headings.some((heading) =>
+      /^(?:Date|TimeGenerated) \[(?!UTC\])/i.test(heading),
+    );
+    const time = headings[columns['signIn.time'] ?? -1] ?? '';
+    this.maker.isDayFirst = !/^(?:Date|TimeGenerated|CreatedDateTime)\b/i.test(time);
+    this.title ||= variantOf(headings, this.name);
+  }
+}

@@ -1,0 +1,126 @@
+import { codeFromLabeledValue } from '../detection/labels';
+import { valueInAnyLanguage } from '../facts/sign-in-labels';
+import { isNoCode, outcomeOf } from '../facts/sign-in-record';
+import type { SignInFactName } from '../facts/sign-in-vocabulary';
+import { copied, Interner } from './interner';
+import type { LogRow } from './log-row';
+import { momentOf } from './moment';
+
+/** The fields of a sign-in that a report looks at. All other columns are left unread. */
+export const ROW_FACTS = [
+  'signIn.errorCode',
+  'signIn.status',
+  'signIn.time',
+  'signIn.user',
+  'signIn.userDisplayName',
+  'signIn.app',
+  'signIn.servicePrincipalName',
+  'signIn.appId',
+  'signIn.ipAddress',
+  'signIn.location',
+  'signIn.country',
+  'signIn.clientApp',
+  'signIn.protocol',
+  'signIn.transferMethod',
+  'signIn.correlationId',
+  'signIn.requestId',
+] as const satisfies SignInFactName[];
+
+export type RowFact = (typeof ROW_FACTS)[number];
+
+/** Longer values are cut: no name, address or place is longer. In UTF-16 units. */
+const LONGEST = 200;
+
+/** Makes rows of the cells of a log, and keeps each value once. */
+export class RowMaker {
+  /** Whether `05/01/2024` is in January. */
+  isDayFirst = false;
+  readonly #codes = new Map<string, { code: string | undefined } | undefined>();
+  readonly #statuses = new Interner();
+  readonly #users = new Interner();
+  readonly #texts = new Interner();
+  readonly #clients = new Interner();
+  readonly #protocols = new Interner();
+
+  /**
+   * @param at Where the row stands.
+   * @param cell The cell of a field as printed; undefined or empty where the row has none.
+   * @returns The row; undefined where neither code nor status say how the sign-in ended.
+   */
+  make(at: number, cell: (fact: RowFact) => string | undefined): LogRow | undefined {
+    const read = this.#codeOf(cell('signIn.errorCode') ?? '');
+    const status = this.#statuses.of(cell('signIn.status'), statusOf);
+    if (!read && !status) return;
+    const code = read?.code;
+    const app = cell('signIn.app')?.trim()
+      ? cell('signIn.app')
+      : cell('signIn.servicePrincipalName');
+    const user = cell('signIn.user')?.trim() ? cell('signIn.user') : cell('signIn.userDisplayName');
+    const time = cell('signIn.time');
+    const correlationId = cell('signIn.correlationId');
+    const requestId = cell('signIn.requestId');
+    // All fields, in the one order: an engine stores objects of one shape in the least memory.
+    return {
+      at,
+      outcome: outcomeOf(status, code),
+      code,
+      time: time ? momentOf(time.trim(), this.isDayFirst) : undefined,
+      user: this.#users.of(user, userOf),
+      app: this.#texts.of(app, shortened),
+      appId: this.#texts.of(cell('signIn.appId'), shortened),
+      address: this.#texts.of(cell('signIn.ipAddress'), shortened),
+      place: this.#placeOf(cell('signIn.location'), cell('signIn.country')),
+      clientApp: this.#clients.of(cell('signIn.clientApp'), clientOf),
+      protocol: this.#protocols.of(cell('signIn.protocol'), namedOnly),
+      transferMethod: this.#protocols.of(cell('signIn.transferMethod'), namedOnly),
+      correlationId: correlationId ? copied(shortened(correlationId)) : undefined,
+      requestId: requestId ? copied(shortened(requestId)) : undefined,
+    };
+  }
+
+  /** @returns undefined where the cell is neither a code nor says that there is none. */
+  #codeOf(cell: string): { code: string | undefined } | undefined {
+    if (this.#codes.has(cell)) return this.#codes.get(cell);
+    const text = cell.trim();
+    const code = codeFromLabeledValue(text);
+    // An empty cell tells nothing by itself: the status has to.
+    const read = code ? { code: copied(code) } : text && isNoCode(text) ? { code } : undefined;
+    if (cell.length < LONGEST) this.#codes.set(copied(cell), read);
+    return read;
+  }
+
+  /** `Madrid, ES`; the portal prints city, state and country in one cell, other logs apart. */
+  #placeOf(location: string | undefined, country: string | undefined): string | undefined {
+    const place = this.#texts.of(location, shortened);
+    const land = this.#texts.of(country, shortened);
+    if (!place || !land || place === land) return place ?? land;
+    return this.#texts.of(`${place}, ${land}`);
+  }
+}
+
+function shortened(cell: string): string {
+  return cell.trim().slice(0, LONGEST);
+}
+
+/** Most rows have `None`. */
+function namedOnly(cell: string): string {
+  const text = shortened(cell);
+  return /^(?:none|ninguno)$/i.test(text) ? '' : text;
+}
+
+/** Sign-in names are the same in any case of letters. */
+function userOf(cell: string): string {
+  return shortened(cell).toLowerCase();
+}
+
+function statusOf(cell: string): string {
+  const text = cell.trim();
+  return ['Success', 'Failure', 'Interrupted'].includes(text)
+    ? text
+    : (valueInAnyLanguage('signIn.status', text) ?? '');
+}
+
+function clientOf(cell: string): string {
+  const text = shortened(cell);
+  return valueInAnyLanguage('signIn.clientApp', text) ?? text;
+}

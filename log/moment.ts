@@ -1,0 +1,44 @@
+/** ISO 8601 with seconds, as Graph, Azure Monitor and the portal write it; the zone may be missing. */
+const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/;
+
+/** `11/19/2026, 2:00:07.123 AM`, as the grid of Log Analytics exports it in English. */
+const AMERICAN =
+  /^(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d\d):(\d\d)(?:\.(\d{1,3}))?\s?([AP])M$/i;
+
+/** `19.11.2026, 02:00:07` and `19/11/2026 02:00:07`, as the portal downloads in other languages have them. */
+const DAY_FIRST = /^(\d{1,2})([./])(\d{1,2})\2(\d{4}),? (\d{1,2}):(\d\d):(\d\d)$/;
+
+/** `/Date(1715670761000)/`, as Windows PowerShell 5.1 writes times to JSON. */
+const DATE_NUMBER = /^\/Date\((\d{1,14})\)\/$/;
+
+/**
+ * Reads a time of a log. A form in which day and month could be mixed up is not read.
+ *
+ * @param text As printed, without blanks around it. A time without a zone counts as UTC.
+ * @param isDayFirst Whether `05/01/2024` is in January, as in logs whose headings are not English.
+ * @returns Milliseconds since 1970; undefined where the form is not known.
+ */
+export function momentOf(text: string, isDayFirst = false): number | undefined {
+  const iso = ISO.exec(text);
+  if (iso) return number(Date.parse(iso[1] ? text : `${text.replace(' ', 'T')}Z`));
+  const american = AMERICAN.exec(text);
+  if (american) {
+    const [, month, day, year, hour, minute, second, part = '0', half] = american;
+    const hours = (+hour! % 12) + (half!.toUpperCase() === 'P' ? 12 : 0);
+    return number(
+      Date.UTC(+year!, +month! - 1, +day!, hours, +minute!, +second!, +part.padEnd(3, '0')),
+    );
+  }
+  const local = DAY_FIRST.exec(text);
+  if (local && (isDayFirst || local[2] === '.')) {
+    const [, day, , month, year, hour, minute, second] = local;
+    return number(Date.UTC(+year!, +month! - 1, +day!, +hour!, +minute!, +second!));
+  }
+  const date = DATE_NUMBER.exec(text);
+  return date ? number(+date[1]!) : undefined;
+}
+
+/** Thirteenth months and the like are no time; years far away are no log. */
+function number(time: number): number | undefined {
+  return time > 0 && time < 4e12 ? time : undefined;
+}

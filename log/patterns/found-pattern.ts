@@ -1,0 +1,51 @@
+import type { Command } from '../../lookup/entry';
+import type { LogRow } from '../log-row';
+import type { Weight } from '../weight';
+import type { PatternName, PatternSource } from './pattern-rule';
+
+/** What a pattern is about, as far as it is about it. Numbers are counts, times are ISO in UTC. */
+export interface PatternValues {
+  address?: string;
+  user?: string;
+  app?: string;
+  appId?: string;
+  place?: string;
+  /** The clients that were met. */
+  clientApps?: string[];
+  code?: string;
+  /** Rows that show it. */
+  count?: number;
+  users?: number;
+  apps?: number;
+  /** Sign-ins that succeeded among what it is about. */
+  successes?: number;
+  /** Users of these successes, the first few. */
+  successUsers?: string[];
+  /** Minutes from the first to the last row, at least 1. */
+  minutes?: number;
+  from?: string;
+  to?: string;
+}
+
+/** A pattern that the rows show. */
+export interface FoundPattern {
+  /** Id of the rule; several findings of one rule differ in their values. */
+  rule: string;
+  /** The value of `data-pattern`. */
+  pattern: PatternName;
+  weight: Weight;
+  /** A short heading with the values to be filled in by `patternText`. */
+  title: string;
+  /** What the rows show, in careful words. `{scope}` is "in this file" or "in the 50 rows shown". */
+  says: string;
+  /** What else it could be: the harmless reading. */
+  unless: string;
+  /** What to do now. */
+  next: string;
+  values: PatternValues;
+  /** Rows that show it: the first ones, at most 50, in the order of time. */
+  rows: LogRow[];
+  /** How to see the whole log, with the values filled in. */
+  commands: Command[];
+  sources: PatternSource[];
+}

@@ -1,0 +1,111 @@
+import type { Code } from '../../detection/code';
+import type { Command } from '../../lookup/entry';
+import type { Weight } from '../weight';
+
+/** The patterns that are looked for. The names are values of `data-pattern`. */
+export const PATTERN_NAMES = [
+  'spray',
+  'failures-then-success',
+  'device-code-success',
+  'app-since',
+  'legacy-client',
+  'one-place',
+] as const;
+
+export type PatternName = (typeof PATTERN_NAMES)[number];
+
+/** A source of a rule: the same fields as those of an entry. */
+export interface PatternSource {
+  id: string;
+  url: string;
+  kind: 'vendor' | 'standard' | 'community' | 'observed';
+  /** Heading, line or table where the passage stands. */
+  at: string;
+  /** The page's own date or version. */
+  dated: string;
+  /** What it says there, in our words. */
+  says: string;
+}
+
+/** What all rules have; `kind` says how rows are looked at. Texts hold `{placeholders}` for `PatternValues`. */
+interface RuleBase {
+  id: string;
+  pattern: PatternName;
+  weight: Weight;
+  title: string;
+  says: string;
+  unless: string;
+  next: string;
+  commands: Command[];
+  sources: PatternSource[];
+}
+
+/** One address with failures for many users. */
+export interface ManyUsersRule extends RuleBase {
+  kind: 'many-users';
+  /** Failures that count. */
+  codes: Code[];
+  /** Codes that come after a right password, as success does: who has one of them knew it. */
+  rightPassword: Code[];
+  /** Users with failures that one address has at least within `minutes`. */
+  users: number;
+  minutes: number;
+  /** Users who knew their password there at most, as a share of those who failed. An address of many people has more. */
+  mostRightShare: number;
+  /** Said, and how much it weighs, where one of the users knew the password. */
+  withSuccess: { says: string; weight: Weight };
+}
+
+/** Rows of one user in the order of time: some that count, then a success. */
+export interface ThenSuccessRule extends RuleBase {
+  kind: 'then-success';
+  /** Codes of the rows that count. */
+  codes: Code[];
+  /** Protocols or transfer methods of rows that count even where they succeed. */
+  protocols: string[];
+  /** Rows that count, at least. */
+  before: number;
+  /** Minutes from one row to the next at most. */
+  minutes: number;
+  /** What the success shares with the rows before it, beside the user, where both have it. */
+  same: ('address' | 'appId' | 'correlationId')[];
+  /** Whether each user is a finding, or all users are one. */
+  each: 'user' | 'all';
+}
+
+/** One app that worked, then failed with one code, and has had no success since. */
+export interface SinceRule extends RuleBase {
+  kind: 'since';
+  /** Codes that are about one user, and so no change of the app. */
+  notCodes: Code[];
+  /** Rows that succeeded before, and that failed since, at least. */
+  before: number;
+  since: number;
+  /** Failures with the code before the last success at most, as a share of those since. */
+  mostBeforeShare: number;
+  /** Users that failed since, at least, where the rows are sign-ins of users. */
+  users: number;
+}
+
+/** Rows of clients that the data name. */
+export interface ClientRule extends RuleBase {
+  kind: 'client';
+  /** Values of `clientApp` that count, as the beginning of the text in lower case. */
+  clients: string[];
+  /** Said, and how much it weighs, where all of them failed. */
+  withoutSuccess: { says: string; weight: Weight };
+}
+
+/** Failures with one code of several users, which come from one address or place that others sign in without. */
+export interface OnePlaceRule extends RuleBase {
+  kind: 'one-place';
+  /** Failures and users at least. */
+  rows: number;
+  users: number;
+  /** Share of the failures that the place has at least, and of the other rows at most: 0 to 1. */
+  shareOfFailures: number;
+  shareOfOthers: number;
+}
+
+/** A rule of knowledge/rules/patterns.yml, compiled. */
+export type PatternRule = ManyUsersRule | ThenSuccessRule | SinceRule | ClientRule | OnePlaceRule;

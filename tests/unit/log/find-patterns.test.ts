@@ -1,0 +1,374 @@
+import { describe, expect, it } from 'vitest';
+import type { LogRow } from '../../../log/log-row';
+import { findPatterns } from '../../../log/patterns/find-patterns';
+import type { FoundPattern } from '../../../log/patterns/found-pattern';
+import { patternText } from '../../../log/patterns/pattern-text';
+import {
+  APPS,
+  appSignIn,
+  OFFICES,
+  ordinary,
+  signIn,
+  userOf,
+  type Given,
+  type SignInFixture,
+} from '../../fixtures/log/sign-ins';
+import { rowsOf, shippedRules } from './reading';
+
+const RULES = shippedRules();
+
+/** What the shipped rules find in sign-ins. */
+const find = async (signIns: readonly SignInFixture[]) =>
+  findPatterns(await rowsOf(signIns), RULES);
+
+/** What is told of a finding in full. */
+const told = ({ says, values }: FoundPattern) => patternText(says, values, 'this file');
+
+const times = <Value>(count: number, make: (at: number) => Value) =>
+  Array.from({ length: count }, (_, at) => make(at));
+
+/** Wrong passwords for so many users from an address that nobody knows, one after another. */
+const spray = (users: number, given: Given = {}, apart = 0.2) =>
+  times(users, (at) =>
+    signIn({
+      minute: 60 + at * apart,
+      user: userOf(100 + at),
+      code: 50126,
+      ...APPS.portal,
+      ...OFFICES.unknown,
+      ...given,
+    }),
+  );
+
+it('an ordinary day shows no pattern', async () => {
+  expect((await find(ordinary(3000))).map(told)).toEqual([]);
+  expect(await find(ordinary(50, 12, 60))).toEqual([]);
+  expect(findPatterns([], RULES)).toEqual([]);
+});
+
+describe('spray', () => {
+  it('one address with wrong passwords for many users is found in a whole day', async () => {
+    const found = await find([...ordinary(2000), ...spray(14)]);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      pattern: 'spray',
+      weight: 'look',
+      values: { address: '203.0.113.66', users: 14, count: 14, successes: 0, minutes: 3 },
+    });
+    expect(told(found[0]!)).toBe(
+      'In this file, passwords from 203.0.113.66 failed for 14 users (14 attempts in 3 minutes), and no user got past the password there. This looks like a password spray.',
+    );
+    expect(found[0]!.rows).toHaveLength(14);
+  });
+
+  it('weighs more, and names the account, where a password was right', async () => {
+    const hit = signIn({ minute: 64, user: userOf(107), ...APPS.portal, ...OFFICES.unknown });
+    const [found] = await find([...ordinary(200), ...spray(14), hit]);
+    expect(found).toMatchObject({ pattern: 'spray', weight: 'act' });
+    expect(told(found!)).toContain('1 got past the password there: user107@contoso.com');
+    expect(found!.rows.some(({ outcome }) => outcome === 'success')).toBe(true);
+  });
+
+  it('a second factor that was asked for is a right password, too', async () => {
+    const asked = signIn({
+      minute: 64,
+      user: userOf(107),
+      code: 50076,
+      status: 'Interrupted',
+      ...OFFICES.unknown,
+    });
+    expect((await find([...spray(14), asked]))[0]).toMatchObject({ weight: 'act' });
+  });
+
+  it('keeps the success among the rows however many failed', async () => {
+    const hit = signIn({ minute: 400, user: userOf(107), ...OFFICES.unknown });
+    const [found] = await find([...spray(900), hit]);
+    expect(found!.rows).toHaveLength(50);
+    expect(found!.rows.at(-1)).toMatchObject({ outcome: 'success', user: 'user107@contoso.com' });
+  });
+
+  it.each<[string, readonly SignInFixture[]]>([
+    ['four users are too few', spray(4)],
+    ['one user who mistypes many times is no spray', spray(9, { user: userOf(5) })],
+    ['users hours apart are no burst', spray(14, {}, 30)],
+    ['another failure is no guess', spray(14, { code: 53003 })],
+    [
+      'an address of a whole company, where most get in, is no spray',
+      [
+        ...spray(8, OFFICES.berlin),
+        ...times(30, (at) =>
+          signIn({ minute: 55 + at, user: userOf(200 + at), ...OFFICES.berlin }),
+        ),
+      ],
+    ],
+    [
+      'people who mistype and then get in are no spray',
+      spray(8).flatMap((one) => [one, { ...one, code: 0, status: 'Success' as const }]),
+    ],
+  ])('%s', async (_, signIns) => {
+    const found = await find([...ordinary(300), ...signIns]);
+    expect(found.filter(({ pattern }) => pattern === 'spray')).toEqual([]);
+  });
+});
+
+describe('many failures, then a success', () => {
+  const guessing = (count: number, apart: number, after = 1) => [
+    ...times(count, (at) => signIn({ minute: 60 + at * apart, user: userOf(77), code: 50126 })),
+    signIn({ minute: 60 + (count - 1) * apart + after, user: userOf(77), ...OFFICES.unknown }),
+  ];
+
+  it('is told with the user and where the success came from', async () => {
+    const [found] = await find([...ordinary(300, 40), ...guessing(12, 2)]);
+    expect(found).toMatchObject({
+      pattern: 'failures-then-success',
+      values: { user: 'user77@contoso.com', count: 12, address: '203.0.113.66' },
+    });
+  });
+
+  it.each<[string, readonly SignInFixture[]]>([
+    ['five wrong passwords before a success are a person', guessing(5, 1)],
+    ['wrong passwords hours apart are no session', guessing(12, 45)],
+    ['a success long after the last of them is another matter', guessing(12, 1, 90)],
+    ['failures without a success are left to the list', guessing(12, 1).slice(0, -1)],
+    [
+      'a success between them begins anew',
+      guessing(12, 1).flatMap((one, at) =>
+        at === 6 ? [{ ...one, code: 0, status: 'Success' }, one] : [one],
+      ),
+    ],
+  ])('%s', async (_, signIns) => {
+    expect((await find([...ordinary(300), ...signIns])).map(told)).toEqual([]);
+  });
+});
+
+describe('device code', () => {
+  const session = 'c0ffee00-0000-4000-8000-000000000001';
+  const asked = signIn({
+    minute: 60,
+    user: userOf(7),
+    code: 50199,
+    status: 'Interrupted',
+    correlationId: session,
+  });
+
+  it('a confirmation that a success of the same session follows is told, carefully', async () => {
+    const done = signIn({ minute: 62, user: userOf(7), correlationId: session });
+    const [found] = await find([...ordinary(200, 5), asked, done]);
+    expect(found).toMatchObject({
+      pattern: 'device-code-success',
+      weight: 'look',
+      values: { users: 1, successes: 1, user: 'user07@contoso.com' },
+    });
+    expect(found!.unless).toContain('every day');
+    expect(found!.rows).toHaveLength(2);
+  });
+
+  it('a success by device code is told by itself', async () => {
+    const done = times(3, (at) =>
+      signIn({ minute: at * 60, user: userOf(50 + at), protocol: 'deviceCode' }),
+    );
+    const found = await find([...ordinary(200), ...done]);
+    expect(found).toHaveLength(1);
+    expect(found[0]!.values).toMatchObject({ users: 3, successes: 3 });
+  });
+
+  it.each<[string, Given]>([
+    ['a success of another session says nothing', { correlationId: 'another' }],
+    ['a success of another user says nothing', { user: userOf(8) }],
+    ['a success an hour later says nothing', { minute: 125 }],
+    ['a failure is no success', { code: 50074 }],
+  ])('%s', async (_, given) => {
+    const next = signIn({ minute: 61, user: userOf(7), correlationId: session, ...given });
+    expect((await find([asked, next])).map(told)).toEqual([]);
+  });
+});
+
+describe('one app since a moment', () => {
+  const worked = (count: number, given: Given = {}) =>
+    times(count, (at) => appSignIn({ minute: at * 5, ...given }));
+  const failed = (count: number, given: Given = {}) =>
+    times(count, (at) => appSignIn({ minute: 200 + at * 5, code: 7000222, ...given }));
+
+  it('an expired secret is told with app, code and moment', async () => {
+    const [found, ...others] = await find([...ordinary(500), ...worked(30), ...failed(12)]);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      pattern: 'app-since',
+      weight: 'act',
+      values: { app: 'inventory-sync', code: 'AADSTS7000222', count: 12, successes: 30 },
+    });
+    expect(patternText(found!.title, found!.values, '')).toBe(
+      'inventory-sync fails since 2026-11-14 10:20 UTC',
+    );
+  });
+
+  it('a changed reply address fails for several users', async () => {
+    const users = times(9, (at) =>
+      signIn({ minute: 300 + at, user: userOf(at), ...APPS.hr, code: 50011 }),
+    );
+    const before = times(9, (at) => signIn({ minute: at, user: userOf(at), ...APPS.hr }));
+    expect((await find([...before, ...users]))[0]).toMatchObject({
+      pattern: 'app-since',
+      values: { users: 9, code: 'AADSTS50011' },
+    });
+  });
+
+  it.each<[string, readonly SignInFixture[]]>([
+    [
+      'an app that works again had no such moment',
+      [...worked(30), ...failed(12), appSignIn({ minute: 400 })],
+    ],
+    ['an app that never worked has no moment', failed(12)],
+    ['four failures are too few', [...worked(30), ...failed(4)]],
+    [
+      'failures all along have no moment',
+      [...worked(20), ...failed(9, { minute: 3 }), ...failed(6)],
+    ],
+    [
+      'one user whose account fails is no fault of the app',
+      [
+        ...times(30, (at) => signIn({ minute: at, user: userOf(at), ...APPS.hr })),
+        ...times(12, (at) => signIn({ minute: 99 + at, user: userOf(2), ...APPS.hr, code: 50105 })),
+      ],
+    ],
+    ['wrong passwords are no change of the app', [...worked(30), ...failed(12, { code: 50126 })]],
+    [
+      'interrupts are no failures',
+      [...worked(30), ...failed(12, { code: 50074, status: 'Interrupted' })],
+    ],
+  ])('%s', async (_, signIns) => {
+    expect((await find(signIns)).map(told)).toEqual([]);
+  });
+
+  it('the address of a spray is not taken for a fault of the app it tried', async () => {
+    const rows = [...worked(30, APPS.portal), ...spray(14, { code: 50053, minute: 300 })];
+    expect((await find(rows)).map(({ pattern }) => pattern)).toEqual(['spray']);
+  });
+});
+
+describe('legacy clients', () => {
+  it('are told with those that got in first', async () => {
+    const old = times(60, (at) =>
+      signIn({
+        minute: at,
+        user: userOf(60),
+        clientApp: 'Authenticated SMTP',
+        ...(at < 59 && { code: 53003 }),
+      }),
+    );
+    const imap = signIn({ user: userOf(61), clientApp: 'IMAP4', code: 53003 });
+    const [found] = await find([...ordinary(200), ...old, imap]);
+    expect(found).toMatchObject({
+      pattern: 'legacy-client',
+      values: { count: 61, users: 2, successes: 1, clientApps: ['Authenticated SMTP', 'IMAP4'] },
+    });
+    expect(told(found!)).toContain('1 of them succeeded: user60@contoso.com');
+  });
+
+  it('that all failed are told so', async () => {
+    const [found] = await find([signIn({ clientApp: 'POP3', code: 53003 })]);
+    expect(told(found!)).toContain('none of them succeeded');
+  });
+
+  it('browsers and modern apps are none', async () => {
+    const modern = ['Browser', 'Mobile Apps and Desktop clients', ''].map((clientApp) =>
+      signIn({ clientApp }),
+    );
+    expect(await find(modern)).toEqual([]);
+  });
+});
+
+describe('one place', () => {
+  const blocked = (count: number, given: Given = {}) =>
+    times(count, (at) =>
+      signIn({ minute: at * 7, user: userOf(at % 6), code: 53003, ...OFFICES.berlin, ...given }),
+    );
+
+  it('failures that all come from one address are told with it', async () => {
+    const [found] = await find([...ordinary(300), ...blocked(20)]);
+    expect(found).toMatchObject({
+      pattern: 'one-place',
+      values: { code: 'AADSTS53003', address: '203.0.113.24', count: 20, users: 6 },
+    });
+  });
+
+  it('addresses of one city are one place', async () => {
+    const spread = blocked(20).map((one, at) => ({ ...one, address: `203.0.113.${100 + at}` }));
+    const [found] = await find([...ordinary(300), ...spread]);
+    expect(found!.values.place).toContain('Berlin');
+    expect(found!.values.address).toBeUndefined();
+  });
+
+  it.each<[string, readonly SignInFixture[]]>([
+    [
+      'where everybody is at that place, it tells nothing',
+      ordinary(300).map((one) => ({ ...one, ...OFFICES.berlin })),
+    ],
+    ['failures from two places are no pattern', [...ordinary(300), ...blocked(10, OFFICES.home)]],
+    ['nine failures are too few', [...ordinary(300)]],
+    ['two users are too few', [...ordinary(300)]],
+  ])('%s', async (name, rows) => {
+    const few = name.startsWith('nine') ? 9 : 10;
+    const own = blocked(few).map((one, at) =>
+      name.startsWith('two users') ? { ...one, user: userOf(at % 2) } : one,
+    );
+    expect((await find([...rows, ...own])).map(told)).toEqual([]);
+  });
+});
+
+describe('the query for the whole log', () => {
+  it('has the values in it', async () => {
+    const [found] = await find(spray(14));
+    const [kql, graph] = found!.commands;
+    expect(kql!.code).toContain('IPAddress == "203.0.113.66"');
+    expect(graph!.code).toContain("ipAddress eq '203.0.113.66'");
+  });
+
+  it('has the number of the code', async () => {
+    const rows = [
+      ...times(9, (at) => appSignIn({ minute: at })),
+      ...times(9, (at) => appSignIn({ minute: 50 + at, code: 7000222 })),
+    ];
+    const [found] = await find(rows);
+    expect(found!.commands.at(-1)!.code).toContain('status/errorCode eq 7000222');
+    expect(found!.commands[1]!.code).toContain('datetime(2026-11-14T07:50:00.000Z)');
+  });
+
+  it('takes nothing from the log that could mean something in it', async () => {
+    const rows = await rowsOf(spray(14));
+    const evil = rows.map((row) => ({ ...row, address: '" | take 1 //' }));
+    const [found] = findPatterns(evil, RULES);
+    expect(found!.commands[0]!.code).toContain('{ipAddress}');
+    expect(found!.commands[0]!.code).not.toContain('take 1');
+  });
+});
+
+describe('rows of a page', () => {
+  it('without times, users and addresses show no order and no pattern', async () => {
+    const rows = (await rowsOf([...spray(14), ...ordinary(100)])).map(
+      ({ at, outcome, code }): LogRow => ({ at, outcome, ...(code && { code }) }),
+    );
+    expect(findPatterns(rows, RULES)).toEqual([]);
+  });
+
+  it('without times still show a spray', async () => {
+    const rows = (await rowsOf(spray(14))).map(({ time: _, ...row }) => row);
+    const [found] = findPatterns(rows, RULES);
+    expect(found!.pattern).toBe('spray');
+    expect(found!.values.minutes).toBeUndefined();
+  });
+
+  it('in the order of the portal, the newest first, show the same', async () => {
+    const rows = await rowsOf([...ordinary(40), ...spray(10)]);
+    expect(findPatterns([...rows].reverse(), RULES)[0]!.values).toEqual(
+      findPatterns(rows, RULES)[0]!.values,
+    );
+  });
+});
+
+it('each rule names its sources, or none at all, and what to run', () => {
+  for (const rule of RULES) {
+    expect(rule.commands.length, rule.id).toBeGreaterThan(1);
+    for (const { at, dated, says } of rule.sources) expect([at, dated, says]).not.toContain('');
+  }
+});

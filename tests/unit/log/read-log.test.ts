@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import type { LogRow } from '../../../log/log-row';
+import { readLog } from '../../../log/read-log';
+import {
+  applicationCsv,
+  azureMonitorLines,
+  errorTexts,
+  graphJson,
+  logAnalyticsCsv,
+  logAnalyticsJson,
+  portalCsv,
+  portalJson,
+  queryApiJson,
+  spanishCsv,
+} from '../../fixtures/log/formats';
+import {
+  APPS,
+  appSignIn,
+  OFFICES,
+  ordinary,
+  signIn,
+  START,
+  type SignInFixture,
+} from '../../fixtures/log/sign-ins';
+import { pastedLogs, readText } from './reading';
+
+const SIGN_INS = [
+  signIn({ code: 50126, ...OFFICES.berlin, clientApp: 'IMAP4', ...APPS.portal }),
+  signIn({ minute: 1, code: 50140, status: 'Interrupted', protocol: 'deviceCode' }),
+  signIn({ minute: 2 }),
+];
+
+/** What a reader of any form has to tell of the first of them. */
+const FIRST: Partial<LogRow> = {
+  outcome: 'failure',
+  code: 'AADSTS50126',
+  time: START,
+  user: 'user01@contoso.com',
+  app: 'Azure Portal',
+  appId: APPS.portal.appId,
+  address: '203.0.113.24',
+  clientApp: 'IMAP4',
+};
+
+describe.each([
+  ['the portal’s CSV', portalCsv, 'InteractiveSignIns', 2],
+  ['the portal’s CSV in Spanish', spanishCsv, 'InteractiveSignIns', 2],
+  ['the CSV of Log Analytics', logAnalyticsCsv, 'SigninLogs (Log Analytics)', 2],
+  ['the JSON of the Azure CLI', logAnalyticsJson, 'list of sign-ins', 1],
+  ['the answer of the query API', queryApiJson, 'Log Analytics query result', 1],
+  ['the answer of Graph', graphJson, 'list of sign-ins', 1],
+  ['the portal’s JSON', portalJson, 'list of sign-ins', 1],
+  ['records of Azure Monitor', azureMonitorLines, 'NonInteractiveUserSignInLogs', 1],
+])('%s', (_, write, title, at) => {
+  it('tells who, what, where, when and how it ended', async () => {
+    const log = await readText(write(SIGN_INS));
+    expect(log.title).toBe(title);
+    expect(log.rows).toHaveLength(3);
+    expect(log.rows[0]).toMatchObject({ at, ...FIRST });
+    expect(log.rows[0]!.place).toMatch(/^Berlin, (?:Berlin, )?DE$/);
+    expect(log.rows.map(({ outcome }) => outcome)).toEqual(['failure', 'interrupted', 'success']);
+    expect(log.rows[2]!.code).toBeUndefined();
+    expect(log.rows[0]!.correlationId).toBe(SIGN_INS[0]!.correlationId);
+    expect(log.unread).toMatchObject({ rows: 0, isCutOff: false });
+  });
+
+  it('is the same when it is read in pieces that end anywhere', async () => {
+    const text = write(ordinary(60).map((one) => ({ ...one, city: 'Málaga' })));
+    const whole = await readText(text);
+    expect(whole.rows.length).toBeGreaterThan(60);
+    for (const piece of [2500, 3001, 4999])
+      expect((await readText(text, piece)).rows).toEqual(whole.rows);
+  });
+});
+
+it('the sign-ins of an app have the app and no user', async () => {
+  const { rows, title } = await readText(applicationCsv([appSignIn({ code: 7000222 })]));
+  expect(title).toBe('ApplicationSignIns');
+  expect(rows[0]).toMatchObject({ app: 'inventory-sync', code: 'AADSTS7000222' });
+  expect(rows[0]!.user).toBeUndefined();
+});
+
+it('the protocol and the client stand in the words of Graph', async () => {
+  const { rows } = await readText(spanishCsv([signIn({ clientApp: 'Explorador' })]));
+  expect(rows[0]!.clientApp).toBe('Browser');
+});
+
+it.each(pastedLogs())('$id: an exported log has all of its rows and failures', async (log) => {
+  const read = await readText(log.text);
+  expect(read.rows).toHaveLength(log.rows);
+  // Interrupts were counted among the failures when these were collected.
+  const failed = read.rows.filter(({ outcome }) => outcome !== 'success').length;
+  expect(failed).toBeGreaterThanOrEqual(log.failures);
+});
+
+describe('error texts', () => {
+  it('give a row for each code, with the ids behind it', async () => {
+    const log = await readText(errorTexts(SIGN_INS));
+    expect(log).toMatchObject({ title: 'error texts', unit: 'line' });
+    expect(log.rows.map(({ at, code, time }) => ({ at, code, time }))).toEqual([
+      { at: 1, code: 'AADSTS50126', time: START },
+      { at: 6, code: 'AADSTS50140', time: START + 60_000 },
+    ]);
+    expect(log.rows[1]!.correlationId).toBe(SIGN_INS[1]!.correlationId);
+  });
+
+  it('take the time at the front of a line, and known HRESULTs', async () => {
+    const text = '2026-11-14 07:00:00 AAD Cloud AP plugin call failed: 0xC004844C 0x801C03ED\n';
+    const log = await readLog(new Blob([text]), {
+      isKnownHresult: (code) => code === '0x801C03ED',
+    });
+    expect(log).toMatchObject({
+      rows: [{ at: 1, code: '0x801C03ED', outcome: 'failure', time: START }],
+    });
+  });
+
+  it('in JSON that holds no sign-in are read as lines', async () => {
+    const text = JSON.stringify([{ error: 'invalid_grant', message: 'AADSTS70008: expired' }]);
+    expect((await readText(text)).rows).toMatchObject([{ code: 'AADSTS70008' }]);
+  });
+});
+
+/** A download without a quote but for one, which the first row from Madrid opens. */
+function unclosed(signIns: readonly SignInFixture[]): string {
+  const plain = portalCsv(signIns).replace(/"([^"]*)"/g, (_, cell: string) =>
+    cell.replaceAll(',', ''),
+  );
+  return plain.replace('Madrid Madrid', '"Madrid Madrid');
+}
+
+describe('bad input', () => {
+  const why = (text: string) => readLog(new Blob([text]), { isKnownHresult: () => false });
+
+  it.each([
+    ['', 'empty'],
+    [' \n\n ', 'empty'],
+    ['name,age\nAnn,7\n', 'no log'],
+    ['{"a": 1}', 'no log'],
+    ['PK\u0003\u0004 a spreadsheet', 'no log'],
+  ])('%j gives no report, and says why', async (text, reason) => {
+    expect(await why(text)).toBe(reason);
+  });
+
+  it('a file that is too big is not begun', async () => {
+    const asked: number[] = [];
+    const big = {
+      size: 101 * 1024 * 1024,
+      slice: (start: number) => asked.push(start),
+    } as unknown as Blob;
+    expect(await readLog(big, { isKnownHresult: () => false })).toBe('too big');
+    expect(asked).toEqual([]);
+  });
+
+  it('a file that vanishes while it is read says so', async () => {
+    const gone = new Blob([portalCsv(SIGN_INS)]);
+    gone.slice = () => {
+      throw new DOMException('gone', 'NotReadableError');
+    };
+    expect(await readLog(gone, { isKnownHresult: () => false })).toBe('not readable');
+  });
+
+  it('a table that ends in the middle of a row keeps what came before', async () => {
+    const text = portalCsv(SIGN_INS);
+    const log = await readText(text.slice(0, text.lastIndexOf('203.0.113.9')));
+    expect(log.unread.isCutOff).toBe(true);
+    expect(log.rows).toHaveLength(2);
+    expect(log.unread).toMatchObject({ rows: 1, samples: [{ at: 4, why: 'too few cells' }] });
+  });
+
+  it('a quote that is never closed costs its row alone', async () => {
+    const log = await readText(unclosed([...SIGN_INS, ...SIGN_INS]));
+    expect(log.rows).toHaveLength(5);
+    expect(log.unread).toMatchObject({ rows: 1, isCutOff: false });
+    expect(log.unread.samples).toEqual([{ at: 3, why: 'not readable' }]);
+  });
+
+  it('a quote that is never closed does not hold up a large file', async () => {
+    const others = ordinary(12_000);
+    const log = await readText(unclosed([signIn(), ...others]));
+    expect(log.rows).toHaveLength(others.length);
+    expect(log.unread.rows).toBe(1);
+  });
+
+  it('JSON that ends in the middle keeps what came before', async () => {
+    const text = graphJson(SIGN_INS);
+    const log = await readText(text.slice(0, text.lastIndexOf('"ipAddress"')));
+    expect(log.rows).toHaveLength(2);
+    expect(log.unread.isCutOff).toBe(true);
+  });
+
+  it('JSON that breaks in the middle keeps what came before, and names the item', async () => {
+    const [first, second] = [portalJson(SIGN_INS.slice(0, 1)), portalJson(SIGN_INS.slice(1))];
+    const log = await readText(`${first.slice(0, -1)}, <html> ,${second.slice(1)}`);
+    expect(log.rows).toHaveLength(1);
+    expect(log.unread.samples).toEqual([{ at: 2, why: 'not JSON' }]);
+  });
+
+  it('rows without code and status are counted, not guessed', async () => {
+    const text = portalCsv(SIGN_INS).replace(',Failure,50126,', ',,,');
+    const log = await readText(text);
+    expect(log.rows).toHaveLength(2);
+    expect(log.unread).toMatchObject({ rows: 1, samples: [{ at: 2, why: 'no sign-in' }] });
+  });
+
+  it('columns that nobody knows are named', async () => {
+    const text = portalCsv(SIGN_INS).replace('Latency', 'Contoso tag');
+    expect((await readText(text)).unread.columns).toEqual([
+      'Unique token identifier',
+      'Home tenant name',
+      'Global Secure Access IP address',
+      'Contoso tag',
+    ]);
+  });
+
+  it('two downloads in one file are both read', async () => {
+    const text = portalCsv(SIGN_INS) + applicationCsv([appSignIn({ code: 7000222 })]);
+    const { rows } = await readText(text);
+    expect(rows).toHaveLength(4);
+    expect(rows[3]).toMatchObject({ app: 'inventory-sync', code: 'AADSTS7000222' });
+  });
+
+  it('a log that Excel saved as Unicode text is read', async () => {
+    const tabs = portalCsv(SIGN_INS.slice(0, 1));
+    const wide = new Uint8Array(new Uint16Array([...tabs].map((one) => one.charCodeAt(0))).buffer);
+    expect((await readText(wide)).rows[0]).toMatchObject(FIRST);
+  });
+
+  it('local time is not passed off as UTC', async () => {
+    expect((await readText(logAnalyticsCsv(SIGN_INS, 'Local Time'))).isUtc).toBe(false);
+    expect((await readText(logAnalyticsCsv(SIGN_INS))).isUtc).toBe(true);
+  });
+});
+
+it('progress goes to the end of the file', async () => {
+  const text = portalCsv(ordinary(6000));
+  const told: number[] = [];
+  const log = new Blob([text]);
+  await readLog(log, {
+    isKnownHresult: () => false,
+    onProgress: ({ bytes, ofBytes, rows }) => {
+      expect(ofBytes).toBe(log.size);
+      expect(rows).toBeGreaterThanOrEqual(told.length);
+      told.push(bytes);
+    },
+  });
+  expect(told.length).toBeGreaterThan(1);
+  expect(told).toEqual([...told].sort((a, b) => a - b));
+  expect(told.at(-1)).toBe(log.size);
+});
