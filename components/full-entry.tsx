@@ -8,6 +8,7 @@ import type { Search } from '../lookup/search';
 import { Article } from './article';
 import type { Copy } from './copy-button';
 import { sectionsOf } from './entry-sections';
+import type { SignInRecord } from './explained';
 import { SeverityPill } from './pills';
 import { Evidence, numbered } from './evidence';
 import { Places, Words } from './words';
@@ -23,6 +24,8 @@ interface Props {
   search: Search | undefined;
   places: Record<string, string>;
   copy: Copy;
+  /** What a pasted record shows of it. */
+  judged: Pick<SignInRecord, 'causes' | 'answers'>;
 }
 
 function Facts({ entry }: { entry: Entry }) {
@@ -63,12 +66,12 @@ function Neighbors({ code, lines }: { code: string; lines: IndexLine[] }) {
 }
 
 /** The whole entry on a page of its own: everything the card holds, and example, questions, related codes, sources. */
-export function FullEntry({ entry, chart, section, lines, search, places, copy }: Props) {
+export function FullEntry({ entry, chart, section, lines, search, places, copy, judged }: Props) {
   const { code, name, title, event, summarySources } = entry;
   const showEvidence = useMemo(() => numbered((id) => entryAddress(code, id)), [code]);
   const sections = useMemo(
-    () => sectionsOf(entry, search, copy, chart),
-    [entry, search, copy, chart],
+    () => sectionsOf(entry, search, copy, chart, judged),
+    [entry, search, copy, chart, judged],
   );
   return (
     <Places.Provider value={places}>

@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
+import type { PasteReading } from '../diagnosis/read-paste';
 import { entryAddress, readAddress } from '../lookup/address';
 import { answerText, itemAddress, itemsOf } from '../lookup/answer';
 import type { Chart } from '../lookup/chart';
@@ -19,6 +20,7 @@ import { OneGuide, type LoadGuide } from './one-guide';
 import { LONGEST_SHOWN, SearchField } from './search-field';
 import { useDroppedFile } from './use-dropped-file';
 import type { LoadEntry, Loading } from './use-entry';
+import type { LoadRules } from './use-judged';
 import { usePaste, type ReadPaste } from './use-paste';
 import type { TickStore } from './use-ticks';
 
@@ -31,6 +33,7 @@ export interface LookupProps {
   loadEntry: LoadEntry;
   loadChart: (code: Code) => Promise<Chart | undefined>;
   loadGuide: LoadGuide;
+  loadRules: LoadRules;
   ticks: TickStore;
   /** Reads the records in a pasted text. */
   readPaste: ReadPaste;
@@ -55,9 +58,13 @@ export function LookupPage(props: LookupProps) {
   const answer = useMemo(() => answerText(query, search), [query, search]);
 
   const paste = usePaste(query, props.readPaste);
+  const reading = paste.state === 'read' && hasContent(paste.reading) ? paste.reading : undefined;
   const [unread, setUnread] = useState<string>();
   // What was pasted is there again when the reader comes back from an entry that it led to. It is kept nowhere else.
-  const pasted = useRef({ hash: '', text: '' });
+  const pasted = useRef<{ hash: string; text: string; reading?: PasteReading }>({
+    hash: '',
+    text: '',
+  });
 
   const type = useCallback((text: string) => {
     setUnread(undefined);
@@ -90,12 +97,12 @@ export function LookupPage(props: LookupProps) {
   }, [props.hash]);
 
   const openFrom = (code: Code) => {
-    pasted.current = { hash: props.hash, text: query };
     choose(entryAddress(code));
     props.go(entryAddress(code));
   };
   // The same address again changes nothing, so that what was typed would stay over the entry.
   const choose = (wanted: string) => {
+    if (reading) pasted.current = { hash: props.hash, text: query, reading };
     if (wanted === props.hash || (code && wanted === entryAddress(code))) type('');
   };
   const onFieldKey = (event: KeyboardEvent) => {
@@ -157,13 +164,15 @@ export function LookupPage(props: LookupProps) {
             onText={take}
           />
         ) : code && address.view === 'entry' && answer.kind === 'empty' ? (
-          <OneCode key={code} {...props} {...{ code, lines, search }} section={address.section} />
-        ) : (
-          <Catalog
-            {...{ answer, lines, guides, choose }}
-            state={index.state}
-            isBelow={paste.state === 'read' && hasContent(paste.reading)}
+          <OneCode
+            key={code}
+            {...props}
+            {...{ code, lines, search }}
+            section={address.section}
+            reading={pasted.current.reading}
           />
+        ) : (
+          <Catalog {...{ answer, lines, guides, choose }} state={index.state} isBelow={!!reading} />
         )}
       </main>
     </>

@@ -5,18 +5,22 @@ import type { IndexLine } from '../lookup/index-line';
 import type { Search } from '../lookup/search';
 import { FullEntry } from './full-entry';
 import { LoadFailed } from './load-failed';
+import type { PasteReading } from '../diagnosis/read-paste';
 import type { LookupProps } from './lookup-page';
 import { UnknownView } from './unknown-view';
 import { useLoaded } from './use-entry';
+import { useJudged } from './use-judged';
 import { useSection } from './use-section';
 
-type Props = Pick<LookupProps, 'loadEntry' | 'loadChart' | 'places' | 'copy'> & {
+type Props = Pick<LookupProps, 'loadEntry' | 'loadChart' | 'loadRules' | 'places' | 'copy'> & {
   code: Code;
   /** Id of the section that the address names; empty for the beginning. */
   section: string;
   /** The catalog, absent until it is there and where it is missing: the entry stands without it. */
   lines: IndexLine[] | undefined;
   search: Search | undefined;
+  /** What was read of a pasted text that led here. */
+  reading: PasteReading | undefined;
 };
 
 /** The page of one code: its entry, or what is to be said where there is none. */
@@ -26,6 +30,7 @@ export function OneCode({ code, section, ...props }: Props) {
   // Without its drawing the diagnosis still asks its questions.
   const drawing = useLoaded(() => props.loadChart(code), code);
   const chart = drawing.state === 'loaded' ? drawing.content : undefined;
+  const judged = useJudged(props.reading, code, props.loadRules);
   useEffect(() => {
     document.title = entry ? `${code} · ${entry.title}` : `${code} · Signpost`;
   }, [entry]);
@@ -44,7 +49,7 @@ export function OneCode({ code, section, ...props }: Props) {
         <LoadFailed text={i18n.t('lookup.entryFailed', [code])} retry={loading.retry} />
       </>
     );
-  if (entry) return <FullEntry {...props} {...{ entry, chart, section }} />;
+  if (entry) return <FullEntry {...props} {...{ entry, chart, section, judged }} />;
   return (
     <article data-code={code}>
       <p class="code">{code}</p>

@@ -14,6 +14,7 @@ import { TabMessage, type TabState } from './tab-message';
 import { useBriefly } from './use-briefly';
 import { useDroppedFile } from './use-dropped-file';
 import type { LoadEntry } from './use-entry';
+import type { LoadRules } from './use-judged';
 import { usePaste, type ReadPaste } from './use-paste';
 
 export interface PopupProps {
@@ -29,6 +30,7 @@ export interface PopupProps {
   /** Missing access to the default sites, which a click can ask for. */
   lacksAccess: boolean;
   loadEntry: LoadEntry;
+  loadRules: LoadRules;
   places: Record<string, string>;
   support: { supportName: string; supportUrl: string };
   copy: Copy;
@@ -148,6 +150,7 @@ export function Popup(props: PopupProps) {
           {...props}
           code={shown}
           ids={answered?.ids ?? {}}
+          reading={paste.state === 'read' ? paste.reading : undefined}
           close={() => show(undefined)}
         />
       ) : (

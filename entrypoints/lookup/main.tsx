@@ -4,6 +4,7 @@ import '../../components/pages.css';
 import '../../components/paste-findings.css';
 import '../../components/guide.css';
 import './lookup.css';
+import { codeRules } from '../../background/code-rules';
 import { copyText } from '../../components/copy-text';
 import { LookupPage, type LookupProps } from '../../components/lookup-page';
 import {
@@ -27,6 +28,7 @@ let known: LookupProps = {
   loadEntry,
   loadChart,
   loadGuide,
+  loadRules: codeRules,
   ticks: { read: readTicks, save: saveTicks },
   readPaste: createReader('/read.js'),
   places: {},
