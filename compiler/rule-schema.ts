@@ -123,7 +123,7 @@ export const RuleFile = v.strictObject({
     v.strictObject({
       url: v.pipe(v.string(), v.check(isAllowedLink, 'is not an https address on an allowed host')),
       at: v.optional(v.string()),
-      dated: v.optional(dated),
+      dated,
       says: v.pipe(v.string(), v.minLength(10)),
     }),
   ),
