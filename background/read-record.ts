@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { canonicalCode } from '../detection/code';
 import type { CodeRules } from '../diagnosis/rule';
-import { packagedOnce } from '../lookup/load-entries';
 import type { Protocol } from '../messaging/protocol';
 import type { Sender } from '../messaging/receive';
+import { codeRules } from './code-rules';
 
 /**
  * Loads the reader of records into a frame where somebody looks at a code.
@@ -17,7 +17,7 @@ export async function readRecord(
 ): Promise<CodeRules | undefined> {
   const known = canonicalCode(String(code));
   const [rules] = await Promise.all([
-    packagedOnce<Record<string, CodeRules>>('causes.json'),
+    known === undefined ? undefined : codeRules(known),
     needsReader &&
       tab?.id !== undefined &&
       browser.scripting.executeScript({
@@ -25,5 +25,5 @@ export async function readRecord(
         files: ['/record.js'],
       }),
   ]);
-  return known !== undefined && Object.hasOwn(rules, known) ? rules[known] : undefined;
+  return rules;
 }

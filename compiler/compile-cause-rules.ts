@@ -26,7 +26,8 @@ function sourcesIn(sentence: Sentence): Set<number> {
 
 /**
  * Compiles one file of knowledge/rules/causes. A rule says no more than its cause: it names a cause of the entry, rests on
- * sources that this cause rests on, and a question and its answers are those of the entry, word by word.
+ * sources that this cause rests on, and a question and its answers are those of the entry, word by word. What an answer
+ * rests on is checked here and not shipped: the value that gives it is shown beside it.
  *
  * @param file Its path from the root of the project.
  * @param source Its text.
@@ -95,7 +96,7 @@ export function compileCauseRules(
     });
 
     const questions = entry.diagnosis ? questionsOf(entry.diagnosis) : [];
-    const answerRules = Object.entries(answers).flatMap(([ask, conditions]): AnswerRule[] => {
+    const answerRules = Object.entries(answers).flatMap(([ask, given]): AnswerRule[] => {
       const line = at('answers', ask);
       const found = questions.filter(({ question }) => wordsOf(question.ask) === ask);
       if (!found.length) {
@@ -109,7 +110,7 @@ export function compileCauseRules(
         );
       }
       return found.flatMap(({ path, question }) =>
-        Object.entries(conditions).flatMap(([words, condition]): AnswerRule[] => {
+        Object.entries(given).flatMap(([words, { on, fits, from }]): AnswerRule[] => {
           const answer = question.answers.findIndex(({ when }) => wordsOf(when) === words);
           if (answer < 0) {
             complain(
@@ -118,7 +119,10 @@ export function compileCauseRules(
             );
             return [];
           }
-          return [{ path, answer, on: 'signIn', when: compiled(line, condition) }];
+          for (const name of from)
+            if (!entry.sources.some(({ id }) => id === name))
+              complain(at('answers', ask, words), `${code}: "${name}" is no source of the entry`);
+          return [{ path, answer, on, when: compiled(line, fits) }];
         }),
       );
     });

@@ -123,7 +123,7 @@ export const RuleFile = v.strictObject({
     v.strictObject({
       url: v.pipe(v.string(), v.check(isAllowedLink, 'is not an https address on an allowed host')),
       at: v.optional(v.string()),
-      dated: v.optional(dated),
+      dated,
       says: v.pipe(v.string(), v.minLength(10)),
     }),
   ),
@@ -150,9 +150,15 @@ const causeRule = v.pipe(
   ),
 );
 
+const answerRule = v.strictObject({
+  on: v.optional(v.picklist(RECORD_KINDS), 'signIn'),
+  fits: condition,
+  from: sourceIds,
+});
+
 /**
  * A file of knowledge/rules/causes: conditions by name, then for each code when its causes fit and are ruled out, and
- * which answers of its diagnosis a record gives, by the words of question and answer.
+ * when a record gives an answer of its diagnosis, by the words of question and answer.
  */
 export const CauseFile = v.strictObject({
   conditions: v.optional(v.record(v.string(), condition), {}),
@@ -160,7 +166,7 @@ export const CauseFile = v.strictObject({
     code,
     v.strictObject({
       causes: v.optional(v.record(v.string(), causeRule), {}),
-      answers: v.optional(v.record(v.string(), v.record(v.string(), condition)), {}),
+      answers: v.optional(v.record(v.string(), v.record(v.string(), answerRule)), {}),
     }),
   ),
 });

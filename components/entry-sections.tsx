@@ -8,7 +8,8 @@ import { CommandBlock } from './command-block';
 import type { Copy } from './copy-button';
 import { Diagnosis } from './diagnosis';
 import { Flowchart } from './flowchart';
-import { Causes } from './findings';
+import type { SignInRecord } from './explained';
+import { Findings } from './findings';
 import { Verdict } from './pills';
 import { Blocks, FixSteps, OutLink, Steps, Words } from './words';
 
@@ -102,12 +103,17 @@ export function sectionsOf(
   search: Pick<Search, 'get'> | undefined,
   copy: Copy,
   chart?: Chart,
+  judged: Pick<SignInRecord, 'causes' | 'answers'> = {},
 ): Section[] {
   const { user, admin, causes, fix, diagnosis, commands, examples, questions, related } = entry;
   const parts: (Section | false | undefined)[] = [
     user && { id: 'user', title: i18n.t('card.user'), body: <UserSection entry={entry} /> },
     admin && { id: 'meaning', title: i18n.t('lookup.meaning'), body: <Blocks of={admin} /> },
-    causes && { id: 'causes', title: i18n.t('card.causes'), body: <Causes of={causes} /> },
+    causes && {
+      id: 'causes',
+      title: i18n.t('card.causes'),
+      body: <Findings {...entry} judged={judged.causes} />,
+    },
     fix && {
       id: 'fix',
       title: i18n.t('card.fix'),
@@ -119,7 +125,7 @@ export function sectionsOf(
       body: (
         <>
           <div class="screen-only">
-            <Diagnosis key={entry.code} question={diagnosis} />
+            <Diagnosis key={entry.code} question={diagnosis} known={judged.answers} />
           </div>
           {chart && <Flowchart chart={chart} question={diagnosis} />}
         </>

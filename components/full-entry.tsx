@@ -9,6 +9,7 @@ import type { CatalogList } from '../lookup/catalog-list';
 import { Article } from './article';
 import type { Copy } from './copy-button';
 import { sectionsOf } from './entry-sections';
+import type { SignInRecord } from './explained';
 import { SeverityPill } from './pills';
 import { Evidence, numbered } from './evidence';
 import { Neighbors } from './neighbors';
@@ -29,6 +30,8 @@ interface Props {
   note?: ComponentChildren;
   places: Record<string, string>;
   copy: Copy;
+  /** What a pasted record shows of it. */
+  judged: Pick<SignInRecord, 'causes' | 'answers'>;
 }
 
 function Facts({ entry }: { entry: Entry }) {
@@ -47,13 +50,13 @@ function Facts({ entry }: { entry: Entry }) {
 }
 
 /** The whole entry on a page of its own: everything the card holds, and example, questions, related codes, sources. */
-export function FullEntry({ entry, chart, section, places, copy, ...props }: Props) {
+export function FullEntry({ entry, chart, section, places, copy, judged, ...props }: Props) {
   const { catalog, list, go } = props;
   const { code, name, title, event, summarySources } = entry;
   const showEvidence = useMemo(() => numbered((id) => entryAddress(code, id, list)), [code, list]);
   const sections = useMemo(
-    () => sectionsOf(entry, catalog, copy, chart),
-    [entry, catalog, copy, chart],
+    () => sectionsOf(entry, catalog, copy, chart, judged),
+    [entry, catalog, copy, chart, judged],
   );
   return (
     <Places.Provider value={places}>

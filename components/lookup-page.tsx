@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
+import type { PasteReading } from '../diagnosis/read-paste';
 import { catalogAddress, entryAddress, LOG_ADDRESS, readAddress } from '../lookup/address';
 import { answerText, itemsOf } from '../lookup/answer';
 import { createCatalog } from '../lookup/catalog';
@@ -31,6 +32,7 @@ import { LONGEST_SHOWN, SearchField } from './search-field';
 import { useDroppedFile } from './use-dropped-file';
 import { useLogFiles } from './use-log-files';
 import type { LoadEntry, Loading } from './use-entry';
+import type { LoadRules } from './use-judged';
 import { usePaste, type ReadPaste } from './use-paste';
 import type { TickStore } from './use-ticks';
 
@@ -45,6 +47,7 @@ export interface LookupProps {
   loadEntry: LoadEntry;
   loadChart: (code: Code) => Promise<Chart | undefined>;
   loadGuide: LoadGuide;
+  loadRules: LoadRules;
   ticks: TickStore;
   /** Where the user's own notes are kept. Absent where they are turned off, and until that is known. */
   notes?: NoteStore | undefined;
@@ -97,11 +100,15 @@ export function LookupPage(props: LookupProps) {
   );
 
   const paste = usePaste(query, props.readPaste);
+  const reading = paste.state === 'read' && hasContent(paste.reading) ? paste.reading : undefined;
   const [unread, setUnread] = useState<string>();
   // The address that this page wrote for what was typed.
   const written = useRef<string>(undefined);
   // What was pasted is there again when the reader comes back from an entry that it led to. It is kept nowhere else.
-  const pasted = useRef({ hash: '', text: '' });
+  const pasted = useRef<{ hash: string; text: string; reading?: PasteReading }>({
+    hash: '',
+    text: '',
+  });
 
   // What the field holds; it is ahead of the state by a frame.
   const typed = useRef<string>(undefined);
@@ -173,13 +180,13 @@ export function LookupPage(props: LookupProps) {
   }, [props.hash]);
 
   const openFrom = (code: Code) => {
-    pasted.current = { hash: keepTyped(), text: query };
     choose(entryAddress(code));
     props.go(entryAddress(code));
   };
   // The same address again changes nothing, so that what was typed would stay over the entry.
   const choose = (wanted: string) => {
-    keepTyped();
+    const hash = keepTyped();
+    if (reading || isPastedLog) pasted.current = { hash, text: query, ...(reading && { reading }) };
     const next = readAddress(wanted);
     if (wanted === props.hash || (code && next.view === 'entry' && next.code === code)) type('');
   };
@@ -257,7 +264,13 @@ export function LookupPage(props: LookupProps) {
         ) : code && address.view === 'entry' && answer.kind === 'empty' ? (
           <>
             <LogOfCode log={opened.log} code={code} />
-            <OneCode key={code} {...props} {...{ code, catalog }} {...address} />
+            <OneCode
+              key={code}
+              {...props}
+              {...{ code, catalog }}
+              {...address}
+              reading={pasted.current.reading}
+            />
           </>
         ) : address.view === 'compare' && answer.kind === 'empty' ? (
           <ComparePage key={props.hash} {...props} codes={address.codes} />
@@ -270,7 +283,7 @@ export function LookupPage(props: LookupProps) {
           <CatalogView
             {...{ answer, catalog, list, guides, choose }}
             state={index.state}
-            isBelow={paste.state === 'read' && hasContent(paste.reading)}
+            isBelow={!!reading}
             show={(wanted) => props.go(catalogAddress(wanted))}
             save={props.saveCodes}
             go={props.go}

@@ -5,13 +5,18 @@ import type { Catalog } from '../lookup/catalog';
 import type { CatalogList } from '../lookup/catalog-list';
 import { FullEntry } from './full-entry';
 import { LoadFailed } from './load-failed';
+import type { PasteReading } from '../diagnosis/read-paste';
 import type { LookupProps } from './lookup-page';
 import { OwnNote } from './own-note';
 import { UnknownView } from './unknown-view';
 import { useLoaded } from './use-entry';
+import { useJudged } from './use-judged';
 import { useSection } from './use-section';
 
-type Props = Pick<LookupProps, 'loadEntry' | 'loadChart' | 'places' | 'copy' | 'go' | 'notes'> & {
+type Props = Pick<
+  LookupProps,
+  'loadEntry' | 'loadChart' | 'loadRules' | 'places' | 'copy' | 'go' | 'notes'
+> & {
   code: Code;
   /** Id of the section that the address names; empty for the beginning. */
   section: string;
@@ -19,6 +24,8 @@ type Props = Pick<LookupProps, 'loadEntry' | 'loadChart' | 'places' | 'copy' | '
   catalog: Catalog | undefined;
   /** The list that led to the code. */
   list: CatalogList;
+  /** What was read of a pasted text that led here. */
+  reading: PasteReading | undefined;
 };
 
 /** The page of one code: its entry, or what is to be said where there is none. */
@@ -28,6 +35,7 @@ export function OneCode({ code, section, notes, ...props }: Props) {
   // Without its drawing the diagnosis still asks its questions.
   const drawing = useLoaded(() => props.loadChart(code), code);
   const chart = drawing.state === 'loaded' ? drawing.content : undefined;
+  const judged = useJudged(props.reading, code, props.loadRules);
   useEffect(() => {
     document.title = entry ? `${code} · ${entry.title}` : `${code} · Signpost`;
   }, [entry]);
@@ -47,7 +55,7 @@ export function OneCode({ code, section, notes, ...props }: Props) {
       </>
     );
   const note = notes && <OwnNote code={code} notes={notes} />;
-  if (entry) return <FullEntry {...props} {...{ entry, chart, section, note }} />;
+  if (entry) return <FullEntry {...props} {...{ entry, chart, section, note, judged }} />;
   return (
     <article data-code={code}>
       <p class="code">{code}</p>

@@ -4,21 +4,26 @@ import type { Code } from '../detection/code';
 import type { SignInIds } from '../detection/find-ids';
 import { Card } from './card';
 import { LoadFailed } from './load-failed';
+import type { PasteReading } from '../diagnosis/read-paste';
 import type { PopupProps } from './popup';
 import { useLoaded } from './use-entry';
+import { useJudged } from './use-judged';
 
 type Props = Pick<
   PopupProps,
-  'loadEntry' | 'places' | 'support' | 'copy' | 'openLookup' | 'close'
+  'loadEntry' | 'loadRules' | 'places' | 'support' | 'copy' | 'openLookup' | 'close'
 > & {
   code: Code;
   ids: SignInIds;
+  /** What was read of a pasted text that the code stands in. */
+  reading: PasteReading | undefined;
 };
 
 /** The card of a chosen code in the popup. It takes the focus, so that it is announced and its keys scroll it. */
 export function PopupCard({
   code,
   ids,
+  reading,
   places,
   support,
   copy,
@@ -27,6 +32,7 @@ export function PopupCard({
   ...props
 }: Props) {
   const entry = useLoaded(() => props.loadEntry(code), code);
+  const judged = useJudged(reading, code, props.loadRules);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (entry.state === 'loaded')
@@ -42,7 +48,7 @@ export function PopupCard({
         <LoadFailed text={i18n.t('lookup.entryFailed', [code])} retry={entry.retry} />
       ) : (
         <Card
-          {...{ code, ids, places, copy, openLookup, close, ...support }}
+          {...{ code, ids, places, copy, openLookup, close, ...support, ...judged }}
           entry={entry.content}
           host=""
           isMicrosoft

@@ -18,6 +18,7 @@ import { useBriefly } from './use-briefly';
 import { textOfFile, useDroppedFile } from './use-dropped-file';
 import type { LoadEntry } from './use-entry';
 import { usePageList } from './use-page-list';
+import type { LoadRules } from './use-judged';
 import { usePaste, type ReadPaste } from './use-paste';
 
 export interface PopupProps {
@@ -37,6 +38,7 @@ export interface PopupProps {
   /** Missing access to the default sites, which a click can ask for. */
   lacksAccess: boolean;
   loadEntry: LoadEntry;
+  loadRules: LoadRules;
   places: Record<string, string>;
   support: { supportName: string; supportUrl: string };
   copy: Copy;
@@ -186,6 +188,7 @@ export function Popup(props: PopupProps) {
           {...props}
           code={shown}
           ids={answered?.ids ?? {}}
+          reading={paste.state === 'read' ? paste.reading : undefined}
           close={() => show(undefined)}
         />
       ) : (

@@ -51,12 +51,11 @@ export function evaluate(condition: Condition, record: FactRecord): Truth {
     const inner = evaluate(condition.not, record);
     return { ...inner, holds: inner.holds === undefined ? undefined : !inner.holds };
   }
-  if ('code' in condition)
-    return {
-      holds: condition.code.some((code) => record.codes.includes(code)),
-      evidence: [],
-      missing: [],
-    };
+  if ('code' in condition) {
+    const found = condition.code.filter((code) => record.codes.includes(code));
+    const evidence = record.facts.filter((fact) => found.some((code) => shows(fact, code)));
+    return { holds: found.length > 0, evidence, missing: [] };
+  }
   const { fact: name } = condition;
   const facts = record.facts.filter((one) => one.name === name);
   if ('read' in condition)
@@ -74,6 +73,11 @@ export function evaluate(condition: Condition, record: FactRecord): Truth {
   return evidence.length
     ? { holds: true, evidence: [...evidence, ...others], missing: [] }
     : { holds: false, evidence: facts, missing: [] };
+}
+
+/** Whether a code can be read in a fact, in its usual spelling. */
+function shows({ value, printed }: Fact, code: Code): boolean {
+  return value === code || printed.toUpperCase().includes(code.toUpperCase());
 }
 
 /** The test of one fact, or the name of the other fact that it needs and that was not read. */

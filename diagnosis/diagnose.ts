@@ -54,6 +54,13 @@ export function diagnose(records: readonly FactRecord[], rules: readonly Rule[])
   });
 }
 
+/** @returns The facts of a record that its rules say not to rely on, by the start of their names. */
+export function doubtedBy(record: FactRecord, rules: readonly Rule[]): string[] {
+  return rules.flatMap(({ on, doubts, when }) =>
+    doubts && on === record.kind && evaluate(when, record).holds ? doubts : [],
+  );
+}
+
 const ORDER: Record<Rule['verdict'], number> = { fails: 0, unknown: 1, fine: 2 };
 
 function findingOf(

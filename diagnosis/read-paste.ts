@@ -1,7 +1,7 @@
 import { readFacts } from '../facts/read-facts';
 import type { FactRecord } from '../facts/fact';
 import type { Secret } from '../facts/secrets';
-import { diagnose, type Finding } from './diagnose';
+import { diagnose, doubtedBy, type Finding } from './diagnose';
 import type { Rule } from './rule';
 
 /** Longest text that is read for records, in UTF-16 units. */
@@ -12,6 +12,8 @@ interface ReadRecord {
   record: FactRecord;
   /** What fails first, then what cannot be told, then what is fine. */
   findings: Finding[];
+  /** Facts of it that are not to be relied on, by the start of their names. */
+  doubted: string[];
 }
 
 /** What a pasted or dropped text shows. */
@@ -35,7 +37,11 @@ export function readPaste(text: string, rules: readonly Rule[]): PasteReading {
   const byRecord = new Map<FactRecord, Finding[]>(records.map((record) => [record, []]));
   for (const finding of diagnose(records, rules)) byRecord.get(finding.record)!.push(finding);
   return {
-    records: [...byRecord].map(([record, findings]) => ({ record, findings })),
+    records: [...byRecord].map(([record, findings]) => ({
+      record,
+      findings,
+      doubted: doubtedBy(record, rules),
+    })),
     secrets,
     isCut: text.length > LONGEST_PASTE,
   };

@@ -10,8 +10,8 @@ export interface RuleSource {
   url: string;
   /** Heading or table of the page. */
   at?: string;
-  /** When it was written. */
-  dated?: string;
+  /** When it was written, as far as the page says. */
+  dated: string;
   /** What it says there, in our words. */
   says: string;
 }

@@ -71,8 +71,8 @@ export class RawEvent {
       const pair = /^\s{0,40}#/.test(line.text)
         ? labelAndValue(line.text.replace(/^[\s#]{1,40}/, ''))
         : line.pair;
-      if (!pair || pair[0].length > 90 || !STARTS_WITH_LETTER.test(pair[0])) continue;
-      const [label, value] = pair;
+      if (!pair || pair.label.length > 90 || !STARTS_WITH_LETTER.test(pair.label)) continue;
+      const { label, value } = pair;
       if (value.startsWith('//')) continue;
       facts.push(makeFact(factOfRow(label), label, value, { line: line.number }));
     }

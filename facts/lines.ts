@@ -83,9 +83,15 @@ function push(raw: RawLines, text: string, signs: number, start: number): void {
   raw.starts.push(start);
 }
 
+/** What stands before and behind the colon of a line, without blanks around it. */
+export interface Pair {
+  label: string;
+  value: string;
+}
+
 /** A line of a text, without what pasting put around it. What several readers ask of it is found once. */
 export class Line {
-  private foundPair?: readonly [label: string, value: string] | null;
+  private foundPair?: Pair | null;
 
   /**
    * @param number Its number in the text that was given, from 1. Parts of one line share it.
@@ -113,7 +119,7 @@ export class Line {
   }
 
   /** Label and value, as `labelAndValue` reads them. */
-  get pair(): readonly [label: string, value: string] | undefined {
+  get pair(): Pair | undefined {
     if (this.foundPair === undefined)
       this.foundPair =
         (this.signs & (SIGN.colon | SIGN.wide) ? labelAndValue(this.text) : undefined) ?? null;
@@ -201,7 +207,7 @@ function cleanLine(raw: string, signs: number): string {
  * @param text A line such as `   AzureAdPrt : YES`, or `KeySignTest: : PASSED`.
  * @returns Label and value without blanks around them; undefined where no colon stands near its start.
  */
-export function labelAndValue(text: string): [label: string, value: string] | undefined {
+export function labelAndValue(text: string): Pair | undefined {
   let colon = text.indexOf(':');
   if (colon < 0) colon = text.indexOf('：');
   if (colon < 1 || colon > 120) return;
@@ -215,10 +221,10 @@ export function labelAndValue(text: string): [label: string, value: string] | un
   let start = colon;
   while (start < most && isBlankOrColon(text.charCodeAt(start))) start++;
   const value = text.slice(start);
-  return [
-    text.slice(from, to),
-    isBlankOrColon(value.charCodeAt(value.length - 1)) ? value.trimEnd() : value,
-  ];
+  return {
+    label: text.slice(from, to),
+    value: isBlankOrColon(value.charCodeAt(value.length - 1)) ? value.trimEnd() : value,
+  };
 }
 
 const COLON = 58;

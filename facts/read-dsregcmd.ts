@@ -8,7 +8,7 @@ import {
 } from './dsregcmd-keys';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import { SIGN, type Line } from './lines';
+import { SIGN, type Line, type Pair } from './lines';
 import { codesOfLine } from './read-codes';
 import type { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
@@ -94,17 +94,18 @@ function rowsOf(line: Line): readonly Row[] {
   if (text.length > 160 && text.indexOf(' : ') !== text.lastIndexOf(' : '))
     return rowsOfOneLine(text);
   const pair = text.startsWith('|') ? cellsOf(text) : line.pair;
-  const row = pair && rowOf(pair[0], pair[1], line);
+  const row = pair && rowOf(pair, line);
   return row ? [row] : NO_ROWS;
 }
 
 /** Label and value of a row of a Markdown table. */
-function cellsOf(text: string): [string, string] | undefined {
+function cellsOf(text: string): Pair | undefined {
   const cells = text.split('|', 4).map((cell) => cell.trim());
-  return cells[1] && cells[2] !== undefined ? [cells[1], cells[2]] : undefined;
+  const [, label, value] = cells;
+  return label && value !== undefined ? { label, value } : undefined;
 }
 
-function rowOf(label: string, value: string, line: Line): Row | undefined {
+function rowOf({ label, value }: Pair, line: Line): Row | undefined {
   const name = DSREGCMD_KEYS.get(label);
   if (name) return { key: label, name, value: withoutRemark(value, line) };
   const key = label.replace(/^["'{(]{1,3}|["']$/g, '');
@@ -122,10 +123,8 @@ const REMARK_SIGNS =
 function withoutRemark(value: string, line: Line): string {
   if (!line.has(REMARK_SIGNS) && !/[#/]/.test(value)) return value;
   const remark = value.includes(' ') || value.includes('\t') ? value.search(REMARK) : -1;
-  return (remark < 0 ? value : value.slice(0, remark).trimEnd()).replace(
-    /^"(.{0,999})",?$|^(\w{1,20}),$/,
-    '$1$2',
-  );
+  const bare = remark < 0 ? value : value.slice(0, remark).trimEnd();
+  return /[",]$/.test(bare) ? bare.replace(/^"(.{0,999})",?$|^(\w{1,20}),$/, '$1$2') : bare;
 }
 
 /** Any key before a colon; longer keys first, so that `DeviceId` does not take the end of `WorkplaceDeviceId`. */
@@ -264,6 +263,8 @@ function isWished(lines: readonly Line[], from: number): boolean {
   return lines.slice(Math.max(0, from - 3), from).some(({ text }) => WISH.test(text));
 }
 
+const KEYS: readonly string[] = [...LOOSE_KEYS.keys()];
+
 /** A key that ends before its colon, or an address that every output has, missing at the end of the text. */
 function isCutOff(lines: readonly Line[], to: number): boolean {
   let at = to + 1;
@@ -275,7 +276,5 @@ function isCutOff(lines: readonly Line[], to: number): boolean {
     );
   if (rest.text.includes(':')) return false;
   const start = rest.text.trim().toLowerCase();
-  return (
-    start.length > 3 && [...LOOSE_KEYS.keys()].some((key) => key !== start && key.startsWith(start))
-  );
+  return start.length > 3 && KEYS.some((key) => key !== start && key.startsWith(start));
 }

@@ -29,11 +29,17 @@ export function readEventXml(
   const first = lines[at]!;
   if (!first.has(SIGN.tag) || !START.test(first.text)) return;
   let next = at;
-  while (next < lines.length && next - at < MOST_LINES && !END.test(lines[next]!.text)) {
-    if (next > at && START.test(lines[next]!.text)) break;
+  while (next < lines.length && next - at < MOST_LINES) {
+    const line = lines[next]!;
+    if (line.has(SIGN.tag)) {
+      if (next > at && START.test(line.text)) break;
+      if (END.test(line.text)) {
+        next++;
+        break;
+      }
+    }
     next++;
   }
-  if (next < lines.length && END.test(lines[next]!.text)) next++;
   const event = new RawEvent(first.number, lines[next - 1]?.number ?? first.number);
   for (const line of lines.slice(at, next)) if (line.has(SIGN.tag)) readLine(event, line);
   return { event, next: Math.max(next, at + 1) };
@@ -44,8 +50,7 @@ function readLine(event: RawEvent, line: Line): void {
   event.source ??= /<Provider [^>]{0,200}?Name=["']([^"'<>]{1,120})["']/i.exec(text)?.[1];
   event.log ??= /<Channel>([^<]{1,120})</i.exec(text)?.[1];
   event.time ??= /SystemTime=["']([^"']{1,40})["']/i.exec(text)?.[1];
-  const id = /<EventID[^>]{0,60}>(\d{1,5})</i.exec(text)?.[1];
-  if (id) event.id ??= +id;
+  event.id ??= numberOf(/<EventID[^>]{0,60}>(\d{1,5})</i.exec(text)?.[1]);
   if (!text.includes('</')) return;
   for (const [, name, element, value = ''] of text.matchAll(DATA)) {
     if (name === 'Message' || element === 'Message') event.message.push(line.part(value));
@@ -53,4 +58,8 @@ function readLine(event: RawEvent, line: Line): void {
       event.data.push({ label: name ?? element!, value, line: number });
     else if (!element && value.trim()) event.message.push(line.part(value));
   }
+}
+
+function numberOf(digits: string | undefined): number | undefined {
+  return digits === undefined ? undefined : +digits;
 }

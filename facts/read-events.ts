@@ -81,14 +81,14 @@ const BULLET = /^[>*|-]/;
 /** What a line is in the head of an event, if anything. */
 function fieldOf({ pair }: Line): HeadField | undefined {
   if (!pair) return;
-  const [label] = pair;
+  const { label } = pair;
   return headField(BULLET.test(label) ? label.replace(/^[\s>*|-]{1,8}/, '') : label);
 }
 
 /** Whether a line outside of events may begin one. Most lines of a paste do not. */
 function mayBegin(line: Line): boolean {
   if (!line.has(SIGN.letter | SIGN.digit | SIGN.cell | SIGN.wide)) return false;
-  if (line.pair && DSREGCMD_KEYS.has(line.pair[0])) return false;
+  if (line.pair && DSREGCMD_KEYS.has(line.pair.label)) return false;
   return fieldOf(line) !== undefined || MAY_BEGIN.test(line.text);
 }
 
@@ -209,8 +209,8 @@ class EventReader {
     if (line.has(SIGN.bracket) && NUMBERED.test(text))
       return this.start(new RawEvent(line.number), 'head', at);
     const field = fieldOf(line);
-    if (field && pair && this.takesField(field, pair[1]))
-      return this.addField(field, pair[1], line, at);
+    if (field && pair && this.takesField(field, pair.value))
+      return this.addField(field, pair.value, line, at);
     if (line.has(SIGN.digit) && this.readMention(line, at, isNamed)) return;
     if (this.state === 'message') return this.append(line, at);
     if (this.state === 'head' && this.open?.id !== undefined && this.startsMessage(text, blank)) {

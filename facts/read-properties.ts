@@ -2,7 +2,7 @@ import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf } from './json-values';
-import { isDashes, type Line } from './lines';
+import { isDashes, SIGN, type Line } from './lines';
 import { keyOfProperty, PROPERTY_TABLES, type PropertyTable } from './property-tables';
 import type { LineOf } from './read-sign-in-json';
 import type { TakenLines } from './taken-lines';
@@ -28,8 +28,8 @@ export function readProperties(lines: readonly Line[], taken: TakenLines): FactR
   };
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
+    if (!line.has(SIGN.colon | SIGN.hyphen | SIGN.wide) || taken.has(at)) continue;
     const { text, number } = line;
-    if (!text || taken.has(at)) continue;
     if (at && isDashes(line)) {
       lists.forEach(finish);
       for (const row of rowsOf(lines, at)) {
@@ -47,14 +47,14 @@ export function readProperties(lines: readonly Line[], taken: TakenLines): FactR
       continue;
     }
     const { pair } = line;
-    if (!pair || pair[0].length > 40) continue;
+    if (!pair || pair.label.length > 40) continue;
     // tpmtool begins its lines with a hyphen.
-    const label = pair[0].startsWith('-') ? pair[0].replace(/^-\s?/, '') : pair[0];
+    const label = pair.label.startsWith('-') ? pair.label.replace(/^-\s?/, '') : pair.label;
     const key = keyOfProperty(label);
     if (!key) continue;
     for (const list of lists) {
       if (list.has(key)) finish(list);
-      list.add(key, label, pair[1], number, at);
+      list.add(key, label, pair.value, number, at);
     }
   }
   lists.forEach(finish);

@@ -3,13 +3,16 @@ import Papa from 'papaparse';
 import type { FactRecord } from './fact';
 import { SIGN, type RawLines } from './lines';
 import { addLeaves, addPolicies, MOST_SIGN_INS } from './read-sign-in-json';
-import { factOfHeading, plainHeading } from './sign-in-fields';
+import { factOfHeading, headingForm, plainHeading } from './sign-in-fields';
 import { JSON_HEADINGS } from './sign-in-paths';
 import { countOf, logRecord } from './log-record';
 import { SignIn } from './sign-in-record';
 
 /** How many known headings make a header. A sentence with commas has none or one. */
 const LEAST_KNOWN = 4;
+
+/** No header lacks the code. */
+const CODE_HEADING = headingForm('signIn.errorCode');
 
 /** The download's own name, which alone tells interactive from non-interactive. */
 const FILE_NAME =
@@ -43,23 +46,13 @@ export function readSignInCsv(raw: RawLines): { records: FactRecord[]; lines: nu
 /** @returns What parts the headings of a line; undefined where it is no header of a sign-in log. */
 export function delimiterOf(line: string): string | undefined {
   if (line.length < 40 || line.length > 10_000) return;
+  if (!CODE_HEADING.test(line)) return;
   for (const delimiter of [',', ';', '\t']) {
-    if (!hasCells(line, delimiter)) continue;
     const names = line.split(delimiter).map((cell) => factOfHeading(unquoted(cell)));
     const known = new Set(names.filter(Boolean));
     if (known.size >= LEAST_KNOWN && known.has('signIn.errorCode')) return delimiter;
   }
   return undefined;
-}
-
-/** Whether a line has as many cells as the least header. */
-function hasCells(line: string, delimiter: string): boolean {
-  let at = -1;
-  for (let cells = 1; cells < LEAST_KNOWN; cells++) {
-    at = line.indexOf(delimiter, at + 1);
-    if (at < 0) return false;
-  }
-  return true;
 }
 
 function unquoted(cell: string): string {

@@ -66,14 +66,34 @@ const ENTRA_SECRET = /()((?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-]))/g;
 /** A private key in PEM; its end may be cut off. */
 const PRIVATE_KEY = /(-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----)([\w+/=\s:,\\-]{1,9000})/g;
 
-/** Forms that no key announces: a hint that one is there, and the form, as what is kept and what is not. */
-const FORMS: readonly (readonly [SecretKind, hint: string, RegExp])[] = [
-  ['private key', 'PRIVATE KEY-----', PRIVATE_KEY],
-  ['authorization code', 'code=', CODE],
-  ['token', 'eyJ', JWT],
-  ['token', 'Bearer', AUTHORIZATION],
-  ['password', 'Basic', AUTHORIZATION],
-  ['client secret', 'Q~', ENTRA_SECRET],
+/** Lines that may hold a secret, and the form of one in them, as what is kept, its key, and what is not kept. */
+interface SecretForm {
+  hint: RegExp;
+  form: RegExp;
+  /** Where a secret goes on in the next lines. */
+  spansLines?: boolean;
+  kindOf: (key: string) => SecretKind;
+}
+
+const KEYED_KINDS = KEYED.map(([kind, keys]) => [kind, new RegExp(`^(?:${keys})$`, 'i')] as const);
+
+const FORMS: readonly SecretForm[] = [
+  {
+    hint: KEY_HINT,
+    form: KEYED_FORM,
+    kindOf: (key) => KEYED_KINDS.find(([, form]) => form.test(key))![0],
+  },
+  {
+    hint: /PRIVATE KEY-----/g,
+    form: PRIVATE_KEY,
+    spansLines: true,
+    kindOf: () => 'private key',
+  },
+  { hint: /code=/g, form: CODE, kindOf: () => 'authorization code' },
+  { hint: /eyJ/g, form: JWT, kindOf: () => 'token' },
+  { hint: /Bearer/g, form: AUTHORIZATION, kindOf: () => 'token' },
+  { hint: /Basic/g, form: AUTHORIZATION, kindOf: () => 'password' },
+  { hint: /Q~/g, form: ENTRA_SECRET, kindOf: () => 'client secret' },
 ];
 
 /** Values that are no secrets: words of a policy, masks, placeholders, our own mask, an error's text. */
@@ -88,30 +108,27 @@ const HARMLESS =
  */
 export function withoutSecrets(text: string): { text: string; secrets: Secret[] } {
   const secrets: Secret[] = [];
-  let masked = withoutKeyed(text, secrets);
-  for (const [kind, hint, form] of FORMS)
-    if (masked.includes(hint))
-      masked = masked.replace(form, masking(secrets, masked, () => kind)(0));
+  let masked = text;
+  for (const form of FORMS) masked = withoutForm(masked, form, secrets);
   return { text: masked, secrets: secrets.sort((a, b) => a.line - b.line) };
 }
 
-const KEYED_KINDS = KEYED.map(([kind, keys]) => [kind, new RegExp(`^(?:${keys})$`, 'i')] as const);
-
-/** Takes out what a key announces, from the lines that may hold a key. */
-function withoutKeyed(text: string, secrets: Secret[]): string {
-  const mask = masking(secrets, text, (key) => KEYED_KINDS.find(([, form]) => form.test(key))![0]);
-  let masked = '';
+/** Takes out the secrets of one form. Only lines with its hint are searched: most texts have few. */
+function withoutForm(text: string, one: SecretForm, secrets: Secret[]): string {
+  const { hint, form, spansLines, kindOf } = one;
+  const mask = masking(secrets, text, kindOf);
+  const parts: string[] = [];
   let end = 0;
-  KEY_HINT.lastIndex = 0;
-  while (KEY_HINT.test(text)) {
-    const start = text.lastIndexOf('\n', KEY_HINT.lastIndex - 1) + 1;
-    const lineEnd = text.indexOf('\n', KEY_HINT.lastIndex);
+  hint.lastIndex = 0;
+  while (hint.test(text)) {
+    const start = text.lastIndexOf('\n', hint.lastIndex - 1) + 1;
+    const lineEnd = spansLines ? -1 : text.indexOf('\n', hint.lastIndex);
     const next = lineEnd < 0 ? text.length : lineEnd;
-    masked += text.slice(end, start);
-    masked += text.slice(start, next).replace(KEYED_FORM, mask(start));
-    end = KEY_HINT.lastIndex = next;
+    parts.push(text.slice(end, start), text.slice(start, next).replace(form, mask(start)));
+    end = hint.lastIndex = next;
   }
-  return end ? masked + text.slice(end) : text;
+  // Joined at once: a string that was added up is slow to walk through.
+  return end ? [...parts, text.slice(end)].join('') : text;
 }
 
 /**

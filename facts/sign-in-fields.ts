@@ -181,3 +181,11 @@ export function factOfHeading(heading: string): SignInFactName | undefined {
   const plain = plainHeading(heading);
   return HEADINGS.get(plain) ?? factsByOtherLabel.get(plain);
 }
+
+/** @returns A form that each heading of a fact has somewhere, and that most lines of a text lack. */
+export function headingForm(fact: SignInFactName): RegExp {
+  const headings = [...HEADINGS, ...factsByOtherLabel].flatMap(([heading, name]) =>
+    name === fact ? [heading.replace(/ /g, '\\s{1,9}').replace(/'/g, "['’]")] : [],
+  );
+  return new RegExp(headings.join('|'), 'i');
+}

@@ -1,15 +1,27 @@
 import type { SignInFactName } from './sign-in-vocabulary';
 
+/** Each fact with its labels, in lower case. */
+type LabelTable = readonly (readonly [SignInFactName, labels: string])[];
+
 /**
- * Labels of the sign-in details and headings of the download in other languages than English and Spanish: German,
- * French, Italian, Brazilian Portuguese, Dutch, Japanese, Chinese (simplified).
- *
- * Confirmed by Microsoft's translated articles or by texts that people published: the error code, the failure reason,
- * the status, request and correlation id in German, French, Portuguese, Japanese and Chinese. All else is the portal's
- * own term as its translated articles use it, and was not seen in a portal. A label that is wrong here is not read, and
- * what it would have told stays open.
+ * Labels of the sign-in details and headings of the download in other languages than English and Spanish that Microsoft's
+ * translated articles or texts that people published show: German, French, Brazilian Portuguese, Japanese, Chinese
+ * (simplified).
  */
-const OTHER_LABELS: readonly (readonly [SignInFactName, labels: string])[] = [
+const CONFIRMED_LABELS: LabelTable = [
+  [
+    'signIn.errorCode',
+    "anmeldefehlercode|code d'erreur de connexion|código de erro de entrada|サインイン エラー コード|サインインのエラー コード|登录错误代码",
+  ],
+  ['signIn.failureReason', "fehlerursache|raison de l'échec|motivo da falha|エラーの理由|失败原因"],
+];
+
+/**
+ * Labels that were not seen in a portal: the terms that its translated articles use, in the same languages, Italian and
+ * Dutch. One that is wrong here is not met, and what it would have told stays open. One that names another row is no
+ * answer where that row is empty, and a value that its fact does not have matches no rule.
+ */
+const UNCONFIRMED_LABELS: LabelTable = [
   ['signIn.time', 'datum|data|日付|日期|date (utc)|datum (utc)|data (utc)'],
   [
     'signIn.requestId',
@@ -26,11 +38,11 @@ const OTHER_LABELS: readonly (readonly [SignInFactName, labels: string])[] = [
   ['signIn.status', 'état|statut|stato|status|状態|ステータス|状态'],
   [
     'signIn.errorCode',
-    "anmeldefehlercode|code d'erreur de connexion|codice errore di accesso|codice di errore di accesso|codice errore accesso|código de erro de entrada|código de erro de início de sessão|foutcode voor aanmelding|aanmeldingsfoutcode|サインイン エラー コード|サインインのエラー コード|登录错误代码",
+    'codice errore di accesso|codice di errore di accesso|codice errore accesso|código de erro de início de sessão|foutcode voor aanmelding|aanmeldingsfoutcode',
   ],
   [
     'signIn.failureReason',
-    "fehlerursache|raison de l'échec|motivo dell'errore|motivo errore|motivo da falha|reden van fout|reden voor fout|エラーの理由|失敗の理由|失败原因",
+    "motivo dell'errore|motivo errore|reden van fout|reden voor fout|失敗の理由",
   ],
   [
     'signIn.additionalDetails',
@@ -202,8 +214,15 @@ const splitLabels = <Key>(table: readonly (readonly [Key, string])[]): Map<strin
     table.flatMap(([key, labels]) => labels.split('|').map((label) => [label, key] as const)),
   );
 
+const unconfirmed = splitLabels(UNCONFIRMED_LABELS);
+
 /** The fact that a label in another language names, by the label without case. */
-export const factsByOtherLabel = splitLabels(OTHER_LABELS);
+export const factsByOtherLabel = new Map([...unconfirmed, ...splitLabels(CONFIRMED_LABELS)]);
+
+/** @returns Whether a label was not seen in a portal, so that it may name another row there. */
+export function isUnconfirmed(label: string): boolean {
+  return unconfirmed.has(label.trim().toLowerCase().replace(/’/g, "'"));
+}
 
 /** What a heading of the list of policies stands for, by the heading without case. */
 export const policyHeadings = splitLabels(POLICY_HEADINGS);

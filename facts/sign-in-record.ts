@@ -1,6 +1,6 @@
 import { codeFromLabeledValue } from '../detection/labels';
 import { factOfType, type Fact, type FactRecord, type Source } from './fact';
-import { valueInAnyLanguage } from './sign-in-labels';
+import { isUnconfirmed, valueInAnyLanguage } from './sign-in-labels';
 import { SIGN_IN_FACTS, type SignInFactName } from './sign-in-vocabulary';
 
 /**
@@ -68,8 +68,8 @@ export class SignIn {
    */
   add(name: SignInFactName, label: string, printed: string, source: Source): void {
     const text = printed.trim();
-    // A row without a value tells something of the device alone: the sign-in showed none.
-    if (!text && !EMPTY_TELLS.has(name)) return;
+    // A row without a value tells something of the device alone: the sign-in showed none. Not one that may be another.
+    if (!text && (!EMPTY_TELLS.has(name) || isUnconfirmed(label))) return;
     if (name === 'signIn.errorCode') return this.addCode(label, text, source);
     const fact = factOfType(SIGN_IN_FACTS[name][0], name, label, text, source);
     if (name === 'signIn.trustType')

@@ -6,6 +6,7 @@ import '../../components/guide.css';
 import '../../components/log-report.css';
 import './lookup.css';
 import '../../components/catalog.css';
+import { codeRules } from '../../background/code-rules';
 import { copyText } from '../../components/copy-text';
 import { LookupPage, type LookupProps } from '../../components/lookup-page';
 import {
@@ -44,6 +45,7 @@ export function runLookup(
     loadEntry,
     loadChart,
     loadGuide,
+    loadRules: codeRules,
     ticks: { read: readTicks, save: saveTicks },
     readPaste: createReader('/read.js'),
     createLogReader: () => createLogReader('/log.js'),

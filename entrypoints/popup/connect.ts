@@ -1,5 +1,6 @@
 import { start } from '../../messaging/start';
 import { browser } from 'wxt/browser';
+import { codeRules } from '../../background/code-rules';
 import { openLookup } from '../../background/open-lookup';
 import { openPanel } from '../../background/open-panel';
 import type { PopupProps } from '../../components/popup';
@@ -47,6 +48,7 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
     ...waiting,
     ...lookupWith(undefined),
     loadEntry,
+    loadRules: codeRules,
     readPaste: createReader(browser.runtime.getURL('/read.js')),
     copy: copyText,
     openLookup: (code) => start('opening an entry', () => leave(openLookup(code))),

@@ -23,6 +23,7 @@ const waiting: PopupProps = {
   places: {},
   support: { supportName: '', supportUrl: '' },
   loadEntry: () => new Promise(nothing),
+  loadRules: () => new Promise(nothing),
   copy: async () => false,
   openLookup: nothing,
   openCatalog: nothing,

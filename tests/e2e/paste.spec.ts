@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
-import { BROWSERS, openOwnPage, type OwnPage } from './own-page';
+import { launchWithExtension } from './chromium';
+import { BROWSERS, openOwnPage, pasteInto, type OwnPage } from './own-page';
 
 const PASTES = new Map(
   (
@@ -20,6 +22,68 @@ const APP = `AADSTS50011: The redirect URI 'https://app.contoso.com/Signin-oidc'
   "signInAudience": "AzureADMyOrg",
   "web": { "redirectUris": ["https://app.contoso.com/signin-oidc"] }
 }`;
+
+/** A token of made-up claims; its signature says what it is. */
+const TOKEN = [
+  { typ: 'JWT', alg: 'RS256' },
+  { aud: 'https://graph.microsoft.com', iss: 'https://sts.windows.net/11112222/', exp: 1763450000 },
+]
+  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+  .concat('c2lnbmF0dXJlLW9mLXRoZS10b2tlbg')
+  .join('.');
+
+const REQUEST =
+  'https://login.microsoftonline.com/contoso.example/oauth2/v2.0/authorize?client_id=11112222-3333-4444-5555-666677778888&response_type=id_token&redirect_uri=https%3A%2F%2Fapp.contoso.com%2F&scope=openid';
+
+/** A sign-in as Graph gives it. */
+const signIn = (errorCode: number, more: object) =>
+  JSON.stringify({
+    createdDateTime: '2026-11-18T06:00:14Z',
+    userPrincipalName: 'user@contoso.com',
+    appDisplayName: 'Contoso app',
+    status: { errorCode },
+    ...more,
+  });
+
+/** A text of each kind, and what stands on the page when it was read. */
+const KINDS: readonly (readonly [kind: string, text: string, shown: string])[] = [
+  [
+    'sign-ins as JSON',
+    PASTES.get('j002')!,
+    "A program sent the user's password itself (ROPC). No sign-in page was shown.",
+  ],
+  ['the CSV download', PASTES.get('c002')!, 'The device is disabled in Microsoft Entra ID.'],
+  [
+    'the CSV download of applications',
+    PASTES.get('c005')!,
+    "The application's client secret has expired.",
+  ],
+  ['dsregcmd /status', PASTES.get('d011')!, 'The device is not joined.'],
+  [
+    'an event copied from Event Viewer',
+    PASTES.get('e029')!,
+    'The TPM is locked after too many wrong authorizations.',
+  ],
+  [
+    'an event as Get-WinEvent lists it',
+    PASTES.get('e039')!,
+    'Cloud Kerberos trust is on and the user has no cloud TGT.',
+  ],
+  [
+    'an event as XML',
+    PASTES.get('e006')!,
+    'The user has no primary refresh token of Microsoft Entra ID.',
+  ],
+  ['Get-Tpm', PASTES.get('t004')!, 'The TPM is ready and not locked.'],
+  ['tpmtool', PASTES.get('t007')!, "The TPM's firmware has a known weakness."],
+  ['an authorization request', REQUEST, 'The request lacks a parameter that it needs: nonce.'],
+  [
+    'a message and an app registration',
+    APP,
+    'The redirect URI in the message is not registered here',
+  ],
+  ['a token', TOKEN, 'This text holds secrets: token.'],
+];
 
 /** What is shown, each as `verdict: code: what it says`. */
 const findings = (page: OwnPage) =>
@@ -57,6 +121,65 @@ for (const browser of BROWSERS) {
           'unknown: 0xD0020017: This output did not read the user. What it says of the user, the PRT and Windows Hello is not theirs.',
         );
       });
+
+    for (const path of ['popup.html', 'lookup.html'])
+      test(`${path} reads a text of each kind`, async () => {
+        await page.open(path);
+        for (const [kind, text, shown] of KINDS) {
+          await page.evaluate(() => document.querySelector('input')!.select());
+          await page.paste(text);
+          await expect
+            .poll(
+              () => page.evaluate(() => document.querySelector('.paste-findings')?.textContent),
+              {
+                message: kind,
+              },
+            )
+            .toContain(shown);
+        }
+        expect(await page.evaluate(() => document.body.innerHTML.includes('c2lnbmF0dXJl'))).toBe(
+          false,
+        );
+      });
+
+    test('the entry of a pasted sign-in says which cause fits, and its question is answered', async () => {
+      const record = signIn(53001, { deviceDetail: { trustType: 'Azure AD registered' } });
+      const fitting = () =>
+        page.evaluate(() => document.querySelector<HTMLElement>('.causes .fits')?.innerText);
+      await page.open('popup.html');
+      await page.paste(record);
+      await expect
+        .poll(() => page.evaluate(() => !!document.querySelector('[data-code=AADSTS53001]')))
+        .toBe(true);
+      await page.press('Enter');
+      await expect.poll(fitting).toContain('trustType: Azure AD registered');
+
+      await page.open('lookup.html');
+      await page.paste(record);
+      await expect
+        .poll(() => page.evaluate(() => !!document.querySelector('a[href="#/AADSTS53001"]')))
+        .toBe(true);
+      await page.press('Enter');
+      await expect.poll(fitting).toContain('trustType: Azure AD registered');
+      const past = () =>
+        page.evaluate(() => document.querySelector<HTMLElement>('.diagnosis .past')?.innerText);
+      await expect
+        .poll(past)
+        .toMatch(/What is Join type .*Microsoft Entra joined or registered.*Azure AD registered/s);
+      // The answer is open to change, by keys alone.
+      await page.evaluate(() => document.querySelector<HTMLElement>('h1')!.focus());
+      const focused = () => page.evaluate(() => document.activeElement!.textContent);
+      for (let step = 0; step < 80; step++) {
+        await page.press('Tab');
+        if ((await focused()) === 'Microsoft Entra joined or registered') break;
+      }
+      await page.press('Enter');
+      await expect.poll(past).toBeUndefined();
+      await expect.poll(focused).toContain('Microsoft Entra hybrid joined');
+      await page.press('Tab');
+      await page.press('Enter');
+      await expect.poll(past).toMatch(/What is Join type .*Empty/s);
+    });
 
     test('an app’s registration is compared with the message in the same text', async () => {
       await page.open('lookup.html');
@@ -141,3 +264,40 @@ for (const browser of BROWSERS) {
     });
   });
 }
+
+test('axe finds nothing in findings, which fit a narrow window and stand on paper', async () => {
+  const browser = await launchWithExtension();
+  const page = await browser.context.newPage();
+  const violations: string[] = [];
+  for (const [path, width] of [
+    ['popup.html', 360],
+    ['lookup.html', 320],
+    ['lookup.html', 1280],
+  ] as const)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const where = `${path} at ${width} px, ${colorScheme}`;
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto('about:blank');
+      await page.goto(browser.pageUrl(path));
+      await pasteInto(page, PASTES.get('d017')!);
+      await expect(page.locator('[data-finding=fails]').first()).toBeVisible();
+      await page.locator('.paste-findings summary').click();
+      const axe = new AxeBuilder({ page }).include('.paste-findings');
+      for (const { id, nodes } of (await axe.analyze()).violations)
+        violations.push(`${where}: ${id} ${nodes.map(({ target }) => target).join(' ')}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), where).toBe(width);
+      await page.screenshot({
+        path: `.output/pictures/findings-${path}-${width}-${colorScheme}.png`,
+      });
+    }
+  expect(violations).toEqual([]);
+  await page.locator('.paste-findings summary').click();
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  await expect(page.locator('.bar')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Copy' })).toBeHidden();
+  await expect(page.locator('[data-finding=fails]').first()).toBeVisible();
+  await expect(page.locator('[data-finding=fine]').first()).toBeVisible();
+  await page.screenshot({ path: '.output/pictures/findings-print.png', fullPage: true });
+  await browser.close();
+});

@@ -10,6 +10,7 @@ const line = (code: string, title: string, keywords = ''): IndexLine => ({
   name: '',
   keywords,
   depth: 'full',
+  area: 'mfa',
 });
 const search = createSearch(
   [

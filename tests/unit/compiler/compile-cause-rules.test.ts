@@ -41,9 +41,9 @@ entries:
       legacy: { fits: { use: old }, ruledOut: { signIn.clientApp: Browser }, from: [page] }
     answers:
       Which client?:
-        Old: { use: old }
+        Old: { fits: { use: old }, from: [other] }
       Which protocol?:
-        IMAP: { use: old }
+        IMAP: { on: request, fits: { use: old }, from: [] }
 `;
 const compile = (source: string, known: string[] = []) =>
   compileCauseRules(FILE, source, ENTRIES, new Set(known));
@@ -66,7 +66,7 @@ describe('rules of causes', () => {
           ],
           answers: [
             { path: '', answer: 0, on: 'signIn', when: old },
-            { path: '0', answer: 0, on: 'signIn', when: old },
+            { path: '0', answer: 0, on: 'request', when: old },
           ],
         },
       },
@@ -86,6 +86,8 @@ describe('rules of causes', () => {
       'Which app?:',
       /"Which app\?" is no question/,
     ],
+    ['an answer on a source that is not there', '[other]', '[book]', /"book" is no source/],
+    ['an answer that says nothing of its sources', ', from: []', '', /from/],
     ['an answer that is not there', 'Old:', 'Older:', /"Older" is no answer.*Old, New/],
     [
       'a fact outside of the vocabulary',

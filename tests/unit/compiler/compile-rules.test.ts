@@ -6,6 +6,7 @@ const CODES = new Set(['AADSTS50155']);
 const GOOD = `sources:
   page:
     url: https://learn.microsoft.com/entra/identity/devices/faq
+    dated: '2025-01-31'
     says: Disabled and deleted devices.
 rules:
   - id: device-refused
@@ -72,6 +73,7 @@ describe('rules', () => {
       '({prt.present})',
       /prt.present.*not asked for/,
     ],
+    ['a source without a date', "    dated: '2025-01-31'\n", '', /dated is missing/],
     ['a source that is not there', 'from: [page]', 'from: [book]', /book is no source/],
     ['a code without an entry', 'AADSTS50155', 'AADSTS50999', /AADSTS50999 has no entry/],
     ['a host that is not allowed', 'learn.microsoft.com', 'learn.example.com', /allowed host/],

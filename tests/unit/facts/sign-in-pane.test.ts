@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { factOfHeading } from '../../../facts/sign-in-fields';
+import { factsByOtherLabel, isUnconfirmed } from '../../../facts/sign-in-labels';
+import { typeOf } from '../../../facts/vocabulary';
 import { joinReadings, readSignInPane, type LabeledValue } from '../../../facts/read-sign-in-pane';
 
 const pairs = (...rows: [label: string, value: string][]): LabeledValue[] =>
@@ -166,5 +169,40 @@ describe('two tabs', () => {
   it('of one sign-in stay joined while a value is on its way', () => {
     const device = read(['Device ID', '11111111-2222-3333-4444-555555555555']);
     expect(joinReadings(device, read(['Device ID', '']))).toBeDefined();
+  });
+});
+
+describe('labels in other languages', () => {
+  const labels = [...factsByOtherLabel];
+
+  it('name no other fact than the English and Spanish labels do', () => {
+    const misread = labels.filter(([label, name]) => {
+      const known = factOfHeading(label);
+      return known !== undefined && known !== name;
+    });
+    expect(misread).toEqual([]);
+  });
+
+  it('that nobody saw in a portal are no answer where their row is empty', () => {
+    const nothing = labels.filter(([label]) => isUnconfirmed(label)).map(([label]) => label);
+    expect(nothing.length).toBeGreaterThan(300);
+    for (const label of nothing) expect([label, valuesOf(pairs([label, '']))]).toEqual([label, {}]);
+    expect(valuesOf(pairs(['Device ID', '']))).toEqual({ 'signIn.deviceId': '' });
+  });
+
+  it('that nobody saw in a portal give no word of the vocabulary for a value that is none', () => {
+    for (const [label, name] of labels) {
+      const type = typeOf(name);
+      if (typeof type === 'string') continue;
+      const value = valuesOf(pairs([label, 'Zebra']))[name];
+      expect([label, (type as readonly string[]).includes(value ?? '')]).toEqual([label, false]);
+    }
+  });
+
+  it('that stand before a code take nothing but a code', () => {
+    for (const [label, name] of labels)
+      if (name === 'signIn.errorCode')
+        for (const value of ['30', '2026-11-18', 'Zebra', '80180014'])
+          expect([label, value, valuesOf(pairs([label, value]))]).toEqual([label, value, {}]);
   });
 });
