@@ -23,7 +23,7 @@ export default defineConfig({
       terserOptions: {
         ecma: 2020,
         toplevel: true,
-        compress: { passes: 3, unsafe_arrows: true, hoist_funs: true },
+        compress: { passes: 5, unsafe_arrows: true },
       },
     },
   }),

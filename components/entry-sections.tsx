@@ -8,7 +8,7 @@ import { CommandBlock } from './command-block';
 import type { Copy } from './copy-button';
 import { Diagnosis } from './diagnosis';
 import { Flowchart } from './flowchart';
-import { Causes } from './findings';
+import { Causes } from './causes';
 import { Verdict } from './pills';
 import { Blocks, FixSteps, OutLink, Steps, Words } from './words';
 

@@ -4,6 +4,7 @@ import type { Code } from '../detection/code';
 import type { SignInIds } from '../detection/find-ids';
 import { Card } from './card';
 import { LoadFailed } from './load-failed';
+import { drawPanel } from './panels';
 import type { PopupProps } from './popup';
 import { useLoaded } from './use-entry';
 
@@ -42,9 +43,8 @@ export function PopupCard({
         <LoadFailed text={i18n.t('lookup.entryFailed', [code])} retry={entry.retry} />
       ) : (
         <Card
-          {...{ code, ids, places, copy, openLookup, close, ...support }}
+          {...{ code, ids, places, copy, openLookup, close, drawPanel, ...support }}
           entry={entry.content}
-          host=""
           isMicrosoft
         />
       )}
