@@ -160,6 +160,7 @@ describe('the card before the script of the tabs is there', () => {
     fix: [{ text: ['Type it again.'] }],
     commands: [
       {
+        lang: 'powershell',
         code: '# Reads sign-ins\n# Needs a module\nGet-MgAuditLogSignIn',
         purpose: 'Reads sign-ins',
         needs: 'a module',
