@@ -92,8 +92,8 @@ export const MAY_IMPORT = {
     ],
   },
   modules: {
-    folders: ['compiler', 'hosts'],
-    packages: ['node:', 'wxt', 'rollup-plugin-license'],
+    folders: ['compiler', 'hosts', 'overlay/shared-preact'],
+    packages: ['node:', 'wxt', 'vite', 'rollup-plugin-license'],
   },
 };
 

@@ -7,6 +7,13 @@ const ICON_SIZES = [16, 32, 48, 96, 128];
 
 const ICONS = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`]));
 
+/** Takes a twentieth more off the script that runs in every frame than esbuild does. */
+const smallest = (compress: object = {}) => ({
+  ecma: 2020 as const,
+  toplevel: true,
+  compress: { passes: 5, unsafe_arrows: true, ...compress },
+});
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   imports: false,
@@ -18,15 +25,16 @@ export default defineConfig({
     build: {
       target: ['chrome120', 'firefox128'],
       modulePreload: false,
-      // Takes a twentieth more off the script that runs in every frame than esbuild does.
       minify: 'terser',
-      terserOptions: {
-        ecma: 2020,
-        toplevel: true,
-        compress: { passes: 3, unsafe_arrows: true, hoist_funs: true },
-      },
+      terserOptions: smallest(),
     },
   }),
+  hooks: {
+    'vite:build:extendConfig': ([entrypoint], config) => {
+      // The finder is smaller with its functions in front; the larger scripts are not.
+      if (entrypoint?.name === 'find') config.build!.terserOptions = smallest({ passes: 3, hoist_funs: true });
+    },
+  },
   zip: { name: 'signpost' },
   manifest: ({ browser }) => ({
     name: '__MSG_manifest_name__',

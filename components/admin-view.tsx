@@ -1,41 +1,43 @@
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Entry } from '../lookup/entry';
-import { CommandBlock } from './command-block';
-import { Diagnosis } from './diagnosis';
-import type { Explained } from './explained';
-import { Findings } from './findings';
+import { Causes } from './causes';
+import { Evidence } from './evidence';
+import type { Explained, LateTab } from './explained';
 import { Intro } from './intro';
-import { ReplyView } from './person-view';
 import { Blocks, FixSteps } from './words';
 
 /** Tells the tabs of several cards on one page apart. */
 let lastName = 0;
 
-interface Tab {
-  id: 'causes' | 'fix' | 'commands' | 'diagnose' | 'user';
-  body: ComponentChildren;
+type Tab = LateTab | 'fix';
+
+/** The tabs of an entry. A reply is offered where its reader is not the user who reads the same. */
+function tabsOf({ causes, fix, commands, diagnosis, user }: Entry, hasReply: boolean): Tab[] {
+  const tabs: (Tab | false | undefined)[] = [
+    causes && 'causes',
+    fix && 'fix',
+    !!commands?.length && 'commands',
+    diagnosis && 'diagnose',
+    hasReply && user && 'user',
+  ];
+  return tabs.filter((tab) => !!tab);
 }
 
-function tabsOf(explained: Explained, entry: Entry, hasReply: boolean): Tab[] {
-  const { causes, fix, commands, diagnosis, user } = entry;
-  const { ids, copy, readRecord } = explained;
-  const tabs: (Tab | false | undefined)[] = [
-    causes && { id: 'causes', body: <Findings {...entry} judged={explained.causes} /> },
-    fix && { id: 'fix', body: <FixSteps of={fix} /> },
-    commands?.length !== 0 &&
-      commands && {
-        id: 'commands',
-        body: commands.map((command) => <CommandBlock {...{ command, ids, copy, readRecord }} />),
-      },
-    diagnosis && {
-      id: 'diagnose',
-      body: <Diagnosis question={diagnosis} known={explained.answers} />,
-    },
-    hasReply && user && { id: 'user', body: <ReplyView {...{ entry, copy }} /> },
-  ];
-  return tabs.filter((tab): tab is Tab => !!tab);
+interface BodyProps {
+  tab: Tab;
+  explained: Explained;
+  entry: Entry;
+}
+
+/** What stands under a tab. Causes and fix are there at once; for the rest a script may still be on its way. */
+function Body({ tab, explained, entry: { causes, fix } }: BodyProps) {
+  const showEvidence = useContext(Evidence);
+  const { drawPanel } = explained;
+  if (tab === 'fix') return <FixSteps of={fix!} />;
+  if (tab === 'causes' && !explained.causes) return <Causes of={causes!} />;
+  if (typeof drawPanel === 'function') return drawPanel(tab, explained, showEvidence);
+  return <p role="status">{i18n.t(drawPanel ? 'card.partFailed' : 'card.loading')}</p>;
 }
 
 /** What an administrator reads: the meaning, then causes, fix, commands and diagnosis in tabs. */
@@ -50,7 +52,7 @@ export function AdminView({
   const [name] = useState(() => `tabs${++lastName}`);
   const [chosen, choose] = useState(0);
   if (!entry) return null;
-  const tabs = tabsOf(explained, entry, hasReply);
+  const tabs = tabsOf(entry, hasReply);
   const shown = tabs[chosen];
 
   const move = (event: KeyboardEvent) => {
@@ -73,7 +75,7 @@ export function AdminView({
       {shown && (
         <>
           <div class="tabs" role="tablist" onKeyDown={move}>
-            {tabs.map(({ id }, at) => (
+            {tabs.map((id, at) => (
               <button
                 type="button"
                 role="tab"
@@ -92,9 +94,9 @@ export function AdminView({
             role="tabpanel"
             tabIndex={0}
             id={`${name}-panel`}
-            aria-labelledby={`${name}-${shown.id}`}
+            aria-labelledby={`${name}-${shown}`}
           >
-            {shown.body}
+            <Body tab={shown} explained={explained} entry={entry} />
             {entry.guides?.map(({ name: guide, title }) => (
               <p class="guide">
                 <button

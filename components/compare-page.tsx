@@ -6,7 +6,7 @@ import type { Entry } from '../lookup/entry';
 import { UNKNOWN } from '../lookup/facets';
 import { facetWord } from './catalog-facets';
 import { CompareForm } from './compare-form';
-import { Causes } from './findings';
+import { Causes } from './causes';
 import { i18n } from './i18n';
 import { LoadFailed } from './load-failed';
 import type { LookupProps } from './lookup-page';

@@ -5,7 +5,7 @@ import { i18n } from './i18n';
  * Shows what a statement rests on.
  * @param sources Indexes into the sources of the entry; none for our own reasoning.
  */
-type ShowEvidence = (sources: number[]) => ComponentChildren;
+export type ShowEvidence = (sources: number[]) => ComponentChildren;
 
 /** How statements show what they rest on. Where nothing is set, as in the note of a sign-in page, they do not. */
 export const Evidence = createContext<ShowEvidence>(() => null);

@@ -2,36 +2,10 @@ import type { JudgedCause } from '../diagnosis/judge-causes';
 import type { Fact } from '../facts/fact';
 import type { Cause, Entry } from '../lookup/entry';
 import { showFact } from '../report/show-fact';
+import { CauseText } from './causes';
 import { Evidence } from './evidence';
 import { i18n } from './i18n';
 import { Words } from './words';
-
-/** A cause, with how to tell. */
-function CauseText({ name, tell }: Cause) {
-  return (
-    <>
-      <b>
-        <Words of={name} />
-      </b>
-      <span class="soft">
-        <Words of={tell} />
-      </span>
-    </>
-  );
-}
-
-/** Causes, each with how to tell. */
-export function Causes({ of }: { of: Cause[] }) {
-  return (
-    <ol class="causes">
-      {of.map((cause) => (
-        <li>
-          <CauseText {...cause} />
-        </li>
-      ))}
-    </ol>
-  );
-}
 
 /** The values of a record that something is told by, as the page prints them. */
 export function Facts({ of }: { of: readonly Fact[] }) {
@@ -48,7 +22,7 @@ export function Facts({ of }: { of: readonly Fact[] }) {
 }
 
 interface Props extends Pick<Entry, 'causes' | 'fix'> {
-  /** How the record stands to them; absent where none was read. */
+  /** How the record stands to them. */
   judged: readonly JudgedCause[] | undefined;
 }
 
@@ -61,7 +35,6 @@ export function Findings({ causes = [], fix = [], judged = [] }: Props) {
   const stateOf = ({ id = '' }: Cause) => states.get(id)?.state ?? 'unknown';
   const inState = (state: JudgedCause['state']) => causes.filter((one) => stateOf(one) === state);
   const [fitting, open, out] = [inState('fits'), inState('unknown'), inState('ruled out')];
-  if (!judged.length) return <Causes of={causes} />;
   return (
     <div class="findings">
       {fitting.length > 0 && (

@@ -12,13 +12,19 @@ import { Places } from './words';
 interface Props extends Explained {
   /** Whether a mark led here just now. */
   isLed: boolean;
+  /** Called when somebody looks at the part for IT. */
+  looked: () => void;
   dismiss: () => void;
 }
 
 /** The open note on a sign-in error page, for the person who cannot sign in. IT finds its part one click away. */
-export function PersonNote({ isLed, dismiss, ...explained }: Props) {
+export function PersonNote({ isLed, looked, dismiss, ...explained }: Props) {
   const [isForIt, setForIt] = useState(false);
   const { entry, code, places } = explained;
+  const toggle = () => {
+    setForIt(!isForIt);
+    if (!isForIt) looked();
+  };
   return (
     <Places.Provider value={places}>
       <section
@@ -29,7 +35,7 @@ export function PersonNote({ isLed, dismiss, ...explained }: Props) {
       >
         <CardHead {...explained} isForUser={!isForIt}>
           {entry && (
-            <button type="button" class="link" onClick={() => setForIt(!isForIt)}>
+            <button type="button" class="link" onClick={toggle}>
               {i18n.t(isForIt ? 'card.forUser' : 'card.forIt')}
             </button>
           )}

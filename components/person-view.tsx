@@ -44,14 +44,14 @@ function SupportLink({ supportName, supportUrl }: Pick<Explained, 'supportName' 
 }
 
 /** What the person who cannot sign in reads: what happened, whether they can fix it, what to do, what to send to IT. */
-export function PersonView({ entry, code, supportName, supportUrl, ...rest }: Explained) {
+export function PersonView({ entry, code, copy, ticket, supportName, supportUrl }: Explained) {
   if (!entry) return null;
   return (
     <div class="person">
       {entry.fixedBy && <Verdict fixedBy={entry.fixedBy} />}
       <PlainWords entry={entry} />
       <div class="actions">
-        <TicketButton {...rest} {...{ code, entry }} />
+        {ticket && <TicketButton {...{ code, copy, ticket }} />}
         {supportUrl && <SupportLink {...{ supportName, supportUrl }} />}
       </div>
     </div>

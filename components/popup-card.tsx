@@ -5,6 +5,7 @@ import type { SignInIds } from '../detection/find-ids';
 import { Card } from './card';
 import { LoadFailed } from './load-failed';
 import type { PasteReading } from '../diagnosis/read-paste';
+import { drawPanel } from './panels';
 import type { PopupProps } from './popup';
 import { useLoaded } from './use-entry';
 import { useJudged } from './use-judged';
@@ -48,9 +49,8 @@ export function PopupCard({
         <LoadFailed text={i18n.t('lookup.entryFailed', [code])} retry={entry.retry} />
       ) : (
         <Card
-          {...{ code, ids, places, copy, openLookup, close, ...support, ...judged }}
+          {...{ code, ids, places, copy, openLookup, close, drawPanel, ...support, ...judged }}
           entry={entry.content}
-          host=""
           isMicrosoft
         />
       )}

@@ -4,11 +4,11 @@ import type { Explained } from './explained';
 import { TicketButton } from './ticket-button';
 import { OutLink } from './words';
 
-/** What the honest answer needs: the code, and on a page what else would be sent to IT. */
-type Props = Pick<Explained, 'code'> & Partial<Explained>;
+/** What the honest answer needs: the code, and on a page what would be sent to IT. */
+type Props = Pick<Explained, 'code' | 'ticket'> & Partial<Pick<Explained, 'copy'>>;
 
 /** The honest answer to a code that nothing reliable is known of. Never offers a neighbor. */
-export function UnknownView({ code, ids, host, copy, readRecord, message, opened }: Props) {
+export function UnknownView({ code, copy, ticket }: Props) {
   const family = familyOf(code);
   return (
     <div class="body">
@@ -22,12 +22,9 @@ export function UnknownView({ code, ids, host, copy, readRecord, message, opened
           />
         </p>
       )}
-      {host && ids && copy && (
+      {copy && ticket && (
         <div class="actions">
-          <TicketButton
-            {...{ code, ids, host, copy, readRecord, message, opened }}
-            entry={undefined}
-          />
+          <TicketButton {...{ code, copy, ticket }} />
         </div>
       )}
     </div>

@@ -9,6 +9,8 @@ import { explainKeyword, openChosen, suggest } from '../background/omnibox';
 import { start } from '../messaging/start';
 import { revealNextCode } from '../messaging/tab-codes';
 import { explainOpenTabs, updateOptionalSites } from '../background/optional-sites';
+import { turnOffPages } from '../background/turn-off';
+import { watchPolicy, watchSettings } from '../settings/settings';
 
 export default defineBackground(() => {
   browser.runtime.onMessage.addListener(
@@ -40,6 +42,8 @@ export default defineBackground(() => {
     if (command === 'next-code' && tabId !== undefined)
       start('the shortcut to the next code', () => revealNextCode(tabId));
   });
+  watchPolicy((task) => start('reading the policy after a change', task));
+  watchSettings(() => start('open pages after a change of the settings', turnOffPages));
   for (const change of [browser.permissions.onAdded, browser.permissions.onRemoved])
     change.addListener(() => start('optional sites after a change', updateOptionalSites));
   browser.permissions.onAdded.addListener(({ origins }) =>

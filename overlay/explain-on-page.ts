@@ -18,7 +18,7 @@ import { createReveal } from './reveal';
  * @param page What the finder left.
  */
 export async function explainOnPage(page: PageHandle): Promise<void> {
-  const { host, isSignIn, isMicrosoft, hits, stop, send } = page;
+  const { isSignIn, isMicrosoft, hits, stop, send } = page;
   removeLeftovers();
   const asked = new Set([...hits].map(({ code }) => code));
   const first = await page.explanation;
@@ -37,19 +37,22 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     send('looked', { code }).catch(() => {});
   };
   const records = createRecords(page);
-  const explain = async (hit: Hit): Promise<Explained> => ({
-    code: hit.code,
-    entry: await entries.get(hit.code),
-    ids: {},
-    readRecord: () => records.read(hit),
-    host,
-    isMicrosoft,
-    places: first.places,
-    supportName: first.settings.supportName,
-    supportUrl: first.settings.supportUrl,
-    copy: copyText,
-    openLookup,
-  });
+  const explain = async (hit: Hit): Promise<Explained> => {
+    const entry = await entries.get(hit.code);
+    return {
+      code: hit.code,
+      entry,
+      ids: {},
+      readRecord: () => records.read(hit),
+      ticket: () => records.ticket(hit, entry),
+      isMicrosoft,
+      places: first.places,
+      supportName: first.settings.supportName,
+      supportUrl: first.settings.supportUrl,
+      copy: copyText,
+      openLookup,
+    };
+  };
 
   const card = createCardOverMark(explain, records, openLookup, isSignIn);
   const notes = createNotes(

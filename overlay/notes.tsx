@@ -126,6 +126,10 @@ export function createNotes(
     );
   };
 
+  const look = (note: Note) => {
+    if (!note.reading) read(note);
+  };
+
   const place = (key: string, { hit, anchor }: Wanted) => {
     const note: Note = { key, hit, anchor, end: new AbortController(), isOpen: isSignIn };
     notes.set(key, note);
@@ -160,7 +164,7 @@ export function createNotes(
       // The details to copy are there by the time that the person presses.
       if (isSignIn)
         for (const type of ['pointerover', 'focusin'])
-          shadow.root.addEventListener(type, () => note.reading ?? read(note), { once: true });
+          shadow.root.addEventListener(type, () => look(note), { once: true });
     }
     if (!isBehind(note)) {
       let last = anchor;
@@ -226,7 +230,12 @@ export function createNotes(
       if (!isSignIn) return neighborsIn(ready).forEach(drawLines);
       for (const note of ready) {
         render(
-          <PersonNote {...note.explained!} isLed={!!note.isLed} dismiss={() => dismiss([note])} />,
+          <PersonNote
+            {...note.explained!}
+            isLed={!!note.isLed}
+            looked={() => look(note)}
+            dismiss={() => dismiss([note])}
+          />,
           note.shadow!.mount,
         );
       }

@@ -1,16 +1,28 @@
-import type { SignInRecord } from '../components/explained';
+import type { Explained, SignInRecord } from '../components/explained';
 import type { CodeRules } from '../diagnosis/rule';
 import type { Code } from '../detection/code';
+import type { Entry } from '../lookup/entry';
 import type { Hit } from '../finder/hits';
-import type { PageWithRecord } from './record-handle';
-import type { Pane, RecordReader } from './record-reader';
+import type { PageWithRecord, RecordScript } from './record-handle';
+import type { Pane } from './record-reader';
+
+/** What comes when somebody looks at a code: the means to draw all of its explanation, and its record if it was read. */
+type Looked = Pick<Explained, 'drawPanel'> & (SignInRecord | { ids?: never });
 
 /** The records of one frame. Their reader comes when somebody looks at a code for the first time. */
 export interface Records {
   /** Reads the record of a code. Never rejects: where the reader cannot be loaded, nothing is known of it. */
   read(hit: Hit): Promise<SignInRecord>;
-  /** Reads it for somebody who looks at it, and again whenever the page says more. */
-  follow(hit: Hit, show: (record: SignInRecord) => void, signal: AbortSignal): void;
+  /**
+   * Reads it for somebody who looks at it, and again whenever the page says more. What draws the bodies of the tabs comes
+   * with it, or the word that it could not be loaded.
+   */
+  follow(hit: Hit, show: (looked: Looked) => void, signal: AbortSignal): void;
+  /**
+   * Writes what a person sends to IT. Never rejects: what the record's script would add to the code and the page is missing
+   * where it cannot be loaded.
+   */
+  ticket(hit: Hit, entry: Entry | undefined): Promise<string>;
   /** The pane whose other tabs hold more of the record of a code; undefined where no reader was needed. */
   paneOf(hit: Hit): Pick<Pane, 'root' | 'tabs'> | undefined;
 }
@@ -31,30 +43,49 @@ export function createRecords(page: PageWithRecord): Records {
   };
   const load = async (
     hit: Hit,
-  ): Promise<{ reader: RecordReader; own: CodeRules | undefined } | undefined> => {
+  ): Promise<(RecordScript & { own: CodeRules | undefined }) | undefined> => {
     const own = await rulesFor(hit.code).catch(() => undefined);
-    return page.record && { reader: page.record, own };
+    return page.record && { ...page.record, own };
   };
+  const read = (hit: Hit): Promise<SignInRecord> =>
+    load(hit)
+      .then((loaded) => loaded?.reader.read(hit, loaded.own))
+      .catch(() => undefined)
+      .then((record) => record ?? { ids: {} });
 
   return {
-    read: (hit) =>
-      load(hit)
-        .then((loaded) => loaded?.reader.read(hit, loaded.own))
-        .catch(() => undefined)
-        .then((record) => record ?? { ids: {} }),
+    read,
+    async ticket(hit, entry) {
+      const record = await read(hit);
+      const { code } = hit;
+      const { host } = page;
+      return (
+        page.record?.ticketText({ code, entry, host, ...record }) ??
+        [code, entry?.title, host].filter(Boolean).join('\n')
+      );
+    },
     follow(hit, show, signal) {
       load(hit)
         .then((loaded) => {
-          if (!loaded || signal.aborted) return;
-          const { reader, own } = loaded;
-          const read = () => show(reader.read(hit, own));
+          if (signal.aborted) return;
+          if (!loaded) return show({ drawPanel: 'failed' });
+          const { reader, drawPanel, own } = loaded;
+          const read = () => {
+            let record: SignInRecord | undefined;
+            try {
+              record = reader.read(hit, own);
+            } catch {
+              // The page is not what the reader knows: the card stands without its record.
+            }
+            show({ ...record, drawPanel });
+          };
           read();
           reader.follow(hit, read, signal);
         })
         .catch(() => {
-          // The page is not what the reader knows: the card stands without its record.
+          // The page holds on to what is followed or drawn: the card stands as it is.
         });
     },
-    paneOf: (hit) => page.record?.paneOf(hit),
+    paneOf: (hit) => page.record?.reader.paneOf(hit),
   };
 }

@@ -97,6 +97,17 @@ export async function askPolicy(): Promise<Partial<Settings>> {
 }
 
 /**
+ * Sees the policy whenever the organization changes it, so that `watchSettings` tells of it. Firefox tells of no change:
+ * there the policy is seen again with the next reading.
+ * @param start Starts a task that nobody waits for.
+ */
+export function watchPolicy(start: (task: () => Promise<unknown>) => void): void {
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'managed') start(askPolicy);
+  });
+}
+
+/**
  * The user's choices and the organization's policy. The policy is the one last seen, so that nobody waits for a browser
  * that is still starting; it is asked for again each time, and the next reading knows. Where none was ever seen, the
  * browser's answer is waited for, however long it takes: a policy that turns Signpost off is never overtaken.
@@ -115,6 +126,14 @@ export function inForce({ choices, policy }: Layers): Settings {
 /** The settings in force now. Never waits for the policy unless none was ever seen (`readLayers`). Never rejects. */
 export async function readSettings(): Promise<Settings> {
   return inForce(await readLayers());
+}
+
+/**
+ * Calls back when the user chose something, or the policy was seen to be another one.
+ * @param changed Reads the settings in force itself.
+ */
+export function watchSettings(changed: () => void): void {
+  for (const layer of [chosen, seenPolicy]) layer.watch(changed);
 }
 
 let lastSave: Promise<unknown> = Promise.resolve();

@@ -14,6 +14,7 @@ import {
   isSupportUrl,
   readLayers,
   saveChoice,
+  watchSettings,
   type Layers,
 } from '../../settings/settings';
 
@@ -66,4 +67,6 @@ const failed = () => know({ hasFailed: true });
 know({});
 document.title = document.querySelector('h1')!.textContent;
 readRows().catch(failed);
+// A policy that changes, or a choice in another window. The background sees to what is seen of the policy.
+watchSettings(() => readRows().catch(failed));
 readSites().catch(failed);

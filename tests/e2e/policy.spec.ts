@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchWithExtension, markedTexts, notedCodes } from './chromium';
@@ -95,3 +95,31 @@ test('the help desk of the policy stands under the explanation', () =>
       await browser.close();
     },
   ));
+
+test('a policy that turns sign-in pages off reaches the pages that are open', () =>
+  withPolicy({ supportName: 'Contoso Service Desk' }, async (folder) => {
+    const browser = await launchWithExtension({ folder });
+    const signIn = await browser.context.newPage();
+    await signIn.goto('https://login.microsoftonline.com/common/strict.html');
+    await expect.poll(() => notedCodes(signIn)).toEqual(['AADSTS50105']);
+    const admin = await browser.context.newPage();
+    await admin.goto(
+      'https://sandbox-2.reactblade.portal.azure.net/signin-details-blade.html?code=53003',
+    );
+    await expect.poll(() => notedCodes(admin)).toEqual(['AADSTS53003']);
+    const options = await browser.context.newPage();
+    await options.goto(browser.pageUrl('options.html'));
+    const signInPages = options.getByLabel('Explain errors on sign-in pages');
+    await expect(signInPages).toBeEnabled();
+
+    const policy = JSON.parse(readFileSync(FILE, 'utf8'));
+    for (const own of Object.values<Record<string, unknown>>(policy['3rdparty'].extensions))
+      own.signInPages = false;
+    writeFileSync(FILE, JSON.stringify(policy));
+    // The browser notices by itself that the file is another one, which takes it some seconds.
+    await expect.poll(() => notedCodes(signIn), { timeout: 45_000 }).toEqual([]);
+    expect(await markedTexts(signIn)).toEqual([]);
+    await expect(signInPages).toBeDisabled();
+    expect(await notedCodes(admin)).toEqual(['AADSTS53003']);
+    await browser.close();
+  }));

@@ -220,3 +220,58 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test.describe('without its script', () => {
+  /** How the worker answers a frame that asks for the script, until the worker stops. */
+  const answer = (how: 'never' | 'with an error' | 'as always') =>
+    browser.context.serviceWorkers()[0]!.evaluate((way) => {
+      const { scripting } = chrome as unknown as {
+        scripting: { executeScript: (what: { files?: string[] }) => Promise<unknown> };
+      };
+      const state = globalThis as { shipped?: typeof scripting.executeScript };
+      const shipped = (state.shipped ??= scripting.executeScript.bind(scripting));
+      scripting.executeScript = (what) => {
+        if (way === 'as always' || !what.files?.includes('/record.js')) return shipped(what);
+        return way === 'never' ? new Promise(() => {}) : Promise.reject(new Error('No such file'));
+      };
+    }, how);
+  test.afterEach(() => answer('as always'));
+
+  async function openCommands(): Promise<void> {
+    const tab = note.getByRole('tab', { name: 'Commands' });
+    await pressUntilObeyed(
+      () => tab.click(),
+      async () => (await tab.getAttribute('aria-selected')) === 'true',
+    );
+  }
+
+  for (const [how, said] of [
+    ['never', 'Loading…'],
+    ['with an error', 'This part could not be loaded.'],
+  ] as const)
+    test(`a note keeps its answer where the script comes ${how}`, async () => {
+      await answer(how);
+      await unfold();
+      await expect(note.locator('.intro')).not.toBeEmpty();
+      await expect(note.locator('.causes li')).not.toHaveCount(0);
+      expect(await fits()).toEqual([]);
+      await openCommands();
+      await expect(note.locator('.panel')).toContainText(said);
+      await expect(note.getByRole('button', { name: /Full entry/ })).toBeVisible();
+    });
+
+  test('a ticket says the code, its title and the page', async () => {
+    await answer('with an error');
+    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('https://login.microsoftonline.com/common/signin-error.html');
+    const button = page.getByRole('button', { name: 'Copy details for IT' });
+    await button.waitFor();
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await pressUntilObeyed(
+      () => button.click(),
+      async () => (await copied()) !== '',
+    );
+    expect(await copied()).toMatch(/^AADSTS50011\n.+\nlogin\.microsoftonline\.com$/);
+  });
+});

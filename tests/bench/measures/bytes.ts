@@ -32,7 +32,11 @@ export function bytes(extension: string): Measure[] {
   return [
     line('Code in every frame: find.js', ['find.js'], BUDGETS.finderBytes),
     line('With the card: find.js + card.js', ['find.js', 'card.js'], BUDGETS.finderAndCardBytes),
-    line('Reader of records, after somebody looked at a code: record.js', ['record.js']),
+    line(
+      'Records, tabs and ticket, after somebody looked at a code: record.js',
+      ['record.js'],
+      BUDGETS.recordBytes,
+    ),
     line('Popup: page, scripts, styles', popup),
     line('Popup: search index', ['knowledge/en/index.json']),
   ];

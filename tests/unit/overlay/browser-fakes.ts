@@ -150,7 +150,6 @@ export function explained(hit: Hit, more: Partial<Explained> = {}): Explained {
     code: hit.code,
     entry,
     ids: {},
-    host: 'entra.microsoft.com',
     isMicrosoft: true,
     places: {},
     supportName: '',

@@ -2,12 +2,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Explained } from '../../../components/explained';
 import type { Hit } from '../../../finder/hits';
+import type { Entry } from '../../../lookup/entry';
 import { createCardOverMark, type CardOverMark } from '../../../overlay/card-over-mark';
+import { drawPanel } from '../../../components/panels';
+import type { Records } from '../../../overlay/records';
 import { explained, fakeBrowser, hitIn, later, type FakeBrowser } from './browser-fakes';
 
 let browser: FakeBrowser;
 let answers: Map<Hit, ReturnType<typeof later<Explained>>>;
 let asked: Hit[];
+let looked: Parameters<Records['follow']>[1] | undefined;
 let openLookup: ReturnType<typeof vi.fn<(code: string) => void>>;
 let card: CardOverMark;
 
@@ -15,6 +19,7 @@ beforeEach(() => {
   browser = fakeBrowser();
   answers = new Map();
   asked = [];
+  looked = undefined;
   openLookup = vi.fn();
   card = createCardOverMark(
     (hit) => {
@@ -23,7 +28,7 @@ beforeEach(() => {
       answers.set(hit, answer);
       return answer.promise;
     },
-    { follow() {} },
+    { follow: (_, show) => (looked = show) },
     openLookup,
     false,
   );
@@ -146,5 +151,85 @@ describe('the card over a mark', () => {
     void card.show(hit);
     await answers.get(hit)!.come(explained(hit));
     expect(cards()).toHaveLength(1);
+  });
+});
+
+describe('the card before the script of the tabs is there', () => {
+  const ENTRY: Partial<Entry> = {
+    causes: [{ id: 'typo', name: ['Wrong password'], tell: ['They typed it.'] }],
+    fix: [{ text: ['Type it again.'] }],
+    commands: [
+      {
+        lang: 'powershell',
+        code: '# Reads sign-ins\n# Needs a module\nGet-MgAuditLogSignIn',
+        purpose: 'Reads sign-ins',
+        needs: 'a module',
+      },
+    ],
+  };
+  const LOADING = 'card_loading';
+  const FAILED = 'card_partFailed';
+
+  async function showCard(): Promise<ShadowRoot> {
+    const hit = hitIn(document.body);
+    void card.show(hit);
+    const whole = explained(hit);
+    await answers.get(hit)!.come({ ...whole, entry: { ...whole.entry!, ...ENTRY } });
+    return browser.roots.get(cards()[0]!)!;
+  }
+  const panelOf = (root: ShadowRoot) => root.querySelector('.panel')!.textContent;
+  async function openTab(root: ShadowRoot, name: string): Promise<void> {
+    const tabs = [...root.querySelectorAll<HTMLElement>('[role=tab]')];
+    // A press of a person, which no script can make in a browser.
+    const press = Object.defineProperty(new MouseEvent('click', { bubbles: true }), 'isTrusted', {
+      value: true,
+    });
+    tabs.find(({ textContent }) => textContent === `card_${name}`)!.dispatchEvent(press);
+    await vi.waitFor(() =>
+      expect(root.querySelector('[aria-selected=true]')!.textContent).toBe(`card_${name}`),
+    );
+  }
+
+  it('has its title, its meaning, its causes and every tab', async () => {
+    const root = await showCard();
+    expect(root.querySelector('.title')!.textContent).toBe('Title of AADSTS50126');
+    expect(root.querySelector('.intro')!.textContent).toContain('Summary.');
+    expect(panelOf(root)).toContain('Wrong password');
+    const tabs = [...root.querySelectorAll('[role=tab]')].map(({ textContent }) => textContent);
+    expect(tabs).toEqual(['card_causes', 'card_fix', 'card_commands']);
+    await openTab(root, 'fix');
+    expect(panelOf(root)).toContain('Type it again.');
+  });
+
+  it('says that a tab is on its way, and fills it where the person is', async () => {
+    const root = await showCard();
+    await openTab(root, 'commands');
+    expect(panelOf(root)).toBe(LOADING);
+    looked!({ drawPanel });
+    expect(panelOf(root)).toContain('Get-MgAuditLogSignIn');
+    expect(root.querySelector('[aria-selected=true]')!.textContent).toBe('card_commands');
+  });
+
+  it('says that a tab could not be loaded, and keeps causes and fix', async () => {
+    const root = await showCard();
+    looked!({ drawPanel: 'failed' });
+    expect(panelOf(root)).toContain('Wrong password');
+    await openTab(root, 'commands');
+    expect(panelOf(root)).toBe(FAILED);
+    await openTab(root, 'fix');
+    expect(panelOf(root)).toContain('Type it again.');
+  });
+
+  it('shows causes without a verdict until a record is read, then by the record', async () => {
+    const root = await showCard();
+    expect(root.querySelector('.fits')).toBeNull();
+    looked!({ drawPanel });
+    expect(root.querySelector('.fits')).toBeNull();
+    looked!({
+      drawPanel,
+      ids: {},
+      causes: [{ cause: 'typo', state: 'fits', evidence: [], lookAt: [], isOurs: false }],
+    });
+    expect(root.querySelector('.fits')!.textContent).toContain('Wrong password');
   });
 });

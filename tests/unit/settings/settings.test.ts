@@ -9,6 +9,8 @@ import {
   readSettings,
   saveChoice,
   validSettings,
+  watchPolicy,
+  watchSettings,
 } from '../../../settings/settings';
 
 beforeEach(() => fakeBrowser.reset());
@@ -164,5 +166,37 @@ describe('the policy of a browser that is still starting', () => {
     const layers = await readLayers();
     expect(layers).toEqual({ choices: { signInPages: true }, policy: { signInPages: false } });
     expect(inForce(layers).signInPages).toBe(false);
+  });
+});
+
+describe('a change is told of', () => {
+  const watch = () => {
+    const changed = vi.fn<() => void>();
+    watchSettings(changed);
+    watchPolicy((task) => void task());
+    return changed;
+  };
+
+  it('after a choice', async () => {
+    const changed = watch();
+    await saveChoice('signInPages', false);
+    await vi.waitFor(() => expect(changed).toHaveBeenCalled());
+  });
+
+  it('after the organization changed its policy, by when the new one is in force', async () => {
+    await askPolicy();
+    const read = vi.fn<(isOn: boolean) => void>();
+    watchSettings(() => void readSettings().then(({ signInPages }) => read(signInPages)));
+    watchPolicy((task) => void task());
+    await fakeBrowser.storage.managed.set({ signInPages: false });
+    await vi.waitFor(() => expect(read).toHaveBeenLastCalledWith(false));
+  });
+
+  it('not after the same policy was seen again', async () => {
+    await fakeBrowser.storage.managed.set({ signInPages: false });
+    await askPolicy();
+    const changed = watch();
+    await askPolicy();
+    expect(changed).not.toHaveBeenCalled();
   });
 });

@@ -1,0 +1,29 @@
+import { browser } from 'wxt/browser';
+import { readSettings } from '../settings/settings';
+
+/**
+ * Ends Signpost in the open pages on which it is off by now: marks, notes and card go at once. Where it was turned on again,
+ * pages are explained when they are loaded anew.
+ */
+export async function turnOffPages(): Promise<void> {
+  const { signInPages, otherPages } = await readSettings();
+  if (signInPages && otherPages) return;
+  const tabs = await browser.tabs.query({ discarded: false });
+  await Promise.all(
+    tabs.map(({ id }) =>
+      browser.scripting
+        .executeScript({
+          target: { tabId: id!, allFrames: true },
+          func: (ofSignIn: boolean, ofOthers: boolean) => {
+            // Own properties only: where no finder runs, an element of the page with this name answers.
+            const page = Object.hasOwn(globalThis, 'signpost') ? globalThis.signpost : undefined;
+            if (page && !(page.isSignIn ? ofSignIn : ofOthers)) page.stop.abort();
+          },
+          args: [signInPages, otherPages],
+        })
+        .catch(() => {
+          // A page of the browser, or one that Signpost has no access to: it does not run there.
+        }),
+    ),
+  );
+}
