@@ -1,4 +1,5 @@
 import type { SignInFactName } from './sign-in-vocabulary';
+import { OTHER_STATUS_LABELS, OTHER_STATUS_WORDS } from './status-words';
 
 /**
  * Labels of the sign-in details and headings of the download in other languages than English and Spanish: German,
@@ -23,7 +24,7 @@ const OTHER_LABELS: readonly (readonly [SignInFactName, labels: string])[] = [
     'signIn.authenticationRequirement',
     "authentifizierungsanforderung|exigence d'authentification|condition d'authentification|requisito di autenticazione|requisito de autenticação|verificatievereiste|認証要件|身份验证要求",
   ],
-  ['signIn.status', 'état|statut|stato|status|状態|ステータス|状态'],
+  ['signIn.status', OTHER_STATUS_LABELS],
   [
     'signIn.errorCode',
     "anmeldefehlercode|code d'erreur de connexion|codice errore di accesso|codice di errore di accesso|codice errore accesso|código de erro de entrada|código de erro de início de sessão|foutcode voor aanmelding|aanmeldingsfoutcode|サインイン エラー コード|サインインのエラー コード|登录错误代码",
@@ -216,17 +217,9 @@ export const REPORT_ONLY =
 
 /** Words of the portal in other languages for what rules ask for, without case. Not seen in a portal, as the labels. */
 const VALUES: readonly (readonly [SignInFactName, value: string, words: string])[] = [
-  ['signIn.status', 'Failure', 'fehler|échec|fallo|errore|falha|erro|fout|mislukt|失敗|失败'],
-  [
-    'signIn.status',
-    'Success',
-    'erfolg|erfolgreich|réussite|succès|opération réussie|correcto|operazione riuscita|riuscito|êxito|sucesso|geslaagd|成功',
-  ],
-  [
-    'signIn.status',
-    'Interrupted',
-    'unterbrochen|interrompu|interrumpido|interrotto|interrompido|onderbroken|中断|已中断',
-  ],
+  ...Object.entries(OTHER_STATUS_WORDS).map(
+    ([status, words]) => ['signIn.status', status, words] as const,
+  ),
   [
     'signIn.conditionalAccess',
     'notApplied',

@@ -7,6 +7,8 @@ export interface Settings {
   signInPages: boolean;
   /** Explain codes in the admin centers and on sites that were turned on. */
   otherPages: boolean;
+  /** Show in the toolbar how many codes of a tab need a look. */
+  badge: boolean;
   /** Name of the help desk, for the button under an explanation. Empty for no button. */
   supportName: string;
   /** Where that button leads: an https or mailto address. */
@@ -22,6 +24,7 @@ export interface Layers {
 export const DEFAULTS: Readonly<Settings> = {
   signInPages: true,
   otherPages: true,
+  badge: true,
   supportName: '',
   supportUrl: '',
 };
@@ -109,6 +112,14 @@ export function inForce({ choices, policy }: Layers): Settings {
 /** The settings in force now. Never waits for the policy unless none was ever seen (`readLayers`). Never rejects. */
 export async function readSettings(): Promise<Settings> {
   return inForce(await readLayers());
+}
+
+/**
+ * Calls back when the user chose something, or the policy was seen to be another one.
+ * @param changed Reads the settings in force itself.
+ */
+export function watchSettings(changed: () => void): void {
+  for (const layer of [chosen, seenPolicy]) layer.watch(changed);
 }
 
 let lastSave: Promise<unknown> = Promise.resolve();

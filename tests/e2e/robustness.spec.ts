@@ -85,7 +85,7 @@ async function pressShortcut(): Promise<void> {
     const tab = tabs.find((one) => one.url?.startsWith(address));
     await chrome.scripting.executeScript({
       target: { tabId: tab!.id! },
-      func: () => globalThis.signpost?.revealNext?.(),
+      func: () => globalThis.signpost?.revealFirst?.([...globalThis.signpost.hits]),
     });
   }, LOGS);
 }
