@@ -111,15 +111,16 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
     // Where the worker is not up, or gone after an update, these marks stay those of codes that are not known.
     telling ??= setTimeout(() => tell().catch(() => {}), PAUSE);
   }
-  /** Whatever was told before: the browser forgets the badge when the tab shows another page, and nobody else tells of a frame that goes. */
-  const tellAnew = () => {
+  /** Tells even if the codes are the same: a tab that shows another page loses its badge, and comes back without it. */
+  const tellNow = () => {
+    clearTimeout(telling);
     told = '?';
     tell().catch(() => {});
   };
   const { signal } = stop;
-  addEventListener('pagehide', tellAnew, { signal });
-  addEventListener('pageshow', ({ persisted }) => persisted && tellAnew(), { signal });
-  signal.addEventListener('abort', tellAnew);
+  addEventListener('pagehide', tellNow, { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && tellNow(), { signal });
+  signal.addEventListener('abort', tellNow);
 
   page.marker = {
     add(hit) {

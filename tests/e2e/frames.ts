@@ -24,7 +24,9 @@ export function weighedIn(frames: AnyFrame[]): Promise<string[]> {
     [...CSS.highlights]
       .filter(([name]) => name.startsWith('signpost'))
       .flatMap(([name, highlight]) =>
-        [...highlight].map((range) => `${name.slice(9) || 'unknown'} ${String(range)}`),
+        [...highlight].map(
+          (range) => `${name.slice(9) || 'unknown'} ${(range as Range).toString()}`,
+        ),
       )
       .sort(),
   );
