@@ -18,7 +18,7 @@ export function markedIn(frames: AnyFrame[]): Promise<string[]> {
   );
 }
 
-/** The same with the name of the highlight before each, in the order of the names: `look 53003`. */
+/** The same with the weight of the highlight before each: `look 53003`. */
 export function weighedIn(frames: AnyFrame[]): Promise<string[]> {
   return fromEvery(frames, () =>
     [...CSS.highlights]
@@ -27,8 +27,7 @@ export function weighedIn(frames: AnyFrame[]): Promise<string[]> {
         [...highlight].map(
           (range) => `${name.slice(9) || 'unknown'} ${(range as Range).toString()}`,
         ),
-      )
-      .sort(),
+      ),
   );
 }
 
