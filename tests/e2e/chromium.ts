@@ -107,6 +107,20 @@ export async function launchWithExtension({
   };
 }
 
+/**
+ * Does what the shortcut to the next code does in a tab. The browser must have been launched with `hasCommand`: its own
+ * shortcuts cannot be pressed.
+ */
+export async function pressNextCode({ context }: ExtensionBrowser, page: Page): Promise<void> {
+  await context.serviceWorkers()[0]!.evaluate(async (url) => {
+    const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
+    (globalThis as unknown as { command: (name: string, tab: unknown) => void }).command(
+      'next-code',
+      tab,
+    );
+  }, page.url());
+}
+
 interface DomNode {
   nodeName: string;
   nodeValue: string;

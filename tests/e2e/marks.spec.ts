@@ -1,5 +1,5 @@
 import { expect, test, type Page, type Worker } from '@playwright/test';
-import { launchWithExtension, textOfOurs, type ExtensionBrowser } from './chromium';
+import { launchWithExtension, pressNextCode, textOfOurs, type ExtensionBrowser } from './chromium';
 import { weighedIn } from './frames';
 
 const FRAMES = 'https://sandbox-1.reactblade.portal.azure.net/';
@@ -34,13 +34,12 @@ test.afterEach(() => page.close());
 
 const weighed = async () => [...new Set(await weighedIn(page.frames()))].sort();
 
-/** Badge and tooltip of the tab that shows. */
+/** Badge and tooltip of the tab of the page. */
 const badge = () =>
-  worker.evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    const tabId = tab!.id!;
+  worker.evaluate(async (url) => {
+    const tabId = (await chrome.tabs.query({})).find((tab) => tab.url === url)!.id!;
     return [await chrome.action.getBadgeText({ tabId }), await chrome.action.getTitle({ tabId })];
-  });
+  }, page.url());
 
 /** Writes another status into the row of the first code of its kind. */
 function writeStatus(code: string, status: string): Promise<void> {
@@ -205,25 +204,17 @@ test('the shortcut goes on through the frames in the order of the page, and arou
     .toEqual(['act AADSTS50053', 'expected AADSTS50058', 'look AADSTS50126', 'look AADSTS53003']);
 
   const shown = () =>
-    worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    worker.evaluate(async (url) => {
+      const tab = (await chrome.tabs.query({})).find((one) => one.url === url)!;
       const frames = await chrome.scripting.executeScript({
-        target: { tabId: tab!.id!, allFrames: true },
+        target: { tabId: tab.id!, allFrames: true },
         func: () => globalThis.signpost?.revealed?.()?.code,
       });
       return frames.flatMap(({ result }) => result ?? []).join();
-    });
+    }, address);
   await expect.poll(shown).toBe('');
-  const press = () =>
-    worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      (globalThis as unknown as { command: (name: string, tab: unknown) => void }).command(
-        'next-code',
-        tab,
-      );
-    });
   for (const code of ['50126', '50053', '53003', '50058', '50126', '50053']) {
-    await press();
+    await pressNextCode(browser, page);
     await expect.poll(shown).toBe(`AADSTS${code}`);
   }
 });
