@@ -104,6 +104,8 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
       'marks.css',
       'card.js',
       'record.js',
+      'weigh.js',
+      'marks-of-frame.js',
       'popup.html',
       'options.html',
       'lookup.html',
