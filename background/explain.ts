@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
-import { canonicalCode, type Code } from '../detection/code';
 import { loadEntry, loadPlaces } from '../lookup/load-entries';
 import type { Explanation, Protocol } from '../messaging/protocol';
 import type { Sender } from '../messaging/receive';
 import { isSignInHost } from '../hosts/roles';
 import { portalLinks } from '../report/portal-links';
 import { readSettings } from '../settings/settings';
+import { badgeSoon } from './badge';
+import { codesOfMessage } from './message-codes';
+import { weightsOf } from './weights';
 
 /** Most codes that one frame is answered for at a time. */
 const MOST_CODES = 60;
@@ -15,7 +17,7 @@ function hostOf({ origin, url }: Sender): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
-/** Loads what shows: the look of the marks, which a page without codes never sees, and the card's code. */
+/** Loads what shows: the look and the weights of the marks, which a page without codes never sees, and the card's code. */
 async function loadCard({ tab, frameId }: Sender): Promise<void> {
   if (tab?.id === undefined) return;
   const target = { tabId: tab.id, frameIds: [frameId ?? 0] };
@@ -27,17 +29,8 @@ async function loadCard({ tab, frameId }: Sender): Promise<void> {
       // are inherited, and the user's would lose their background.
       origin: import.meta.env.FIREFOX ? 'USER' : 'AUTHOR',
     }),
-    browser.scripting.executeScript({ target, files: ['/card.js'] }),
+    browser.scripting.executeScript({ target, files: ['/card.js', '/weigh.js'] }),
   ]);
-}
-
-/** The codes of a message that are codes. A page that took over its renderer could send anything. */
-function codesIn(data: unknown): Code[] {
-  if (!Array.isArray(data)) return [];
-  return data
-    .slice(0, MOST_CODES)
-    .map((one) => canonicalCode(String(one)))
-    .filter((code) => code !== undefined);
 }
 
 /**
@@ -52,18 +45,22 @@ export async function explain(
   const host = hostOf(sender);
   const settings = await readSettings();
   const isOn = isSignInHost(host) ? settings.signInPages : settings.otherPages;
-  if (!isOn) return { isOn, entries: {}, places: {}, settings };
+  if (!isOn) return { isOn, entries: {}, weights: {}, places: {}, settings };
 
   const card = needsCard ? loadCard(sender) : undefined;
-  const [places, ...entries] = await Promise.all([
+  const wanted = codesOfMessage(codes, MOST_CODES);
+  const [places, weights, ...entries] = await Promise.all([
     loadPlaces(),
-    ...codesIn(codes).map(loadEntry),
+    weightsOf(wanted),
+    ...wanted.map(loadEntry),
     card,
   ]);
+  if (sender.tab?.id !== undefined) badgeSoon(sender.tab.id);
   const { supportName, supportUrl } = settings;
   return {
     isOn,
     entries: Object.fromEntries(entries.flatMap((entry) => (entry ? [[entry.code, entry]] : []))),
+    weights,
     places: portalLinks(places, host),
     settings: { supportName, supportUrl },
   };

@@ -1,5 +1,6 @@
+import type { Code } from '../detection/code';
 import type { CodeRules, Rule } from '../diagnosis/rule';
-import type { Entry } from '../lookup/entry';
+import type { Entry, Severity } from '../lookup/entry';
 import { guideLine, type Guide } from '../lookup/guide';
 import { packIndexLine } from '../lookup/index-line';
 import { packHresults } from '../lookup/known-hresults';
@@ -40,6 +41,13 @@ export function reviewGuidesJson(guides: Guide[]): string {
   return `${JSON.stringify(counted, null, 1)}\n`;
 }
 
+/** The severities by code, where one is known. They are the same in every language. */
+function severities(entries: Entry[]): Record<Code, Severity> {
+  return Object.fromEntries(
+    entries.flatMap(({ code, severity }) => (severity ? [[code, severity]] : [])),
+  );
+}
+
 /** What is packed. */
 interface Unpacked {
   entries: Entry[];
@@ -71,6 +79,7 @@ export function packKnowledge({
   files['knowledge/rules.json'] = JSON.stringify(rules);
   files['knowledge/causes.json'] = JSON.stringify(causes);
   files['knowledge/patterns.json'] = JSON.stringify(patterns);
+  files['knowledge/severities.json'] = JSON.stringify(severities(entries));
   const locales = [...new Set(entries.map(({ locale }) => locale))].sort();
   files['knowledge/locales.json'] = JSON.stringify(locales);
   for (const locale of locales) {

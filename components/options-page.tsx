@@ -65,6 +65,12 @@ export function OptionsPage(props: OptionsProps) {
         </Waiting>
       </section>
       <section>
+        <h2>{i18n.t('options.toolbar')}</h2>
+        <Waiting isOver={!!layers}>
+          <SettingSwitch {...row('badge')} />
+        </Waiting>
+      </section>
+      <section>
         <h2>{i18n.t('options.help')}</h2>
         <Waiting isOver={!!layers}>
           <SettingField {...row('supportName')} isValid={anyText} />

@@ -1,13 +1,15 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
+import { updateBadges } from '../background/badge';
 import { explain } from '../background/explain';
 import { createReceiver } from '../messaging/receive';
 import { openLookup } from '../background/open-lookup';
 import { readRecord } from '../background/read-record';
+import { weigh } from '../background/weigh';
 import { addMenus, onMenuClick } from '../background/menus';
 import { explainKeyword, openChosen, suggest } from '../background/omnibox';
 import { start } from '../messaging/start';
-import { revealNextCode } from '../messaging/tab-codes';
+import { showNextMark } from '../background/next-mark';
 import { explainOpenTabs, updateOptionalSites } from '../background/optional-sites';
 import { turnOffPages } from '../background/turn-off';
 import { watchPolicy, watchSettings } from '../settings/settings';
@@ -17,6 +19,7 @@ export default defineBackground(() => {
     createReceiver({
       explain,
       readRecord,
+      weigh,
       looked: async () => {},
       openLookup: ({ code }) => openLookup(code),
     }),
@@ -40,10 +43,11 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command, tab) => {
     const tabId = tab?.id;
     if (command === 'next-code' && tabId !== undefined)
-      start('the shortcut to the next code', () => revealNextCode(tabId));
+      start('the shortcut to the next code', () => showNextMark(tabId));
   });
   watchPolicy((task) => start('reading the policy after a change', task));
   watchSettings(() => start('open pages after a change of the settings', turnOffPages));
+  watchSettings(() => start('badges after a change of the options', updateBadges));
   for (const change of [browser.permissions.onAdded, browser.permissions.onRemoved])
     change.addListener(() => start('optional sites after a change', updateOptionalSites));
   browser.permissions.onAdded.addListener(({ origins }) =>

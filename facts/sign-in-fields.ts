@@ -1,5 +1,6 @@
 import { factsByOtherLabel } from './sign-in-labels';
 import type { SignInFactName } from './sign-in-vocabulary';
+import { STATUS_HEADINGS } from './status-words';
 
 /**
  * The fields of a sign-in: the fact, and the headings of the portal's download, English and Spanish, which are the labels
@@ -86,7 +87,7 @@ const FIELDS: readonly (readonly [SignInFactName, ...headings: string[]])[] = [
     'Número de sistema autónomo',
     'AutonomousSystemNumber',
   ],
-  ['signIn.status', 'Status', 'Estado'],
+  ['signIn.status', ...STATUS_HEADINGS],
   ['signIn.errorCode', 'Sign-in error code', 'Código de error de inicio de sesión', 'ResultType'],
   ['signIn.failureReason', 'Failure reason', 'Motivo del error', 'ResultDescription'],
   ['signIn.additionalDetails', 'Additional Details'],

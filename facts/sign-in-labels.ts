@@ -1,4 +1,5 @@
 import type { SignInFactName } from './sign-in-vocabulary';
+import { OTHER_STATUS_LABELS, OTHER_STATUS_WORDS } from './status-words';
 
 /** Each fact with its labels, in lower case. */
 type LabelTable = readonly (readonly [SignInFactName, labels: string])[];
@@ -35,7 +36,7 @@ const UNCONFIRMED_LABELS: LabelTable = [
     'signIn.authenticationRequirement',
     "authentifizierungsanforderung|exigence d'authentification|condition d'authentification|requisito di autenticazione|requisito de autenticação|verificatievereiste|認証要件|身份验证要求",
   ],
-  ['signIn.status', 'état|statut|stato|status|状態|ステータス|状态'],
+  ['signIn.status', OTHER_STATUS_LABELS],
   [
     'signIn.errorCode',
     'codice errore di accesso|codice di errore di accesso|codice errore accesso|código de erro de início de sessão|foutcode voor aanmelding|aanmeldingsfoutcode',
@@ -235,17 +236,9 @@ export const REPORT_ONLY =
 
 /** Words of the portal in other languages for what rules ask for, without case. Not seen in a portal, as the labels. */
 const VALUES: readonly (readonly [SignInFactName, value: string, words: string])[] = [
-  ['signIn.status', 'Failure', 'fehler|échec|fallo|errore|falha|erro|fout|mislukt|失敗|失败'],
-  [
-    'signIn.status',
-    'Success',
-    'erfolg|erfolgreich|réussite|succès|opération réussie|correcto|operazione riuscita|riuscito|êxito|sucesso|geslaagd|成功',
-  ],
-  [
-    'signIn.status',
-    'Interrupted',
-    'unterbrochen|interrompu|interrumpido|interrotto|interrompido|onderbroken|中断|已中断',
-  ],
+  ...Object.entries(OTHER_STATUS_WORDS).map(
+    ([status, words]) => ['signIn.status', status, words] as const,
+  ),
   [
     'signIn.conditionalAccess',
     'notApplied',

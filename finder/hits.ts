@@ -1,6 +1,7 @@
 import type { Code } from '../detection/code';
 import { findCodes, type FindOptions } from '../detection/find-codes';
 import { codeFromLabeledValue } from '../detection/labels';
+import type { Weight } from '../messaging/protocol';
 import { isBelow, isDesignMode, isElement, matches, parentElementOf } from './dom';
 import { blockOf, LOOK_AHEAD, type TextBlock } from './text-blocks';
 import { createColumns, labeledRow, type Columns } from './value-labels';
@@ -25,6 +26,8 @@ export interface Hit {
   /** The row that holds the code and its label, where they stand in two elements. */
   readonly row?: Element;
   place: Place;
+  /** How its mark speaks, where that is not what its code says by itself. */
+  weight?: Weight | undefined;
   /** The range that is marked. Each live range costs every change of the page a little, so that only marks have one. */
   mark?: Range;
 }

@@ -36,8 +36,12 @@ export interface PageHandle {
   reopened?: () => void;
   /** Set by the card's script: shows the card of a code, at one of its places, and moves the focus there. */
   reveal?: (code: string, at?: number) => void;
-  /** Set by the card's script: the same for the next code of this frame. False where none follows. */
-  revealNext?: () => boolean;
+  /** Set by the card's script: the same for the first of some hits that can be seen. False where there is none. */
+  revealFirst?: (hits: Hit[]) => boolean;
+  /** Set by the card's script: the hit that was revealed last. */
+  revealed?: () => Hit | undefined;
+  /** Set by the shortcut to the next mark: the hits in the order of the page. */
+  order?: Hit[];
 }
 
 declare global {

@@ -10,10 +10,10 @@ import {
   textOf,
 } from './dom';
 
-const GRID = '[role=grid],[role=table],[role=treegrid],table';
-const ROW = '[role=row],tr';
-const HEAD = '[role=columnheader],th';
-const CELL = '[role=gridcell],[role=rowheader],[role=cell],td,th';
+export const GRID = '[role=grid],[role=table],[role=treegrid],table';
+export const ROW = '[role=row],tr';
+export const HEAD = '[role=columnheader],th';
+export const CELL = '[role=gridcell],[role=rowheader],[role=cell],td,th';
 const LONGEST_LABEL = 80;
 const MOST_STEPS_UP = 3;
 

@@ -1,7 +1,10 @@
 import type { Code } from '../detection/code';
 import type { CodeRules } from '../diagnosis/rule';
 import type { Entry } from '../lookup/entry';
+import type { Weight } from '../lookup/weight';
 import type { Settings } from '../settings/settings';
+
+export type { Weight };
 
 /** What the background gives to a page for its codes. Messages carry codes, never text of a page. */
 export interface Explanation {
@@ -9,6 +12,8 @@ export interface Explanation {
   isOn: boolean;
   /** Entries by code. A code that nothing is known of is missing. */
   entries: Record<Code, Entry>;
+  /** How the marks of these codes speak. A code whose severity is not known is missing. */
+  weights: Record<Code, Weight>;
   /** Links of the named places in the cloud of the page, by place. */
   places: Record<string, string>;
   settings: Pick<Settings, 'supportName' | 'supportUrl'>;
@@ -25,6 +30,11 @@ export interface Protocol {
   readRecord: { data: { code: Code; needsReader: boolean }; answer: CodeRules | undefined };
   /** From a frame: somebody looks at this code. For the side panel, which may follow; the background only answers. */
   looked: { data: { code: Code }; answer: void };
+  /**
+   * From a frame: what stands there changed, and how do the marks of these codes speak? The badge of the tab is counted
+   * again.
+   */
+  weigh: { data: { codes: Code[] }; answer: Explanation['weights'] };
   /** From a frame: open the full entry of a code in a tab, or a guide (`guide/NAME`). */
   openLookup: { data: { code: Code }; answer: void };
 }

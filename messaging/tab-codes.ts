@@ -23,34 +23,6 @@ export async function revealCode(
   return frame?.result === true;
 }
 
-/**
- * Shows the next code of a tab: in the frame that has the focus, and after its last code in the frames after it, around
- * to the first. A frame in which every code is hidden is passed over.
- */
-export async function revealNextCode(tabId: number): Promise<void> {
-  const frames = await browser.scripting.executeScript({
-    target: { tabId, allFrames: true },
-    func: () =>
-      Object.hasOwn(globalThis, 'signpost') && globalThis.signpost?.hits.size
-        ? { isFocused: document.hasFocus() && document.activeElement?.tagName !== 'IFRAME' }
-        : null,
-  });
-  const withCodes = frames
-    .filter(({ result }) => result)
-    .sort((one, other) => one.frameId - other.frameId);
-  const focused = withCodes.findIndex(({ result }) => result?.isFocused);
-  const start = Math.max(focused, 0);
-  // Once around and back to the frame where it began, whose first code follows its last.
-  for (const { frameId } of [...withCodes.slice(start), ...withCodes.slice(0, start + 1)]) {
-    const [frame] = await browser.scripting.executeScript({
-      target: { tabId, frameIds: [frameId] },
-      func: () =>
-        Object.hasOwn(globalThis, 'signpost') ? globalThis.signpost?.revealNext?.() : false,
-    });
-    if (frame?.result) return;
-  }
-}
-
 /** Runs the finder in every frame of a tab that the user pointed at (activeTab). */
 export async function explainTab(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };

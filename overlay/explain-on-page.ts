@@ -26,7 +26,7 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
   const answered = [...asked].filter((code) => Object.hasOwn(first.entries, code));
   const entries = createEntries(page, first, answered);
 
-  page.marker = createMarks(stop.signal);
+  page.marker = createMarks(first.weights, stop.signal);
   for (const hit of hits) page.marker.add(hit);
 
   const openLookup = (code: string) => {
@@ -93,9 +93,10 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     // In a frame where every place of it is hidden, the full entry explains it.
     if (!reveal.code(code, at)) openLookup(code);
   };
-  page.revealNext = () => {
-    const isShown = reveal.next();
-    // The next frame goes on.
+  page.revealed = () => reveal.last;
+  page.revealFirst = (some) => {
+    const isShown = reveal.first(some);
+    // Another frame goes on.
     if (!isShown) card.close();
     return isShown;
   };

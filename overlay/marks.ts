@@ -1,11 +1,13 @@
+import type { Code } from '../detection/code';
 import type { Hit } from '../finder/hits';
 import type { Marker } from '../finder/page-handle';
+import type { Weight } from '../messaging/protocol';
 
-/**
- * Names that our highlight may have in the registry of the document: the second where the page has one of the first.
- * Their look is in public/marks.css.
- */
-const NAMES = ['signpost', 'signpost-own'];
+/** The look of a mark, by the end of its highlight's name in public/marks.css: by weight, or where none is known. */
+const LOOKS = ['', '-expected', '-look', '-act'];
+
+/** Names that a highlight may have in the registry of the document: the second where the page has one of the first. */
+const namesOf = (look: string) => [`signpost${look}`, `signpost${look}-own`];
 
 /**
  * More marks than this make each change of the page slow: the browser corrects every live range, and draws every
@@ -22,23 +24,31 @@ const LOOK = 1000;
 /**
  * Underlines codes through the CSS Custom Highlight API, which leaves the nodes of the page as they are.
  * Where the browser has no such API (Firefox before 140), nothing is underlined and all else works.
+ * @param weights How the marks of codes speak, where a hit has no weight of its own.
  * @param signal Takes the marks away.
  */
-export function createMarks(signal: AbortSignal): Marker {
+export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: AbortSignal): Marker {
   if (typeof Highlight !== 'function') return { add() {}, remove() {} };
   const marked = new Set<Hit>();
   const inText = new WeakMap<Text, number>();
-  const highlight = new Highlight();
+  const highlights = new Map(LOOKS.map((look) => [look, new Highlight()]));
   let looking: ReturnType<typeof setInterval> | undefined;
+
+  const highlightOf = ({ code, weight = weights[code] }: Hit) =>
+    highlights.get(weight ? `-${weight}` : '')!;
 
   /** Puts in, or puts back, what should be in the registry of the page. A highlight of the page's own stays. */
   const keep = () => {
     const registry = CSS.highlights;
-    if (!NAMES.some((name) => registry.get(name) === highlight)) {
-      const free = NAMES.find((name) => !registry.has(name));
+    let size = 0;
+    highlights.forEach((highlight, look) => {
+      const names = namesOf(look);
+      size += highlight.size;
+      if (names.some((name) => registry.get(name) === highlight)) return;
+      const free = names.find((name) => !registry.has(name));
       if (free) registry.set(free, highlight);
-    }
-    if (highlight.size < marked.size) for (const { mark } of marked) highlight.add(mark!);
+    });
+    if (size < marked.size) for (const hit of marked) highlightOf(hit).add(hit.mark!);
   };
 
   const count = ({ place }: Hit, change: number): number => {
@@ -51,15 +61,17 @@ export function createMarks(signal: AbortSignal): Marker {
   const remove = (hit: Hit) => {
     if (!marked.delete(hit)) return;
     count(hit, -1);
-    highlight.delete(hit.mark!);
+    highlights.forEach((highlight) => highlight.delete(hit.mark!));
     hit.mark = undefined;
   };
 
   signal.addEventListener('abort', () => {
     clearInterval(looking);
     for (const hit of marked) remove(hit);
-    for (const name of NAMES)
-      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+    highlights.forEach((highlight, look) => {
+      for (const name of namesOf(look))
+        if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+    });
   });
 
   return {
@@ -70,7 +82,7 @@ export function createMarks(signal: AbortSignal): Marker {
       marked.add(hit);
       // Its range for the moment becomes a live one.
       hit.mark = hit.range;
-      highlight.add(hit.mark);
+      highlightOf(hit).add(hit.mark);
       if (looking === undefined) {
         keep();
         looking = setInterval(keep, LOOK);

@@ -10,10 +10,12 @@ export interface Reveal {
    */
   code(code: string, at?: number): boolean;
   /**
-   * Shows the code after the one that was shown last, in the order of the page.
-   * @returns False where none follows in this frame; the next call begins at its first code again.
+   * Shows the first of some hits that a person can see.
+   * @returns False where all of them are hidden now.
    */
-  next(): boolean;
+  first(hits: Hit[]): boolean;
+  /** The hit that was shown last; undefined after nothing could be shown. */
+  readonly last: Hit | undefined;
 }
 
 /** Hits in the order of the document. Those of other trees, such as shadow roots, keep the order they were found in. */
@@ -33,8 +35,7 @@ export function inOrder(hits: Iterable<Hit>): Hit[] {
 export function createReveal(hits: ReadonlySet<Hit>, show: (hit: Hit) => void): Reveal {
   let last: Hit | undefined;
 
-  /** Shows the first of some hits that a person can see after scrolling to it. */
-  const showFirst = (candidates: Hit[]): boolean => {
+  const showFirst: Reveal['first'] = (candidates) => {
     for (const hit of candidates) {
       Element.prototype.scrollIntoView.call(elementOf(hit), {
         block: 'center',
@@ -49,14 +50,15 @@ export function createReveal(hits: ReadonlySet<Hit>, show: (hit: Hit) => void): 
     return false;
   };
 
-  const after = (all: Hit[]): Hit[] => all.slice(last ? all.indexOf(last) + 1 : 0);
-
   return {
     code(code, at) {
       const all = inOrder(hits).filter((hit) => hit.code === code);
-      const rest = at === undefined && last?.code === code ? after(all) : all.slice(at);
+      const rest = at === undefined ? all.slice(last ? all.indexOf(last) + 1 : 0) : all.slice(at);
       return showFirst([...rest, ...all.slice(0, all.length - rest.length)]);
     },
-    next: () => showFirst(after(inOrder(hits))),
+    first: showFirst,
+    get last() {
+      return last;
+    },
   };
 }

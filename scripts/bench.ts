@@ -14,6 +14,7 @@ import { hiddenTab } from '../tests/bench/measures/hidden-tab';
 import { keystrokes } from '../tests/bench/measures/keystrokes';
 import { chromiumLab } from '../tests/bench/measures/lab';
 import { log } from '../tests/bench/measures/log';
+import { listWork } from '../tests/bench/measures/list-work';
 import { marking } from '../tests/bench/measures/marking';
 import { mutations } from '../tests/bench/measures/mutations';
 import { popupOpen } from '../tests/bench/measures/popup-open';
@@ -73,6 +74,7 @@ try {
     await run('frame-heap', () => frameHeap(chromium, 3));
     await run('busy-page', () => busyPage(chromium, 3));
     await run('grid-scroll', () => gridScroll(chromium, 2));
+    await run('list-work', () => listWork(chromium, 2));
     await run('shapes', () => shapes(chromium, script, 2));
   }
 } finally {

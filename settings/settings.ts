@@ -7,6 +7,8 @@ export interface Settings {
   signInPages: boolean;
   /** Explain codes in the admin centers and on sites that were turned on. */
   otherPages: boolean;
+  /** Show in the toolbar how many codes of a tab need a look. */
+  badge: boolean;
   /** Name of the help desk, for the button under an explanation. Empty for no button. */
   supportName: string;
   /** Where that button leads: an https or mailto address. */
@@ -26,6 +28,7 @@ export interface Layers {
 export const DEFAULTS: Readonly<Settings> = {
   signInPages: true,
   otherPages: true,
+  badge: true,
   supportName: '',
   supportUrl: '',
   keepCodes: true,

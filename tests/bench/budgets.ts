@@ -8,6 +8,8 @@ export const BUDGETS = {
   /** Facts of a details pane, after the card is loaded. */
   record: { kind: 'value', atMost: 2 },
   longTasks: { kind: 'value', atMost: 0 },
+  /** In any second. */
+  badge: { kind: 'value', atMost: 1 },
   /** A page that punishes a careless finder takes at most twice its own time with us, and no task of ours is long. */
   shape: { kind: 'ratio', atMost: 2 },
   shapeTask: { kind: 'value', atMost: 50 },

@@ -29,6 +29,8 @@ interface Variant {
   hasOpenShadow?: boolean;
   /** The worker finds `chrome` alone, as on Chrome and Edge before 148. */
   hasNoBrowserObject?: boolean;
+  /** The worker leaves what it does at a shortcut as `command`, since no key of the browser itself can be pressed. */
+  hasCommand?: boolean;
   /** Holds the guide of the fixtures, too. */
   hasFixtureGuide?: boolean;
   /** More hosts on which the finder runs, as if the user had turned them on. */
@@ -38,6 +40,7 @@ interface Variant {
 function copyExtension({
   hasOpenShadow,
   hasNoBrowserObject,
+  hasCommand,
   hasFixtureGuide,
   moreHosts = [],
 }: Variant): string {
@@ -49,10 +52,13 @@ function copyExtension({
     if (opened === code) throw new Error('card.js has no closed shadow root to open');
     writeFileSync(file, opened);
   }
-  if (hasNoBrowserObject) {
-    const worker = join(folder, 'background.js');
-    writeFileSync(worker, `delete globalThis.browser;${readFileSync(worker, 'utf8')}`);
-  }
+  const worker = join(folder, 'background.js');
+  const prepend = (code: string) => writeFileSync(worker, code + readFileSync(worker, 'utf8'));
+  if (hasNoBrowserObject) prepend('delete globalThis.browser;');
+  if (hasCommand)
+    prepend(
+      'for (const { commands } of [globalThis.browser ?? chrome]) { const add = commands.onCommand.addListener.bind(commands.onCommand); commands.onCommand.addListener = (listener) => add((globalThis.command = listener)); }',
+    );
   if (hasFixtureGuide) addFixtureGuide(folder);
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
@@ -102,6 +108,20 @@ export async function launchWithExtension({
     strayRequests,
     close: () => context.close(),
   };
+}
+
+/**
+ * Does what the shortcut to the next code does in a tab. The browser must have been launched with `hasCommand`: its own
+ * shortcuts cannot be pressed.
+ */
+export async function pressNextCode({ context }: ExtensionBrowser, page: Page): Promise<void> {
+  await context.serviceWorkers()[0]!.evaluate(async (url) => {
+    const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
+    (globalThis as unknown as { command: (name: string, tab: unknown) => void }).command(
+      'next-code',
+      tab,
+    );
+  }, page.url());
 }
 
 interface DomNode {

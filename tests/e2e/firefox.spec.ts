@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchFirefox } from '../browsers/firefox';
 import { respond } from './fixture-pages';
-import { markedIn, notedIn } from './frames';
+import { markedIn, notedIn, weighedIn } from './frames';
 
 const SIGN_IN = 'https://login.microsoftonline.com/common';
 
@@ -48,6 +48,28 @@ test.describe('Firefox', () => {
     const frames = encodeURIComponent('https://sandbox-1.reactblade.portal.azure.net/');
     await page.goto(`https://entra.microsoft.com/admin-center.html?frames=${frames}`);
     await expect.poll(async () => (await markedTexts()).length).toBeGreaterThan(10);
+  });
+
+  test('marks by severity and by the status of their rows, which they follow', async () => {
+    await page.goto('https://sandbox-1.reactblade.portal.azure.net/signin-logs-blade.html?act=1');
+    const weighed = async () => [...new Set(await weighedIn(page.frames()))].sort();
+    const marks = [
+      'act 50053',
+      'expected 50058',
+      'expected 50074',
+      'expected 50140',
+      'look 500121',
+      'look 50126',
+      'look 53003',
+      'look 700016',
+    ];
+    await expect.poll(weighed).toEqual(marks);
+    await page.evaluate(() => {
+      for (const row of document.querySelectorAll('[data-automationid=DetailsRow]'))
+        if (row.querySelector('[data-automation-key=errorCode]')!.textContent === '50053')
+          row.querySelector('[data-automation-key=status] span')!.firstChild!.nodeValue = 'Success';
+    });
+    await expect.poll(weighed).toEqual(['expected 50053', ...marks.slice(1)]);
   });
 
   test('sign-in details, device codes and an app’s error page', async () => {

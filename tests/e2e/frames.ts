@@ -9,10 +9,25 @@ async function fromEvery(frames: AnyFrame[], run: () => string[]): Promise<strin
   return texts.flat().filter(Boolean);
 }
 
-/** Texts under the ranges of our highlight. A range whose text went away counts as none. */
+/** Texts under the ranges of our highlights. A range whose text went away counts as none. */
 export function markedIn(frames: AnyFrame[]): Promise<string[]> {
   return fromEvery(frames, () =>
-    [...(CSS.highlights.get('signpost') ?? [])].map((range) => (range as Range).toString()),
+    [...CSS.highlights]
+      .filter(([name]) => name.startsWith('signpost'))
+      .flatMap(([, highlight]) => [...highlight].map(String)),
+  );
+}
+
+/** The same with the weight of the highlight before each: `look 53003`. */
+export function weighedIn(frames: AnyFrame[]): Promise<string[]> {
+  return fromEvery(frames, () =>
+    [...CSS.highlights]
+      .filter(([name]) => name.startsWith('signpost'))
+      .flatMap(([name, highlight]) =>
+        [...highlight].map(
+          (range) => `${name.slice(9) || 'unknown'} ${(range as Range).toString()}`,
+        ),
+      ),
   );
 }
 

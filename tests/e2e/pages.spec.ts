@@ -188,7 +188,7 @@ for (const mode of ['', '&recycle=1']) {
         frame.evaluate(() => {
           const cells = [...document.querySelectorAll('[data-automation-key=errorCode]')];
           const codes = cells.filter((cell) => cell.textContent !== '0');
-          const marked = [...(CSS.highlights.get('signpost') ?? [])] as Range[];
+          const marked = [...CSS.highlights.values()].flatMap((one) => [...one] as Range[]);
           const live = marked.filter(
             (range) => !range.collapsed && range.startContainer.isConnected,
           );
@@ -214,7 +214,7 @@ test('a resting pointer shows the card beside the code, inside the frame, and Es
   await page.goto('https://sandbox-1.reactblade.portal.azure.net/signin-logs-blade.html');
   await expect.poll(async () => (await markedTexts(page)).length).toBeGreaterThan(10);
   const code = await page.evaluate(() => {
-    const [range] = CSS.highlights.get('signpost') as unknown as Iterable<Range>;
+    const [range] = CSS.highlights.get('signpost-look') as unknown as Iterable<Range>;
     const { x, y, width, height } = range!.getBoundingClientRect();
     return { x, y, width, height };
   });

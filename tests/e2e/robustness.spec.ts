@@ -3,6 +3,7 @@ import {
   launchWithExtension,
   markedTexts,
   notedCodes,
+  pressNextCode,
   textOfOurs,
   type ExtensionBrowser,
 } from './chromium';
@@ -14,7 +15,7 @@ let browser: ExtensionBrowser;
 let page: Page;
 
 test.beforeEach(async () => {
-  browser = await launchWithExtension();
+  browser = await launchWithExtension({ variant: { hasCommand: true } });
   page = await browser.context.newPage();
 });
 test.afterEach(() => browser.close());
@@ -51,10 +52,10 @@ test('the shortcut reaches the next code, moves the focus into the card, and Esc
   await cardIsReady();
   await page.getByRole('button', { name: 'Refresh' }).focus();
   const cardTitle = async () => (await textOfOurs(page, 'signpost-card'))[0] ?? '';
-  await pressShortcut();
+  await pressNextCode(browser, page);
   await expect.poll(cardTitle).toContain('AADSTS500121');
   expect(await page.evaluate(() => document.activeElement?.localName)).toBe('signpost-card');
-  await pressShortcut();
+  await pressNextCode(browser, page);
   await expect.poll(cardTitle).toContain('AADSTS50126');
   await page.keyboard.press('Escape');
   await expect.poll(cardTitle).toBe('');
@@ -78,18 +79,6 @@ async function cardIsReady(): Promise<void> {
     .toBe('function');
 }
 
-/** The browser's own shortcut cannot be pressed headless: this runs what the command runs in the frame. */
-async function pressShortcut(): Promise<void> {
-  await browser.context.serviceWorkers()[0]!.evaluate(async (address) => {
-    const tabs = await chrome.tabs.query({});
-    const tab = tabs.find((one) => one.url?.startsWith(address));
-    await chrome.scripting.executeScript({
-      target: { tabId: tab!.id! },
-      func: () => globalThis.signpost?.revealNext?.(),
-    });
-  }, LOGS);
-}
-
 test('keys pressed in the card do not reach the page', async () => {
   await page.goto(LOGS);
   await expect.poll(async () => (await markedTexts(page)).length).toBeGreaterThan(10);
@@ -99,7 +88,7 @@ test('keys pressed in the card do not reach the page', async () => {
     document.addEventListener('keydown', (event) => heard.push(event.key));
   });
   await cardIsReady();
-  await pressShortcut();
+  await pressNextCode(browser, page);
   await expect.poll(async () => (await textOfOurs(page, 'signpost-card')).length).toBe(1);
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowRight');

@@ -113,6 +113,8 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
       'card.js',
       'record.js',
       'inspect.js',
+      'weigh.js',
+      'marks-of-frame.js',
       'popup.html',
       'options.html',
       'lookup.html',

@@ -29,7 +29,7 @@ export function createOurReader(): OurReader {
       bareNumbers: true,
       isKnownHresult: (code) => (hresults ??= unpackHresults(packedHresults)).has(+code),
     },
-    (hit) => (marks ??= createMarks(stop.signal)).add(hit),
+    (hit) => (marks ??= createMarks({}, stop.signal)).add(hit),
     (hit) => marks?.remove(hit),
   );
   return {

@@ -1,0 +1,23 @@
+import type { Code } from '../detection/code';
+import type { Weight } from '../lookup/weight';
+import type { Protocol } from '../messaging/protocol';
+import type { Sender } from '../messaging/receive';
+import { badgeSoon } from './badge';
+import { codesOfMessage } from './message-codes';
+import { weightsOf } from './weights';
+
+/** Most codes that one frame is answered for at a time. */
+const MOST_CODES = 200;
+
+/**
+ * Answers a frame whose codes became others, and counts the badge of its tab again.
+ * @param data The codes that the frame does not know the weights of.
+ * @param sender The frame.
+ */
+export function weigh(
+  { codes }: Protocol['weigh']['data'],
+  { tab }: Sender,
+): Promise<Record<Code, Weight>> {
+  if (tab?.id !== undefined) badgeSoon(tab.id);
+  return weightsOf(codesOfMessage(codes, MOST_CODES));
+}

@@ -1,0 +1,75 @@
+import { allIn, closest, isElement, matches, parentElementOf } from '../finder/dom';
+import type { Hit } from '../finder/hits';
+import { GRID, HEAD, ROW } from '../finder/value-labels';
+
+/** How long changes are gathered before the rows are read again, in milliseconds. The finder takes as long. */
+const PAUSE = 250;
+
+/** Tells which marks stand in rows whose text changed, while the text of the marks did not. */
+export interface RowWatch {
+  add(hit: Hit): void;
+  remove(hit: Hit): void;
+}
+
+const holdsHead = (node: Node): boolean =>
+  isElement(node) && (matches(node, HEAD) || allIn(node, HEAD).length > 0);
+
+/**
+ * @param restructured Called at once when cells, rows or heads came, went or moved.
+ * @param changed Called some time after with the hits whose rows say something else; undefined for those of all rows,
+ * when the heads of a list changed.
+ * @param signal Ends the watch.
+ */
+export function watchRows(
+  restructured: () => void,
+  changed: (hits: Hit[] | undefined) => void,
+  signal: AbortSignal,
+): RowWatch {
+  const rowOf = new WeakMap<Hit, Element>();
+  const hitsIn = new WeakMap<Element, Set<Hit>>();
+  const watched = new WeakSet<Element>();
+  const dirty = new Set<Element>();
+  let areHeadsNew = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const read = () => {
+    const hits = areHeadsNew ? undefined : [...dirty].flatMap((row) => [...hitsIn.get(row)!]);
+    timer = undefined;
+    areHeadsNew = false;
+    dirty.clear();
+    if (!signal.aborted) changed(hits);
+  };
+
+  const take = ({ target, type, addedNodes, removedNodes }: MutationRecord) => {
+    const element = isElement(target) ? target : parentElementOf(target);
+    const row = element && closest(element, ROW);
+    if (row && hitsIn.get(row)?.size) dirty.add(row);
+    // Of rows that come and go the finder tells. What is left are heads.
+    else
+      areHeadsNew ||=
+        [...addedNodes, ...removedNodes].some(holdsHead) ||
+        !!(element && closest(element, HEAD)) ||
+        (!!row && holdsHead(row));
+    if (type === 'childList' || areHeadsNew) restructured();
+  };
+
+  const observer = new MutationObserver((records) => {
+    records.forEach(take);
+    if (dirty.size || areHeadsNew) timer ??= setTimeout(read, PAUSE);
+  });
+  signal.addEventListener('abort', () => observer.disconnect());
+
+  return {
+    add(hit) {
+      const row = closest(hit.block, ROW);
+      if (!row) return;
+      rowOf.set(hit, row);
+      hitsIn.set(row, (hitsIn.get(row) ?? new Set()).add(hit));
+      const list = closest(row, GRID) ?? row;
+      if (watched.has(list)) return;
+      watched.add(list);
+      observer.observe(list, { subtree: true, childList: true, characterData: true });
+    },
+    remove: (hit) => hitsIn.get(rowOf.get(hit)!)?.delete(hit),
+  };
+}

@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Hit } from '../../../finder/hits';
+import type { Marker } from '../../../finder/page-handle';
+import type { Weight } from '../../../messaging/protocol';
+import { createMarks } from '../../../overlay/marks';
+import { hitIn } from './browser-fakes';
+
+const WEIGHTS: Record<string, Weight> = {
+  AADSTS50058: 'expected',
+  AADSTS50126: 'look',
+  AADSTS50053: 'act',
+};
+
+let registry: Map<string, Set<Range>>;
+let marks: Marker;
+let stop: AbortController;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  registry = new Map();
+  vi.stubGlobal('Highlight', Set);
+  vi.stubGlobal('CSS', { highlights: registry });
+  stop = new AbortController();
+  marks = createMarks(WEIGHTS, stop.signal);
+});
+afterEach(() => {
+  stop.abort();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function mark(code: string, weight?: Weight): Hit {
+  const hit = { ...hitIn(document.body, code), weight };
+  marks.add(hit);
+  return hit;
+}
+
+/** The codes under each highlight that holds some. */
+const marked = () =>
+  Object.fromEntries(
+    [...registry].flatMap(([name, ranges]) =>
+      ranges.size ? [[name, [...ranges].map((range) => range.toString())]] : [],
+    ),
+  );
+
+describe('a mark', () => {
+  it('stands in the highlight of its code’s weight, or of none where that is not known', () => {
+    for (const code of [...Object.keys(WEIGHTS), 'AADSTS50024']) mark(code);
+    expect(marked()).toEqual({
+      'signpost-expected': ['AADSTS50058'],
+      'signpost-look': ['AADSTS50126'],
+      'signpost-act': ['AADSTS50053'],
+      signpost: ['AADSTS50024'],
+    });
+  });
+
+  it('has the weight of its hit before that of its code, and moves with it', () => {
+    const hit = mark('AADSTS50126', 'expected');
+    expect(marked()).toEqual({ 'signpost-expected': ['AADSTS50126'] });
+    marks.remove(hit);
+    hit.weight = undefined;
+    marks.add(hit);
+    expect(marked()).toEqual({ 'signpost-look': ['AADSTS50126'] });
+  });
+
+  it('stands beside a highlight of the page’s own of that name', () => {
+    const own = new Set<Range>();
+    registry.set('signpost-look', own);
+    mark('AADSTS50126');
+    expect(marked()).toEqual({ 'signpost-look-own': ['AADSTS50126'] });
+    stop.abort();
+    expect([...registry]).toEqual([['signpost-look', own]]);
+  });
+
+  it('comes back in its highlight after the page took it away', () => {
+    mark('AADSTS50126');
+    mark('AADSTS50053');
+    registry.get('signpost-act')!.clear();
+    registry.delete('signpost-look');
+    vi.advanceTimersByTime(1000);
+    expect(marked()).toEqual({
+      'signpost-look': ['AADSTS50126'],
+      'signpost-act': ['AADSTS50053'],
+    });
+  });
+
+  it('goes with its hit', () => {
+    marks.remove(mark('AADSTS50126'));
+    expect(marked()).toEqual({});
+  });
+});
+
+describe('the lines of marks', () => {
+  const css = readFileSync(join(import.meta.dirname, '../../../public/marks.css'), 'utf8');
+  const lines = [
+    ...css.matchAll(/text-decoration: underline ([a-z]*) ?[\d.]+px (#[\da-f]{6});/g),
+  ].map(([, style, color]) => ({ style, color: color! }));
+
+  const luminance = (color: string) =>
+    [1, 3, 5]
+      .map((at) => parseInt(color.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at]!, 0);
+  const contrast = (one: string, other: string) => {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light! + 0.05) / (dark! + 0.05);
+  };
+
+  it('are of four styles', () => {
+    expect(new Set(lines.map(({ style }) => style)).size).toBe(4);
+  });
+
+  // White and light gray, and the grays of a dark portal.
+  it.each(['#ffffff', '#f5f5f5', '#1b1a19', '#292827'])('can be seen on %s', (page) => {
+    for (const { color } of lines) expect(contrast(color, page)).toBeGreaterThanOrEqual(3);
+  });
+});
