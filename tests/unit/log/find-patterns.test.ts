@@ -307,6 +307,14 @@ describe('one place', () => {
     ['failures from two places are no pattern', [...ordinary(300), ...blocked(10, OFFICES.home)]],
     ['nine failures are too few', [...ordinary(300)]],
     ['two users are too few', [...ordinary(300)]],
+    [
+      'the office of most people tells nothing',
+      [...ordinary(300), ...ordinary(900).map((one) => ({ ...one, ...OFFICES.berlin }))],
+    ],
+    [
+      'a handful of others tells nothing',
+      ordinary(6).map((one) => ({ ...one, ...OFFICES.madrid })),
+    ],
   ])('%s', async (name, rows) => {
     const few = name.startsWith('nine') ? 9 : 10;
     const own = blocked(few).map((one, at) =>
