@@ -360,7 +360,7 @@ describe('rows of a page', () => {
   });
 
   it('without times still show a spray', async () => {
-    const rows = (await rowsOf(spray(14))).map(({ time: _, ...row }) => row);
+    const rows = (await rowsOf(spray(14))).map((row) => ({ ...row, time: undefined }));
     const [found] = findPatterns(rows, RULES);
     expect(found!.pattern).toBe('spray');
     expect(found!.values.minutes).toBeUndefined();
