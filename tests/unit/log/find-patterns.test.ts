@@ -307,6 +307,14 @@ describe('one place', () => {
     ['failures from two places are no pattern', [...ordinary(300), ...blocked(10, OFFICES.home)]],
     ['nine failures are too few', [...ordinary(300)]],
     ['two users are too few', [...ordinary(300)]],
+    [
+      'the office of most people tells nothing',
+      [...ordinary(300), ...ordinary(900).map((one) => ({ ...one, ...OFFICES.berlin }))],
+    ],
+    [
+      'a handful of others tells nothing',
+      ordinary(6).map((one) => ({ ...one, ...OFFICES.madrid })),
+    ],
   ])('%s', async (name, rows) => {
     const few = name.startsWith('nine') ? 9 : 10;
     const own = blocked(few).map((one, at) =>
@@ -352,7 +360,7 @@ describe('rows of a page', () => {
   });
 
   it('without times still show a spray', async () => {
-    const rows = (await rowsOf(spray(14))).map(({ time: _, ...row }) => row);
+    const rows = (await rowsOf(spray(14))).map((row) => ({ ...row, time: undefined }));
     const [found] = findPatterns(rows, RULES);
     expect(found!.pattern).toBe('spray');
     expect(found!.values.minutes).toBeUndefined();

@@ -17,7 +17,7 @@ const NO_TALLIES: CodeReport['tallies'] = {
 };
 
 /** A code of a finished report; what is not given is that of a quiet expected code. */
-export function makeCodeReport(part: Partial<CodeReport> = {}): CodeReport {
+function makeCodeReport(part: Partial<CodeReport> = {}): CodeReport {
   return {
     code: 'AADSTS50058',
     severity: 'expected',
