@@ -1,6 +1,6 @@
 import { timeRecord } from './details-pane';
 import { timeFacts } from './facts';
-import { prepareKeystrokes, timeKeystrokes } from './keystrokes';
+import { answerAll, prepareSearch, timeKeystrokes } from './search';
 import { timeBatches } from './mutation-batches';
 import { drawPortalPage } from './portal-page';
 import { takeShape } from './shapes';
@@ -16,7 +16,8 @@ const api = {
   timeBatches,
   timeFacts,
   takeShape,
-  prepareKeystrokes,
+  prepareSearch,
+  answerAll,
   timeKeystrokes,
   timeRecord,
 };
