@@ -52,7 +52,7 @@ test('an organization’s policy turns sign-in pages off, and the admin centers 
     await page.goto(browser.pageUrl('options.html'));
     await expect(page.getByLabel('Explain errors on sign-in pages')).toBeDisabled();
     await expect(page.getByText('set by your organization')).toHaveCount(1);
-    await expect(page.getByText('your choice')).toHaveCount(3);
+    await expect(page.getByText('your choice')).toHaveCount(4);
     await browser.close();
   }));
 
