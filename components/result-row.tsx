@@ -45,7 +45,9 @@ export function ResultRow(props: Props) {
       }}
       onClick={choose}
     >
-      <span class="name" id={`${id}-name`}>{title ?? (isLookedUp ? i18n.t('unknown.title') : code)}</span>
+      <span class="name" id={`${id}-name`}>
+        {title ?? (isLookedUp ? i18n.t('unknown.title') : code)}
+      </span>
       <span class="chip" id={`${id}-chip`}>
         {isCopied ? `✓ ${i18n.t('card.copied')}` : chipOf(item)}
       </span>
