@@ -45,6 +45,6 @@ export const RANKING = {
   wholeCoverage: 0.95,
   poorCoverage: 0.6,
   /** What speaks for a code before anything is asked: that people meet it, and that much is known of it. */
-  frequency: { most: 1.5, often: 1.3, sometimes: 1.15, rarely: 1 },
+  frequency: { most: 1.4, often: 1.25, sometimes: 1.15, rarely: 1 },
   depth: { flagship: 1.2, full: 1.1, brief: 1, listed: 0.75 },
 };

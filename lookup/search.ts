@@ -103,7 +103,8 @@ export function createSearch(
       words.synonyms,
     ),
     priorOf: () => 1,
-    phrasesOf: (name) => phrasesOf(byName.get(name)!),
+    // Its keywords are what else it is about, and some of them are what another guide is named after.
+    phrasesOf: (name) => [byName.get(name)!.title],
     leastCoverage: RANKING.leastCoverageOfGuide,
   });
 

@@ -4,7 +4,7 @@ import { allWords, isFiller, stemOf } from './text-words';
 export type SynonymLists = string[][];
 
 /** A meaning that stands in a text. */
-export interface FoundMeaning {
+interface FoundMeaning {
   /** The same for all words and phrases of a list. No word of a text looks so. */
   meaning: string;
   /** Index of its first word, and of the first word behind it. */

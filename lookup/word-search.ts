@@ -12,7 +12,7 @@ const CLOSE_LOOKS = 40;
 const MOST_WORDS = 100;
 
 /** A text that words lead to. */
-export interface WordHit {
+interface WordHit {
   /** The code, or the name of the guide. */
   id: string;
   score: number;

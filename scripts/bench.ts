@@ -11,7 +11,6 @@ import { firstScan } from '../tests/bench/measures/first-scan';
 import { frameHeap } from '../tests/bench/measures/frame-heap';
 import { gridScroll } from '../tests/bench/measures/grid-scroll';
 import { hiddenTab } from '../tests/bench/measures/hidden-tab';
-import { keystrokes } from '../tests/bench/measures/keystrokes';
 import { chromiumLab } from '../tests/bench/measures/lab';
 import { log } from '../tests/bench/measures/log';
 import { listWork } from '../tests/bench/measures/list-work';
@@ -19,12 +18,13 @@ import { marking } from '../tests/bench/measures/marking';
 import { mutations } from '../tests/bench/measures/mutations';
 import { popupOpen } from '../tests/bench/measures/popup-open';
 import { record } from '../tests/bench/measures/record';
+import { search } from '../tests/bench/measures/search';
 import { shapes } from '../tests/bench/measures/shapes';
 import { timeToNote } from '../tests/bench/measures/time-to-note';
 import { summary, table } from '../tests/bench/report';
 
 // Measures what Signpost costs, prints it as a table and writes it to .output/bench.json. With --smoke a short run of
-// the ratios alone, which fails where one is worse than its budget by more than the slack. `--only name,name` runs some.
+// the ratios alone, which fails where one is worse than its budget by more than the slack. `search` or `--only name,name` runs some.
 // Readings are timed by the clock of the thread, and the middle half of their quotients still lies apart by up to half of
 // the median where two cores are shared; those of the popup and of keystrokes, by the clock on the wall, by more.
 const SLACK = 2.5;
@@ -33,7 +33,8 @@ const RIVALS = ['markJs', 'findAndReplace', 'linkify'] as const;
 
 const { argv } = process;
 const isSmoke = argv.includes('--smoke');
-const only = argv.includes('--only') ? argv[argv.indexOf('--only') + 1]?.split(',') : undefined;
+const named = argv.slice(2).filter((one) => !one.startsWith('--'));
+const only = named.length ? named.flatMap((names) => names.split(',')) : undefined;
 
 const script = await bundleInPage();
 const measures: Measure[] = [];
@@ -56,7 +57,7 @@ try {
     await run('mutations', () => mutations(lab, 3));
     await run('record', () => record(lab, 3));
     await run('popup-open', () => popupOpen(chromium, 7));
-    await run('keystrokes', () => keystrokes(lab, extension, 1));
+    await run('search', () => search(lab, extension, 1));
     await run('facts', () => facts(lab, 5));
     await run('log', () => log(chromium, script, 10_000, 3));
   } else {
@@ -67,7 +68,7 @@ try {
     await run('mutations', () => mutations(lab, 5));
     await run('record', () => record(lab, 9));
     await run('popup-open', () => popupOpen(chromium, 15));
-    await run('keystrokes', () => keystrokes(lab, extension, 3));
+    await run('search', () => search(lab, extension, 3));
     await run('facts', () => facts(lab, 15));
     await run('log', () => log(chromium, script, 100_000, 3));
     await run('bytes', () => bytes(extension));

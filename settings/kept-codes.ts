@@ -14,7 +14,7 @@ export interface KeptCodes {
   pinned: string[];
 }
 
-export const NOTHING_KEPT: KeptCodes = { recent: [], pinned: [] };
+const NOTHING_KEPT: KeptCodes = { recent: [], pinned: [] };
 
 const kept = storage.defineItem<unknown>('local:keptCodes');
 

@@ -1,7 +1,7 @@
 import { timeRecord } from './details-pane';
 import { timeFacts } from './facts';
-import { prepareKeystrokes, timeKeystrokes } from './keystrokes';
 import { forgetLog, prepareLog, timeBareParse, timeLog } from './log';
+import { answerAll, prepareSearch, timeKeystrokes } from './search';
 import { timeBatches } from './mutation-batches';
 import { drawPortalPage } from './portal-page';
 import { takeShape } from './shapes';
@@ -17,7 +17,8 @@ const api = {
   timeBatches,
   timeFacts,
   takeShape,
-  prepareKeystrokes,
+  prepareSearch,
+  answerAll,
   timeKeystrokes,
   timeRecord,
   prepareLog,

@@ -1,0 +1,110 @@
+import { expect, test } from '@playwright/test';
+import { BROWSERS, openOwnPage, type OwnPage } from './own-page';
+
+for (const browser of BROWSERS) {
+  test.describe(browser, () => {
+    test.describe.configure({ mode: 'serial' });
+    let page: OwnPage;
+    test.beforeAll(async () => {
+      page = await openOwnPage(browser);
+    });
+    test.afterAll(() => page.close());
+
+    /** What a screen reader is told of the chosen row: its name, and what describes it. */
+    const chosen = () =>
+      page.evaluate(() => {
+        const id = document.querySelector('input')!.getAttribute('aria-activedescendant');
+        const row = id === null ? null : document.getElementById(id);
+        const textOf = (attribute: string) =>
+          (row?.getAttribute(attribute) ?? '')
+            .split(' ')
+            .map((one) => document.getElementById(one)?.textContent ?? '')
+            .join(' ');
+        return { name: textOf('aria-labelledby'), about: textOf('aria-describedby') };
+      });
+    const kept = () =>
+      page.evaluate(() =>
+        Array.from(document.querySelectorAll('[data-kept]'), (one) => [
+          (one as HTMLElement).dataset.kept,
+          one.querySelector('.pin')!.getAttribute('aria-pressed'),
+        ]),
+      );
+
+    test('a code typed whole says what to do in its row, before anything is pressed', async () => {
+      await page.open('popup.html');
+      await page.type('50126');
+      await expect.poll(async () => (await chosen()).about).toContain('Fix1. ');
+      const { name, about } = await chosen();
+      expect(name).toBe('Wrong user name or password AADSTS50126');
+      expect(about).toContain('user can fix it');
+    });
+
+    test('words get rows with severity and who acts, and no steps', async () => {
+      await page.open('popup.html');
+      await page.type('wrong password');
+      await expect.poll(async () => (await chosen()).name).toContain('AADSTS50126');
+      expect((await chosen()).about).not.toContain('1. ');
+    });
+
+    test('opened codes stand in the empty popup, can be pinned, and go with one press', async () => {
+      await page.open('popup.html');
+      for (const code of ['50126', '53003']) {
+        await page.open('popup.html');
+        await page.type(code);
+        await expect.poll(async () => (await chosen()).name).toContain(code);
+        await page.press('Enter');
+        await expect
+          .poll(() => page.evaluate(() => !!document.querySelector('[role=dialog]')))
+          .toBe(true);
+      }
+      await page.open('popup.html');
+      await expect.poll(kept).toEqual([
+        ['AADSTS53003', 'false'],
+        ['AADSTS50126', 'false'],
+      ]);
+      await page.click('[data-kept=AADSTS50126] .pin');
+      await expect.poll(kept).toEqual([
+        ['AADSTS50126', 'true'],
+        ['AADSTS53003', 'false'],
+      ]);
+      await page.open('popup.html');
+      await expect.poll(async () => (await kept())[0]).toEqual(['AADSTS50126', 'true']);
+      await page.click('.kept-codes .link');
+      await expect.poll(kept).toEqual([]);
+      await page.open('popup.html');
+      await page.type('x');
+      expect(await kept()).toEqual([]);
+    });
+
+    test('turned off, no code is kept, and those that were are removed', async () => {
+      await page.open('popup.html');
+      await page.type('50126');
+      await expect.poll(async () => (await chosen()).name).toContain('50126');
+      await page.press('Enter');
+      await page.open('popup.html');
+      await expect.poll(kept).toHaveLength(1);
+      await page.open('options.html');
+      await expect
+        .poll(() =>
+          page.evaluate(() =>
+            Array.from(document.querySelectorAll('label'), (one) => one.textContent),
+          ),
+        )
+        .toContain('Keep recent and pinned codes in the popup');
+      await page.evaluate(() =>
+        Array.from(document.querySelectorAll('label'))
+          .find((one) => one.textContent.startsWith('Keep recent'))!
+          .querySelector('input')!
+          .click(),
+      );
+      await expect
+        .poll(() => page.evaluate(() => document.querySelector('main')!.textContent))
+        .toContain('Saved');
+      await page.open('popup.html');
+      await expect
+        .poll(() => page.evaluate(() => chrome.storage.local.get('keptCodes')))
+        .toEqual({});
+      expect(await kept()).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+/** A question to the search, from tests/fixtures/queries.yml. */
+export interface AskedQuery {
+  q: string;
+  /** Codes, and guides as `guide/NAME`, of which any is right; none where nothing is known. */
+  accept: string[];
+  kind: string;
+  half: 'tune' | 'report';
+}
+
+/** How well a search answers, as shares from 0 to 1. */
+export interface Quality {
+  /** A right answer stands first. */
+  first: number;
+  /** A right answer is among the first three. */
+  firstThree: number;
+  /** Of the questions about something else: nothing is found. */
+  nothing: number;
+}
+
+/** @returns All questions. */
+export function readQueries(): AskedQuery[] {
+  const file = join(import.meta.dirname, 'fixtures', 'queries.yml');
+  return parse(readFileSync(file, 'utf8')) as AskedQuery[];
+}
+
+/**
+ * @param queries Questions.
+ * @param answers To each question, what was found, best first.
+ */
+export function qualityOf(queries: readonly AskedQuery[], answers: readonly string[][]): Quality {
+  let [first, firstThree, nothing, known] = [0, 0, 0, 0];
+  queries.forEach(({ accept }, at) => {
+    const found = answers[at]!;
+    const isRight = (one: string | undefined) => one !== undefined && accept.includes(one);
+    if (!accept.length) {
+      if (!found.length) nothing++;
+      return;
+    }
+    known++;
+    if (isRight(found[0])) first++;
+    if (found.slice(0, 3).some(isRight)) firstThree++;
+  });
+  return {
+    first: first / known,
+    firstThree: firstThree / known,
+    nothing: nothing / (queries.length - known),
+  };
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { createNearestWord } from '../../../lookup/nearest-word';
+
+const nearest = createNearestWord([
+  ['password', 90],
+  ['conditional', 60],
+  ['access', 60],
+  ['pointer', 3],
+  ['trail', 2],
+  ['expired', 40],
+  ['expires', 4],
+  ['user', 80],
+  ['tenant', 70],
+]);
+
+describe('the word that was meant', () => {
+  it.each([
+    ['pasword', 'password'],
+    ['passwrod', 'password'],
+    ['conditonal', 'conditional'],
+    ['acess', 'access'],
+    ['expried', 'expired'],
+    ['tenent', 'tenant'],
+    ['usre', 'user'],
+  ])('%s → %s', (typed, meant) => expect(nearest.to(typed)).toBe(meant));
+
+  it.each(['printer', 'train', 'excel', 'usr', 'abc', 'p4ssword', 'x'.repeat(100_000)])(
+    '%.20s is another word',
+    (typed) => expect(nearest.to(typed)).toBeUndefined(),
+  );
+});

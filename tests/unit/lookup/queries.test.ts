@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compileKnowledge } from '../../../compiler/compile-knowledge';
+import { packKnowledge } from '../../../compiler/pack-knowledge';
+import { answerText, itemsOf } from '../../../lookup/answer';
+import type { GuideLine } from '../../../lookup/guide';
+import { unpackIndexLine, type PackedIndexLine } from '../../../lookup/index-line';
+import { createSearch, type Search } from '../../../lookup/search';
+import { unpackWordIndex, type PackedWordIndex } from '../../../lookup/word-index';
+import { qualityOf, readQueries } from '../../queries';
+
+const queries = readQueries();
+let search: Search;
+
+/** Codes and guides in the order in which popup and catalog list them. */
+function listed(text: string): string[] {
+  return itemsOf(answerText(text, search)).map((item) =>
+    'guide' in item ? `guide/${item.guide.name}` : item.code,
+  );
+}
+
+// From the packaged files, as the extension reads them.
+beforeAll(async () => {
+  const knowledge = await compileKnowledge(join(import.meta.dirname, '../../..'));
+  const { files } = packKnowledge({
+    ...knowledge,
+    guides: knowledge.guides.map(({ guide }) => guide),
+  });
+  const read = <Content>(name: string) => JSON.parse(files[`knowledge/en/${name}`]!) as Content;
+  search = createSearch(
+    read<PackedIndexLine[]>('index.json').map(unpackIndexLine),
+    read<GuideLine[]>('guides.json'),
+    await unpackWordIndex(read<PackedWordIndex>('words.json')),
+  );
+}, 120_000);
+
+describe('the table of questions', () => {
+  it('is large, asks each thing once, and accepts what the catalog has', () => {
+    expect(queries.length).toBeGreaterThanOrEqual(250);
+    expect(new Set(queries.map(({ q }) => q)).size).toBe(queries.length);
+    const guides = new Set(search.findGuides('windows hello').map(({ name }) => name));
+    expect(guides.size).toBeGreaterThan(0);
+    const unknown = queries
+      .flatMap(({ accept }) => accept)
+      .filter((one) => !one.startsWith('guide/') && !search.get(one));
+    expect(unknown).toEqual([]);
+  });
+
+  it.each([
+    ['tune', 0.94, 0.985, 1],
+    ['report', 0.89, 0.95, 0.84],
+  ])(
+    '%s: the right answer stands first, or among the first three, as often as it did',
+    (half, first, three, nothing) => {
+      const asked = queries.filter((one) => one.half === half);
+      const quality = qualityOf(
+        asked,
+        asked.map(({ q }) => listed(q)),
+      );
+      expect(quality.first).toBeGreaterThanOrEqual(first);
+      expect(quality.firstThree).toBeGreaterThanOrEqual(three);
+      expect(quality.nothing).toBeGreaterThanOrEqual(nothing);
+    },
+  );
+});
+
+describe('what people call things', () => {
+  it.each([
+    ['second factor', ['AADSTS50074', 'AADSTS50076', 'AADSTS50079', 'AADSTS50072', 'AADSTS500121']],
+    ['reply URL', ['AADSTS50011']],
+    ['bad username or password', ['AADSTS50126']],
+    ['password writeback', ['AADSTS50144', 'AADSTS120012']],
+    ['authenticator push denied or timed out', ['AADSTS500121']],
+    ['saml authentication method mismatch', ['AADSTS75011']],
+    ['tpm missing', ['0x80090035', '0x80284008', '0x8028400F']],
+    ['device not joined', ['AADSTS53001', 'AADSTS50129']],
+    ['InvalidUserNameOrPasword', ['AADSTS50126']],
+    ['strong auth enrollment', ['AADSTS50079', 'AADSTS50072']],
+  ])('%s', (query, right) => expect(right).toContain(listed(query)[0]));
+
+  it.each([
+    'printer error',
+    'excel formula error',
+    'asdfgh qwertz',
+    'pancake recipe',
+    'SQLSTATE 28000',
+  ])('%s is about something else', (query) => expect(listed(query)).toEqual([]));
+});
