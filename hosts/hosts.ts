@@ -115,8 +115,7 @@ export const HOSTS: readonly Host[] = [
     role: 'portal',
     cloud: 'usgov',
     access: 'usgov',
-    reason:
-      'Microsoft Entra admin center for US Government. Listed in Microsoft’s FAQ on it.',
+    reason: 'Microsoft Entra admin center for US Government. Listed in Microsoft’s FAQ on it.',
     portal: 'entra',
   },
   {
@@ -156,8 +155,7 @@ export const HOSTS: readonly Host[] = [
     role: 'portal',
     cloud: 'china',
     access: 'china',
-    reason:
-      'Microsoft Entra admin center run by 21Vianet. Listed in Microsoft’s FAQ on it.',
+    reason: 'Microsoft Entra admin center run by 21Vianet. Listed in Microsoft’s FAQ on it.',
     portal: 'entra',
   },
   {
