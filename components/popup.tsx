@@ -17,7 +17,7 @@ import { TabMessage, type TabState } from './tab-message';
 import { useBriefly } from './use-briefly';
 import { textOfFile, useDroppedFile } from './use-dropped-file';
 import type { LoadEntry } from './use-entry';
-import { usePageList } from './use-page-list';
+import { usePageList, type PageList } from './use-page-list';
 import type { LoadRules } from './use-judged';
 import { usePaste, type ReadPaste } from './use-paste';
 
@@ -74,6 +74,19 @@ export interface PopupProps {
 
 function hasSelection(input: HTMLInputElement): boolean {
   return input.selectionStart !== input.selectionEnd || !!String(getSelection());
+}
+
+/** Which place of a code was just shown on the page, in words. */
+function placeSaid({ shownLast, placeOf }: PageList): string {
+  if (!shownLast) return '';
+  const { code, places } = shownLast;
+  return i18n.t('popup.placeShown', [code, String(placeOf(code)! + 1), String(places.length)]);
+}
+
+/** The arrow key that leads on, in the direction in which people read. */
+function stepOf(key: string, field: Element): 1 | -1 | undefined {
+  const on = getComputedStyle(field).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  return key === on ? 1 : /^Arrow(?:Left|Right)$/.test(key) ? -1 : undefined;
 }
 
 /** The popup: a search field, results, and the card of a chosen code. */
@@ -139,7 +152,7 @@ export function Popup(props: PopupProps) {
     if (!selected || shown) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const onPage = isEmpty ? page.shown.find((one) => one === selected) : undefined;
-    const place = onPage && { ArrowRight: 1 as const, ArrowLeft: -1 as const }[event.key];
+    const place = onPage && stepOf(event.key, field.current!);
     if (step) setAt((items.indexOf(selected) + step + items.length) % items.length);
     else if (onPage && place) start('the next place of a code', () => page.step(onPage, place));
     else if (event.key === 'Enter') chooseItem(selected);
@@ -244,7 +257,9 @@ export function Popup(props: PopupProps) {
         />
       )}
       <p class="hidden" role="status">
-        {copied && i18n.t('popup.copied', ['guide' in copied ? copied.guide.title : copied.code])}
+        {copied
+          ? i18n.t('popup.copied', ['guide' in copied ? copied.guide.title : copied.code])
+          : placeSaid(page)}
       </p>
       <div class="tools">
         <button type="button" class="link" onClick={props.openCatalog}>

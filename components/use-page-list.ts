@@ -10,6 +10,8 @@ export interface PageList {
   all: PageItem[];
   /** Those that are listed. */
   shown: PageItem[];
+  /** The code of which a place was shown last, to be said aloud. */
+  shownLast: PageItem | undefined;
   /** Which place of a code was shown last. */
   placeOf: (code: Code) => number | undefined;
   /** Shows the place before or after it, around from the last to the first. */
@@ -26,6 +28,7 @@ export function usePageList(
   reveal: (code: Code, place: number) => Promise<boolean>,
 ): PageList {
   const [places, setPlaces] = useState<Readonly<Record<Code, number>>>({});
+  const [shownLast, setShownLast] = useState<PageItem>();
   const all = useMemo(
     () => (tab?.kind === 'codes' ? pageItems(tab.codes, lineOf) : []),
     [tab, lineOf],
@@ -35,12 +38,16 @@ export function usePageList(
     [all, isHiding],
   );
   const step = useCallback(
-    async ({ code, places: { length } }: PageItem, by: 1 | -1) => {
+    async (item: PageItem, by: 1 | -1) => {
+      const { code } = item;
+      const { length } = item.places;
       const last = places[code] ?? (by > 0 ? -1 : length);
       const next = (last + by + length) % length;
-      if (await reveal(code, next)) setPlaces((known) => ({ ...known, [code]: next }));
+      if (!(await reveal(code, next))) return;
+      setPlaces((known) => ({ ...known, [code]: next }));
+      setShownLast(item);
     },
     [places, reveal],
   );
-  return { all, shown, placeOf: (code) => places[code], step };
+  return { all, shown, shownLast, placeOf: (code) => places[code], step };
 }

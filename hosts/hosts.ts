@@ -115,7 +115,7 @@ export const HOSTS: readonly Host[] = [
     role: 'portal',
     cloud: 'usgov',
     access: 'usgov',
-    reason: 'Microsoft Entra admin center for US Government.',
+    reason: 'Microsoft Entra admin center for US Government. Listed in Microsoft’s FAQ on it.',
     portal: 'entra',
   },
   {
@@ -123,7 +123,7 @@ export const HOSTS: readonly Host[] = [
     role: 'portal',
     cloud: 'usgov',
     access: 'usgov',
-    reason: 'Azure portal for US Government.',
+    reason: 'Azure portal for US Government. On Microsoft’s allow list for portals.',
     portal: 'azure',
   },
   {
@@ -131,7 +131,7 @@ export const HOSTS: readonly Host[] = [
     role: 'portal',
     cloud: 'usgov',
     access: 'usgov',
-    reason: 'Intune admin center for US Government.',
+    reason: 'Intune admin center for US Government. Not confirmed.',
     portal: 'intune',
   },
   {
@@ -139,21 +139,23 @@ export const HOSTS: readonly Host[] = [
     role: 'portal',
     cloud: 'usgov',
     access: 'usgov',
-    reason: 'Frames of the US Government portals (Azure/portaldocs).',
+    reason:
+      'Frames of the US Government portals, by Azure/portaldocs. Not confirmed for the sign-in logs.',
   },
   {
     pattern: 'https://*.portal.azure.us/*',
     role: 'portal',
     cloud: 'usgov',
     access: 'usgov',
-    reason: 'Frames and regional doors of the US Government portals; not confirmed.',
+    reason:
+      'Frames and regional doors of the US Government portals, by likeness with the global cloud. Not confirmed.',
   },
   {
     pattern: 'https://entra.microsoftonline.cn/*',
     role: 'portal',
     cloud: 'china',
     access: 'china',
-    reason: 'Microsoft Entra admin center run by 21Vianet.',
+    reason: 'Microsoft Entra admin center run by 21Vianet. Listed in Microsoft’s FAQ on it.',
     portal: 'entra',
   },
   {
@@ -161,7 +163,7 @@ export const HOSTS: readonly Host[] = [
     role: 'portal',
     cloud: 'china',
     access: 'china',
-    reason: 'Azure portal run by 21Vianet.',
+    reason: 'Azure portal run by 21Vianet. On Microsoft’s allow list for portals.',
     portal: 'azure',
   },
   {
@@ -169,7 +171,7 @@ export const HOSTS: readonly Host[] = [
     role: 'portal',
     cloud: 'china',
     access: 'china',
-    reason: 'Intune admin center run by 21Vianet.',
+    reason: 'Intune admin center run by 21Vianet. Not confirmed.',
     portal: 'intune',
   },
   {
@@ -177,7 +179,8 @@ export const HOSTS: readonly Host[] = [
     role: 'portal',
     cloud: 'china',
     access: 'china',
-    reason: 'Frames of the portals that 21Vianet runs.',
+    reason:
+      'Frames of the portals that 21Vianet runs, as tools name them. Not confirmed for the sign-in logs.',
   },
   {
     pattern: 'https://admin.microsoft.com/*',

@@ -3,7 +3,7 @@ import { firstAndLast, isTime } from './first-and-last';
 import type { FoundCode } from './frame-reading';
 
 /** Where one occurrence of a code stands: in which frame, and which of its occurrences there, in the page's order. */
-export interface Place {
+interface Place {
   frameId: number;
   at: number;
   time?: string;

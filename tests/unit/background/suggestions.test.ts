@@ -1,25 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { addressFor, asXml, suggestionsFor } from '../../../background/suggestions';
 import type { IndexLine } from '../../../lookup/index-line';
-import { createSearch } from '../../../lookup/search';
+import type { Search } from '../../../lookup/search';
 
-const line = (code: string, title: string, keywords = ''): IndexLine => ({
+const line = (code: string, title: string): IndexLine => ({
   code,
   title,
   summary: '',
   name: '',
-  keywords,
+  keywords: '',
   depth: 'full',
   area: 'mfa',
 });
-const search = createSearch(
-  [
-    line('AADSTS50126', 'Wrong user name or password', 'bad password'),
-    line('AADSTS50053', 'Account is locked <or> address blocked & more'),
-    line('0x801C03ED', 'Device registration refused'),
-  ],
-  [],
-);
+const LINES = [
+  line('AADSTS50126', 'Wrong user name or password'),
+  line('AADSTS50053', 'Account is locked <or> address blocked & more'),
+  line('0x801C03ED', 'Device registration refused'),
+];
+/** A search that knows three codes, and one of them by words. */
+const search: Search = {
+  get: (code) => LINES.find((one) => one.code === code),
+  find: (words) => (words === 'wrong pasword' ? LINES.slice(0, 1) : []),
+  findGuides: () => [],
+};
 
 describe('the address bar', () => {
   it.each([
