@@ -11,6 +11,8 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 interface Props {
   list: CatalogList;
+  /** Whether the list is one of codes; what words find stands in the order of the search. */
+  canGroup: boolean;
   /** How many codes are listed. */
   count: number;
   /** Opens another list. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** What can be done with a list: grouped, printed, saved, two of its codes compared. */
-export function CatalogTools({ list, count, show, save, go }: Props) {
+export function CatalogTools({ list, canGroup, count, show, save, go }: Props) {
   const wantsPrint = useRef(false);
   const [failed, setFailed] = useBriefly<true>();
   const { isByArea } = list;
@@ -37,17 +39,22 @@ export function CatalogTools({ list, count, show, save, go }: Props) {
   };
   return (
     <div class="tools screen-only">
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={isByArea}
-          onChange={() => show({ ...list, isByArea: !isByArea })}
-        />
-        <span>{i18n.t('lookup.byArea')}</span>
-      </label>
-      <button type="button" class="link" onClick={printByArea}>
-        {i18n.t('lookup.printByArea')}
-      </button>
+      {canGroup && (
+        <>
+          {' '}
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={isByArea}
+              onChange={() => show({ ...list, isByArea: !isByArea })}
+            />
+            <span>{i18n.t('lookup.byArea')}</span>
+          </label>
+          <button type="button" class="link" onClick={printByArea}>
+            {i18n.t('lookup.printByArea')}
+          </button>
+        </>
+      )}
       <details>
         <summary>{i18n.t('export.title')}</summary>
         <p class="soft">{i18n.t('export.hint', [String(count)])}</p>

@@ -156,6 +156,7 @@ export function CatalogView(props: Props) {
           {catalog && answer.kind !== 'text' && (
             <CatalogTools
               {...{ list, show }}
+              canGroup={isAll}
               count={listed.length}
               save={(format) => props.save(listed, format)}
               go={props.go}

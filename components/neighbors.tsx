@@ -32,6 +32,8 @@ export function Neighbors({ code, catalog, list: asked, go }: Props) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // On a Mac these keys type a character.
+      if ((event.target as Element).matches('input, textarea')) return;
       if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return;
       const wanted = { n: addressOf(next), p: addressOf(previous) }[letterOf(event)];
       if (!wanted) return;

@@ -23,7 +23,7 @@ export function PanelTools({ follows, setFollows, openTab }: Props) {
       },
     );
   return (
-    <div class="panel-tools screen-only">
+    <aside class="panel-tools screen-only" aria-label={i18n.t('popup.panel')}>
       <label class="choice" title={i18n.t('panel.followHint')}>
         <input
           type="checkbox"
@@ -41,6 +41,6 @@ export function PanelTools({ follows, setFollows, openTab }: Props) {
           {i18n.t('options.notSaved')}
         </p>
       )}
-    </div>
+    </aside>
   );
 }

@@ -142,7 +142,7 @@ for (const name of BROWSERS) {
         .toBe('✓ Saved');
       const note = () =>
         own.evaluate(
-          () => document.querySelector<HTMLTextAreaElement>('.own-note textarea')?.value,
+          () => document.querySelector<HTMLTextAreaElement>('.own-note textarea')?.value ?? '',
         );
       await own.open('sidepanel.html#/AADSTS53003');
       await expect.poll(note).toBe('Ask Contoso IT first');
@@ -150,7 +150,7 @@ for (const name of BROWSERS) {
       await expect
         .poll(() => own.evaluate((wanted) => !!document.querySelector(wanted), add))
         .toBe(true);
-      expect(await note()).toBeUndefined();
+      expect(await note()).toBe('');
     });
   });
 }
