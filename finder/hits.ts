@@ -2,7 +2,7 @@ import type { Code } from '../detection/code';
 import { findCodes, type FindOptions } from '../detection/find-codes';
 import { codeFromLabeledValue } from '../detection/labels';
 import type { Weight } from '../messaging/protocol';
-import { isBelow, isDesignMode, isElement, matches, parentElementOf } from './dom';
+import { isBelow, isDesignMode, matches, parentElementOf } from './dom';
 import { blockOf, LOOK_AHEAD, type TextBlock } from './text-blocks';
 import { createColumns, labeledRow, type Columns } from './value-labels';
 
@@ -32,6 +32,13 @@ export interface Hit {
   mark?: Range;
 }
 
+/** The getter of every hit. One of its own in each would make each a shape of its own to the engine. */
+const WITH_RANGE: ThisType<Hit> = {
+  get range(): Range {
+    return this.mark ?? setRange(new Range(), this.place);
+  },
+};
+
 /** Text that is no text of the page, that a person types, or that an editor owns. */
 const OFF_LIMITS =
   'head,script,style,noscript,textarea,select,svg,signpost-note,signpost-card,[contenteditable]:not([contenteditable=false]),[role=textbox],.monaco-editor,.CodeMirror,.cm-editor,.ace_editor';
@@ -55,7 +62,7 @@ export function createPass(): Pass {
 
 /** True where text is not to be read: it belongs to a script, to an editor, or to the person who writes it. */
 function isOffLimits(element: Element, pass: Pass): boolean {
-  const test = (node: Node) => isElement(node) && matches(node, OFF_LIMITS);
+  const test = (one: Node) => matches(one as Element, OFF_LIMITS);
   return isDesignMode() || isBelow(element, test, pass.offLimits, parentElementOf);
 }
 
@@ -86,6 +93,7 @@ export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pa
     let until = at;
     while (starts[until + 1]! < end) until++;
     return {
+      __proto__: WITH_RANGE,
       code,
       spelling: text.slice(start, end),
       block: element!,
@@ -95,10 +103,7 @@ export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pa
         start: start - starts[at]!,
         end: end - starts[until]!,
       },
-      get range(): Range {
-        return this.mark ?? setRange(new Range(), this.place);
-      },
-    };
+    } as object as Hit;
   };
 
   const code = options.bareNumbers && block.isWhole && piece === from && loneCode(text);

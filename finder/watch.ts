@@ -84,11 +84,13 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
     if (isWatching && !(++looks & (looks - 1))) watcher.search(include).catch(() => {});
   };
 
-  const take = ({ type, target, addedNodes, removedNodes }: MutationRecord) => {
-    if (type !== 'childList') roots.add(target);
+  const take = (record: MutationRecord) => {
+    const { type, target } = record;
     if (type === 'attributes') removed.add(target);
-    removedNodes.forEach((node) => removed.add(node));
-    addedNodes.forEach((node) => {
+    // The browser makes the lists of nodes when they are asked for, and a rewritten text has none.
+    if (type !== 'childList') return roots.add(target);
+    record.removedNodes.forEach((node) => removed.add(node));
+    record.addedNodes.forEach((node) => {
       if (node === page) readPage();
       else if (isElement(node) || isText(node)) roots.add(node);
     });

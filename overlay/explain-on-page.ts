@@ -1,6 +1,6 @@
 import type { Explained } from '../components/explained';
 import type { Hit } from '../finder/hits';
-import type { PageHandle } from '../finder/page-handle';
+import type { Marker, PageHandle } from '../finder/page-handle';
 import { createCardOverMark, type Showing } from './card-over-mark';
 import { copyText } from './clipboard';
 import { createEntries } from './entries';
@@ -12,6 +12,19 @@ import { createPointerToDetails } from './pointer-to-details';
 import { watchPointer } from './pointer';
 import { createRecords } from './records';
 import { createReveal } from './reveal';
+
+/** Marks that are made before the page gets its turn. */
+const AT_ONCE = 500;
+
+/** Marks what was found before, of which there may be thousands. What is found meanwhile is marked already. */
+function markSome(hits: Iterator<Hit>, marker: Marker, signal: AbortSignal): void {
+  for (let count = 0; count < AT_ONCE; count++) {
+    const { value, done } = hits.next();
+    if (done || signal.aborted) return;
+    if (!value.mark) marker.add(value);
+  }
+  setTimeout(markSome, 0, hits, marker, signal);
+}
 
 /**
  * Explains the codes that the finder of this frame found: notes beside them, and a card over each mark.
@@ -27,7 +40,7 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
   const entries = createEntries(page, first, answered);
 
   page.marker = createMarks(first.weights, stop.signal);
-  for (const hit of hits) page.marker.add(hit);
+  markSome(hits.values(), page.marker, stop.signal);
 
   const openLookup = (code: string) => {
     // The background is gone only after an update, and then no button of ours is obeyed.

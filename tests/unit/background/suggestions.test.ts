@@ -22,6 +22,7 @@ const search: Search = {
   get: (code) => LINES.find((one) => one.code === code),
   find: (words) => (words === 'wrong pasword' ? LINES.slice(0, 1) : []),
   findGuides: () => [],
+  leadsToGuide: () => false,
 };
 
 describe('the address bar', () => {
