@@ -38,7 +38,7 @@ function work(tab: Tab, task: Task): Promise<Omit<Work, 'tasks'>> {
     const changes = new MutationObserver(() => batches++);
     changes.observe(rows, { subtree: true, childList: true, characterData: true });
     const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
-    for (let round = 0; round < 12; round++) {
+    for (let round = 0; round < 6; round++) {
       if (what === 'scroll')
         for (let step = 0; step < 12; step++) {
           rows.scrollTop += 180;
@@ -50,7 +50,7 @@ function work(tab: Tab, task: Task): Promise<Omit<Work, 'tasks'>> {
         batches++;
         await pause(300);
       } else inner.fixtureGrid[what]!(round % 2 === 0);
-      await pause(250);
+      await pause(200);
     }
     await pause(400);
     tasks.disconnect();

@@ -116,13 +116,18 @@ describe('the weight of a mark', () => {
     expect(painted).toEqual(hits);
   });
 
-  it('follows the heads of a list', async () => {
-    document.body.innerHTML =
-      '<table><tr><th>Conditional Access</th><th>Sign-in error code</th></tr></table>';
+  it.each([
+    ['a row of their own', '<tr><th>Conditional Access</th><th>Sign-in error code</th></tr>'],
+    [
+      'no row',
+      '<caption><i role="columnheader">Result</i><i role="columnheader">Code</i></caption>',
+    ],
+  ])('follows the heads of a list that stand in %s', async (_, heads) => {
+    document.body.innerHTML = `<table>${heads}</table>`;
     const hit = addRow('Success', 'AADSTS50126');
     await start();
     expect(hit.weight).toBe('look');
-    document.querySelector('th')!.textContent = 'Status';
+    document.querySelector('th,i')!.textContent = 'Status';
     await later();
     expect(hit.weight).toBe('expected');
   });
