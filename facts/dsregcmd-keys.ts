@@ -196,6 +196,32 @@ export const WORK_ACCOUNT_ROWS: Rows = {
   TpmProtected: 'workAccount.tpmProtected',
 };
 
+/** The sections in the order in which the command prints them, each with the keys that tell it. */
+const ORDER: readonly (readonly [title: RegExp, rows: Rows])[] = [
+  [/^device state$/i, DEVICE],
+  [/^device details$/i, {}],
+  [/^tenant details$/i, TENANT],
+  [/^user state$/i, USER],
+  [/^sso state$/i, SSO],
+  [/^diagnostic data$/i, DIAGNOSTIC],
+  [/^ngc prerequisite check$/i, HELLO],
+];
+
+/** @returns The place of a section in the order of the output; undefined where it has no fixed place. */
+export function placeOfSection(title: string): number | undefined {
+  const place = ORDER.findIndex(([form]) => form.test(title));
+  return place < 0 ? undefined : place;
+}
+
+const PLACES: ReadonlyMap<string, number> = new Map(
+  ORDER.flatMap(([, rows], place) => Object.keys(rows).map((key) => [key, place] as const)),
+);
+
+/** @returns The place of the first section that has a key; 0 for a key of no section. */
+export function placeOfKey(key: string): number {
+  return PLACES.get(key) ?? 0;
+}
+
 /** Titles of the sections. `Work Account 2` is known by its form. */
 const SECTION =
   /^[|\s]{0,8}(Device State|Device Details|Tenant Details|User State|SSO State|Diagnostic Data|IE Proxy Config for [\w ]{4,20}|URL Specific Proxy Config|WinHttp Default Proxy Config|Ngc Prerequisite Check|Work Account \d{1,2})[|\s]{0,80}$/i;
