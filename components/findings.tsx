@@ -21,7 +21,7 @@ function CauseText({ name, tell }: Cause) {
 }
 
 /** Causes, each with how to tell. */
-export function Causes({ of }: { of: Cause[] }) {
+function Causes({ of }: { of: Cause[] }) {
   return (
     <ol class="causes">
       {of.map((cause) => (
