@@ -172,30 +172,6 @@ export const LOOSE_KEYS: ReadonlyMap<string, [key: string, name: FactName]> = ne
     .map(([key, name]) => [key.toLowerCase(), [key, name]]),
 );
 
-/** Rows that stand in no other output, so that one of them is enough to tell dsregcmd's. */
-export const TELLING_KEYS: ReadonlySet<string> = new Set([
-  'AzureAdJoined',
-  'EnterpriseJoined',
-  'DomainJoined',
-  'DeviceAuthStatus',
-  'KeySignTest',
-  'AadRecoveryEnabled',
-  ...Object.keys(USER).filter((key) => key !== 'CanReset'),
-  ...Object.keys(SSO).filter((key) => /Prt|Tgt|KerbTop|Attempt/.test(key)),
-  ...Object.keys(DIAGNOSTIC).filter((key) => / Test$|Fallback|Error|Account/.test(key)),
-  ...Object.keys(HELLO),
-  'preCheckResult',
-]);
-
-/** The same row of a work account is another fact. */
-export const WORK_ACCOUNT_ROWS: Rows = {
-  NgcSet: 'workAccount.ngcSet',
-  DeviceCertificateValidity: 'workAccount.certificateValidity',
-  KeyContainerId: 'workAccount.keyContainerId',
-  KeyProvider: 'workAccount.keyProvider',
-  TpmProtected: 'workAccount.tpmProtected',
-};
-
 /** The sections in the order in which the command prints them, each with the keys that tell it. */
 const ORDER: readonly (readonly [title: RegExp, rows: Rows])[] = [
   [/^device state$/i, DEVICE],
@@ -217,10 +193,38 @@ const PLACES: ReadonlyMap<string, number> = new Map(
   ORDER.flatMap(([, rows], place) => Object.keys(rows).map((key) => [key, place] as const)),
 );
 
-/** @returns The place of the first section that has a key; 0 for a key of no section. */
-export function placeOfKey(key: string): number {
-  return PLACES.get(key) ?? 0;
+/** Rows that stand in no other output, so that one of them is enough to tell dsregcmd's. */
+const TELLING_KEYS = [
+  'AzureAdJoined',
+  'EnterpriseJoined',
+  'DomainJoined',
+  'DeviceAuthStatus',
+  'KeySignTest',
+  'AadRecoveryEnabled',
+  ...Object.keys(USER).filter((key) => key !== 'CanReset'),
+  ...Object.keys(SSO).filter((key) => /Prt|Tgt|KerbTop|Attempt/.test(key)),
+  ...Object.keys(DIAGNOSTIC).filter((key) => / Test$|Fallback|Error|Account/.test(key)),
+  ...Object.keys(HELLO),
+  'preCheckResult',
+];
+
+const TELLING: ReadonlyMap<string, number> = new Map(
+  TELLING_KEYS.map((key) => [key, PLACES.get(key) ?? 0]),
+);
+
+/** @returns The place of the section that a row tells; 0 where it has none, undefined for rows of other outputs, too. */
+export function placeTold(key: string): number | undefined {
+  return TELLING.get(key);
 }
+
+/** The same row of a work account is another fact. */
+export const WORK_ACCOUNT_ROWS: Rows = {
+  NgcSet: 'workAccount.ngcSet',
+  DeviceCertificateValidity: 'workAccount.certificateValidity',
+  KeyContainerId: 'workAccount.keyContainerId',
+  KeyProvider: 'workAccount.keyProvider',
+  TpmProtected: 'workAccount.tpmProtected',
+};
 
 /** Titles of the sections. `Work Account 2` is known by its form. */
 const SECTION =

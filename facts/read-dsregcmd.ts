@@ -2,10 +2,9 @@ import type { Code } from '../detection/code';
 import {
   DSREGCMD_KEYS,
   LOOSE_KEYS,
-  placeOfKey,
   placeOfSection,
+  placeTold,
   sectionOf,
-  TELLING_KEYS,
   WORK_ACCOUNT_ROWS,
 } from './dsregcmd-keys';
 import type { Fact, FactRecord } from './fact';
@@ -169,9 +168,9 @@ class Run {
   private readonly sections = new Map<string, Set<string>>();
   private section = '';
   private isWorkAccount = false;
-  /** Keys of the section that is read. Before the first heading, a section without a name. */
+  /** Those of the section that is read. Before the first heading, a section without a name. */
   private seen = this.keysOf('');
-  /** Keys that one output has once. */
+  /** Keys that were seen outside of work accounts. */
   private readonly once = new Set<string>();
   /** How far the output has come, as the place of a section in its order. */
   private place = 0;
@@ -200,25 +199,26 @@ class Run {
 
   /** A row that was there already begins another run. Each work account has rows of its own. */
   isRepeated({ key }: Row): boolean {
-    if (!TELLING_KEYS.has(key) || key === 'NgcSet') return false;
-    return this.seen.has(key) || (!this.isWorkAccount && this.once.has(key));
+    const seen = this.isWorkAccount ? this.seen : this.once;
+    return seen.has(key) && key !== 'NgcSet' && placeTold(key) !== undefined;
   }
 
   /** Whether a row that stands apart is no part of this run: nothing told what it is, or its place is before the others. */
   isLeft({ key }: Row): boolean {
-    return !this.isTold || (TELLING_KEYS.has(key) && placeOfKey(key) < this.place);
+    const place = placeTold(key);
+    return !this.isTold || (place !== undefined && place < this.place);
   }
 
   add(row: Row, line: Line, at: number): void {
     const { key, value } = row;
-    if (TELLING_KEYS.has(key)) {
+    const place = placeTold(key);
+    if (place !== undefined) {
       this.isTold = true;
-      this.place = Math.max(this.place, placeOfKey(key));
-      if (!this.isWorkAccount) this.once.add(key);
+      if (place > this.place) this.place = place;
     }
+    (this.isWorkAccount ? this.seen : this.once).add(key);
     if (key === 'AzureAdPrt') this.isEnterprise = false;
     if (key === 'EnterprisePrt') this.isEnterprise = true;
-    this.seen.add(key);
     this.lines.push(at);
     this.last = { row, at, length: line.text.length };
     const label = this.isWorkAccount ? `${this.section}/${key}` : key;
@@ -276,7 +276,7 @@ class Run {
     }
     return {
       kind: 'dsregcmd',
-      title: this.keysOf('').has('preCheckResult') ? 'dsregcmd /debug /join' : 'dsregcmd /status',
+      title: this.once.has('preCheckResult') ? 'dsregcmd /debug /join' : 'dsregcmd /status',
       facts: isWish ? [] : this.facts,
       codes: isWish ? [] : [...codes],
       doubts: [
