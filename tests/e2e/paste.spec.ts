@@ -153,7 +153,11 @@ for (const browser of BROWSERS) {
       await page.open('popup.html');
       await page.paste(record);
       await expect
-        .poll(() => page.evaluate(() => !!document.querySelector('[data-code=AADSTS53001]')))
+        .poll(() =>
+          page.evaluate(
+            () => !!document.querySelector('.paste-findings ~ * [data-code=AADSTS53001]'),
+          ),
+        )
         .toBe(true);
       await page.press('Enter');
       await expect.poll(fitting).toContain('trustType: Azure AD registered');
@@ -161,7 +165,11 @@ for (const browser of BROWSERS) {
       await page.open('lookup.html');
       await page.paste(record);
       await expect
-        .poll(() => page.evaluate(() => !!document.querySelector('a[href="#/AADSTS53001"]')))
+        .poll(() =>
+          page.evaluate(
+            () => !!document.querySelector('.paste-findings ~ * a[href="#/AADSTS53001"]'),
+          ),
+        )
         .toBe(true);
       await page.press('Enter');
       await expect.poll(fitting).toContain('trustType: Azure AD registered');
