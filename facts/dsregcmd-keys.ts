@@ -172,8 +172,29 @@ export const LOOSE_KEYS: ReadonlyMap<string, [key: string, name: FactName]> = ne
     .map(([key, name]) => [key.toLowerCase(), [key, name]]),
 );
 
+/** The sections in the order in which the command prints them, each with the keys that tell it. */
+const ORDER: readonly (readonly [title: RegExp, rows: Rows])[] = [
+  [/^device state$/i, DEVICE],
+  [/^device details$/i, {}],
+  [/^tenant details$/i, TENANT],
+  [/^user state$/i, USER],
+  [/^sso state$/i, SSO],
+  [/^diagnostic data$/i, DIAGNOSTIC],
+  [/^ngc prerequisite check$/i, HELLO],
+];
+
+/** @returns The place of a section in the order of the output; undefined where it has no fixed place. */
+export function placeOfSection(title: string): number | undefined {
+  const place = ORDER.findIndex(([form]) => form.test(title));
+  return place < 0 ? undefined : place;
+}
+
+const PLACES: ReadonlyMap<string, number> = new Map(
+  ORDER.flatMap(([, rows], place) => Object.keys(rows).map((key) => [key, place] as const)),
+);
+
 /** Rows that stand in no other output, so that one of them is enough to tell dsregcmd's. */
-export const TELLING_KEYS: ReadonlySet<string> = new Set([
+const TELLING_KEYS = [
   'AzureAdJoined',
   'EnterpriseJoined',
   'DomainJoined',
@@ -185,7 +206,16 @@ export const TELLING_KEYS: ReadonlySet<string> = new Set([
   ...Object.keys(DIAGNOSTIC).filter((key) => / Test$|Fallback|Error|Account/.test(key)),
   ...Object.keys(HELLO),
   'preCheckResult',
-]);
+];
+
+const TELLING: ReadonlyMap<string, number> = new Map(
+  TELLING_KEYS.map((key) => [key, PLACES.get(key) ?? 0]),
+);
+
+/** @returns The place of the section that a row tells; 0 where it has none, undefined for rows of other outputs, too. */
+export function placeTold(key: string): number | undefined {
+  return TELLING.get(key);
+}
 
 /** The same row of a work account is another fact. */
 export const WORK_ACCOUNT_ROWS: Rows = {

@@ -45,18 +45,28 @@ export function jsonRegions(text: string): JsonRegion[] {
       START.lastIndex = -end;
       continue;
     } else START.lastIndex = end;
-    const root = parseTree(text.slice(start, end), [], { allowTrailingComma: true });
+    const stop = end ?? endOfParagraph(text, start);
+    if (end === undefined) START.lastIndex = stop;
+    const root = parseTree(text.slice(start, stop), [], { allowTrailingComma: true });
     if (!root?.children?.length) continue;
     regions.push({
       root,
       records: recordsOf(root),
       start,
-      end: end ?? text.length,
+      end: stop,
       isCutOff: end === undefined,
     });
-    if (end === undefined) break;
   }
   return regions;
+}
+
+/** Two blank lines: what is below them is another text. */
+const APART = /\n[ \t\r]{0,40}\n[ \t\r]{0,40}\n/g;
+
+/** Where a text that was cut off ends: where another one stands apart, or at the end of all. */
+function endOfParagraph(text: string, start: number): number {
+  APART.lastIndex = start;
+  return APART.exec(text)?.index ?? text.length;
 }
 
 /** Offset behind the bracket that closes; undefined where none does; negative where it is nested too deep. */

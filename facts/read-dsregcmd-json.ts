@@ -1,4 +1,4 @@
-import { LOOSE_KEYS, TELLING_KEYS } from './dsregcmd-keys';
+import { LOOSE_KEYS, placeTold } from './dsregcmd-keys';
 import type { FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
@@ -21,7 +21,7 @@ export function readDsregcmdJson(region: JsonRegion, lineOf: LineOf): FactRecord
         makeFact(known[1], known[0], text, { line: lineOf(region.start + offset), cell: key }),
       ];
     });
-    if (!facts.some(({ label }) => TELLING_KEYS.has(label))) return [];
+    if (!facts.some(({ label }) => placeTold(label) !== undefined)) return [];
     return [
       {
         kind: 'dsregcmd',

@@ -2,8 +2,9 @@ import type { Code } from '../detection/code';
 import {
   DSREGCMD_KEYS,
   LOOSE_KEYS,
+  placeOfSection,
+  placeTold,
   sectionOf,
-  TELLING_KEYS,
   WORK_ACCOUNT_ROWS,
 } from './dsregcmd-keys';
 import type { Fact, FactRecord } from './fact';
@@ -50,26 +51,36 @@ const ATTEMPT = /^prt\.(?!present|authority|updateTime|expiryTime)/;
 export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const runs: Run[] = [];
   let run = new Run(0);
+  let blank = 0;
+  // Two blank lines or more were passed since the last row.
+  let isApart = false;
   for (let at = 0; at < lines.length; at++) {
     if (taken.has(at)) continue;
     const line = lines[at]!;
-    if (!line.text) continue;
+    if (!line.text) {
+      blank++;
+      continue;
+    }
+    if (blank > 1) isApart = true;
+    blank = 0;
     const section = sectionOf(line);
     if (section) {
-      if (run.startsAnew(section)) {
+      if (run.startsAnew(section) || (isApart && !run.isTold)) {
         runs.push(run);
         run = new Run(at);
       }
       run.enter(section, at);
+      isApart = false;
       continue;
     }
     const rows = rowsOf(line);
     for (const row of rows) {
-      if (run.isRepeated(row)) {
+      if (run.isRepeated(row) || (isApart && run.isLeft(row))) {
         runs.push(run);
         run = new Run(at);
       }
       run.add(row, line, at);
+      isApart = false;
     }
     if (rows.length) continue;
     if (line.text.includes('Join Task') && TASK_RUNS.test(line.text)) {
@@ -157,8 +168,12 @@ class Run {
   private readonly sections = new Map<string, Set<string>>();
   private section = '';
   private isWorkAccount = false;
-  /** Keys of the section that is read. Before the first heading, a section without a name. */
+  /** Those of the section that is read. Before the first heading, a section without a name. */
   private seen = this.keysOf('');
+  /** Keys that were seen outside of work accounts. */
+  private readonly once = new Set<string>();
+  /** How far the output has come, as the place of a section in its order. */
+  private place = 0;
   private isEnterprise = false;
   private isBoxed = false;
   private last?: { row: Row; at: number; length: number };
@@ -169,27 +184,41 @@ class Run {
     this.section = section;
     this.isWorkAccount = section.startsWith('Work Account');
     this.seen = this.keysOf(section);
+    this.place = Math.max(this.place, placeOfSection(section) ?? 0);
     this.isBoxed = true;
     this.isEnterprise = false;
     this.lines.push(at);
   }
 
-  /** A section that was there already begins another run. */
+  /** A section that was there already, or that comes before what was there, begins another run: of another computer. */
   startsAnew(section: string): boolean {
-    return this.sections.has(section) && this.isTold;
+    const place = placeOfSection(section);
+    const isBack = place !== undefined && place < this.place;
+    return (this.sections.has(section) || isBack) && this.isTold;
   }
 
-  /** A row that was there already, in the same section, begins another run. */
+  /** A row that was there already begins another run. Each work account has rows of its own. */
   isRepeated({ key }: Row): boolean {
-    return this.seen.has(key) && TELLING_KEYS.has(key) && key !== 'NgcSet';
+    const seen = this.isWorkAccount ? this.seen : this.once;
+    return seen.has(key) && key !== 'NgcSet' && placeTold(key) !== undefined;
+  }
+
+  /** Whether a row that stands apart is no part of this run: nothing told what it is, or its place is before the others. */
+  isLeft({ key }: Row): boolean {
+    const place = placeTold(key);
+    return !this.isTold || (place !== undefined && place < this.place);
   }
 
   add(row: Row, line: Line, at: number): void {
     const { key, value } = row;
-    if (TELLING_KEYS.has(key)) this.isTold = true;
+    const place = placeTold(key);
+    if (place !== undefined) {
+      this.isTold = true;
+      if (place > this.place) this.place = place;
+    }
+    (this.isWorkAccount ? this.seen : this.once).add(key);
     if (key === 'AzureAdPrt') this.isEnterprise = false;
     if (key === 'EnterprisePrt') this.isEnterprise = true;
-    this.seen.add(key);
     this.lines.push(at);
     this.last = { row, at, length: line.text.length };
     const label = this.isWorkAccount ? `${this.section}/${key}` : key;
@@ -238,6 +267,8 @@ class Run {
     const codes = new Set<Code>();
     for (let at = from; at < next; at++) {
       const line = lines[at]!;
+      // What stands apart below the last row is another text.
+      if (at > to && !line.text) break;
       if (!line.has(SIGN.digit) || taken.has(at)) continue;
       const found = codesOfLine(line.text);
       for (const code of found) codes.add(code);
@@ -245,7 +276,7 @@ class Run {
     }
     return {
       kind: 'dsregcmd',
-      title: this.keysOf('').has('preCheckResult') ? 'dsregcmd /debug /join' : 'dsregcmd /status',
+      title: this.once.has('preCheckResult') ? 'dsregcmd /debug /join' : 'dsregcmd /status',
       facts: isWish ? [] : this.facts,
       codes: isWish ? [] : [...codes],
       doubts: [

@@ -78,8 +78,9 @@ function readExport(
     .slice(start, end)
     .join('\n')
     .replace(/^\ufeff/, '');
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: true });
-  const [headings = [], ...rows] = data;
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' });
+  // The marks of a code block stand below the rows.
+  const [headings = [], ...rows] = data.filter(([cell = '']) => !cell.startsWith('```'));
   const isCutOff =
     (rows.length > 0 && rows.at(-1)!.length < headings.length) ||
     errors.some(({ code }) => code === 'MissingQuotes');

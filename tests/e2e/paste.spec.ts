@@ -29,21 +29,25 @@ const TOKEN = [
   { aud: 'https://graph.microsoft.com', iss: 'https://sts.windows.net/11112222/', exp: 1763450000 },
 ]
   .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-  .concat('c2lnbmF0dXJlLW9mLXRoZS10b2tlbg')
+  .concat('c2lnbmF0dXJlLW9mLXRoZS10b2tlbg\n')
   .join('.');
 
 const REQUEST =
-  'https://login.microsoftonline.com/contoso.example/oauth2/v2.0/authorize?client_id=11112222-3333-4444-5555-666677778888&response_type=id_token&redirect_uri=https%3A%2F%2Fapp.contoso.com%2F&scope=openid';
+  'https://login.microsoftonline.com/contoso.example/oauth2/v2.0/authorize?client_id=11112222-3333-4444-5555-666677778888&response_type=id_token&redirect_uri=https%3A%2F%2Fapp.contoso.com%2F&scope=openid\n';
 
 /** A sign-in as Graph gives it. */
 const signIn = (errorCode: number, more: object) =>
-  JSON.stringify({
-    createdDateTime: '2026-11-18T06:00:14Z',
-    userPrincipalName: 'user@contoso.com',
-    appDisplayName: 'Contoso app',
-    status: { errorCode },
-    ...more,
-  });
+  JSON.stringify(
+    {
+      createdDateTime: '2026-11-18T06:00:14Z',
+      userPrincipalName: 'user@contoso.com',
+      appDisplayName: 'Contoso app',
+      status: { errorCode },
+      ...more,
+    },
+    null,
+    2,
+  );
 
 /** A text of each kind, and what stands on the page when it was read. */
 const KINDS: readonly (readonly [kind: string, text: string, shown: string])[] = [
@@ -149,7 +153,11 @@ for (const browser of BROWSERS) {
       await page.open('popup.html');
       await page.paste(record);
       await expect
-        .poll(() => page.evaluate(() => !!document.querySelector('[data-code=AADSTS53001]')))
+        .poll(() =>
+          page.evaluate(
+            () => !!document.querySelector('.paste-findings ~ * [data-code=AADSTS53001]'),
+          ),
+        )
         .toBe(true);
       await page.press('Enter');
       await expect.poll(fitting).toContain('trustType: Azure AD registered');
@@ -157,7 +165,11 @@ for (const browser of BROWSERS) {
       await page.open('lookup.html');
       await page.paste(record);
       await expect
-        .poll(() => page.evaluate(() => !!document.querySelector('a[href="#/AADSTS53001"]')))
+        .poll(() =>
+          page.evaluate(
+            () => !!document.querySelector('.paste-findings ~ * a[href="#/AADSTS53001"]'),
+          ),
+        )
         .toBe(true);
       await page.press('Enter');
       await expect.poll(fitting).toContain('trustType: Azure AD registered');
@@ -280,7 +292,7 @@ test('axe finds nothing in findings, which fit a narrow window and stand on pape
       await page.setViewportSize({ width, height: 800 });
       await page.goto('about:blank');
       await page.goto(browser.pageUrl(path));
-      await pasteInto(page, PASTES.get('d017')!);
+      await pasteInto(page, `${PASTES.get('d017')!}\n\n\n${PASTES.get('t004')!}`);
       await expect(page.locator('[data-finding=fails]').first()).toBeVisible();
       await page.locator('.paste-findings summary').click();
       const axe = new AxeBuilder({ page }).include('.paste-findings');

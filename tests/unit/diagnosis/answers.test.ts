@@ -11,7 +11,7 @@ import type { Question } from '../../../lookup/entry';
 
 const { causes, entries, rules } = await compileKnowledge(join(import.meta.dirname, '../../..'));
 
-/ Questions that are answered, each as `question answer (value that shows it)`. */;
+/** Questions that are answered, each as `question answer (value that shows it)`. */
 function inWords(code: string, answers: KnownAnswers): string[] {
   const diagnosis = entries.find((one) => one.code === code && one.locale === 'en')!.diagnosis!;
   return Object.entries(answers).map(([path, { answer, evidence }]) => {
@@ -32,7 +32,7 @@ const ofPane = (code: string, rows: Record<string, string>) =>
     ),
   );
 
-/ What a pasted text shows of a code; undefined where it shows nothing. */;
+/** What a pasted text shows of a code; undefined where it shows nothing. */
 const ofPaste = (code: string, text: string) => {
   const judged = judgePaste(readPaste(text, rules), code, causes[code]!, placeOf);
   return judged && inWords(code, judged.answers);

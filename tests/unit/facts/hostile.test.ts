@@ -117,3 +117,50 @@ describe('any text', () => {
     );
   });
 });
+
+describe('two texts in one paste', () => {
+  /** What stands apart is another computer, sign-in or command: two blank lines between them. */
+  const joined = TEXTS.flatMap((first, at) =>
+    [7, 31, 53].map((step) => [first, TEXTS[(at + step) % TEXTS.length]!] as const),
+  );
+
+  it('hardly ever put a line of one into a record of the other', () => {
+    const mixed = joined.filter(([first, second]) => {
+      const boundary = first.split(/\r\n|\n|\r/).length + 2;
+      return readFacts(`${first}\n\n\n${second}`).records.some(({ facts }) => {
+        const lines = facts.map(({ source }) => source.line);
+        return Math.min(...lines) < boundary && Math.max(...lines) > boundary;
+      });
+    });
+    // Rows of a later section alone, below an output that ended before it, look like more of it.
+    expect(mixed.length).toBeLessThanOrEqual(joined.length / 60);
+  });
+
+  it('are read as each of them is alone', () => {
+    const told = (text: string) =>
+      readFacts(text)
+        .records.map(({ kind, facts, codes }) =>
+          [kind, ...facts.map(({ name, value }) => `${name}=${value}`), ...codes].join(' '),
+        )
+        .toSorted();
+    const other = joined.filter(([first, second]) => {
+      const both = [...told(first), ...told(second)].toSorted();
+      return told(`${first}\n\n\n${second}`).join('\n') !== both.join('\n');
+    });
+    expect(other.length).toBeLessThanOrEqual(joined.length / 30);
+  });
+
+  it.each([
+    ['Windows line ends', (text: string) => text.replace(/\r?\n/g, '\r\n')],
+    ['line ends of old Macs', (text: string) => text.replace(/\r?\n/g, '\r')],
+    ['blanks behind each line', (text: string) => text.replace(/$/gm, '  ')],
+    ['a code block around them', (text: string) => `\`\`\`\n${text}\n\`\`\``],
+  ])('with %s are the same', (_, changed) => {
+    const told = (text: string) =>
+      readFacts(text).records.flatMap(({ facts, codes }) => [
+        ...facts.map(({ name, value }) => `${name}=${value}`),
+        ...codes,
+      ]);
+    for (const text of TEXTS) expect(told(changed(text))).toEqual(told(text));
+  });
+});
