@@ -54,7 +54,7 @@ export function markedKeys(): string[] {
     .flatMap(([, ranges]) => [...ranges] as Range[])
     .flatMap((range) => {
       const row = range.startContainer.parentElement?.closest('.record .ag-row');
-      return row ? [`${row.querySelector('[col-id=key]')!.textContent} ${range}`] : [];
+      return row ? [`${row.querySelector('[col-id=key]')!.textContent} ${range.toString()}`] : [];
     })
     .sort();
 }

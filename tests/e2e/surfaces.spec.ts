@@ -57,7 +57,7 @@ for (const pinned of ['', '?pinned=1']) {
     await expect
       .poll(
         async () =>
-          new Set((await page.evaluate(markedIn)).filter((one) => /^ResultType/.test(one))),
+          new Set((await page.evaluate(markedIn)).filter((one) => one.startsWith('ResultType'))),
       )
       .toEqual(new Set(['ResultType 53003']));
     await expectMarksToAgree();
