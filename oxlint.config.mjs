@@ -5,7 +5,7 @@ export default {
   categories: {
     correctness: 'error',
   },
-  ignorePatterns: ['.output', '.wxt', 'tests/fixtures/pages'],
+  ignorePatterns: ['.output', '.wxt', 'tests/fixtures/pages', 'tests/fixtures/surfaces'],
   rules: {
     // A task that nobody waits for goes through messaging/start.ts, which says where it failed.
     'typescript/no-floating-promises': ['error', { ignoreVoid: false }],

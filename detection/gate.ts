@@ -1,13 +1,13 @@
-import { ERROR_CODE_LABEL, LABEL_PART } from './labels';
+import { ERROR_CODE_LABEL, LABEL_PARTS } from './labels';
 
 /**
  * What `findCodes` may take, as cheap as it gets: the prefix with digits, HRESULTs in hex or as decimals of the device
- * registration service, and in the group where a label may be, keys of JSON and KQL included: `ResultType`, and a part
- * of the label of every language, such as `error_code`. Each alternative has four signs at least, so that the engine
- * may skip through the text; none begins with a 0, of which pages are full, and none looks back, which ends the skipping.
+ * registration service, and in the group where a label may be, keys of JSON and KQL included: a part of each, such as
+ * the `code` of `error_code`. Each alternative has four signs at least, so that the engine may skip through the text;
+ * none begins with a 0, of which pages are full, and none looks back, which ends the skipping.
  */
 const HINT = new RegExp(
-  `aadsts.{0,2}\\d{3}|x[89a-f][\\da-f]{7}|801c[\\da-f]{4}|214[59]\\d{6}|(ttype|${LABEL_PART})`,
+  `aadsts.{0,2}\\d{3}|x[89a-f][\\da-f]{7}|801c[\\da-f]{4}|214[59]\\d{6}|(${LABEL_PARTS})`,
   'gi',
 );
 
@@ -15,7 +15,7 @@ const HINT = new RegExp(
 const NUMBER_NEAR = /\D{0,60}(?:\d{1,4}\D{1,50})?\d{5}/y;
 
 /** A label anywhere in a text, for values that stand too far from it for that. */
-const LABEL = new RegExp(`${ERROR_CODE_LABEL}|ttype`, 'i');
+const LABEL = new RegExp(ERROR_CODE_LABEL, 'i');
 
 const NUMBER = /\d{5}/g;
 

@@ -21,9 +21,10 @@ const ID_OF = "id(?:\\.|entifi\\w{3,6})? ?d(?:e la |e l['’]|e |[ao] )";
 const ASIAN_ID = '(?: ?ID|識別碼)';
 
 /**
- * The labels of each id, as sources of RegExps with the flag i: the sign-in page and the details of
- * the sign-in log in English, JSON keys, and the other languages. German and Chinese rows were seen in
- * reports, Spanish ones in exported logs; the rest follows the portal's own terms.
+ * The labels of each id, as sources of RegExps with the flag i: the sign-in page and the details of the sign-in log in
+ * English, JSON keys, columns of query results (`AccountUpn` and `EntraIdDeviceId` in Microsoft Defender), and the other
+ * languages. German and Chinese rows were seen in reports, Spanish ones in exported logs; the rest follows the portal's
+ * own terms.
  */
 export const ID_LABELS: Record<keyof SignInIds, string> = {
   correlationId:
@@ -47,14 +48,14 @@ export const ID_LABELS: Record<keyof SignInIds, string> = {
     "|nom de l['’]application|nombre de (?:la )?aplicación|\\baplica(?:ción|tivo)" +
     '|nome do aplicativo|アプリ(?:ケーション)?名?|应用(?:程序)?(?:名称)?',
   deviceId:
-    `device[ _-]?(?:id(?:entifier)?)|geräte-?id|${ID_OF}(?:appareil|dispositivo)` +
+    `(?:aad|entraid)?device[ _-]?(?:id(?:entifier)?)|geräte-?id|${ID_OF}(?:appareil|dispositivo)` +
     `|デバイス${ASIAN_ID}|设备${ASIAN_ID}`,
   ipAddress:
     'ip ?-?address|ip-adresse|adresse ip|dirección ip|endereço ip|\\bIP ?アドレス|\\bIP ?地址|\\bip',
   // A short label is none where it begins an address: `user1@contoso.com`, `user-1@contoso.com`.
   userPrincipalName:
     'user[ _]?principal[ _]?name|nombre principal de usuario|benutzerprinzipalname' +
-    '|(?:\\b(?:upn|user(?:[ _]?name)?|benutzer(?:name)?|usuario|usuário)' +
+    '|(?:\\b(?:(?:account)?upn|user(?:[ _]?name)?|benutzer(?:name)?|usuario|usuário)' +
     '|utilisateur(?: principal)?)(?![\\w.@-])' +
     '|ユーザー(?: ?プリンシパル ?)?名?|用户(?:主体)?(?:名称?)?',
 };

@@ -1,49 +1,49 @@
 import type { Code } from './code';
 
-/** What most European words for a code have in common. */
-const CODE = 'c[oó]d[ei]';
-
 /**
- * The labels that stand before a bare sign-in error code, as sources of RegExps with the flag i: what a cell may begin
- * with, the label itself, and, where it is long, a part of it that the gate looks for, of four letters at least. The
- * one table of them: the reader, the gate and the cells of tables all derive from it. From Microsoft's articles on the
- * sign-in log in these languages and from exported logs. Not `exit code`, `event code`, `Fehler` or `erreur` alone.
+ * The labels that stand before a bare sign-in error code, as sources of RegExps with the flag i. The one table of them:
+ * the reader, the gate and the cells of tables all derive from it. From Microsoft's articles on the sign-in log in these
+ * languages, exported logs, and Microsoft's own queries and workbooks. Not `exit code`, `event code`, `Fehler` or
+ * `erreur` alone.
  */
-export const ERROR_CODE_LABELS: readonly (readonly [
-  before: string,
-  label: string,
-  part?: string,
-])[] = [
+export const ERROR_CODE_LABELS = [
   // English, and JSON keys.
-  ['sign[-\\s]?in\\s', 'error[\\s_]?codes?', CODE],
+  'error[\\s_]?codes?',
+  // Columns of SigninLogs and the tables like it, also as the workbooks write them: `Result type`.
+  'result[\\s_]?(?:type|signature)',
   // German.
-  ['anmelde', 'fehlercode', CODE],
+  'fehlercode',
   // French.
-  ['', "code d['’]erreur(?: de connexion)?", CODE],
+  "code d['’]erreur(?: de connexion)?",
   // Spanish, Portuguese.
-  ['', 'c[oó]digo de error?(?: de (?:entrada|in[ií]cio de ses.{2,3}))?', CODE],
+  'c[oó]digo de error?(?: de (?:entrada|in[ií]cio de ses.{2,3}))?',
   // Italian.
-  ['', 'codice (?:di )?errore', CODE],
+  'codice (?:di )?errore',
   // Japanese.
-  ['サインイン\\s?の?\\s?', 'エラー\\s?コード'],
+  'エラー\\s?コード',
   // Chinese, simplified and traditional.
-  ['登录', '错误代码'],
-  ['登入', '錯誤代?碼'],
+  '错误代码',
+  '錯誤代?碼',
 ];
 
-/** A part of each of them. */
-export const LABEL_PART = [
-  ...new Set(ERROR_CODE_LABELS.map(([, label, part]) => part ?? label)),
-].join('|');
+/** Parts of them that the gate looks for, of four letters at least. A test holds that each label has one. */
+export const LABEL_PARTS =
+  'c[oó]d[ei]|t[\\s_]?(?:type|signature)|エラー\\s?コード|错误代码|錯誤代?碼';
+
+/**
+ * What a cell or head may begin with before its label: the sign-in's, or in the results of a query the column that holds
+ * the value, as in `Status.errorCode` and `Status_errorCode`.
+ */
+const BEFORE = 'sign[-\\s]?in\\s|status[._]|anmelde|サインイン\\s?の?\\s?|登录|登入';
 
 /** Any of them, as the source of a RegExp with the flag i. */
-export const ERROR_CODE_LABEL = `(?:${ERROR_CODE_LABELS.map(([, label]) => label).join('|')})`;
+export const ERROR_CODE_LABEL = `(?:${ERROR_CODE_LABELS.join('|')})`;
 
-/** A whole cell that is such a label, with what may stand before and after it. */
-const WHOLE_LABEL = new RegExp(
-  `^(?:${ERROR_CODE_LABELS.map(([before, label]) => `(?:${before})?${label}`).join('|')}|resulttype)[\\s:：–—-]*$`,
-  'i',
-);
+/**
+ * A whole cell or head that is such a label, with what may stand before and after it. A digit comes from a join of two
+ * tables, which names the second column `ErrorCode1`, or from a sort by several columns.
+ */
+const WHOLE_LABEL = new RegExp(`^(?:${BEFORE})?${ERROR_CODE_LABEL}\\d?[\\s:：–—-]*$`, 'i');
 
 /**
  * A whole value: five to eight digits, with the prefix or not. Not `0` (success), not `53` (another

@@ -13,8 +13,11 @@ import {
 export const GRID = '[role=grid],[role=table],[role=treegrid],table';
 export const ROW = '[role=row],tr';
 export const HEAD = '[role=columnheader],th';
+
+/** What holds the heads of an ag-Grid, each group of pinned columns in a row of its own. */
+const HEADS = '.ag-header';
+
 export const CELL = '[role=gridcell],[role=rowheader],[role=cell],td,th';
-const LONGEST_LABEL = 80;
 const MOST_STEPS_UP = 3;
 
 /** So many elements of a grid are looked at for its first head. */
@@ -42,14 +45,14 @@ function remembered<Value>(memo: Map<Element, Value>, of: Element, make: () => V
   return value;
 }
 
-/** The heads in the first row of a grid that has some. */
+/** The heads of a grid: those in the first row that has some, or that its header parts into several. */
 function headsOf(grid: Element): Element[] {
   const elements = walkElements(grid);
   for (let steps = 0; steps < BEFORE_HEADS && elements.nextNode(); steps++) {
     const first = elements.currentNode as Element;
     if (!matches(first, HEAD)) continue;
-    const row = closest(first, ROW) ?? grid;
-    return [...allIn(row, HEAD)].slice(0, MOST_COLUMNS);
+    const heads = closest(first, HEADS) ?? closest(first, ROW) ?? grid;
+    return [...allIn(heads, HEAD)].slice(0, MOST_COLUMNS);
   }
   return [];
 }
@@ -68,8 +71,8 @@ export function columnHead(cell: Element, columns: Columns): Element | undefined
       return heads.find((head) => attributeOf(head, name) === value);
   }
   let place = 0;
-  let before = elementBefore(cell);
-  for (; before && place < heads.length; before = elementBefore(before)) place++;
+  let before: Element | null = cell;
+  while (place < heads.length && (before = elementBefore(before))) place++;
   return heads[place];
 }
 
@@ -87,10 +90,8 @@ export function createColumns(): Columns {
 export function labeledRow(block: Element, columns: Columns): Element | undefined {
   const isLabel = (element: Element | null | undefined): boolean =>
     !!element &&
-    remembered(columns.labels, element, () => {
-      const text = textOf(element)!;
-      return text.length <= LONGEST_LABEL && isErrorCodeLabel(text);
-    });
+    // However long: the heads of an ag-Grid are full of blanks.
+    remembered(columns.labels, element, () => isErrorCodeLabel(textOf(element)!));
   const cell = closest(block, CELL);
   if (cell) {
     return isLabel(columnHead(cell, columns)) || isLabel(elementBefore(cell))

@@ -108,7 +108,7 @@ export const HOSTS: readonly Host[] = [
     cloud: 'global',
     access: 'default',
     reason:
-      'Frames in which the three admin centers draw their blades, the sign-in logs among them.',
+      'Frames in which the three admin centers draw their blades, the sign-in logs and the query results of Log Analytics among them.',
   },
   {
     pattern: 'https://entra.microsoft.us/*',
@@ -149,6 +149,22 @@ export const HOSTS: readonly Host[] = [
     access: 'usgov',
     reason:
       'Frames and regional doors of the US Government portals, by likeness with the global cloud. Not confirmed.',
+  },
+  {
+    pattern: 'https://security.microsoft.us/*',
+    role: 'portal',
+    cloud: 'usgov',
+    access: 'usgov',
+    reason: 'Microsoft Defender portal for GCC High (defender-docs, gov.md, 2026-01).',
+    portal: 'security',
+  },
+  {
+    pattern: 'https://security.apps.mil/*',
+    role: 'portal',
+    cloud: 'usgov',
+    access: 'usgov',
+    reason:
+      'Microsoft Defender portal for the Department of Defense (defender-docs, gov.md, 2026-01).',
   },
   {
     pattern: 'https://entra.microsoftonline.cn/*',
@@ -202,7 +218,8 @@ export const HOSTS: readonly Host[] = [
     role: 'portal',
     cloud: 'global',
     access: 'admin',
-    reason: 'Microsoft Defender portal, with advanced hunting over sign-ins.',
+    reason:
+      'Microsoft Defender portal, with advanced hunting over sign-ins, the tables of Microsoft Sentinel included.',
     portal: 'security',
   },
   {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launchWithExtension, markedTexts, notedCodes, textOfOurs } from '../tests/e2e/chromium';
-import { SURFACES } from '../tests/e2e/fixture-pages';
+import { SURFACES, TURNED_ON } from '../tests/e2e/fixture-pages';
 
 // Shows Signpost at work on sample pages: in a window where there is a display, else headless with screenshots.
 const FOLDER = join('.output', 'gallery');
@@ -9,7 +9,10 @@ const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
 await mkdir(FOLDER, { recursive: true });
-const browser = await launchWithExtension({ isHeadless: !hasDisplay });
+const browser = await launchWithExtension({
+  isHeadless: !hasDisplay,
+  variant: { moreHosts: TURNED_ON },
+});
 
 for (const { name, url, click, codes } of SURFACES) {
   const page = await browser.context.newPage();

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { launchFirefox } from '../browsers/firefox';
 import { respond } from './fixture-pages';
 import { markedIn, notedIn, weighedIn } from './frames';
+import { drawnCodes, markedAll, markedIn as markedCells, showColumn } from './query-results';
 
 const SIGN_IN = 'https://login.microsoftonline.com/common';
 
@@ -81,6 +82,32 @@ test.describe('Firefox', () => {
     await expect.poll(markedTexts).toContain('0x801c03ed');
     await page.goto('https://portal.azure.com/app-error-page.html');
     await expect.poll(markedTexts).toContain('AADSTS50011');
+  });
+
+  test('query results in ag-Grid: marks follow the columns', async () => {
+    await page.goto('https://sandbox-1.reactblade.portal.azure.net/log-analytics.html');
+    const agree = async () => {
+      const drawn = await page.evaluate(drawnCodes);
+      return drawn.length > 0 && String(drawn) === String(await page.evaluate(markedCells));
+    };
+    await expect.poll(agree).toBe(true);
+    await page.evaluate(showColumn, 'UserType');
+    await expect
+      .poll(async () => String(await page.evaluate(markedCells)))
+      .not.toContain('ResultType');
+    await expect.poll(agree).toBe(true);
+    await page.evaluate(showColumn, 'ResultType');
+    await expect.poll(async () => String(await page.evaluate(markedCells))).toContain('ResultType');
+    await expect.poll(agree).toBe(true);
+  });
+
+  test('views of administrators: what is labeled is marked, and nothing else', async () => {
+    await page.goto('https://sandbox-1.reactblade.portal.azure.net/sign-in-diagnostic.html');
+    await expect.poll(() => page.evaluate(markedAll)).toEqual(['50126', '50126']);
+    await page.goto('https://sandbox-1.reactblade.portal.azure.net/risky-sign-ins.html');
+    await page.waitForSelector('[data-item-index="0"]');
+    await page.click('[data-item-index="0"]');
+    await expect.poll(notedCodes).toEqual(['AADSTS50053']);
   });
 
   test('frames without an address', async () => {

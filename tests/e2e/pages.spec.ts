@@ -6,7 +6,7 @@ import {
   textOfOurs,
   type ExtensionBrowser,
 } from './chromium';
-import { SURFACES } from './fixture-pages';
+import { SURFACES, TURNED_ON } from './fixture-pages';
 import { pressOurs, pressUntilObeyed } from './press-ours';
 
 let browser: ExtensionBrowser;
@@ -14,7 +14,7 @@ let page: Page;
 let pageErrors: string[];
 
 test.beforeAll(async () => {
-  browser = await launchWithExtension();
+  browser = await launchWithExtension({ variant: { moreHosts: TURNED_ON } });
 });
 test.afterAll(() => browser.close());
 test.beforeEach(async () => {

@@ -7,6 +7,7 @@ import {
   codeFromLabeledValue,
   ERROR_CODE_LABELS,
   isErrorCodeLabel,
+  LABEL_PARTS,
 } from '../../../detection/labels';
 
 /** Labels as they are met, in every language of the table. */
@@ -19,6 +20,15 @@ const LABELS = [
   'SIGN-IN ERROR CODE -',
   'Sign in error code',
   'ResultType',
+  'ResultSignature',
+  'Result type',
+  'Result signature',
+  'resultType',
+  'Status.errorCode',
+  'Status_errorCode',
+  'status.ErrorCode',
+  'ErrorCode1',
+  'ResultType1',
   '\n        Error Code:\n    ',
   'Fehlercode',
   'Anmeldefehlercode:',
@@ -40,19 +50,22 @@ const LABELS = [
 ];
 
 describe('the table of labels', () => {
-  it.each(
-    ERROR_CODE_LABELS.map(([before, label, part]) => [before, label, part ?? label] as const),
-  )('has an example here for %j %j, with the part %j in it', (before, label, part) => {
-    const whole = new RegExp(`^(?:${before})?${label}[\\s:：-]*$`, 'i');
-    const examples = LABELS.filter((text) => whole.test(text.trim()));
-    expect(examples).not.toEqual([]);
-    for (const text of examples) expect(text).toMatch(new RegExp(part, 'i'));
-  });
+  it.each(ERROR_CODE_LABELS)(
+    'has an example here for %j, with a part for the gate in it',
+    (label) => {
+      const whole = new RegExp(label, 'i');
+      const examples = LABELS.filter((text) => whole.test(text));
+      expect(examples).not.toEqual([]);
+      for (const text of examples)
+        expect(whole.exec(text)![0]).toMatch(new RegExp(LABEL_PARTS, 'i'));
+    },
+  );
 
   it.each(LABELS)('lets %j through everywhere it is asked', (label) => {
     const text = `${label} 50126`;
-    const isKql = /^resulttype$/i.test(label);
-    const found = findCodes(isKql ? `${label} == 50126` : text, {
+    // The digit of a joined column stands in heads, never before a value in a line.
+    const inLine = text.replace(/\d (?=50126)/, ' ');
+    const found = findCodes(inLine, {
       bareNumbers: true,
       isKnownHresult: () => false,
     });
@@ -82,8 +95,14 @@ describe('isErrorCodeLabel', () => {
     'Failure reason',
     'Fehlerursache',
     'Fehler',
-    'Status',
     'ResultDescription',
+    'Result',
+    'Resource type',
+    'Signature',
+    'Status',
+    'Status.failureReason',
+    'ErrorCode12',
+    'HTTP status.errorCode',
     'Server error code',
     'Terror code',
   ])('refuses %j', (label) => {

@@ -65,6 +65,62 @@ describe('text is read as a person reads the page', () => {
   ])('%s', (_, html, expected) => expect(codes(html)).toEqual(expected));
 });
 
+describe('the results of a query', () => {
+  const blanks = '\n            '.repeat(12);
+  const heads = (...names: [index: number, name: string][]) =>
+    `<div role="row">${names.map(([index, name]) => `<div role="columnheader" aria-colindex="${index}">${blanks}<span>${name}</span>${blanks}</div>`).join('')}</div>`;
+  const cells = (...values: [index: number, value: string][]) =>
+    `<div role="row">${values.map(([index, value]) => `<div role="gridcell" aria-colindex="${index}">${value}</div>`).join('')}</div>`;
+  const grid = (header: string, rows: string) =>
+    `<div role="treegrid"><div class="ag-header">${header}</div><div>${rows}</div></div>`;
+
+  it.each([
+    [
+      'heads of ag-Grid, full of blanks',
+      grid(heads([1, 'DurationMs'], [2, 'ResultType']), cells([1, '50001'], [2, '50126'])),
+      ['AADSTS50126'],
+    ],
+    [
+      'cells in another order than their heads',
+      grid(heads([1, 'DurationMs'], [2, 'ResultType']), cells([2, '50126'], [1, '50001'])),
+      ['AADSTS50126'],
+    ],
+    [
+      'a pinned column, whose head stands in a row of its own',
+      grid(
+        `<div>${heads([1, 'TimeGenerated [UTC]'])}</div><div>${heads([2, 'DurationMs'], [3, 'ResultSignature'])}</div>`,
+        cells([2, '50001'], [3, '53003']),
+      ),
+      ['AADSTS53003'],
+    ],
+    [
+      'columns that stand right of those that are drawn',
+      grid(heads([17, 'DurationMs'], [18, 'Result type']), cells([17, '50001'], [18, '50126'])),
+      ['AADSTS50126'],
+    ],
+    ['success', grid(heads([1, 'ResultType']), cells([1, '0'])), []],
+    [
+      'the second table of a join',
+      grid(heads([1, 'ErrorCode1']), cells([1, '50126'])),
+      ['AADSTS50126'],
+    ],
+    [
+      'a record of keys and values in a row of its own',
+      grid(
+        heads([1, 'DurationMs'], [2, 'ResultType']),
+        `<div role="row"><div role="grid">${cells([1, 'Status'], [2, '{}'])}${cells([1, 'errorCode'], [2, '50126'])}${cells([1, 'DurationMs'], [2, '50001'])}</div></div>`,
+      ),
+      ['AADSTS50126'],
+    ],
+  ])('%s', (_, html, expected) => expect(codes(html)).toEqual(expected));
+
+  it('of other vendors is left alone', () => {
+    const html = grid(heads([1, 'ErrorCode']), cells([1, '53001']));
+    expect(codes(html)).toEqual(['AADSTS53001']);
+    expect(codes(html, { ...OPTIONS, bareNumbers: false })).toEqual([]);
+  });
+});
+
 describe('what is left alone', () => {
   it.each([
     ['script', '<script>var a = "AADSTS50126"</script>'],

@@ -41,11 +41,23 @@ describe('every row of the table', () => {
   });
 });
 
+describe('Microsoft Defender', () => {
+  it.each([
+    ['security.microsoft.com', 'admin', 'global'],
+    ['security.microsoft.us', 'usgov', 'usgov'],
+    ['security.apps.mil', 'usgov', 'usgov'],
+  ])('on %s runs when the user turns on %s, in the cloud %s', (host, group, cloud) => {
+    expect(knownHost(host)).toMatchObject({ access: group, cloud, role: 'portal' });
+    expect(isMicrosoft(host)).toBe(true);
+  });
+});
+
 describe('other hosts', () => {
   it.each([
     '',
     'login.microsoftonline.com.evil.example',
     'notmicrosoft.com',
+    'apps.mil',
     'evilentra.microsoft.example',
     'contoso.azurewebsites.net',
     'contoso.z13.web.core.windows.net',
