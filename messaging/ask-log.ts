@@ -3,7 +3,7 @@ import type { LogRow } from '../log/log-row';
 import type { LogFilter, LogProgress, LogReport, NoReport } from '../log/report';
 
 /** A log that was read, or why there is none. */
-export type LogReading = { report: LogReport } | { why: NoReport };
+type LogReading = { report: LogReport } | { why: NoReport };
 
 /** A log in a worker of its own. */
 export interface LogReader {
