@@ -154,7 +154,7 @@ export function createWordSearch(searched: Searched): WordSearch {
       return nearestTo(word) ?? word;
     });
     const found = synonyms.meaningsIn(meant);
-    const isQuote = typed.length >= RANKING.shortestQuote;
+    const isQuote = meant.filter((word) => !isStopWord(word)).length >= RANKING.shortestQuote;
     return meant.flatMap((word, at): AskedWord[] => {
       const meanings = found
         .filter(({ from, to }) => from <= at && at < to)
