@@ -16,7 +16,8 @@ export function onlyCode(text: string): Code | undefined {
 }
 
 /**
- * Codes that somebody means who typed their digits carelessly: `AADSTS_7000222`, `caa 82ee2`, `error 50126`. A number
+ * Codes that somebody means who typed their digits carelessly: `AADSTS_7000222`, `caa 82ee2`, `error 50126`,
+ * or the letter O in the place of a zero. A number
  * says too little by itself, so that only known codes are meant.
  * @param text What was typed.
  * @param isKnown Whether the catalog has a code.
@@ -24,8 +25,11 @@ export function onlyCode(text: string): Code | undefined {
  */
 export function meantCodes(text: string, isKnown: (code: Code) => boolean): Code[] {
   if (text.length > LONGEST_TYPED) return [];
-  const joined = canonicalCode(text.replace(/[\s_#-]+/g, ''));
-  if (joined && isKnown(joined)) return [joined];
+  const joined = text.replace(/[\s_#-]+/g, '');
+  for (const spelling of [joined, joined.replace(/(?<=^aadsts.*|^0x.*)o/gi, '0')]) {
+    const code = canonicalCode(spelling);
+    if (code && isKnown(code)) return [code];
+  }
   const codes = [...text.matchAll(SAID_DIGITS)].map(([, digits]) => `AADSTS${digits}`);
   return [...new Set(codes)].filter(isKnown);
 }

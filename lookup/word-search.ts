@@ -154,10 +154,14 @@ export function createWordSearch(searched: Searched): WordSearch {
       return nearestTo(word) ?? word;
     });
     const found = synonyms.meaningsIn(meant);
+    const isQuote = meant.filter((word) => !isStopWord(word)).length >= RANKING.shortestQuote;
     return meant.flatMap((word, at): AskedWord[] => {
       const meanings = found
         .filter(({ from, to }) => from <= at && at < to)
         .map(({ meaning, from, to }) => ({ meaning, isAlone: to - from === 1 }));
+      // Ids, addresses and times of a pasted message stand in no text, and tell nothing of it.
+      const isFilledIn = isQuote && /\d/.test(word) && !isKnown(word);
+      if (isFilledIn && !meanings.length) return [];
       const isStop = isStopWord(word);
       if (isStop && !meanings.length) return [];
       const own = isStop ? [] : [...new Set([word, stemOf(word)])];

@@ -12,6 +12,7 @@ describe('codes that were typed carelessly', () => {
     ['ADDSTS50126 again', ['AADSTS50126']],
     ['AADSTS_7000222', ['AADSTS7000222']],
     ['caa 82ee2', ['0xCAA82EE2']],
+    ['AADSTS5O126', ['AADSTS50126']],
     ['error 50126 or code 7000222', ['AADSTS50126', 'AADSTS7000222']],
   ])('%j means %j', (text, codes) => expect(meant(text)).toEqual(codes));
 
