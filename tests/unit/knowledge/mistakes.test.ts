@@ -101,7 +101,13 @@ beforeEach(() => {
   mkdirSync(join(root, 'knowledge'));
   for (const name of ['places.yml', 'commands.yml', 'schema-kql.yml'])
     cpSync(join('knowledge', name), join(root, 'knowledge', name));
-  write({ 'knowledge/twins.yml': '[]', ...GOOD });
+  write({
+    'knowledge/twins.yml': '[]',
+    'knowledge/search/synonyms.yml': '[]',
+    'knowledge/search/frequency.yml': '{}',
+    'knowledge/search/message-terms.yml': '{}',
+    ...GOOD,
+  });
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
