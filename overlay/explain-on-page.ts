@@ -42,13 +42,11 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
   page.marker = createMarks(first.weights, stop.signal);
   markSome(hits.values(), page.marker, stop.signal);
 
-  const openLookup = (code: string) => {
+  const tell = (what: 'openLookup' | 'looked', code: string) => {
     // The background is gone only after an update, and then no button of ours is obeyed.
-    send('openLookup', { code }).catch(() => {});
+    send(what, { code }).catch(() => {});
   };
-  const looked = ({ code }: Hit) => {
-    send('looked', { code }).catch(() => {});
-  };
+  const openLookup = (code: string) => tell('openLookup', code);
   const records = createRecords(page);
   const explain = async (hit: Hit): Promise<Explained> => {
     const entry = await entries.get(hit.code);
@@ -74,7 +72,7 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     explain,
     records,
     (hit) => {
-      looked(hit);
+      tell('looked', hit.code);
       if (card.hit?.code === hit.code) card.close();
     },
     stop.signal,
@@ -88,7 +86,7 @@ export async function explainOnPage(page: PageHandle): Promise<void> {
     const isAsked = how.focus || how.pin;
     // A pointer that only passes by neither moves the page nor covers what the note says.
     if (!isAsked && notes.covers(hit)) return;
-    looked(hit);
+    tell('looked', hit.code);
     if (isAsked && notes.lead(hit, { focus: !!how.focus })) return;
     card.show(hit, how).catch(() => {});
   };
