@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { launchWithExtension, notedCodes, textOfOurs, type ExtensionBrowser } from './chromium';
 import { SURFACES, TURNED_ON } from './fixture-pages';
+import { pressOurs, pressUntilObeyed } from './press-ours';
 import {
   drawnCodes,
   filterResults,
@@ -79,19 +80,21 @@ test('query results in ag-Grid: the card knows the ids of the row', async () => 
   const cell = page.locator('.ag-row[row-index="3"] [col-id=ResultType]');
   await expect(cell).toHaveText('53003');
   const box = (await cell.boundingBox())!;
+  const cardText = async () => (await textOfOurs(page, 'signpost-card'))[0] ?? '';
   let step = 0;
-  let card = '';
   await expect
     .poll(
       async () => {
         await page.mouse.move(box.x + 20 + (step++ % 2), box.y + box.height / 2);
-        card = (await textOfOurs(page, 'signpost-card'))[0] ?? '';
-        return card;
+        return cardText();
       },
       { intervals: [400] },
     )
-    .toContain('00000003-2222-4333-8444-000000050126');
-  expect(card).toContain('AADSTS53003');
+    .toContain('AADSTS53003');
+  await pressUntilObeyed(
+    () => pressOurs(page, 'Commands'),
+    async () => (await cardText()).includes('00000003-2222-4333-8444-000000050126'),
+  );
 });
 
 /** Every text that is marked once each part of a page is drawn. A list's columns are marked by row. */
