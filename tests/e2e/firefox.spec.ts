@@ -90,6 +90,8 @@ test.describe('Firefox', () => {
       const drawn = await page.evaluate(drawnCodes);
       return drawn.length > 0 && String(drawn) === String(await page.evaluate(markedCells));
     };
+    await page.waitForSelector('.ag-row');
+    await page.evaluate(showColumn, 'ResultType');
     await expect.poll(agree).toBe(true);
     await page.evaluate(showColumn, 'UserType');
     await expect
