@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { Code } from '../detection/code';
 import type { IndexLine } from '../lookup/index-line';
 import { isExpected, pageItems, type PageItem } from './page-list';
@@ -37,17 +37,20 @@ export function usePageList(
     () => (isHiding ? all.filter((one) => !isExpected(one)) : all),
     [all, isHiding],
   );
+  // What was asked for last counts at once: the next press may come before the page has answered.
+  const wanted = useRef<Record<Code, number>>({});
   const step = useCallback(
     async (item: PageItem, by: 1 | -1) => {
       const { code } = item;
       const { length } = item.places;
-      const last = places[code] ?? (by > 0 ? -1 : length);
+      const last = wanted.current[code] ?? (by > 0 ? -1 : length);
       const next = (last + by + length) % length;
+      wanted.current[code] = next;
       if (!(await reveal(code, next))) return;
-      setPlaces((known) => ({ ...known, [code]: next }));
+      setPlaces((known) => ({ ...known, [code]: wanted.current[code]! }));
       setShownLast(item);
     },
-    [places, reveal],
+    [reveal],
   );
   return { all, shown, shownLast, placeOf: (code) => places[code], step };
 }
