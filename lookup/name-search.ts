@@ -12,6 +12,11 @@ const SHORTEST_TYPO = 8;
 /** How much of it Fuse can compare at once, in letters. */
 const LONGEST_TYPO = 32;
 
+/** Whether a text can be nothing but a symbolic name, whole or begun: `InvalidUser`, `invalid_grant`. */
+export function isWrittenAsName(text: string): boolean {
+  return /^\w+$/.test(text) && /\p{Ll}\p{Lu}|\w_\w|\w{18}/u.test(text);
+}
+
 /** Finds codes by their symbolic names. */
 export interface NameSearch {
   /**

@@ -1,7 +1,7 @@
 import { canonicalCode, decimalsOf, familyOf, type Code } from '../detection/code';
 import type { GuideLine } from './guide';
 import type { IndexLine } from './index-line';
-import { createNameSearch } from './name-search';
+import { createNameSearch, isWrittenAsName } from './name-search';
 import { RANKING } from './ranking';
 import { plain } from './text-words';
 import { buildWordIndex, type WordDocument, type WordIndex } from './word-index';
@@ -147,6 +147,9 @@ export function createSearch(
       .sort((a, b) => priors.get(b.code)! - priors.get(a.code)!);
   };
 
+  /** Codes with the name that is written or begun; none where the text may be words. */
+  const namedIn = (text: string) => (isWrittenAsName(text) ? names.find(text) : []);
+
   /** Codes that words lead to. */
   const worded = (query: string): IndexLine[] => {
     const hits = wordSearch.find(query);
@@ -165,6 +168,7 @@ export function createSearch(
       );
     },
     findGuides(query) {
+      if (namedIn(query.trim()).length) return [];
       return guideSearch
         .find(query)
         .slice(0, MOST_GUIDES)
@@ -175,10 +179,11 @@ export function createSearch(
       if (!text) return [];
       const code = canonicalCode(text);
       const exact = code ? byCode.get(code) : undefined;
-      const found = numbered(text) ??
+      const found =
+        numbered(text) ??
         (code && !exact ? variantsOf(code) : undefined) ??
-          // The blank at the end says that the last word is finished.
-          [...names.find(text), ...worded(query)];
+        // The blank at the end says that the last word is finished.
+        (namedIn(text).length ? namedIn(text) : [...names.find(text), ...worded(query)]);
       return [...new Set([...(exact ? [exact] : []), ...found])]
         .filter(fits)
         .slice(0, MOST_RESULTS);

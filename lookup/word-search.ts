@@ -8,6 +8,12 @@ import type { WordIndex } from './word-index';
 /** How many of the texts that fit best are held against their titles and keywords. */
 const CLOSE_LOOKS = 40;
 
+/** Shortest beginning of a word that is looked up behind other words, in letters. */
+const SHORTEST_START = 3;
+
+/** Fields in which a word of fewer letters is looked up, where it is all that was typed. */
+const FIELDS_OF_START = ['title', 'name'];
+
 /** Most words of a query that are looked up. No message of the service has more. */
 const MOST_WORDS = 100;
 
@@ -162,6 +168,9 @@ export function createWordSearch(searched: Searched): WordSearch {
       // Ids, addresses and times of a pasted message stand in no text, and tell nothing of it.
       const isFilledIn = isQuote && /\d/.test(word) && !isKnown(word);
       if (isFilledIn && !meanings.length) return [];
+      const isLast = isUnfinished && at === meant.length - 1;
+      // So few letters begin too much, while the words before them already say something.
+      if (isLast && at > 0 && word.length < SHORTEST_START && !isKnown(word)) return [];
       const isStop = isStopWord(word);
       if (isStop && !meanings.length) return [];
       const own = isStop ? [] : [...new Set([word, stemOf(word)])];
@@ -172,7 +181,7 @@ export function createWordSearch(searched: Searched): WordSearch {
         {
           word,
           own,
-          isPrefix: isUnfinished && at === meant.length - 1 && word.length > 1,
+          isPrefix: isLast && word.length > 1 && (at === 0 || word.length >= SHORTEST_START),
           sureness: word === typed[at] ? 1 : RANKING.mended,
           meanings,
           weight: weights.length ? Math.min(...weights) : unknown,
@@ -211,7 +220,11 @@ export function createWordSearch(searched: Searched): WordSearch {
     };
     return index.search(
       needed.size < words.length ? { combineWith: 'AND', queries: [must, all] } : all,
-      { boost: RANKING.field, prefix: (term) => term === prefix },
+      {
+        boost: RANKING.field,
+        prefix: (term) => term === prefix,
+        ...(prefix && prefix.length < SHORTEST_START && { fields: FIELDS_OF_START }),
+      },
     );
   };
 

@@ -133,23 +133,18 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
       timer = setTimeout(() => start('reading the page again', readPage), AGAIN);
   }
 
-  /** Shows what is kept after a change, and lets it be changed further. */
-  const keep = (what: string, changing: () => Promise<KeptCodes>) =>
-    start(what, () => changing().then((kept) => know({ kept })));
-
-  async function readKept(isKept: boolean): Promise<void> {
-    if (!isKept) {
-      // What was kept before it was turned off goes, too.
-      await forgetCodes();
-      return;
-    }
-    know({
-      kept: await readKeptCodes(),
-      remember: (code) => keep('remembering a code', () => rememberCode(code)),
-      pin: (code, isPinned) => keep('pinning a code', () => pinCode(code, isPinned)),
-      forgetKept: () => keep('forgetting codes', forgetCodes),
+  const settings = readSettings();
+  /** Changes what is kept, and shows it. A code may be opened before it is known whether codes are kept at all. */
+  const keep = (what: string, change: () => Promise<KeptCodes>) =>
+    start(what, async () => {
+      if ((await settings).keepCodes) know({ kept: await change() });
     });
-  }
+  known = {
+    ...known,
+    remember: (code) => keep('remembering a code', () => rememberCode(code)),
+    pin: (code, isPinned) => keep('pinning a code', () => pinCode(code, isPinned)),
+    forgetKept: () => keep('forgetting codes', forgetCodes),
+  };
 
   know({});
   Promise.all([loadIndex(), loadGuides(), loadWords()])
@@ -163,9 +158,10 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
     readHideExpected().then((hidesExpected) => know({ hidesExpected })),
   );
   start('reading the settings', async () => {
-    const { keepCodes, ...support } = await readSettings();
+    const { keepCodes, ...support } = await settings;
     know({ support });
-    await readKept(keepCodes);
+    // What was kept before it was turned off goes, too.
+    know({ kept: await (keepCodes ? readKeptCodes() : forgetCodes()) });
   });
   start('asking what is allowed', () =>
     browser.permissions
