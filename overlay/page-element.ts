@@ -7,6 +7,11 @@ export function elementAfter(element: Element): Element | null {
   return Reflect.get(Element.prototype, 'nextElementSibling', element) as Element | null;
 }
 
+/** The elements right inside an element. */
+export function childrenOf(element: Element): HTMLCollection {
+  return Reflect.get(Element.prototype, 'children', element) as HTMLCollection;
+}
+
 /** Whether one node stands inside another, or is the same. */
 export function holds(outer: Node, inner: Node): boolean {
   return Node.prototype.contains.call(outer, inner);

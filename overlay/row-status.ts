@@ -1,7 +1,7 @@
 import { isStatusLabel, statusOf } from '../facts/status-words';
-import { allIn, closest, elementBefore, textOf } from '../finder/dom';
+import { allIn, closest, elementBefore, parentElementOf, textOf } from '../finder/dom';
 import { CELL, columnHead, createColumns, GRID, ROW } from '../finder/value-labels';
-import { elementAfter } from './page-element';
+import { childrenOf, elementAfter } from './page-element';
 
 /** Reads the status of the sign-in in a row of a list. */
 export interface RowStatus {
@@ -18,7 +18,7 @@ const isFineCell = (cell: Element | null | undefined): boolean =>
 
 export function createRowStatus(): RowStatus {
   let columns = createColumns();
-  /** Where the status stands in the rows of a list, by how many cells a row has; -1 where it does not. */
+  /** Where the status stands among the children that hold the cells of a row, by list and how many they are; -1 for nowhere. */
   let places = new WeakMap<Element, number[]>();
   let labels = new Map<Element, boolean>();
 
@@ -30,13 +30,20 @@ export function createRowStatus(): RowStatus {
     return known;
   };
 
-  /** The place of the status in a row, looked for once in all rows of a list that are alike. */
-  const placeIn = (cells: Element[], list: Element): number => {
+  /** The cell of the status in the row of another cell. It is looked for once in all rows of a list that are alike. */
+  const statusBeside = (cell: Element, row: Element): Element | undefined => {
+    const list = closest(row, GRID) ?? row;
+    const holder = parentElementOf(cell)!;
+    const beside = childrenOf(holder);
     const known = places.get(list) ?? [];
     places.set(list, known);
-    const last = known[cells.length];
-    if (last === -1 || (last !== undefined && isStatus(cells[last]))) return last;
-    return (known[cells.length] = cells.findIndex(isStatus));
+    const last = known[beside.length];
+    if (last === -1) return undefined;
+    if (last !== undefined && isStatus(beside[last])) return beside[last];
+    const status = [...allIn(row, CELL)].find(isStatus);
+    const place = status ? [...beside].indexOf(status) : -1;
+    if (place >= 0 || !status) known[beside.length] = place;
+    return status;
   };
 
   return {
@@ -44,13 +51,12 @@ export function createRowStatus(): RowStatus {
       const cell = closest(element, CELL);
       const row = cell && closest(cell, ROW);
       if (!row) return false;
-      const cells = [...allIn(row, CELL)];
-      const status = cells[placeIn(cells, closest(row, GRID) ?? row)];
+      const status = statusBeside(cell, row);
       if (status) return status !== cell && isFineCell(status);
       // Under a head, a word speaks of what the head says: a sign-in that failed may have passed Conditional Access.
       if (columnHead(cell, columns)) return false;
       const isBeside = [elementBefore(cell), elementAfter(cell)].some(isFineCell);
-      return isBeside && !cells.some((one) => statusOf(text(one)) === 'Failure');
+      return isBeside && ![...allIn(row, CELL)].some((one) => statusOf(text(one)) === 'Failure');
     },
     forget() {
       columns = createColumns();

@@ -37,7 +37,7 @@ export function watchRows(
     timer = undefined;
     areHeadsNew = false;
     dirty.clear();
-    if (!signal.aborted) changed(hits);
+    if (!signal.aborted && hits?.length !== 0) changed(hits);
   };
 
   const take = ({ target, type, addedNodes, removedNodes }: MutationRecord) => {
@@ -47,9 +47,9 @@ export function watchRows(
     // Of rows that come and go the finder tells. What is left are heads.
     else
       areHeadsNew ||=
-        [...addedNodes, ...removedNodes].some(holdsHead) ||
         !!(element && closest(element, HEAD)) ||
-        (!!row && holdsHead(row));
+        (type === 'childList' &&
+          ([...addedNodes, ...removedNodes].some(holdsHead) || (!!row && holdsHead(row))));
     if (type === 'childList' || areHeadsNew) restructured();
   };
 
@@ -64,7 +64,10 @@ export function watchRows(
       const row = closest(hit.block, ROW);
       if (!row) return;
       rowOf.set(hit, row);
-      hitsIn.set(row, (hitsIn.get(row) ?? new Set()).add(hit));
+      const hits = hitsIn.get(row) ?? new Set();
+      hitsIn.set(row, hits.add(hit));
+      // The row of the one mark in it has just been read.
+      if (hits.size === 1) dirty.delete(row);
       const list = closest(row, GRID) ?? row;
       if (watched.has(list)) return;
       watched.add(list);

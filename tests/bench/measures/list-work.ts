@@ -74,8 +74,8 @@ async function workOn(chromium: Chromium, origin: string, query: string): Promis
   return done;
 }
 
-/** Keeps the times at which a badge is drawn from now on, in the worker. */
-const WATCH_BADGE = `{
+/** Keeps the times at which a badge is drawn from now on, in the worker. Run again it begins anew. */
+const WATCH_BADGE = `if (globalThis.badgesAt) badgesAt.length = 0; else {
   globalThis.badgesAt = [];
   const { action } = globalThis.browser ?? chrome;
   const set = action.setBadgeText.bind(action);
