@@ -131,12 +131,12 @@ test.describe('Firefox', () => {
     const label = () =>
       inWindow<string>(
         `const menu = document.getElementById('contentAreaContextMenu');
-        done([...menu.querySelectorAll('menuitem')].map((item) => item.label).find((text) => text?.startsWith('Explain')) ?? '');`,
+        done([...menu.querySelectorAll('menuitem')].map((item) => item.label).find((text) => text?.startsWith('Explain “')) ?? '');`,
       );
     await expect.poll(label).toBe('Explain “Error Code: 53003”');
     await inWindow(
       `const menu = document.getElementById('contentAreaContextMenu');
-      menu.activateItem([...menu.querySelectorAll('menuitem')].find((item) => item.label?.startsWith('Explain')));
+      menu.activateItem([...menu.querySelectorAll('menuitem')].find((item) => item.label?.startsWith('Explain “')));
       done();`,
     );
     await expect.poll(async () => (await addresses()).join()).toContain('lookup.html#/AADSTS53003');
