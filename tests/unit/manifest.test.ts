@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OPTIONAL_PATTERNS } from '../../hosts/roles';
+import { DEFAULTS } from '../../settings/settings';
 import { CHROMIUM_PERMISSIONS, PERMISSIONS } from '../../manifest';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -104,6 +105,13 @@ describe.each(['chrome', 'firefox'] as const)('built manifest for %s', (browser)
     expect(Object.keys(manifest).sort()).toEqual(
       [...Object.keys(EXPECTED[browser]), 'version'].sort(),
     );
+  });
+
+  it('ships a schema of the policy that has each setting, and that the browser can read', () => {
+    const schema = JSON.parse(readFileSync(join(folder, 'managed-schema.json'), 'utf8')) as {
+      properties: object;
+    };
+    expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(DEFAULTS).sort());
   });
 
   it('ships every file that it names', () => {
