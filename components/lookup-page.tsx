@@ -214,7 +214,7 @@ export function LookupPage(props: LookupProps) {
           onKey={onFieldKey}
         />
         <FileButton onFile={openFile} />
-        <a class="collector" href={LOG_ADDRESS}>
+        <a class="to-log" href={LOG_ADDRESS}>
           {i18n.t('log.open')}
         </a>
         <CollectorLink />
