@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
-import { loadGuides, loadIndex } from '../lookup/load-entries';
+import { loadGuides, loadIndex, loadWords } from '../lookup/load-entries';
 import { createSearch, type Search } from '../lookup/search';
 import { openAddress, type Disposition } from './open-lookup';
 import { addressFor, asXml, suggestionsFor } from './suggestions';
@@ -12,8 +12,8 @@ let loading: Promise<Search | undefined> | undefined;
 
 /** The search over the catalog, made when somebody first types. Without it codes are still recognized. */
 function search(): Promise<Search | undefined> {
-  loading ??= Promise.all([loadIndex(), loadGuides()]).then(
-    ([lines, guides]) => createSearch(lines, guides),
+  loading ??= Promise.all([loadIndex(), loadGuides(), loadWords()]).then(
+    (parts) => createSearch(...parts),
     () => {
       loading = undefined;
       return undefined;

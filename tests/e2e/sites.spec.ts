@@ -11,7 +11,7 @@ const LOG = `https://entra.microsoft.us/admin-center.html?frames=${FRAMES}`;
 const SITES = ['https://entra.microsoft.us/*', 'https://*.portal.azure.us/*'];
 
 /**
- * A profile in which some sites are allowed. No test can answer Chromium's question; Firefox is asked in its own test.
+ * A profile in which some sites are allowed. No test can answer the question that Chromium asks.
  */
 async function profileThatAllowed(folder: string, origins: string[]): Promise<string> {
   const profile = mkdtempSync(join(tmpdir(), 'signpost-profile-'));
