@@ -23,12 +23,13 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => page.close());
 
-/** Middle of a marked code. */
+/** Middle of a marked code, counted in the order of the page, whatever the marks weigh. */
 function middleOfMark(nth = 0): Promise<{ x: number; y: number }> {
   return page.evaluate((wanted) => {
     const ranges = [...CSS.highlights]
       .filter(([name]) => name.startsWith('signpost'))
-      .flatMap(([, highlight]) => [...highlight] as Range[]);
+      .flatMap(([, highlight]) => [...highlight] as Range[])
+      .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
     const { left, top, width, height } = ranges[wanted]!.getBoundingClientRect();
     return { x: left + width / 2, y: top + height / 2 };
   }, nth);
