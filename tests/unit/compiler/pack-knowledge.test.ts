@@ -54,6 +54,7 @@ it('index lines come back as they were, also where nothing is said of severity a
     severity: 'low',
     fixedBy: 'admin',
     depth: 'brief',
+    area: 'app',
   });
   expect(lines[1]).not.toHaveProperty('severity');
   expect(lines[1]).not.toHaveProperty('fixedBy');

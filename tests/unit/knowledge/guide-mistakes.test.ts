@@ -89,7 +89,12 @@ beforeEach(() => {
   mkdirSync(join(root, 'knowledge'));
   for (const name of ['places.yml', 'commands.yml', 'schema-kql.yml'])
     cpSync(join('knowledge', name), join(root, 'knowledge', name));
-  write(FILES);
+  write({
+    'knowledge/search/synonyms.yml': '[]',
+    'knowledge/search/frequency.yml': '{}',
+    'knowledge/search/message-terms.yml': '{}',
+    ...FILES,
+  });
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
