@@ -42,6 +42,7 @@ ${codes
 const RULES = `sources:
   dsregcmd:
     url: https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd
+    dated: 2025-04-25
     says: The fields of each section of the output.
 rules:
 ${RULE_IDS.map(
