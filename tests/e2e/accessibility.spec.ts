@@ -61,7 +61,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto(
       'https://login.microsoftonline.com/common/conditional-access-block.html?open=1',
     );
-    await page.locator('signpost-note').waitFor();
+    // The note comes anew with the details that this page opens.
+    await expect(page.locator('#debugDetailsBanner, .debug-details-banner').first()).toBeVisible();
+    await page.getByRole('button', { name: 'IT details' }).waitFor();
     await check('note for the person', 'signpost-note');
     await page.getByRole('button', { name: 'IT details' }).click();
     await check('note for IT', 'signpost-note');

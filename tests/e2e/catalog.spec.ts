@@ -185,6 +185,7 @@ test.describe('files and the side panel', () => {
 
   test('what is listed is saved as a file, and nothing is asked for', async () => {
     await page.goto(browser.pageUrl('lookup.html#?area=conditional-access&severity=high'));
+    await page.locator('.catalog li').first().waitFor();
     const codes = await page.locator('.catalog .code').allTextContents();
     expect(codes.length).toBeGreaterThan(0);
     await page.getByText('Save this list').click();
