@@ -302,7 +302,10 @@ test('axe finds nothing in findings, which fit a narrow window and stand on pape
       const axe = new AxeBuilder({ page }).include('.paste-findings');
       for (const { id, nodes } of (await axe.analyze()).violations)
         violations.push(`${where}: ${id} ${nodes.map(({ target }) => target).join(' ')}`);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), where).toBe(width);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        where,
+      ).toBeLessThanOrEqual(width);
       await page.screenshot({
         path: `.output/pictures/findings-${path}-${width}-${colorScheme}.png`,
       });
