@@ -57,7 +57,7 @@ try {
     await run('mutations', () => mutations(lab, 3));
     await run('record', () => record(lab, 3));
     await run('popup-open', () => popupOpen(chromium, 7));
-    await run('search', () => search(lab, extension, 1));
+    await run('search', () => search(lab, extension, 1, false));
     await run('facts', () => facts(lab, 5));
     await run('log', () => log(chromium, script, 10_000, 3));
   } else {
