@@ -10,6 +10,7 @@ import { createSearch, type Search } from '../../lookup/search';
 import { DEFAULT_PATTERNS } from '../../hosts/roles';
 import { createReader } from '../../messaging/ask-reader';
 import { explainTab, revealCode, stopInTab } from '../../messaging/tab-codes';
+import { markdownTable } from '../../report/markdown';
 import { portalLinks } from '../../report/portal-links';
 import {
   forgetCodes,
@@ -76,10 +77,11 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
       know({ hidesExpected });
       start('remembering what is hidden', () => saveHideExpected(hidesExpected));
     },
-    // The library comes when somebody copies.
     tableText: async (form, rows) => {
-      const { csvTable, markdownTable } = await import('../../report/table-text');
-      return form === 'csv' ? csvTable(rows) : markdownTable(rows);
+      if (form === 'markdown') return markdownTable(rows);
+      // The library comes when somebody copies.
+      const { csvTable } = await import('../../report/csv-table');
+      return csvTable(rows);
     },
     report: reportOnPage,
     reveal: async (code, at) => {
