@@ -7,6 +7,7 @@ import type { LogReport } from '../log/report';
 import { CopyButton, type Copy } from './copy-button';
 import { download } from './download';
 import { i18n } from './i18n';
+import { KeepPersonal } from './keep-personal';
 import { logDocument } from './log-document';
 
 interface Props {
@@ -43,14 +44,7 @@ export function LogExport({ report, titleOf, copy }: Props) {
       <button type="button" onClick={() => print()}>
         {i18n.t('lookup.print')}
       </button>
-      <label>
-        <input
-          type="checkbox"
-          checked={isPersonalKept}
-          onChange={(event) => keepPersonal(event.currentTarget.checked)}
-        />{' '}
-        {i18n.t('findings.keep')}
-      </label>
+      <KeepPersonal isKept={isPersonalKept} keep={keepPersonal} />
     </div>
   );
 }
