@@ -21,7 +21,7 @@ import {
 } from '../../settings/kept-codes';
 import { readSettings } from '../../settings/settings';
 import { copyText } from '../../components/copy-text';
-import { readHideExpected, saveHideExpected } from '../../settings/hide-expected';
+import { hidesExpected } from '../../settings/kept-flag';
 import { readPageBehind, reportOnPage } from './page-behind';
 
 const origins = DEFAULT_PATTERNS;
@@ -73,9 +73,9 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
         await stopInTab(id).catch(() => {});
         await browser.permissions.remove({ origins: given });
       }),
-    hideExpected: (hidesExpected) => {
-      know({ hidesExpected });
-      start('remembering what is hidden', () => saveHideExpected(hidesExpected));
+    hideExpected: (isHiding) => {
+      know({ hidesExpected: isHiding });
+      start('remembering what is hidden', () => hidesExpected.save(isHiding));
     },
     tableText: async (form, rows) => {
       if (form === 'markdown') return markdownTable(rows);
@@ -157,7 +157,7 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
     );
   start('reading the page', readPage);
   start('reading what is hidden', () =>
-    readHideExpected().then((hidesExpected) => know({ hidesExpected })),
+    hidesExpected.read().then((isHiding) => know({ hidesExpected: isHiding })),
   );
   start('reading the settings', async () => {
     const { keepCodes, ...support } = await settings;
