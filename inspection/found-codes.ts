@@ -5,7 +5,7 @@ import type { PageHandle } from '../finder/page-handle';
 import { ROW } from '../finder/value-labels';
 import { rowCells } from '../overlay/drawn-cells';
 import { recordNear } from '../overlay/page-ids';
-import { inOrder } from '../overlay/reveal';
+import { inOrder } from '../overlay/page-order';
 import type { FoundCode } from './frame-reading';
 
 /** Most codes of one frame that are listed. */
