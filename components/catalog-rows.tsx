@@ -12,6 +12,9 @@ import { useGrowing } from './use-growing';
 /** Rows that are drawn at once: more than the highest window shows, and few enough for a slow machine. */
 const PIECE = 100;
 
+/** Height of a row that was never seen, in pixels, as the style sheet has it. */
+const ROW_HEIGHT = 34;
+
 /** A part of a list, under the heading of its area where it stands under areas. */
 export interface RowGroup {
   area?: Area;
@@ -94,24 +97,27 @@ export function CatalogRows({ groups, list, state, choose }: Props) {
     const address = (target as Element).closest('a')?.getAttribute('href');
     if (address) choose(address);
   };
+  const isWhole = drawn >= total;
+  const rows = groups.reduce((sum, { items }) => sum + items.length, 0);
   return (
-    <div aria-busy={drawn < total}>
+    // Who comes back to the list finds the place where they left it, though its rows are still to be drawn.
+    <div aria-busy={!isWhole} style={{ minHeight: isWhole ? 0 : rows * ROW_HEIGHT }}>
       {parts.map(({ area, count, before, pieces }) => {
         if (before >= drawn) return null;
-        const rows = (
+        const listed = (
           <ul class="catalog" onClick={onClick}>
             {pieces.slice(0, drawn - before).map((items, at) => (
               <Piece key={at} {...{ items, list, state }} />
             ))}
           </ul>
         );
-        if (!area) return rows;
+        if (!area) return listed;
         return (
           <section key={area} class="area">
             <h2>
               {facetWord('area', area)} <span class="soft">{count}</span>
             </h2>
-            {rows}
+            {listed}
           </section>
         );
       })}

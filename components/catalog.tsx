@@ -52,7 +52,9 @@ export function CatalogView(props: Props) {
   const { answer, catalog, list, guides, state, isBelow, show } = props;
   const { chosen } = list;
   const isAll = answer.kind === 'empty';
-  const lines = useMemo(() => (catalog ? narrow(catalog.lines, chosen) : []), [catalog, chosen]);
+  // The lines stay when the words of the catalog come.
+  const all = catalog?.lines;
+  const lines = useMemo(() => (all ? narrow(all, chosen) : []), [all, chosen]);
   const counts = useMemo(() => catalog?.countsOf(list), [catalog, list]);
   const groups = useMemo((): RowGroup[] => {
     const itemsFor = (some: IndexLine[]) => some.map((line) => ({ code: line.code, line }));
