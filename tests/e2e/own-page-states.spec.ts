@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
-import { BROWSERS, openOwnPage, type Damage, type OwnPage } from './own-page';
+import { expect } from '@playwright/test';
+import { BROWSERS, openDamaged, type Damage, type OwnPage } from './own-page';
+import { test, type SharedBrowsers } from './test';
 
 declare global {
   /** Lets everything go on that `before` holds back. */
@@ -8,11 +9,12 @@ declare global {
 
 /** Runs with a page of a damaged copy, which is closed however the run ends. */
 async function withDamage(
+  browsers: SharedBrowsers,
   browser: (typeof BROWSERS)[number],
   damage: Damage,
   run: (page: OwnPage) => Promise<void>,
 ): Promise<void> {
-  const page = await openOwnPage(browser, damage);
+  const page = await openDamaged(browsers, browser, damage);
   try {
     await run(page);
   } finally {
@@ -43,8 +45,8 @@ const title = (page: OwnPage) => page.evaluate(() => document.title);
 for (const browser of BROWSERS) {
   test.describe(`own pages, ${browser}`, () => {
     let page: OwnPage;
-    test.beforeAll(async () => {
-      page = await openOwnPage(browser);
+    test.beforeAll(async ({ browsers }) => {
+      page = await browsers.ownPage(browser);
     });
     test.afterAll(() => page.close());
 
@@ -209,8 +211,8 @@ for (const browser of BROWSERS) {
     });
   });
 
-  test(`a missing catalog is said, and whole codes still work, ${browser}`, () =>
-    withDamage(browser, { missing: ['knowledge/en/index.json'] }, async (page) => {
+  test(`a missing catalog is said, and whole codes still work, ${browser}`, ({ browsers }) =>
+    withDamage(browsers, browser, { missing: ['knowledge/en/index.json'] }, async (page) => {
       await page.open('popup.html');
       await expect.poll(async () => (await alerts(page)).join()).toContain('could not be loaded');
       await page.type('wrong password');
@@ -227,8 +229,9 @@ for (const browser of BROWSERS) {
       await expect.poll(() => focused(page)).toBe('h1');
     }));
 
-  test(`an entry that cannot be read is said, and can be tried again, ${browser}`, () =>
+  test(`an entry that cannot be read is said, and can be tried again, ${browser}`, ({ browsers }) =>
     withDamage(
+      browsers,
       browser,
       {
         before: () => {
@@ -257,8 +260,9 @@ for (const browser of BROWSERS) {
       },
     ));
 
-  test(`own pages show their frame before anything is read, ${browser}`, () =>
+  test(`own pages show their frame before anything is read, ${browser}`, ({ browsers }) =>
     withDamage(
+      browsers,
       browser,
       {
         before: () => {

@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { launchWithExtension, markedTexts, notedCodes } from './chromium';
 import { pressableNames } from './press-ours';
 import { copyBuiltExtension } from '../browsers/built-extension';
+import { test } from './test';
 
 /** Where Debian's Chromium reads the policies of the machine. Only root may write there. */
 const FOLDER = '/etc/chromium/policies/managed';

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
-import { BROWSERS, openOwnPage, type OwnPage } from '../own-page';
+import { expect } from '@playwright/test';
+import { BROWSERS, type OwnPage } from '../own-page';
+import { test } from '../test';
 
 /** Addresses that a page or a message may make somebody open, each with what has to be seen. */
 const HASHES: [hash: string, seen: RegExp][] = [
@@ -45,8 +46,8 @@ const STORED: [name: string, stored: object][] = [
 for (const browser of BROWSERS) {
   test.describe(`own pages under attack, ${browser}`, () => {
     let page: OwnPage;
-    test.beforeAll(async () => {
-      page = await openOwnPage(browser);
+    test.beforeAll(async ({ browsers }) => {
+      page = await browsers.ownPage(browser);
     });
     test.afterAll(() => page.close());
 
