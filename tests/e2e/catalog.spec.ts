@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { launchWithExtension, type ExtensionBrowser } from './chromium';
-import { BROWSERS, openOwnPage, type OwnPage } from './own-page';
+import { BROWSERS, type OwnPage } from './own-page';
+import { test } from './test';
 
 /** The codes that are listed; none while some are still to be drawn. */
 const listed = () =>
@@ -15,8 +16,8 @@ const listed = () =>
 for (const name of BROWSERS) {
   test.describe(`the catalog in ${name}`, () => {
     let own: OwnPage;
-    test.beforeAll(async () => {
-      own = await openOwnPage(name);
+    test.beforeAll(async ({ browsers }) => {
+      own = await browsers.ownPage(name);
     });
     test.afterAll(() => own.close());
 
@@ -163,6 +164,7 @@ test.describe('files and the side panel', () => {
   let page: Page;
   let folder: string;
   test.beforeAll(async () => {
+    // Its side panel stays open.
     browser = await launchWithExtension();
     folder = mkdtempSync(join(tmpdir(), 'signpost-files-'));
   });
