@@ -105,6 +105,8 @@ export interface Entry extends EntryHead {
   summarySources?: number[];
   status: 'reviewed' | 'retired';
   keywords: string[];
+  /** How people would ask for it who do not know its words. Left out of cards: the search alone needs them. */
+  asks?: string[];
   event?: { log: string; id: number; level: string };
   user?: { text: Sentence[]; steps: Sentence[] };
   admin?: Block[];

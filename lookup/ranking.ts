@@ -4,12 +4,14 @@
  */
 export const RANKING = {
   /** How much a word says of a code by the field in which it stands. The title says what happened; the body, much besides. */
-  field: { title: 1, keywords: 0.9, name: 0.8, summary: 0.7, message: 0.7, body: 0.3 },
+  field: { title: 1, keywords: 0.9, name: 0.8, asks: 0.6, summary: 0.7, message: 0.7, body: 0.3 },
   /** What each further field adds that holds the word, too. */
   furtherField: 0.1,
   /** How surely a term stands for the word that was typed: another form of it, a longer word, one that means the same. */
   stem: 0.95,
   longer: 0.75,
+  /** What BM25 gives for a word that goes on, by what it gives for the word itself. */
+  prefix: 0.375,
   meaning: 0.9,
   phrase: 1,
   /** A word with a typing error put right. */
@@ -26,6 +28,7 @@ export const RANKING = {
   coveredByBody: 0.5,
   /** How much more a code counts whose title or keyword is the query, the whole of it and nothing else. */
   likeness: 2,
+  likenessOfAsk: 1,
   /**
    * How much more a code counts whose message holds the words of the query, how soon that fades where some are missing,
    * how little the prior then counts, and from how many words on a query may be a part of a message.

@@ -8,7 +8,7 @@ import {
 } from '../../../lookup/catalog-list';
 import { countFacets, FACET_NAMES, FACETS, narrow, toggled } from '../../../lookup/facets';
 import type { IndexLine } from '../../../lookup/index-line';
-import { createSearch } from '../../../lookup/search';
+import { searchOf } from '../../search-of';
 
 const line = (code: string, more: Partial<IndexLine> = {}): IndexLine => ({
   code,
@@ -29,7 +29,7 @@ const LINES = [
   line('0x801C03ED', { area: 'device', severity: 'high', fixedBy: 'admin', depth: 'full' }),
   line('EVENT360', { area: 'windows-hello' }),
 ];
-const catalog = createCatalog(LINES, createSearch(LINES));
+const catalog = createCatalog(LINES, searchOf(LINES));
 const codes = (lines: readonly IndexLine[]) => lines.map(({ code }) => code);
 
 describe('the catalog narrowed', () => {

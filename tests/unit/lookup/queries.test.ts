@@ -30,7 +30,7 @@ beforeAll(async () => {
   search = createSearch(
     read<PackedIndexLine[]>('index.json').map(unpackIndexLine),
     read<GuideLine[]>('guides.json'),
-    await unpackWordIndex(read<PackedWordIndex>('words.json')),
+    unpackWordIndex(read<PackedWordIndex>('words.json')),
   );
 }, 120_000);
 
