@@ -29,6 +29,7 @@ export const RANKING = {
   /** How much more a code counts whose title or keyword is the query, the whole of it and nothing else. */
   likeness: 2,
   likenessOfAsk: 1,
+  untyped: 1,
   /**
    * How much more a code counts whose message holds the words of the query, how soon that fades where some are missing,
    * how little the prior then counts, and from how many words on a query may be a part of a message.
@@ -39,6 +40,7 @@ export const RANKING = {
   shortestQuote: 5,
   /** How much a word tells that no text of the catalog holds, as a share of a word that one text holds. */
   unknownWord: 1,
+  fewestBesideUnknown: 1,
   /** The share of what a query tells that an answer must hold. Below it, the query is about something else. */
   leastCoverage: 0.38,
   /** The same for guides: a guide is about much, and a word of it says little. */

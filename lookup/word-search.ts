@@ -57,6 +57,8 @@ interface AskedWord {
   meanings: { meaning: string; isAlone: boolean }[];
   /** How much it tells. */
   weight: number;
+  /** No text holds it, nor what it means. */
+  isUnknown: boolean;
 }
 
 /** @returns The bits by which postings name fields. */
@@ -67,14 +69,16 @@ function bitsOf(...fields: WordField[]): number {
 const ALL_FIELDS = bitsOf(...WORD_FIELDS);
 const MESSAGE = bitsOf('message');
 
-/** How strongly a term stands in a text, by the fields that hold it. */
-const STRENGTH = Float64Array.from({ length: ALL_FIELDS + 1 }, (_, bits) => {
-  const strengths = WORD_FIELDS.filter((field) => bits & bitsOf(field)).map(
-    (field) => RANKING.field[field],
-  );
-  if (!strengths.length) return 0;
-  return Math.max(...strengths) + RANKING.furtherField * (strengths.length - 1);
-});
+/** @returns How strongly a term stands in a text, by the bits of the fields that hold it. */
+function strengthsByFields(): Float64Array {
+  return Float64Array.from({ length: ALL_FIELDS + 1 }, (_, bits) => {
+    const strengths = WORD_FIELDS.filter((field) => bits & bitsOf(field)).map(
+      (field) => RANKING.field[field],
+    );
+    if (!strengths.length) return 0;
+    return Math.max(...strengths) + RANKING.furtherField * (strengths.length - 1);
+  });
+}
 
 /** The words of a query: names are taken apart where the index does not know them whole. */
 function queryWords(query: string, isKnown: (word: string) => boolean): string[] {
@@ -109,6 +113,7 @@ export function createWordSearch({
 }: Searched): WordSearch {
   const { terms: sorted } = texts;
   const size = texts.ids.length;
+  const strengths = strengthsByFields();
   const priors = Float64Array.from({ length: size }, (_, text) => priorOf(text));
   const isKnown = (word: string) =>
     texts.numberOf(word) !== undefined || texts.numberOf(stemOf(word)) !== undefined;
@@ -163,6 +168,7 @@ export function createWordSearch({
           sureness: word === typed[at] ? 1 : RANKING.mended,
           meanings,
           weight: weights.length ? Math.min(...weights) : unknown,
+          isUnknown: !weights.length,
         },
       ];
     });
@@ -178,7 +184,10 @@ export function createWordSearch({
 
   /** What the texts say of a query, each in the place of its number. */
   const weigh = (words: AskedWord[]) => {
-    const [fit, coverage, quote, bm25] = Array.from({ length: 4 }, () => new Float64Array(size));
+    const [fit, coverage, quote, bm25, held] = Array.from(
+      { length: 5 },
+      () => new Float64Array(size),
+    );
     const whole = words.reduce((sum, { weight }) => sum + weight, 0);
     const isStart = words.some(({ isPrefix, word }) => isPrefix && word.length < SHORTEST_START);
     const searched = isStart ? FIELDS_OF_START : ALL_FIELDS;
@@ -198,7 +207,7 @@ export function createWordSearch({
         if (!bits) continue;
         const text = found[at]!;
         if (isNew) bm25![text]! += scores[at]! * share;
-        take(text, STRENGTH[bits]!, bits);
+        take(text, strengths[bits]!, bits);
       }
     };
 
@@ -251,23 +260,27 @@ export function createWordSearch({
         coverage![text]! +=
           (isInBodyAlone ? Math.min(cover, RANKING.coveredByBody) : cover) * share;
         quote![text]! += quoted[text]! * share;
+        if (!isInBodyAlone) held![text]!++;
       }
     }
-    return { fit: fit!, coverage: coverage!, quote: quote!, bm25: bm25! };
+    return { fit: fit!, coverage: coverage!, quote: quote!, bm25: bm25!, held: held! };
   };
 
-  /** How like a text's title, one of its keywords or one of its asks what was asked is. */
+  /**
+   * How like a text's title, one of its keywords or one of its asks what was asked is: Tversky's index (Features of
+   * Similarity, 1977), by which words of the phrase that were not typed count less than words that it lacks.
+   */
   const likenessOf = (said: ReadonlyMap<number, number>, whole: number, text: number): number => {
     let best = 0;
     for (const { terms, isAsk } of texts.phrasesOf(text)) {
       let common = 0;
-      let all = whole;
+      let untyped = 0;
       for (const term of terms) {
-        const weight = telling[term]!;
-        if (said.has(term)) common += weight;
-        else all += weight;
+        if (said.has(term)) common += telling[term]!;
+        else untyped += telling[term]!;
       }
-      best = Math.max(best, (common / all) * (isAsk ? RANKING.likenessOfAsk : 1));
+      const likeness = common / (whole + RANKING.untyped * untyped);
+      best = Math.max(best, likeness * (isAsk ? RANKING.likenessOfAsk : 1));
     }
     return best;
   };
@@ -275,11 +288,13 @@ export function createWordSearch({
   const find = (query: string): WordHit[] => {
     const words = asked(query);
     if (!words.length) return [];
-    const { fit, coverage, quote, bm25 } = weigh(words);
+    const { fit, coverage, quote, bm25, held } = weigh(words);
+    // One word among others of which nothing is known is of their matter, whatever that is: "printer offline".
+    const fewest = words.some(({ isUnknown }) => isUnknown) ? RANKING.fewestBesideUnknown : 1;
     const candidates: number[] = [];
     let best = 0;
     for (let text = 0; text < size; text++) {
-      if (coverage[text]! < leastCoverage || !priors[text]) continue;
+      if (coverage[text]! < leastCoverage || !priors[text] || held[text]! < fewest) continue;
       candidates.push(text);
       best = Math.max(best, bm25[text]!);
     }

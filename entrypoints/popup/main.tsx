@@ -38,13 +38,14 @@ const waiting: PopupProps = {
   reveal: async () => false,
   askForAccess: nothing,
   close: () => window.close(),
+  Below: undefined,
   kept: { recent: [], pinned: [] },
   remember: nothing,
   pin: nothing,
   forgetKept: nothing,
 };
 draw(waiting);
-import('./connect').then(
-  ({ connect }) => connect(waiting, draw),
+Promise.all([import('./connect'), import('../../components/popup-below')]).then(
+  ([{ connect }, { PopupBelow }]) => connect({ ...waiting, Below: PopupBelow }, draw),
   () => draw({ ...waiting, catalog: 'failed' }),
 );
