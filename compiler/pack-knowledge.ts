@@ -21,6 +21,11 @@ export interface PackedKnowledge {
   knownHresults: string;
 }
 
+/** An entry or guide as pages show it: by its asks it is found, and by the index of words alone. */
+function withoutAsks<Shown extends Entry | Guide>({ asks: _, ...shown }: Shown) {
+  return shown;
+}
+
 /** All entries as one JSON text for review and export, with the count of what each rests on. */
 export function reviewJson(entries: Entry[]): string {
   const counted = entries.map((entry) =>
@@ -86,7 +91,7 @@ export function packKnowledge({
     const shards = Array.from({ length: SHARDS }, (): Record<string, Entry> => ({}));
     for (const entry of own) {
       const shard = shards[shardOf(entry.code)];
-      if (shard) shard[entry.code] = entry;
+      if (shard) shard[entry.code] = withoutAsks(entry);
     }
     shards.forEach((shard, at) => {
       files[`knowledge/${locale}/cards-${at}.json`] = JSON.stringify(shard);
@@ -107,7 +112,7 @@ export function packKnowledge({
     );
     files[`knowledge/${locale}/guides.json`] = JSON.stringify(ownGuides.map(guideLine));
     for (const guide of ownGuides)
-      files[`knowledge/${locale}/guides/${guide.name}.json`] = JSON.stringify(guide);
+      files[`knowledge/${locale}/guides/${guide.name}.json`] = JSON.stringify(withoutAsks(guide));
   }
   const numbers = new Set(
     entries.filter(({ family }) => family === 'hresult').map(({ code }) => Number(code)),

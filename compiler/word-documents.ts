@@ -46,12 +46,12 @@ export function wordDocuments(
 
 /** The texts by which words find each guide. What a guide says besides is about much, and is left out. */
 export function guideDocuments(guides: Guide[]): WordDocument[] {
-  return guides.map(({ name, title, keywords, summary }): WordDocument => ({
+  return guides.map(({ name, title, keywords, asks = [], summary }): WordDocument => ({
     id: name,
     title,
     name: '',
     keywords: joined(keywords),
-    asks: '',
+    asks: joined(asks),
     summary,
     message: '',
     body: '',
