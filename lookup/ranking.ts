@@ -28,6 +28,7 @@ export const RANKING = {
   coveredByBody: 0.5,
   /** How much more a code counts whose title or keyword is the query, the whole of it and nothing else. */
   likeness: 2.5,
+  /** How much of that an ask gives, and how much of it is lost by words of a phrase that were not typed. */
   likenessOfAsk: 0.8,
   untyped: 1,
   /**
@@ -40,9 +41,11 @@ export const RANKING = {
   shortestQuote: 5,
   /** How much a word tells that no text of the catalog holds, as a share of a word that one text holds. */
   unknownWord: 0.7,
-  fewestBesideUnknown: 2,
   /** The share of what a query tells that an answer must hold. Below it, the query is about something else. */
   leastCoverage: 0.33,
+  /** The same, and how many words an answer must hold, where a word of the query stands in no text of the catalog. */
+  leastCoverageBesideUnknown: 0.45,
+  fewestBesideUnknown: 2,
   /** The same for guides: a guide is about much, and a word of it says little. */
   leastCoverageOfGuide: 0.75,
   /** From where a guide stands before all codes: its title or keyword is much like the query, or it holds all of it. */

@@ -16,6 +16,10 @@ const MOST_GUIDES = 3;
 /** Shortest text that is looked for as it stands, in letters. */
 const SHORTEST_LITERAL = 8;
 
+/** What people type who want a way through, not one code. */
+const ASKS_FOR_GUIDE =
+  /\btroubleshoot|\bwhere (?:do i |to )?(?:start|begin)\b|\bguide\b|\bchecklist\b|\bstep by step\b|\bsteps\b/i;
+
 const DIGITS = /^-?\d{1,10}$/;
 const HEX_START = /^0x[\da-f]*$|^(?=.*\d)[\da-f]{3,8}$/i;
 const AADSTS_START = /^aadsts[\s:]*(\d*)$/i;
@@ -158,7 +162,8 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
       const [code] = wordSearch.find(query);
       if (!guide || !code) return !!guide;
       return (
-        guide.likeness > Math.max(code.likeness, RANKING.leastLikenessOfGuide) ||
+        ASKS_FOR_GUIDE.test(query) ||
+        guide.likeness >= Math.max(code.likeness, RANKING.leastLikenessOfGuide) ||
         (guide.coverage > RANKING.wholeCoverage && code.coverage < RANKING.poorCoverage)
       );
     },

@@ -16,6 +16,9 @@ const FIELDS_OF_START = bitsOf('title', 'name');
 /** Most words of a query that are looked up. No message of the service has more. */
 const MOST_WORDS = 100;
 
+/** What counts something and says nothing of what a query is about: 20, 20th, 403. */
+const COUNTED = /^\d{1,4}(?:st|nd|rd|th)?$/;
+
 /** A text that words lead to. */
 interface WordHit {
   /** Its number. */
@@ -57,7 +60,7 @@ interface AskedWord {
   meanings: { meaning: string; isAlone: boolean }[];
   /** How much it tells. */
   weight: number;
-  /** No text holds it, nor what it means. */
+  /** A word, and no count of something, that no text holds, nor what it means. */
   isUnknown: boolean;
 }
 
@@ -168,7 +171,7 @@ export function createWordSearch({
           sureness: word === typed[at] ? 1 : RANKING.mended,
           meanings,
           weight: weights.length ? Math.min(...weights) : unknown,
-          isUnknown: !weights.length,
+          isUnknown: !weights.length && !COUNTED.test(word),
         },
       ];
     });
@@ -289,12 +292,16 @@ export function createWordSearch({
     const words = asked(query);
     if (!words.length) return [];
     const { fit, coverage, quote, bm25, held } = weigh(words);
-    // One word among others of which nothing is known is of their matter, whatever that is: "printer offline".
-    const fewest = words.some(({ isUnknown }) => isUnknown) ? RANKING.fewestBesideUnknown : 1;
+    // A word of another matter tells what all of the query is about: "printer offline".
+    const isForeign = words.some(({ isUnknown }) => isUnknown);
+    const fewest = isForeign ? RANKING.fewestBesideUnknown : 1;
+    const least = isForeign
+      ? Math.max(leastCoverage, RANKING.leastCoverageBesideUnknown)
+      : leastCoverage;
     const candidates: number[] = [];
     let best = 0;
     for (let text = 0; text < size; text++) {
-      if (coverage[text]! < leastCoverage || !priors[text] || held[text]! < fewest) continue;
+      if (coverage[text]! < least || !priors[text] || held[text]! < fewest) continue;
       candidates.push(text);
       best = Math.max(best, bm25[text]!);
     }
