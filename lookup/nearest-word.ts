@@ -31,8 +31,12 @@ function swapped(word: string): string[] {
 const KEYBOARD_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const VOWELS = 'aeiouy';
 
-/** Whether people type one letter for the other: a key beside it, or a vowel that sounds like it. */
+/** Consonants that sound alike, or are spelled otherwise in another language: `Multifaktor`. */
+const ALIKE = ['ck', 'sz', 'sc'];
+
+/** Whether people type one letter for the other: a key beside it, or a letter that sounds like it. */
 function areConfused(one: string, other: string): boolean {
+  if (ALIKE.some((pair) => pair.includes(one) && pair.includes(other))) return true;
   if (VOWELS.includes(one) && VOWELS.includes(other)) return true;
   return KEYBOARD_ROWS.some((row) => {
     const [a, b] = [row.indexOf(one), row.indexOf(other)];

@@ -42,7 +42,7 @@ export const RANKING = {
   /** How much a word tells that no text of the catalog holds, as a share of a word that one text holds. */
   unknownWord: 0.7,
   /** The share of what a query tells that an answer must hold. Below it, the query is about something else. */
-  leastCoverage: 0.33,
+  leastCoverage: 0.4,
   /** The same, and how many words an answer must hold, where a word of the query stands in no text of the catalog. */
   leastCoverageBesideUnknown: 0.45,
   fewestBesideUnknown: 2,
