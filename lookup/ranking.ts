@@ -53,6 +53,6 @@ export const RANKING = {
   wholeCoverage: 0.95,
   poorCoverage: 0.9,
   /** What speaks for a code before anything is asked: that people meet it, and that much is known of it. */
-  frequency: { most: 1.25, often: 1.25, sometimes: 1.15, rarely: 1 },
+  frequency: { most: 1.25, often: 1.18, sometimes: 1.1, rarely: 1 },
   depth: { flagship: 1.1, full: 1.1, brief: 1, listed: 0.75 },
 };

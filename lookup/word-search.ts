@@ -71,6 +71,9 @@ function bitsOf(...fields: WordField[]): number {
 
 const ALL_FIELDS = bitsOf(...WORD_FIELDS);
 const MESSAGE = bitsOf('message');
+const ASKS = bitsOf('asks');
+/** What a text is about stands in these; asks and body name much besides. */
+const SUBJECT = bitsOf('title', 'name', 'keywords', 'summary', 'message');
 
 /** @returns How strongly a term stands in a text, by the bits of the fields that hold it. */
 function strengthsByFields(): Float64Array {
@@ -196,10 +199,14 @@ export function createWordSearch({
     const searched = isStart ? FIELDS_OF_START : ALL_FIELDS;
     const counted = new Set<number>();
 
-    /** Goes through the texts that hold a term: `take` gets how strongly it stands there, and in which fields. */
+    /**
+     * Goes through the texts that hold a term, and adds its fields to those `seen`: `take` gets how strongly it stands
+     * there, and in which fields.
+     */
     const visit = (
       term: number,
       share: number,
+      seen: Uint8Array,
       take: (text: number, strength: number, fields: number) => void,
     ) => {
       const isNew = !counted.has(term);
@@ -210,6 +217,7 @@ export function createWordSearch({
         if (!bits) continue;
         const text = found[at]!;
         if (isNew) bm25![text]! += scores[at]! * share;
+        seen[text]! |= bits;
         take(text, strengths[bits]!, bits);
       }
     };
@@ -218,12 +226,13 @@ export function createWordSearch({
       const fits = new Float64Array(size);
       const covers = new Float64Array(size);
       const quoted = new Uint8Array(size);
+      const inFields = new Uint8Array(size);
       const apart = meanings.some(({ isAlone }) => !isAlone) ? RANKING.wordOfPhrase : 1;
       own.forEach((term, at) => {
         const number = texts.numberOf(term);
         if (number === undefined) return;
         const surely = apart * (at ? RANKING.stem : 1);
-        visit(number, 1, (text, strength, fields) => {
+        visit(number, 1, inFields, (text, strength, fields) => {
           fits[text] = Math.max(fits[text]!, strength * surely);
           covers[text] = apart;
           if (fields & MESSAGE) quoted[text] = 1;
@@ -234,7 +243,7 @@ export function createWordSearch({
         for (const number of longerThan(word)) {
           const further = sorted[number]!.length - word.length;
           const share = (RANKING.prefix * word.length) / (word.length + 0.3 * further);
-          visit(number, share, (text, strength) => {
+          visit(number, share, inFields, (text, strength) => {
             longest[text] = Math.max(longest[text]!, strength * RANKING.longer * apart);
           });
         }
@@ -247,7 +256,7 @@ export function createWordSearch({
       for (const { meaning, isAlone } of meanings) {
         const number = texts.numberOf(meaning);
         if (number === undefined) continue;
-        visit(number, 1, (text, strength) => {
+        visit(number, 1, inFields, (text, strength) => {
           const surely = isAlone ? RANKING.meaning : RANKING.phrase;
           fits[text] = Math.max(fits[text]!, strength * surely);
           covers[text] = 1;
@@ -263,7 +272,8 @@ export function createWordSearch({
         coverage![text]! +=
           (isInBodyAlone ? Math.min(cover, RANKING.coveredByBody) : cover) * share;
         quote![text]! += quoted[text]! * share;
-        if (!isInBodyAlone) held![text]!++;
+        if (inFields[text]! & SUBJECT) held![text]!++;
+        else if (inFields[text]! & ASKS) held![text]! += 0.5;
       }
     }
     return { fit: fit!, coverage: coverage!, quote: quote!, bm25: bm25!, held: held! };
@@ -294,7 +304,8 @@ export function createWordSearch({
     const { fit, coverage, quote, bm25, held } = weigh(words);
     // A word of another matter tells what all of the query is about: "printer offline".
     const isForeign = words.some(({ isUnknown }) => isUnknown);
-    const fewest = isForeign ? RANKING.fewestBesideUnknown : 1;
+    // Of several words one must stand in more than asks and body, or two in asks.
+    const fewest = isForeign ? RANKING.fewestBesideUnknown : Math.min(1, words.length / 2);
     const least = isForeign
       ? Math.max(leastCoverage, RANKING.leastCoverageBesideUnknown)
       : leastCoverage;
