@@ -1,5 +1,5 @@
 import type { Code } from '../detection/code';
-import { factOfRow } from './event-labels';
+import { factOfRow, type HeadField } from './event-labels';
 import { eventCode, shortSource, sourceOf, sourceOfMessage } from './event-sources';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
@@ -24,6 +24,20 @@ export class RawEvent {
     readonly from: number,
     public to = from,
   ) {}
+
+  /** @returns Whether this field of the head was read already. */
+  has(field: HeadField): boolean {
+    switch (field) {
+      case 'log':
+      case 'source':
+      case 'id':
+      case 'time':
+      case 'level':
+        return this[field] !== undefined;
+      default:
+        return false;
+    }
+  }
 
   /**
    * @returns The record; undefined where neither a log, nor a source, nor a message that only one source writes stands

@@ -295,6 +295,7 @@ function isWished(lines: readonly Line[], from: number): boolean {
 }
 
 const KEYS: readonly string[] = [...LOOSE_KEYS.keys()];
+const LONGEST_KEY = Math.max(...KEYS.map(({ length }) => length));
 
 /** A key that ends before its colon, or an address that every output has, missing at the end of the text. */
 function isCutOff(lines: readonly Line[], to: number): boolean {
@@ -305,7 +306,8 @@ function isCutOff(lines: readonly Line[], to: number): boolean {
     return /^\s{0,40}(?:AuthCodeUrl|AccessTokenUrl|M\w{2,12}Url|SettingsUrl) ?:/.test(
       (lines[to]?.text ?? '').slice(0, 80),
     );
-  if (rest.text.includes(':')) return false;
+  if (!rest.has(SIGN.letter) || rest.text.includes(':')) return false;
   const start = rest.text.trim().toLowerCase();
-  return start.length > 3 && KEYS.some((key) => key !== start && key.startsWith(start));
+  if (start.length < 4 || start.length > LONGEST_KEY) return false;
+  return KEYS.some((key) => key !== start && key.startsWith(start));
 }

@@ -248,14 +248,7 @@ class EventReader {
     at: number,
   ): void {
     const { open } = this;
-    const own = {
-      log: open?.log,
-      source: open?.source,
-      id: open?.id,
-      time: open?.time,
-      level: open?.level,
-    };
-    const isRepeated = field in own && own[field as keyof typeof own] !== undefined;
+    const isRepeated = open?.has(field) ?? false;
     const isAfterMessage = this.state === 'message' && (field === 'log' || isRepeated);
     if (!open || isRepeated || isAfterMessage || this.state === 'row')
       this.start(new RawEvent(line.number), 'head', at);

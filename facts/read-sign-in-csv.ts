@@ -1,7 +1,7 @@
 import { parseTree } from 'jsonc-parser';
 import Papa from 'papaparse';
 import type { FactRecord } from './fact';
-import { SIGN, type RawLines } from './lines';
+import { SIGN, type Line } from './lines';
 import { addLeaves, addPolicies, MOST_SIGN_INS } from './read-sign-in-json';
 import { factOfHeading, headingForm, plainHeading } from './sign-in-fields';
 import { JSON_HEADINGS } from './sign-in-paths';
@@ -27,16 +27,15 @@ const LONGEST_CELL = 100_000;
  * @param raw Lines of the text as they are.
  * @returns A record of each export and of its sign-ins, and the lines that they took.
  */
-export function readSignInCsv(raw: RawLines): { records: FactRecord[]; lines: number[] } {
+export function readSignInCsv(raw: readonly Line[]): { records: FactRecord[]; lines: number[] } {
   const records: FactRecord[] = [];
   const taken: number[] = [];
-  const lines = raw.texts;
-  for (let at = 0; at < lines.length; at++) {
-    if (!(raw.signs[at]! & (SIGN.comma | SIGN.cell))) continue;
-    const delimiter = delimiterOf(lines[at]!);
+  for (let at = 0; at < raw.length; at++) {
+    const line = raw[at]!;
+    const delimiter = line.has(SIGN.comma | SIGN.cell) ? delimiterOf(line.text) : undefined;
     if (!delimiter) continue;
-    const end = endOf(lines, at, delimiter);
-    records.push(...readExport(lines, at, end, delimiter));
+    const end = endOf(raw, at, delimiter);
+    records.push(...readExport(raw, at, end, delimiter));
     for (let line = at; line < end; line++) taken.push(line);
     at = end - 1;
   }
@@ -60,22 +59,23 @@ function unquoted(cell: string): string {
 }
 
 /** The table ends with the text, at the next header, or at a blank line behind which no row follows. */
-function endOf(lines: readonly string[], start: number, delimiter: string): number {
+function endOf(lines: readonly Line[], start: number, delimiter: string): number {
   for (let at = start + 1; at < lines.length; at++) {
-    const text = lines[at]!;
-    if (text.trim() ? delimiterOf(text) : !lines[at + 1]?.includes(delimiter)) return at;
+    const { text } = lines[at]!;
+    if (text.trim() ? delimiterOf(text) : !lines[at + 1]?.text.includes(delimiter)) return at;
   }
   return lines.length;
 }
 
 function readExport(
-  lines: readonly string[],
+  lines: readonly Line[],
   start: number,
   end: number,
   delimiter: string,
 ): FactRecord[] {
   const text = lines
     .slice(start, end)
+    .map((line) => line.text)
     .join('\n')
     .replace(/^\ufeff/, '');
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' });
@@ -105,7 +105,7 @@ function readExport(
     });
     return signIn;
   });
-  const variant = variantOf(headings, lines[start - 1] ?? '');
+  const variant = variantOf(headings, lines[start - 1]?.text ?? '');
   const from = start + 1;
   const to = end;
   return [
