@@ -12,7 +12,7 @@ import { readRegistry } from './read-registry';
 import { readRequests } from './read-requests';
 import { readSignInCsv } from './read-sign-in-csv';
 import { readSignInJson } from './read-sign-in-json';
-import { readTokens } from './read-token';
+import { readTokenJson, readTokens } from './read-token';
 import { withoutSecrets, type Secret } from './secrets';
 import { TakenLines } from './taken-lines';
 
@@ -25,7 +25,14 @@ export interface Reading {
 }
 
 /** Readers of JSON; the first that knows an object has it. */
-const JSON_READERS = [readSignInJson, readEventJson, readApp, readDsregcmdJson, readPropertiesJson];
+const JSON_READERS = [
+  readSignInJson,
+  readEventJson,
+  readApp,
+  readTokenJson,
+  readDsregcmdJson,
+  readPropertiesJson,
+];
 
 /**
  * Reads every record that stands in a text: alone, several, or mixed with prose.

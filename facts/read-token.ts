@@ -1,5 +1,7 @@
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
+import type { JsonRegion } from './json-regions';
+import { itemsOf, valueOf } from './json-values';
 import type { LineOf } from './read-sign-in-json';
 import type { FactName } from './vocabulary';
 
@@ -39,17 +41,36 @@ export function readTokens(text: string, lineOf: LineOf): FactRecord[] {
     const line = lineOf(match.index);
     const facts = [...factsOf(match[1]!, HEAD, line), ...factsOf(match[2]!, CLAIMS, line)];
     if (!facts.some(({ name }) => name === 'token.issuer' || name === 'token.audience')) continue;
-    records.push({
-      kind: 'token',
-      title: 'token',
-      facts,
-      codes: [],
-      doubts: [],
-      from: line,
-      to: line,
-    });
+    records.push(recordOf(facts, line, line));
   }
   return records;
+}
+
+/**
+ * Reads the claims of a token that was decoded already, as jwt.ms shows them.
+ *
+ * @returns One record for each object of claims; none where the JSON is something else.
+ */
+export function readTokenJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
+  const line = (offset: number) => lineOf(region.start + offset);
+  return region.records.flatMap((node) => {
+    if (!['aud', 'iss', 'exp'].every((claim) => valueOf(node, claim))) return [];
+    const facts = Object.entries(CLAIMS).flatMap(([claim, name]) => {
+      const value = valueOf(node, claim);
+      if (!value) return [];
+      return (value.type === 'array' ? itemsOf(value) : [value]).flatMap((item) => {
+        const text = textOf(claim, item.value);
+        return text === undefined
+          ? []
+          : [makeFact(name, claim, text, { line: line(item.offset), cell: claim })];
+      });
+    });
+    return [recordOf(facts, lineOf(region.start), lineOf(region.end - 1))];
+  });
+}
+
+function recordOf(facts: Fact[], from: number, to: number): FactRecord {
+  return { kind: 'token', title: 'token', facts, codes: [], doubts: [], from, to };
 }
 
 function factsOf(encoded: string, names: Readonly<Record<string, FactName>>, line: number): Fact[] {
