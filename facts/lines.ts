@@ -110,12 +110,18 @@ export class Line {
     return (this.signs & signs) !== 0;
   }
 
-  /** Label and value, as `labelAndValue` reads them. */
+  /** Label and value, as `labelAndValue` reads them, or as the two cells of a row. */
   get pair(): Pair | undefined {
-    if (this.foundPair === undefined)
-      this.foundPair =
-        (this.signs & (SIGN.colon | SIGN.wide) ? labelAndValue(this.text) : undefined) ?? null;
+    if (this.foundPair === undefined) this.foundPair = this.findPair() ?? null;
     return this.foundPair ?? undefined;
+  }
+
+  private findPair(): Pair | undefined {
+    if (this.signs & SIGN.cell && this.text.startsWith('|')) {
+      const cells = twoCellsOf(this.text);
+      if (cells) return cells;
+    }
+    return this.signs & (SIGN.colon | SIGN.wide) ? labelAndValue(this.text) : undefined;
   }
 }
 
@@ -127,7 +133,8 @@ const PREFIX =
   /^[ \t]{0,20}(?:>[ \t]?|\/\/[ \t]?|#{1,6}[ \t]?|REM[ \t]|[*•·-][ \t](?=[ \t]{0,8}[^\s<-])){1,6}/;
 
 /** Tags that a page puts around a console output. */
-const TAGS = /<\/?(?:pre|code|p|div|span|b|strong|em|i|td|tr|li|blockquote)(?: [^<>]{0,200})?>/gi;
+const TAGS =
+  /<\/?(?:pre|code|p|div|span|b|strong|em|i|t[dhr]|table|tbody|li|[ou]l|blockquote)(?: [^<>]{0,200})?>/gi;
 
 /** Bold in Markdown, at the edges of words. Not the stars of a masked value, `9e0d-****-****`. */
 const BOLD_START = /(?<![^\s|>(])\*\*(?=[^\s*])/g;
@@ -194,6 +201,15 @@ function cleanLine(raw: string, signs: number): string {
     if (text.includes('\\')) text = text.replace(/\\(?=[*_<>#|[\]])/g, '');
   }
   return text.trimEnd();
+}
+
+/** @returns The cells of a row of a Markdown table that has two: a table of labels and values. */
+function twoCellsOf(text: string): Pair | undefined {
+  const cells = text.split('|', 5);
+  if (cells.length > 4 || (cells.length === 4 && cells[3]!.trim())) return;
+  const [, label = '', value] = cells;
+  if (value === undefined || !/\p{L}/u.test(label)) return;
+  return { label: label.trim(), value: value.trim() };
 }
 
 /**

@@ -111,4 +111,20 @@ const DEVICE_OBJECT = table(
   'TrustType, DeviceTrustType, ProfileType, IsCompliant, IsManaged, ApproximateLastSignInDateTime, ApproximateLastLogonTimestamp',
 );
 
-export const PROPERTY_TABLES: readonly PropertyTable[] = [TPM, DEVICE_OBJECT];
+/** An enterprise app or an app registration, as Graph's PowerShell prints it. */
+const APP = table(
+  'app',
+  'app registration or service principal',
+  {
+    AppId: 'app.id',
+    DisplayName: 'app.name',
+    SignInAudience: 'app.audience',
+    ServicePrincipalType: 'app.servicePrincipalType',
+    AccountEnabled: 'app.enabled',
+    AppRoleAssignmentRequired: 'app.assignmentRequired',
+    IsFallbackPublicClient: 'app.isFallbackPublicClient',
+  },
+  'AppRoleAssignmentRequired, ServicePrincipalType, IsFallbackPublicClient, PublisherDomain',
+);
+
+export const PROPERTY_TABLES: readonly PropertyTable[] = [TPM, DEVICE_OBJECT, APP];

@@ -102,11 +102,24 @@ const NO_ROWS: readonly Row[] = [];
 /** The rows of a line. A whole output on one line has many. */
 function rowsOf(line: Line): readonly Row[] {
   const { text } = line;
-  if (text.length > 160 && text.indexOf(' : ') !== text.lastIndexOf(' : '))
-    return rowsOfOneLine(text);
-  const pair = text.startsWith('|') ? cellsOf(text) : line.pair;
+  if (text.indexOf(' : ') !== text.lastIndexOf(' : ')) {
+    const rows = rowsOfOneLine(text);
+    if (rows.length > 1 || text.length > LONGEST_ROW) return rows;
+  }
+  const pair = text.startsWith('|') ? cellsOf(text) : (assignmentOf(line) ?? line.pair);
   const row = pair && rowOf(pair, line);
   return row ? [row] : NO_ROWS;
+}
+
+/** A longer line is no single row; what stands in it is looked for by its keys. */
+const LONGEST_ROW = 160;
+
+/** `AzureAdJoined=YES`, as agents that collect it write it. */
+const ASSIGNMENT = /^\s{0,20}(\w{4,40})\s?=\s?(.{1,1000})$/;
+
+function assignmentOf(line: Line): Pair | undefined {
+  const found = line.has(SIGN.equals) ? ASSIGNMENT.exec(line.text) : null;
+  return found ? { label: found[1]!, value: found[2]! } : undefined;
 }
 
 /** Label and value of a row of a Markdown table. */

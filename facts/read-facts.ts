@@ -12,7 +12,7 @@ import { readRegistry } from './read-registry';
 import { readRequests } from './read-requests';
 import { readSignInCsv } from './read-sign-in-csv';
 import { readSignInJson } from './read-sign-in-json';
-import { readTokenJson, readTokens } from './read-token';
+import { readTokenJson, readTokens, readTokenTable } from './read-token';
 import { withoutSecrets, type Secret } from './secrets';
 import { TakenLines } from './taken-lines';
 
@@ -66,6 +66,7 @@ export function readFacts(pasted: string): Reading {
   const taken = new TakenLines(lines.length);
   const read = [
     csv.records,
+    readTokenTable(lines, taken),
     readEvents(lines, taken),
     readDsregcmd(lines, taken),
     readRegistry(lines, taken),

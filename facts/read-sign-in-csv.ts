@@ -1,7 +1,7 @@
 import { parseTree } from 'jsonc-parser';
 import Papa from 'papaparse';
 import type { FactRecord } from './fact';
-import { SIGN, type Line } from './lines';
+import { isDashes, SIGN, type Line } from './lines';
 import { addLeaves, addPolicies, MOST_SIGN_INS } from './read-sign-in-json';
 import { factOfHeading, headingForm, plainHeading } from './sign-in-fields';
 import { JSON_HEADINGS } from './sign-in-paths';
@@ -32,9 +32,10 @@ export function readSignInCsv(raw: readonly Line[]): { records: FactRecord[]; li
   const taken: number[] = [];
   for (let at = 0; at < raw.length; at++) {
     const line = raw[at]!;
-    const delimiter = line.has(SIGN.comma | SIGN.cell) ? delimiterOf(line.text) : undefined;
+    if (!line.has(SIGN.comma | SIGN.cell)) continue;
+    const delimiter = isTableHead(line) ? PIPE : delimiterOf(line.text);
     if (!delimiter) continue;
-    const end = endOf(raw, at, delimiter);
+    const end = delimiter === PIPE ? endOfTable(raw, at) : endOf(raw, at, delimiter);
     records.push(...readExport(raw, at, end, delimiter));
     for (let line = at; line < end; line++) taken.push(line);
     at = end - 1;
@@ -52,6 +53,47 @@ export function delimiterOf(line: string): string | undefined {
     if (known.size >= LEAST_KNOWN && known.has('signIn.errorCode')) return delimiter;
   }
   return undefined;
+}
+
+/** What parts the cells of a Markdown table. */
+const PIPE = '|';
+
+/** Whether a line is the head of a Markdown table whose columns are those of a sign-in log. */
+function isTableHead({ text }: Line): boolean {
+  return text.startsWith(PIPE) && delimiterOf(cellsOfTable(text).join('\t')) !== undefined;
+}
+
+function endOfTable(lines: readonly Line[], start: number): number {
+  let end = start + 1;
+  while (lines[end]?.text.startsWith(PIPE)) end++;
+  return end;
+}
+
+function cellsOfTable(row: string): string[] {
+  return row
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split(PIPE)
+    .map((cell) => cell.trim());
+}
+
+/** The rows of an export, headings first, and whether its last cell is not closed. */
+function tableOf(
+  lines: readonly Line[],
+  delimiter: string,
+): { table: string[][]; isUnclosed: boolean } {
+  if (delimiter === PIPE)
+    return { table: lines.map(({ text }) => cellsOfTable(text)), isUnclosed: false };
+  const text = lines
+    .map((line) => line.text)
+    .join('\n')
+    .replace(/^\ufeff/, '');
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' });
+  return {
+    // The marks of a code block stand below the rows.
+    table: data.filter(([cell = '']) => !cell.startsWith('```')),
+    isUnclosed: errors.some(({ code }) => code === 'MissingQuotes'),
+  };
 }
 
 function unquoted(cell: string): string {
@@ -73,18 +115,12 @@ function readExport(
   end: number,
   delimiter: string,
 ): FactRecord[] {
-  const text = lines
-    .slice(start, end)
-    .map((line) => line.text)
-    .join('\n')
-    .replace(/^\ufeff/, '');
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' });
-  // The marks of a code block stand below the rows.
-  const [headings = [], ...rows] = data.filter(([cell = '']) => !cell.startsWith('```'));
-  const isCutOff =
-    (rows.length > 0 && rows.at(-1)!.length < headings.length) ||
-    errors.some(({ code }) => code === 'MissingQuotes');
-  const lineOfRow = linesOfRows(rows, start + 1);
+  const { table, isUnclosed } = tableOf(lines.slice(start, end), delimiter);
+  const hasDashes = delimiter === PIPE && isDashes(lines[start + 1]);
+  const headings = table[0] ?? [];
+  const rows = table.slice(hasDashes ? 2 : 1);
+  const isCutOff = (rows.length > 0 && rows.at(-1)!.length < headings.length) || isUnclosed;
+  const lineOfRow = linesOfRows(rows, hasDashes ? start + 2 : start + 1);
   const columns = headings.map((heading) => ({
     heading: heading.trim(),
     name: factOfHeading(heading),

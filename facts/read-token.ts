@@ -1,8 +1,10 @@
 import type { Fact, FactRecord } from './fact';
+import { SIGN, type Line } from './lines';
 import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
 import { itemsOf, valueOf } from './json-values';
 import type { LineOf } from './read-sign-in-json';
+import type { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
 
 /** Head and claims of a JSON web token. The signature behind them is not looked at. */
@@ -24,6 +26,9 @@ const CLAIMS: Readonly<Record<string, FactName>> = {
   amr: 'token.methods',
   idtyp: 'token.subjectType',
 };
+
+/** Claims that are times. */
+const TIMES: ReadonlySet<string> = new Set(['iat', 'nbf', 'exp']);
 
 const HEAD: Readonly<Record<string, FactName>> = { alg: 'token.algorithm', kid: 'token.keyId' };
 
@@ -69,6 +74,44 @@ export function readTokenJson(region: JsonRegion, lineOf: LineOf): FactRecord[] 
   });
 }
 
+/** The head of the table in which jwt.ms explains claims. */
+const TABLE_HEAD = /^\|?\s{0,4}Claim type\s{0,4}[|\t]\s{0,4}Value\b/i;
+
+/**
+ * Reads the claims of a token from the table of jwt.ms, as it was copied or as Markdown.
+ *
+ * @param lines Cleaned lines of the text.
+ * @param taken Lines that another reader has; those that this one takes are added.
+ */
+export function readTokenTable(lines: readonly Line[], taken: TakenLines): FactRecord[] {
+  const records: FactRecord[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    if (!lines[at]!.has(SIGN.cell) || taken.has(at) || !TABLE_HEAD.test(lines[at]!.text)) continue;
+    const from = lines[at]!.number;
+    const facts: Fact[] = [];
+    taken.add(at);
+    while (lines[at + 1]?.has(SIGN.cell) && !taken.has(at + 1)) {
+      const { text, number } = lines[++at]!;
+      taken.add(at);
+      const [claim = '', printed = ''] = text
+        .replace(/^\s{0,8}\|/, '')
+        .split(/[|\t]/, 2)
+        .map((cell) => cell.trim());
+      if (!Object.hasOwn(CLAIMS, claim)) continue;
+      const value = TIMES.has(claim) ? timeOf(printed) : printed;
+      if (value) facts.push(makeFact(CLAIMS[claim]!, claim, value, { line: number, cell: claim }));
+    }
+    if (facts.length) records.push(recordOf(facts, from, lines[at]!.number));
+  }
+  return records;
+}
+
+/** A time as a table prints it, `Tue Sep 07 2021 10:00:00 GMT+0200`, in ISO 8601. */
+function timeOf(printed: string): string | undefined {
+  const date = new Date(/^\d{9,11}$/.test(printed) ? +printed * 1000 : printed);
+  return Number.isNaN(+date) ? undefined : date.toISOString().replace('.000Z', 'Z');
+}
+
 function recordOf(facts: Fact[], from: number, to: number): FactRecord {
   return { kind: 'token', title: 'token', facts, codes: [], doubts: [], from, to };
 }
@@ -88,7 +131,7 @@ function factsOf(encoded: string, names: Readonly<Record<string, FactName>>, lin
 function textOf(claim: string, value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value !== 'number' || !Number.isFinite(value)) return;
-  if (!['iat', 'nbf', 'exp'].includes(claim)) return String(value);
+  if (!TIMES.has(claim)) return String(value);
   const date = new Date(value * 1000);
   return Number.isNaN(+date) ? undefined : date.toISOString().replace('.000Z', 'Z');
 }
