@@ -213,7 +213,11 @@ export function LookupPage(props: LookupProps) {
           onText={onText}
           onKey={onFieldKey}
         />
-        <FileButton onFile={openFile} />
+        <FileButton
+          label={i18n.t('findings.open')}
+          accept=".txt,.log,.json,.csv,.xml,text/*"
+          onFile={openFile}
+        />
         <a class="to-log" href={LOG_ADDRESS}>
           {i18n.t('log.open')}
         </a>
