@@ -28,6 +28,8 @@ export class RawEvent {
   id?: number;
   time?: string;
   level?: string;
+  /** Its message is a cell in quotes that goes on in the next line. */
+  isQuoteOpen = false;
   /** Lines of the message. */
   readonly message: Line[] = [];
   /** Named values, as XML and JSON have them. */

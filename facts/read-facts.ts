@@ -12,6 +12,7 @@ import { readRegistry } from './read-registry';
 import { readRequests } from './read-requests';
 import { readSignInCsv } from './read-sign-in-csv';
 import { readSignInJson } from './read-sign-in-json';
+import { readSignInList } from './read-sign-in-list';
 import { readTokenJson, readTokens, readTokenTable } from './read-token';
 import { withoutSecrets, type Secret } from './secrets';
 import { TakenLines } from './taken-lines';
@@ -71,6 +72,7 @@ export function readFacts(pasted: string): Reading {
     readDsregcmd(lines, taken),
     readRegistry(lines, taken),
     readProperties(lines, taken),
+    readSignInList(lines, taken),
     readMessage(lines, taken),
   ];
   for (const found of read) for (const record of found) records.push(record);

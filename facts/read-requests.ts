@@ -6,7 +6,7 @@ import type { FactName } from './vocabulary';
 
 /** An address of the sign-in service's endpoints, with a query. */
 const ADDRESS =
-  /https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|sts\.windows\.net|[\w-]{1,60}\.ciamlogin\.com)\/([\w.-]{1,120})\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|devicecode|logout)|saml2|wsfed)\b([?#][^\s"'<>\\]{1,30000})?/gi;
+  /https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|sts\.windows\.net|[\w-]{1,60}\.ciamlogin\.com)\/([\w.-]{1,120})\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|devicecode|logout)|(?:v2\.0\/)?adminconsent|saml2|wsfed)\b([?#][^\s"'<>\\]{1,30000})?/gi;
 
 /**
  * The body of a request to the token endpoint, or a query that was pasted without its address; as documentation prints it,
@@ -17,6 +17,10 @@ const FORM =
 
 /** What makes such a text a request. */
 const ASKS = /(?:grant_type|response_type|SAMLRequest)=/;
+
+/** The body as a program writes it: PowerShell's `@{ … }`, a dictionary, JSON. */
+const BODY = /\{[^{}]{0,4000}?\bgrant_type\b["']?\s{0,40}[:=][^{}]{1,4000}\}/g;
+const BODY_ROW = /["']?\b([\w.-]{2,40})["']?\s{0,40}[:=]\s{0,9}["']?([^"'\r\n,;}]{0,4000})/g;
 
 /** What stands between two parameters that curl is given apart. */
 const NEXT_OF_CURL = /^['"]?[\s\\^`]{1,40}(?:-d|--data(?:-urlencode|-raw|-binary)?)[ \t]{1,4}$/;
@@ -54,11 +58,19 @@ export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
     if (query.length < 2) continue;
     records.push(requestOf(lineOf(match.index), query.slice(1), endpoint.toLowerCase(), tenant));
   }
+  for (const body of text.includes('grant_type') ? text.matchAll(BODY) : [])
+    records.push(requestOf(lineOf(body.index), queryOf(body[0])));
   if (!ASKS.test(text)) return records;
   for (const { query, start } of formsOf(text))
     if (ASKS.test(query) && (start >= end || !records.length))
       records.push(requestOf(lineOf(start), query));
   return records;
+}
+
+/** The rows of such a body as a query. */
+function queryOf(body: string): string {
+  const rows = [...body.matchAll(BODY_ROW)].map(([, key = '', value = '']) => [key, value.trim()]);
+  return new URLSearchParams(rows).toString();
 }
 
 /** The parameters of each request that stands without an address; those of one command as one. */

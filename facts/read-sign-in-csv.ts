@@ -1,8 +1,7 @@
-import { parseTree } from 'jsonc-parser';
 import Papa from 'papaparse';
 import type { FactRecord } from './fact';
 import { isDashes, SIGN, type Line } from './lines';
-import { addLeaves, addPolicies, MOST_SIGN_INS } from './read-sign-in-json';
+import { addJsonCell, MOST_SIGN_INS } from './read-sign-in-json';
 import { factOfHeading, headingForm, plainHeading } from './sign-in-fields';
 import { JSON_HEADINGS } from './sign-in-paths';
 import { countOf, logRecord } from './log-record';
@@ -17,9 +16,6 @@ const CODE_HEADING = headingForm('signIn.errorCode');
 /** The download's own name, which alone tells interactive from non-interactive. */
 const FILE_NAME =
   /\b(InteractiveSignIns|NonInteractiveSignIns|ApplicationSignIns|MSISignIns)(?:_AuthDetails)?_/i;
-
-/** A longer cell is no JSON of a sign-in. */
-const LONGEST_CELL = 100_000;
 
 /**
  * Reads the portal's download of the sign-in log and exports of Log Analytics, by their headers.
@@ -174,14 +170,6 @@ function linesOfRows(rows: readonly string[][], header: number): number[] {
     for (const cell of row) if (cell.includes('\n')) line += cell.split('\n').length - 1;
     return own;
   });
-}
-
-function addJsonCell(signIn: SignIn, cell: string, path: string, line: number): void {
-  if (cell.length > LONGEST_CELL || /[[{]{9}/.test(cell)) return;
-  const node = parseTree(cell);
-  if (!node) return;
-  if (path === 'appliedconditionalaccesspolicies') addPolicies(signIn, node, () => line);
-  else addLeaves(signIn, node, () => line, path);
 }
 
 /**

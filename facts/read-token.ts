@@ -7,8 +7,15 @@ import type { LineOf } from './read-sign-in-json';
 import type { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
 
+/** Lines of a token that a console broke at its edge. */
+const BROKEN = '(?:[\\w-]{20,400}[ \\t]{0,4}\\r?\\n[ \\t>]{0,8}){0,200}';
+
 /** Head and claims of a JSON web token. The signature behind them is not looked at. */
 const JWT = /\b(eyJ[\w-]{8,12000})\.(eyJ[\w-]{8,40000})/g;
+const BROKEN_JWT = new RegExp(
+  `\\b(eyJ${BROKEN}[\\w-]{8,12000})\\.(eyJ${BROKEN}[\\w-]{1,40000})\\.`,
+  'g',
+);
 
 /** Claims that tell why a token is refused. Claims that name a person are left out but for the kind of identity. */
 const CLAIMS: Readonly<Record<string, FactName>> = {
@@ -42,12 +49,18 @@ const HEAD: Readonly<Record<string, FactName>> = { alg: 'token.algorithm', kid: 
 export function readTokens(text: string, lineOf: LineOf): FactRecord[] {
   const records: FactRecord[] = [];
   if (!text.includes('eyJ')) return records;
-  for (const match of text.matchAll(JWT)) {
-    const line = lineOf(match.index);
-    const facts = [...factsOf(match[1]!, HEAD, line), ...factsOf(match[2]!, CLAIMS, line)];
-    if (!facts.some(({ name }) => name === 'token.issuer' || name === 'token.audience')) continue;
-    records.push(recordOf(facts, line, line));
-  }
+  const starts = new Set<number>();
+  for (const form of [JWT, BROKEN_JWT])
+    for (const match of text.matchAll(form)) {
+      const line = lineOf(match.index);
+      const facts = [...factsOf(match[1]!, HEAD, line), ...factsOf(match[2]!, CLAIMS, line)];
+      const isToken = facts.some(
+        ({ name }) => name === 'token.issuer' || name === 'token.audience',
+      );
+      if (!isToken || starts.has(match.index)) continue;
+      starts.add(match.index);
+      records.push(recordOf(facts, line, lineOf(match.index + match[0].length - 1)));
+    }
   return records;
 }
 
@@ -138,7 +151,7 @@ function textOf(claim: string, value: unknown): string | undefined {
 
 function decoded(encoded: string): Record<string, unknown> {
   try {
-    const bytes = atob(encoded.replace(/-/g, '+').replace(/_/g, '/'));
+    const bytes = atob(encoded.replace(/[\s>]/g, '').replace(/-/g, '+').replace(/_/g, '/'));
     const json = new TextDecoder().decode(Uint8Array.from(bytes, (sign) => sign.charCodeAt(0)));
     const value: unknown = JSON.parse(json);
     return typeof value === 'object' && value ? (value as Record<string, unknown>) : {};

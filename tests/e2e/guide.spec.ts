@@ -261,7 +261,9 @@ for (const browser of BROWSERS) {
       await tabTo('#/EVENT307');
       await page.press('Enter');
       await expect.poll(() => heading(page)).toContain('EVENT307');
-      await expect.poll(() => page.evaluate(() => document.activeElement!.matches('h1'))).toBe(true);
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement!.matches('h1')))
+        .toBe(true);
       await page.press('Alt+ArrowLeft');
       await opened(page);
       await expect.poll(focused).toBe('section-where');
