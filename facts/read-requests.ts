@@ -16,7 +16,7 @@ const FORM =
   /(?:^|[\s"'?])([\w.-]{2,40}=[^\s"'<>]{0,30000}(?:[ \t]{0,9}\r?\n[ \t]{0,9}&[^\s"'<>]{1,8000}){0,40})/gm;
 
 /** What makes such a text a request. */
-const ASKS = /(?:grant_type|response_type|SAMLRequest)=/;
+const ASKS = /(?:grant_type|response_type|SAMLRequest)=[^&\s"'`]/;
 
 /** The body as a program writes it: PowerShell's `@{ … }`, a dictionary, JSON. */
 const BODY = /\{[^{}]{0,4000}?\bgrant_type\b["']?\s{0,40}[:=][^{}]{1,4000}\}/g;

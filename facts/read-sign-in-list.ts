@@ -20,6 +20,8 @@ const NESTED: Readonly<Record<string, SignInFactName>> = {
 /** `Status : @{AdditionalDetails=; ErrorCode=50126; FailureReason=Error validating …}` */
 const INLINE = /(ErrorCode|FailureReason)=([^;}]{0,500})/g;
 
+const LONGEST_LINE = 1000;
+
 /** How far a sign-in reaches before and behind its code, in lines. */
 const REACH = 80;
 
@@ -44,15 +46,19 @@ interface Found {
  */
 export function readSignInList(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
+  const codes = lines.flatMap(({ text }, at) =>
+    text && text.length < LONGEST_LINE && !taken.has(at) && CODE_LINE.test(text) ? [at] : [],
+  );
   let free = 0;
-  for (let at = 0; at < lines.length; at++) {
-    const { text } = lines[at]!;
-    if (!text || text.length > 1000 || taken.has(at) || !CODE_LINE.test(text)) continue;
+  codes.forEach((at, index) => {
+    // Between two codes each line is looked at twice at most.
+    const most = codes[index + 1] ?? lines.length;
     const start = edgeOf(lines, taken, at, -1, Math.max(free, at - REACH));
-    const end = edgeOf(lines, taken, at, 1, Math.min(lines.length - 1, at + REACH));
+    const end = edgeOf(lines, taken, at, 1, Math.min(most - 1, at + REACH));
     const found = oneSignIn(factsIn(lines, start, end + 1), at);
+    free = at;
     if (found.length <= LEAST_FACTS || !found.some(({ name }) => name === 'signIn.errorCode'))
-      continue;
+      return;
     const signIn = new SignIn();
     for (const { name, label, value, at: own } of found)
       signIn.add(name, label, value, { line: lines[own]!.number });
@@ -61,8 +67,8 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
     records.push(
       signIn.record('Sign-in details', lines[first]!.number, lines[last]!.number, false),
     );
-    free = at = last;
-  }
+    free = last + 1;
+  });
   return records;
 }
 
@@ -100,7 +106,9 @@ function factsIn(lines: readonly Line[], start: number, end: number): Found[] {
       const next = nextText(lines, at + 1, end);
       const value = next < end ? lines[next]!.text.trim() : '';
       // Two labels in a row: the first has no value.
-      const isEmpty = value === '' || (value.length < 60 && factOfHeading(value) !== undefined);
+      const isLabel = value.length < 60 && factOfHeading(value) !== undefined;
+      // `Browser` is a client app as well.
+      const isEmpty = value === '' || (isLabel && name !== 'signIn.clientApp');
       if (!isEmpty) found.push({ name, label: text, value, at, next: next + 1 });
       at = isEmpty ? at : next;
       continue;
