@@ -227,7 +227,7 @@ for (const browser of BROWSERS) {
         await expect.poll(() => column(0)).toEqual(asWritten);
       });
 
-    test('keys alone tick an item and follow a section', async () => {
+    test('keys alone tick an item, follow a section, and go through the chain and back', async () => {
       await page.open(GUIDE);
       await opened(page);
       const focused = () =>
@@ -247,6 +247,34 @@ for (const browser of BROWSERS) {
       await expect.poll(() => checklist(page)).toContain('joined ticked ');
       await page.press(' ');
       await expect.poll(() => checklist(page)).toContain('joined open ');
+
+      // From a step of the chain to its section, which is named and seen to have the focus; and back to the step.
+      await page.go('#/guide/join-desk/where');
+      await expect.poll(focused).toBe('section-where');
+      await tabTo('#/guide/join-desk/service-connection-point');
+      const isSeen = () =>
+        page.evaluate(() => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement!);
+          return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+        });
+      expect(await isSeen()).toBe(true);
+      await page.press('Enter');
+      await expect.poll(focused).toBe('section-service-connection-point');
+      expect(await isSeen()).toBe(true);
+      expect(await page.evaluate(() => document.activeElement!.matches('h2'))).toBe(true);
+      await page.press('Alt+ArrowLeft');
+      await expect.poll(focused).toBe('section-where');
+
+      // From a step to the entry of its code, and back.
+      await tabTo('#/EVENT307');
+      await page.press('Enter');
+      await expect.poll(() => heading(page)).toContain('EVENT307');
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement!.matches('h1')))
+        .toBe(true);
+      await page.press('Alt+ArrowLeft');
+      await opened(page);
+      await expect.poll(focused).toBe('section-where');
     });
 
     // Our own logic from end to end, which no engine changes.
