@@ -254,7 +254,7 @@ for (const browser of BROWSERS) {
       await expect.poll(focused).toBe('section-service-connection-point');
       expect(await isSeen()).toBe(true);
       expect(await page.evaluate(() => document.activeElement!.matches('h2'))).toBe(true);
-      await page.press('Alt+ArrowLeft');
+      await page.evaluate(() => history.back());
       await expect.poll(focused).toBe('section-where');
 
       // From a step to the entry of its code, and back.
@@ -264,7 +264,7 @@ for (const browser of BROWSERS) {
       await expect
         .poll(() => page.evaluate(() => document.activeElement!.matches('h1')))
         .toBe(true);
-      await page.press('Alt+ArrowLeft');
+      await page.evaluate(() => history.back());
       await opened(page);
       await expect.poll(focused).toBe('section-where');
     });
