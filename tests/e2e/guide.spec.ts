@@ -274,12 +274,12 @@ for (const browser of BROWSERS) {
     });
 
     test('a guide that is not there is said so, with those that are', async () => {
-        await page.open('lookup.html#/guide/no-such-guide');
-        await expect.poll(() => heading(page)).toBe('There is no guide “no-such-guide”.');
-        await expect
-          .poll(() => page.evaluate(() => !!document.querySelector('[data-guide=join-desk] a')))
-          .toBe(true);
-      });
+      await page.open('lookup.html#/guide/no-such-guide');
+      await expect.poll(() => heading(page)).toBe('There is no guide “no-such-guide”.');
+      await expect
+        .poll(() => page.evaluate(() => !!document.querySelector('[data-guide=join-desk] a')))
+        .toBe(true);
+    });
   });
 }
 
