@@ -6,6 +6,8 @@ import { itemsOf, type Answer } from '../lookup/answer';
 import type { IndexLine } from '../lookup/index-line';
 import type { Copy } from './copy-button';
 import { KeptCodes, type Kept } from './kept-codes';
+import type { PagePattern, PatternPlace } from './page-pattern';
+import { PagePatterns } from './page-patterns';
 import { PageTools } from './page-tools';
 import { PasteFindings } from './paste-findings';
 import { PopupCard } from './popup-card';
@@ -31,6 +33,8 @@ export interface PopupProps {
   readPaste: ReadPaste;
   /** Absent until the tab has answered. */
   tab: TabState | undefined;
+  /** What the rows of its lists show together, worst first. */
+  patterns: readonly PagePattern[];
   /** What can be decided about its site, and whether the browser refused the last wish. */
   site: SiteState & { isRefused: boolean };
   /** Whether the list of the page leaves out the codes that need no action. */
@@ -63,6 +67,8 @@ export interface PopupProps {
    * page cannot.
    */
   reveal: (code: Code, place?: number) => Promise<boolean>;
+  /** Shows a row of a pattern in the page. Answers false where the page no longer draws it. */
+  showRow: (place: PatternPlace) => Promise<boolean>;
   askForAccess: () => void;
   close: () => void;
   /** Pinned and recent codes; none where they are turned off. */
@@ -215,6 +221,7 @@ export function Popup(props: PopupProps) {
             {...{ paste, copy: props.copy }}
             choose={(code) => start('opening an answer', () => choose(code))}
           />
+          {isEmpty && <PagePatterns {...props} />}
           {isEmpty && page.all.length > 0 && (
             <PageTools
               items={page.all}

@@ -34,6 +34,10 @@ export function foundCodes(page: Pick<PageHandle, 'hits' | 'hitsAt' | 'isSignIn'
     .slice(0, MOST_CODES)
     .map((hit) => {
       const time = timeOf(hit);
-      return { code: hit.code, ...(time && { time }) };
+      return {
+        code: hit.code,
+        ...(time && { time }),
+        ...(hit.weight === 'expected' && { isExpected: true }),
+      };
     });
 }

@@ -3,7 +3,7 @@ import type { LogRow } from '../log-row';
 import type { Weight } from '../weight';
 import type { PatternName, PatternSource } from './pattern-rule';
 
-/** What a pattern is about, as far as it is about it. Numbers are counts, times are ISO in UTC. */
+/** What a pattern is about, as far as it is about it. Numbers are counts, times are ISO in UTC, or as a page prints them. */
 export interface PatternValues {
   address?: string;
   user?: string;
@@ -25,6 +25,8 @@ export interface PatternValues {
   minutes?: number;
   from?: string;
   to?: string;
+  /** The times are in a zone that nobody names. */
+  isLocal?: boolean;
 }
 
 /** A pattern that the rows show. */
