@@ -35,8 +35,6 @@ function Pattern({ pattern, showRow, copy }: { pattern: PagePattern } & Omit<Pro
         <b class={`tone-${found.weight}`}>{i18n.t(`log.weight.${found.weight}`)}</b>{' '}
         {text(found.says)}
       </p>
-      <p class="soft">{text(found.unless)}</p>
-      <p>{i18n.t('findings.next', [text(found.next)])}</p>
       <div class="actions">
         {places.length > 0 && (
           <button type="button" onClick={() => start('showing a row of a pattern', show)}>
@@ -61,7 +59,13 @@ function Pattern({ pattern, showRow, copy }: { pattern: PagePattern } & Omit<Pro
             ? ''
             : i18n.t('popup.pattern.shown', [String(at + 1), String(places.length)])}
       </p>
-      <PatternDetails pattern={found} unit="row" copy={copy} />
+      <details>
+        <summary>{i18n.t('popup.pattern.more')}</summary>
+        <p class="soft">{text(found.unless)}</p>
+        <p>{i18n.t('findings.next', [text(found.next)])}</p>
+        <p class="soft">{i18n.t('popup.pattern.limit')}</p>
+        <PatternDetails pattern={found} unit="row" copy={copy} />
+      </details>
     </article>
   );
 }
@@ -82,7 +86,6 @@ export function PagePatterns({ patterns, ...means }: Props) {
           {i18n.t(isOpen ? 'card.less' : 'popup.pattern.all', [String(patterns.length)])}
         </button>
       )}
-      <p class="soft">{i18n.t('popup.pattern.limit')}</p>
     </section>
   );
 }

@@ -15,8 +15,11 @@ interface Props {
 /** A line under the head of a card: what the row of its code shows together with the rows around it. */
 export function RowPattern({ weight, says, unless, command, copy }: Props) {
   return (
-    <div class={`banner ${weight === 'act' ? 'high' : 'medium'}`} data-pattern>
-      <b>{i18n.t(`log.weight.${weight}`)}</b> {says} {unless}
+    <details class={`banner ${weight === 'act' ? 'high' : 'medium'}`} data-pattern>
+      <summary>
+        <b>{i18n.t(`log.weight.${weight}`)}</b> {says}
+      </summary>
+      <p>{unless}</p>
       {command && (
         <div class="actions">
           <CopyButton
@@ -27,6 +30,6 @@ export function RowPattern({ weight, says, unless, command, copy }: Props) {
           />
         </div>
       )}
-    </div>
+    </details>
   );
 }
