@@ -38,6 +38,9 @@ export function PagePlaces({ page, at, step }: Props) {
           {first === last ? first : i18n.t('popup.between', [first, last!])}
         </span>
       )}
+      {places.every(({ isInEditor }) => isInEditor) && (
+        <span class="times">{i18n.t('popup.inEditor')}</span>
+      )}
       {fine > 0 && (
         <span class="times">
           {i18n.t('popup.notFailed', [String(fine), String(places.length)])}

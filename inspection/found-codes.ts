@@ -5,6 +5,7 @@ import type { PageHandle } from '../finder/page-handle';
 import { rowCells } from '../overlay/drawn-cells';
 import { recordNear } from '../overlay/page-ids';
 import { inOrder } from '../overlay/reveal';
+import { editorCodes } from './editor-codes';
 import type { FoundCode } from './frame-reading';
 
 /** Most codes of one frame that are listed. */
@@ -13,15 +14,18 @@ const MOST_CODES = 2000;
 /** Most codes outside of rows whose record is looked for: each look reads what stands around the code. */
 const MOST_RECORDS = 20;
 
+type Page = Pick<PageHandle, 'hits' | 'hitsAt' | 'isSignIn' | 'isMicrosoft'>;
+
 function timeOfRow(row: Element): string | undefined {
   return rowCells(row).find(({ label }) => factOfHeading(label) === 'signIn.time')?.value;
 }
 
 /**
- * The codes of a frame in the order of its page, each with the time of its sign-in.
+ * The codes of a frame in the order of its page, each with the time of its sign-in; after them those that stand in
+ * editors alone.
  * @param page What the finder left.
  */
-export function foundCodes(page: Pick<PageHandle, 'hits' | 'hitsAt' | 'isSignIn'>): FoundCode[] {
+export function foundCodes(page: Page): FoundCode[] {
   const rows = new Map<Element, string | undefined>();
   let records = 0;
   const timeOf = (hit: Hit): string | undefined => {
@@ -30,7 +34,7 @@ export function foundCodes(page: Pick<PageHandle, 'hits' | 'hitsAt' | 'isSignIn'
     const time = row && rows.get(row);
     return time || (records++ < MOST_RECORDS ? recordNear(hit, page).ids.timestamp : undefined);
   };
-  return inOrder(page.hits)
+  const marked = inOrder(page.hits)
     .slice(0, MOST_CODES)
     .map((hit) => {
       const time = timeOf(hit);
@@ -40,4 +44,10 @@ export function foundCodes(page: Pick<PageHandle, 'hits' | 'hitsAt' | 'isSignIn'
         ...(hit.weight === 'expected' && { isExpected: true }),
       };
     });
+  const known = new Set(marked.map(({ code }) => code));
+  const inEditors = page.isMicrosoft && !page.isSignIn ? editorCodes() : [];
+  return [
+    ...marked,
+    ...inEditors.filter((code) => !known.has(code)).map((code) => ({ code, isInEditor: true })),
+  ];
 }

@@ -8,6 +8,8 @@ export interface FoundCode {
   time?: string;
   /** Whether its mark is that of an expected code: by the code itself, or since its sign-in did not fail. */
   isExpected?: boolean;
+  /** Whether it stands in an editor, where nothing is marked. */
+  isInEditor?: boolean;
 }
 
 /** The head of a column. */

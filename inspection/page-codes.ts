@@ -9,6 +9,8 @@ interface Place {
   time?: string;
   /** Whether its mark is that of an expected code. */
   isExpected?: boolean;
+  /** Whether it stands in an editor, where nothing is marked. */
+  isInEditor?: boolean;
 }
 
 /** A code of a page, with every place of it in any frame. */
@@ -31,7 +33,7 @@ export function groupCodes(
   const codes = new Map<Code, PageCode>();
   for (const { frameId, codes: found = [] } of frames) {
     const inFrame = new Map<Code, number>();
-    for (const { code, time, isExpected } of found) {
+    for (const { code, time, isExpected, isInEditor } of found) {
       if (canonicalCode(code) !== code) continue;
       const at = inFrame.get(code) ?? 0;
       inFrame.set(code, at + 1);
@@ -42,6 +44,7 @@ export function groupCodes(
         at,
         ...(time && isTime(time) && { time }),
         ...(isExpected && { isExpected: true }),
+        ...(isInEditor && { isInEditor: true }),
       });
     }
   }
