@@ -15,7 +15,7 @@ export interface RecordScript {
 }
 
 /** What the rows of a list show together, for the card of a code in one of them. */
-export interface RowPattern {
+interface RowPattern {
   weight: 'act' | 'look' | 'unknown' | 'expected';
   /** What they show, carefully, with the number of rows that were looked at. */
   says: string;
@@ -26,7 +26,7 @@ export interface RowPattern {
 }
 
 /** What the script of patterns brings. */
-export interface PatternScript {
+interface PatternScript {
   /**
    * The worst pattern that the row of a hit is part of, as the list is drawn now.
    * @param rules From the background.
