@@ -4,7 +4,7 @@ import { allIn, attributeOf, closest, rootOfPage, textOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import type { PageHandle } from '../finder/page-handle';
 import { CELL, columnHead, createColumns, GRID, ROW, type Columns } from '../finder/value-labels';
-import { inOrder } from '../overlay/reveal';
+import { inOrder } from '../overlay/page-order';
 import type { ListedRow, SignInList } from './frame-reading';
 import { meaningOf } from './heads';
 

@@ -7,8 +7,8 @@ import { plain } from './text-words';
 import { buildWordIndex, type WordDocument, type WordIndex } from './word-index';
 import { createWordSearch } from './word-search';
 
-/** Most results of one query. */
-const MOST_RESULTS = 20;
+/** Most results of one query, where nothing else is asked for. */
+export const MOST_RESULTS = 20;
 
 /** Most guides among the results. */
 const MOST_GUIDES = 3;
@@ -28,10 +28,11 @@ export interface Search {
   /**
    * @param query What somebody typed. The last word may be unfinished.
    * @param fits Which lines may be among them; all without it.
+   * @param most How many lines at most.
    * @returns Lines of the catalog, best first: exact codes, then codes that start so, then symbolic names, then words.
    * None where the query is about nothing that the catalog knows. A query of digits never gets a neighbor of them.
    */
-  find(query: string, fits?: (line: IndexLine) => boolean): IndexLine[];
+  find(query: string, fits?: (line: IndexLine) => boolean, most?: number): IndexLine[];
   /**
    * @param query What somebody typed.
    * @returns Guides that hold what the query tells, best first.
@@ -174,7 +175,7 @@ export function createSearch(
         .slice(0, MOST_GUIDES)
         .map(({ id }) => byName.get(id)!);
     },
-    find(query, fits = () => true) {
+    find(query, fits = () => true, most = MOST_RESULTS) {
       const text = query.trim();
       if (!text) return [];
       const code = canonicalCode(text);
@@ -184,9 +185,7 @@ export function createSearch(
         (code && !exact ? variantsOf(code) : undefined) ??
         // The blank at the end says that the last word is finished.
         (namedIn(text).length ? namedIn(text) : [...names.find(text), ...worded(query)]);
-      return [...new Set([...(exact ? [exact] : []), ...found])]
-        .filter(fits)
-        .slice(0, MOST_RESULTS);
+      return [...new Set([...(exact ? [exact] : []), ...found])].filter(fits).slice(0, most);
     },
   };
 }

@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
-import { installDependencies, requireBrowsers, runTool } from './setup.mjs';
+import { installDependencies, requireBrowsers, runTool, watchTool } from './setup.mjs';
 
 // `npm test`: sets everything up, builds, runs every test, and ends with what failed and one line over all runners.
 installDependencies();
@@ -27,19 +26,12 @@ let passed = 0;
 let failed = 0;
 const troubles = [];
 for (const { args, count, troubled } of RUNNERS) {
-  const { stdout: colored, status } = spawnSync('npx', ['--no-install', ...args], {
-    encoding: 'utf8',
-    stdio: ['inherit', 'pipe', 'inherit'],
-    maxBuffer: 2 ** 28,
-    shell: process.platform === 'win32',
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  process.stdout.write(colored);
-  const stdout = stripVTControlCharacters(colored);
+  const { output, succeeded } = await watchTool(args, { env: { NO_COLOR: '1' }, isShown: true });
+  const stdout = stripVTControlCharacters(output);
   const read = (word) => Number(count(word).exec(stdout)?.[1] ?? 0);
   passed += read('passed');
   const broken = read('failed') + read('did not run');
-  failed += broken || (status === 0 ? 0 : 1);
+  failed += broken || (succeeded ? 0 : 1);
   troubles.push(...(stdout.match(troubled) ?? []));
 }
 if (troubles.length)

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { parse } from 'yaml';
-import { launchWithExtension } from './chromium';
-import { BROWSERS, openOwnPage, type OwnPage } from './own-page';
+import { complaints } from './axe';
+import { BROWSERS, openDamaged, type OwnPage } from './own-page';
+import { test } from './test';
 
 const PASTES = parse(
   readFileSync(join(import.meta.dirname, '../fixtures/texts/pastes.yml'), 'utf8'),
@@ -35,8 +35,8 @@ async function pasteIntoGuide(page: OwnPage, text: string): Promise<void> {
 for (const browser of BROWSERS) {
   test.describe(`a guide, ${browser}`, () => {
     let page: OwnPage;
-    test.beforeAll(async () => {
-      page = await openOwnPage(browser, { hasFixtureGuide: true });
+    test.beforeAll(async ({ browsers }) => {
+      page = await openDamaged(browsers, browser, { hasFixtureGuide: true });
     });
     test.afterAll(() => page.close());
 
@@ -251,33 +251,28 @@ for (const browser of BROWSERS) {
   });
 }
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing in a guide with a pasted text, wide or narrow (${colorScheme})`, async () => {
-    const browser = await launchWithExtension({ variant: { hasFixtureGuide: true }, colorScheme });
-    const page = await browser.context.newPage();
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto('about:blank');
-      await page.goto(browser.pageUrl(GUIDE));
-      await page.locator('textarea').fill(STATUS);
-      await expect(page.locator('[data-state=fails]')).toHaveCount(2);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(' ')}`),
-      ).toEqual([]);
-      const { scrollWidth, clientWidth } = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return { scrollWidth, clientWidth };
-      });
-      expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-    }
-    await browser.close();
-  });
+test('axe finds nothing in a guide with a pasted text, wide or narrow, light and dark', async ({
+  browsers,
+}) => {
+  const browser = await browsers.chromium({ hasFixtureGuide: true });
+  const page = await browser.context.newPage();
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('about:blank');
+    await page.goto(browser.pageUrl(GUIDE));
+    await page.locator('textarea').fill(STATUS);
+    await expect(page.locator('[data-state=fails]')).toHaveCount(2);
+    expect(await complaints(page), `${width} px`).toEqual([]);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { scrollWidth, clientWidth };
+    });
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  }
+});
 
-test('a guide is printed without what needs a screen', async () => {
-  const browser = await launchWithExtension({ variant: { hasFixtureGuide: true } });
+test('a guide is printed without what needs a screen', async ({ browsers }) => {
+  const browser = await browsers.chromium({ hasFixtureGuide: true });
   const page = await browser.context.newPage();
   await page.goto(browser.pageUrl(GUIDE));
   await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
@@ -286,11 +281,12 @@ test('a guide is printed without what needs a screen', async () => {
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await expect(page.locator('[data-check=joined]')).toBeVisible();
   await expect(page.getByRole('columnheader', { name: 'What next' })).toBeVisible();
-  await browser.close();
 });
 
-test('a guide opens from the popup and from the card of a code that it covers', async () => {
-  const browser = await launchWithExtension({ variant: { hasFixtureGuide: true } });
+test('a guide opens from the popup and from the card of a code that it covers', async ({
+  browsers,
+}) => {
+  const browser = await browsers.chromium({ hasFixtureGuide: true });
   for (const way of ['search', 'card']) {
     const page = await browser.context.newPage();
     await page.goto(browser.pageUrl('popup.html'));
@@ -307,11 +303,10 @@ test('a guide opens from the popup and from the card of a code that it covers', 
     const tab = await opening;
     await expect(tab.getByRole('heading', { name: TITLE })).toBeVisible();
   }
-  await browser.close();
 });
 
-test('a guide whose file is missing says so', async () => {
-  const page = await openOwnPage('Chromium', {
+test('a guide whose file is missing says so', async ({ browsers }) => {
+  const page = await openDamaged(browsers, 'Chromium', {
     hasFixtureGuide: true,
     missing: ['knowledge/en/guides/join-desk.json'],
   });

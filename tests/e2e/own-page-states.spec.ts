@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
-import { BROWSERS, openOwnPage, type Damage, type OwnPage } from './own-page';
+import { expect } from '@playwright/test';
+import { BROWSERS, openDamaged, type Damage, type OwnPage } from './own-page';
+import { test, type SharedBrowsers } from './test';
 
 declare global {
   /** Lets everything go on that `before` holds back. */
@@ -8,11 +9,12 @@ declare global {
 
 /** Runs with a page of a damaged copy, which is closed however the run ends. */
 async function withDamage(
+  browsers: SharedBrowsers,
   browser: (typeof BROWSERS)[number],
   damage: Damage,
   run: (page: OwnPage) => Promise<void>,
 ): Promise<void> {
-  const page = await openOwnPage(browser, damage);
+  const page = await openDamaged(browsers, browser, damage);
   try {
     await run(page);
   } finally {
@@ -43,8 +45,8 @@ const title = (page: OwnPage) => page.evaluate(() => document.title);
 for (const browser of BROWSERS) {
   test.describe(`own pages, ${browser}`, () => {
     let page: OwnPage;
-    test.beforeAll(async () => {
-      page = await openOwnPage(browser);
+    test.beforeAll(async ({ browsers }) => {
+      page = await browsers.ownPage(browser);
     });
     test.afterAll(() => page.close());
 
@@ -111,21 +113,31 @@ for (const browser of BROWSERS) {
         page.evaluate(() =>
           [...document.querySelectorAll('.catalog .code')].map((code) => code.textContent),
         );
+      const inPopup = new Map<string, string[]>();
+      await page.open('popup.html');
       for (const query of [
         'AADSTS999999',
         '99999',
         'guest account tenant',
         '50126 and AADSTS53003',
       ]) {
-        await page.open('popup.html');
         await page.type(query);
         await expect.poll(async () => (await listed(page)).length, query).toBeGreaterThan(0);
         // A guide has no code of its own.
-        const inPopup = (await listed(page)).map((code) => code ?? 'Guide');
-        await page.open('lookup.html');
-        await expect.poll(() => focused(page)).toBe('input');
+        inPopup.set(
+          query,
+          (await listed(page)).map((code) => code ?? 'Guide'),
+        );
+        await page.press('Escape');
+        await expect.poll(() => listed(page), query).toEqual([]);
+      }
+      await page.open('lookup.html');
+      await expect.poll(() => focused(page)).toBe('input');
+      for (const [query, codes] of inPopup) {
         await page.type(query);
-        await expect.poll(inCatalog, query).toEqual(inPopup);
+        await expect.poll(inCatalog, query).toEqual(codes);
+        await page.press('Escape');
+        await expect.poll(async () => (await inCatalog()).length, query).toBeGreaterThan(2000);
       }
     });
 
@@ -145,18 +157,11 @@ for (const browser of BROWSERS) {
     });
 
     test('an address that is none says so, and the catalog stands below', async () => {
-      for (const [hash, shown] of [
-        ['#/banana', 'banana'],
-        ['#/100%', '100%'],
-      ]) {
-        await page.open(`lookup.html${hash}`);
-        await expect
-          .poll(async () => (await alerts(page)).join())
-          .toContain(`“${shown}” is no code`);
-        await expect
-          .poll(() => page.evaluate(() => document.querySelectorAll('.catalog li').length))
-          .toBeGreaterThan(2000);
-      }
+      await page.open('lookup.html#/banana');
+      await expect.poll(async () => (await alerts(page)).join()).toContain('“banana” is no code');
+      await expect
+        .poll(() => page.evaluate(() => document.querySelectorAll('.catalog li').length))
+        .toBeGreaterThan(2000);
     });
 
     test('words that fit nothing are told so, and what to try', async () => {
@@ -209,8 +214,8 @@ for (const browser of BROWSERS) {
     });
   });
 
-  test(`a missing catalog is said, and whole codes still work, ${browser}`, () =>
-    withDamage(browser, { missing: ['knowledge/en/index.json'] }, async (page) => {
+  test(`a missing catalog is said, and whole codes still work, ${browser}`, ({ browsers }) =>
+    withDamage(browsers, browser, { missing: ['knowledge/en/index.json'] }, async (page) => {
       await page.open('popup.html');
       await expect.poll(async () => (await alerts(page)).join()).toContain('could not be loaded');
       await page.type('wrong password');
@@ -227,8 +232,9 @@ for (const browser of BROWSERS) {
       await expect.poll(() => focused(page)).toBe('h1');
     }));
 
-  test(`an entry that cannot be read is said, and can be tried again, ${browser}`, () =>
+  test(`an entry that cannot be read is said, and can be tried again, ${browser}`, ({ browsers }) =>
     withDamage(
+      browsers,
       browser,
       {
         before: () => {
@@ -257,8 +263,9 @@ for (const browser of BROWSERS) {
       },
     ));
 
-  test(`own pages show their frame before anything is read, ${browser}`, () =>
+  test(`own pages show their frame before anything is read, ${browser}`, ({ browsers }) =>
     withDamage(
+      browsers,
       browser,
       {
         before: () => {
