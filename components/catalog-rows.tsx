@@ -101,7 +101,7 @@ export function CatalogRows({ groups, list, state, choose }: Props) {
   const rows = groups.reduce((sum, { items }) => sum + items.length, 0);
   return (
     // Who comes back to the list finds the place where they left it, though its rows are still to be drawn.
-    <div aria-busy={!isWhole} style={{ minHeight: isWhole ? 0 : rows * ROW_HEIGHT }}>
+    <div aria-busy={!isWhole} style={{ minHeight: isWhole ? '' : `${rows * ROW_HEIGHT}px` }}>
       {parts.map(({ area, count, before, pieces }) => {
         if (before >= drawn) return null;
         const listed = (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { LONGEST_PASTE } from '../diagnosis/read-paste';
+import { LONGEST_PASTE } from '../diagnosis/longest-paste';
 import type { LogReport } from '../log/report';
 import type { LogReader } from '../messaging/ask-log';
 import { start } from '../messaging/start';

@@ -7,18 +7,18 @@ requireBrowsers(['Chromium', 'Firefox']);
 runTool('wxt', ['build']);
 runTool('wxt', ['build', '-b', 'firefox']);
 
-// Vitest: "Tests  1 failed | 12 passed (13)". Playwright: "  1 failed" and "  12 passed (3.4s)" on lines of their own,
-// the tests that failed or passed only when tried again indented below theirs.
+// Vitest: "Tests  1 failed | 12 passed (13)". Playwright: "  1 failed" and "  12 passed (3.4s)" on lines of their own.
+// What failed, or passed only when tried again, stands between its tests and these lines.
 const RUNNERS = [
   {
     args: ['vitest', 'run'],
     count: (word) => new RegExp(`^\\s*Tests\\s.*?(\\d+) ${word}`, 'm'),
-    troubled: /^ (?:FAIL|❯) .*$/gm,
+    troubled: /^⎯+ (?:Failed|Unhandled) [\s\S]*(?=^ Test Files )/m,
   },
   {
     args: ['playwright', 'test'],
     count: (word) => new RegExp(`^\\s+(\\d+) ${word}`, 'm'),
-    troubled: /^ {2}\d+ (?:failed|flaky|did not run)(?:\n {4}\S.*)*/gm,
+    troubled: /^ {2}1\) [\s\S]*/m,
   },
 ];
 
@@ -32,7 +32,7 @@ for (const { args, count, troubled } of RUNNERS) {
   passed += read('passed');
   const broken = read('failed') + read('did not run');
   failed += broken || (succeeded ? 0 : 1);
-  troubles.push(...(stdout.match(troubled) ?? []));
+  troubles.push(...(troubled.exec(stdout) ?? []));
 }
 if (troubles.length)
   console.log(`\n── failed, or passed only when tried again\n${troubles.join('\n')}`);

@@ -16,7 +16,8 @@ test('axe finds nothing in our pages, notes and card, light and dark', async () 
   test.slow();
   const found: string[] = [];
   const check = async (where: string, include?: string) => {
-    for (const complaint of await complaints(page, include)) found.push(`${where}, ${complaint}`);
+    for (const complaint of await complaints(page, { include }))
+      found.push(`${where}, ${complaint}`);
   };
 
   await page.goto(browser.pageUrl('popup.html'));

@@ -7,14 +7,22 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /**
- * What axe complains about on a page, in the page's light and dark colors.
+ * What axe complains about on a page, in the page's light and dark colors. A page that is looked at in several widths
+ * has the same colors in each: one of them is enough for the dark.
  * @param page Leaves it as it was, in light colors.
- * @param include Selector of the part that is looked at, where it is not the whole page.
+ * @param options.include Selector of the part that is looked at, where it is not the whole page.
+ * @param options.schemes Colors in which it is looked at.
  * @returns For each element the colors, the rule and why: empty where all is well.
  */
-export async function complaints(page: Page, include?: string): Promise<string[]> {
+export async function complaints(
+  page: Page,
+  {
+    include,
+    schemes = ['light', 'dark'],
+  }: { include?: string; schemes?: ('light' | 'dark')[] } = {},
+): Promise<string[]> {
   const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     // Our pages have no frames that axe would have to be put together from, which takes it a tab of its own.
     const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();

@@ -98,38 +98,44 @@ for (const name of BROWSERS) {
       await expect.poll(() => own.evaluate(listed)).toEqual(codes);
     });
 
-    test('two codes stand side by side, what tells them apart first', async () => {
-      await own.open('lookup.html#/AADSTS50126');
-      const link = '[href="#/compare/AADSTS50126/AADSTS50053"]';
-      await expect
-        .poll(() => own.evaluate((wanted) => !!document.querySelector(wanted), link))
-        .toBe(true);
-      await own.click(link);
-      const headings = () =>
-        own.evaluate(() =>
-          [...document.querySelectorAll('.compare h1, .compare h2')].map((one) => one.textContent),
+    // Our own logic from end to end, which no engine changes.
+    if (name === 'Chromium')
+      test('two codes stand side by side, what tells them apart first', async () => {
+        await own.open('lookup.html#/AADSTS50126');
+        const link = '[href="#/compare/AADSTS50126/AADSTS50053"]';
+        await expect
+          .poll(() => own.evaluate((wanted) => !!document.querySelector(wanted), link))
+          .toBe(true);
+        await own.click(link);
+        const headings = () =>
+          own.evaluate(() =>
+            [...document.querySelectorAll('.compare h1, .compare h2')].map(
+              (one) => one.textContent,
+            ),
+          );
+        await expect.poll(headings).toContain('What tells them apart');
+        expect((await headings())[0]).toBe('AADSTS50126 and AADSTS50053');
+        const said = await own.evaluate(() => document.querySelector('.compare li')!.textContent);
+        expect(said).toMatch(/^The entry of AADSTS50126 on AADSTS50053: \S/);
+        expect(
+          await own.evaluate(() =>
+            [...document.querySelectorAll<HTMLElement>('[data-code]')].map(
+              (one) => one.dataset.code,
+            ),
+          ),
+        ).toEqual(['AADSTS50126', 'AADSTS50053']);
+        // A wrong one is named at its field, and what was typed stays.
+        await own.evaluate(() => {
+          document.querySelectorAll<HTMLInputElement>('.compare-form input')[1]!.value = 'banana';
+        });
+        await own.click('.compare-form button');
+        await expect
+          .poll(() => own.evaluate(() => document.querySelector('[role=alert]')?.textContent))
+          .toMatch(/is no code/);
+        expect(await own.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
+          'banana',
         );
-      await expect.poll(headings).toContain('What tells them apart');
-      expect((await headings())[0]).toBe('AADSTS50126 and AADSTS50053');
-      const said = await own.evaluate(() => document.querySelector('.compare li')!.textContent);
-      expect(said).toMatch(/^The entry of AADSTS50126 on AADSTS50053: \S/);
-      expect(
-        await own.evaluate(() =>
-          [...document.querySelectorAll<HTMLElement>('[data-code]')].map((one) => one.dataset.code),
-        ),
-      ).toEqual(['AADSTS50126', 'AADSTS50053']);
-      // A wrong one is named at its field, and what was typed stays.
-      await own.evaluate(() => {
-        document.querySelectorAll<HTMLInputElement>('.compare-form input')[1]!.value = 'banana';
       });
-      await own.click('.compare-form button');
-      await expect
-        .poll(() => own.evaluate(() => document.querySelector('[role=alert]')?.textContent))
-        .toMatch(/is no code/);
-      expect(await own.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
-        'banana',
-      );
-    });
 
     test('a note is kept for its code and seen by whoever comes back', async () => {
       await own.open('lookup.html#/AADSTS53003');

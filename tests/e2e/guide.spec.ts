@@ -75,40 +75,44 @@ for (const browser of BROWSERS) {
       expect(top).toBeLessThan(height);
     });
 
-    test('leads to the entries of its codes, and they lead back', async () => {
-      await page.open(`${GUIDE}/events`);
-      await opened(page);
-      await page.click('td a[href="#/EVENT307"]');
-      await expect
-        .poll(() => page.evaluate(() => document.querySelector('article')?.dataset.code))
-        .toBe('EVENT307');
-      await page.click('article a[href="#/guide/join-desk"]');
-      await opened(page);
-    });
+    // Our own logic from end to end, which no engine changes.
+    if (browser === 'Chromium')
+      test('leads to the entries of its codes, and they lead back', async () => {
+        await page.open(`${GUIDE}/events`);
+        await opened(page);
+        await page.click('td a[href="#/EVENT307"]');
+        await expect
+          .poll(() => page.evaluate(() => document.querySelector('article')?.dataset.code))
+          .toBe('EVENT307');
+        await page.click('article a[href="#/guide/join-desk"]');
+        await opened(page);
+      });
 
-    test('is found by its words, behind the best code', async () => {
-      await page.open('lookup.html');
-      await page.type('zebrafish');
-      await expect
-        .poll(() =>
-          page.evaluate(() => document.querySelector<HTMLElement>('.catalog li')?.dataset.guide),
-        )
-        .toBe('join-desk');
-      await page.press('Enter');
-      await opened(page);
-      await page.open('popup.html');
-      await page.type('hybrid join');
-      const options = () =>
-        page.evaluate(() =>
-          [...document.querySelectorAll<HTMLElement>('[role=option]')].map(
-            ({ dataset }) => dataset.code ?? `guide ${dataset.guide}`,
-          ),
-        );
-      await expect.poll(options).toContain('guide join-desk');
-      const [first] = await options();
-      expect(first).not.toContain('guide');
-      expect((await options()).slice(0, 4)).toContain('guide join-desk');
-    });
+    // Our own logic from end to end, which no engine changes.
+    if (browser === 'Chromium')
+      test('is found by its words, behind the best code', async () => {
+        await page.open('lookup.html');
+        await page.type('zebrafish');
+        await expect
+          .poll(() =>
+            page.evaluate(() => document.querySelector<HTMLElement>('.catalog li')?.dataset.guide),
+          )
+          .toBe('join-desk');
+        await page.press('Enter');
+        await opened(page);
+        await page.open('popup.html');
+        await page.type('hybrid join');
+        const options = () =>
+          page.evaluate(() =>
+            [...document.querySelectorAll<HTMLElement>('[role=option]')].map(
+              ({ dataset }) => dataset.code ?? `guide ${dataset.guide}`,
+            ),
+          );
+        await expect.poll(options).toContain('guide join-desk');
+        const [first] = await options();
+        expect(first).not.toContain('guide');
+        expect((await options()).slice(0, 4)).toContain('guide join-desk');
+      });
 
     test('a text pasted into it is answered with findings, and the checklist is told', async () => {
       await page.open(GUIDE);
@@ -150,24 +154,26 @@ for (const browser of BROWSERS) {
       expect(stored).not.toContain('joined');
     });
 
-    test('what is fine in the text is ticked; the text is there again after a look at an entry', async () => {
-      await page.open(GUIDE);
-      await opened(page);
-      await pasteIntoGuide(
-        page,
-        STATUS.replace('AzureAdJoined : NO', 'AzureAdJoined : YES').replace(
-          'FAIL [0x80070002]',
-          'PASS',
-        ),
-      );
-      await expect.poll(() => checklist(page)).toContain('joined ticked fine');
-      await page.go('#/EVENT307');
-      await expect
-        .poll(() => page.evaluate(() => document.querySelector('article')?.dataset.code))
-        .toBe('EVENT307');
-      await page.go('#/guide/join-desk');
-      await expect.poll(() => checklist(page)).toContain('joined ticked fine');
-    });
+    // Our own logic from end to end, which no engine changes.
+    if (browser === 'Chromium')
+      test('what is fine in the text is ticked; the text is there again after a look at an entry', async () => {
+        await page.open(GUIDE);
+        await opened(page);
+        await pasteIntoGuide(
+          page,
+          STATUS.replace('AzureAdJoined : NO', 'AzureAdJoined : YES').replace(
+            'FAIL [0x80070002]',
+            'PASS',
+          ),
+        );
+        await expect.poll(() => checklist(page)).toContain('joined ticked fine');
+        await page.go('#/EVENT307');
+        await expect
+          .poll(() => page.evaluate(() => document.querySelector('article')?.dataset.code))
+          .toBe('EVENT307');
+        await page.go('#/guide/join-desk');
+        await expect.poll(() => checklist(page)).toContain('joined ticked fine');
+      });
 
     test('ticks stay while one works, and a button takes them away with the text', async () => {
       await page.open(GUIDE);
@@ -194,32 +200,34 @@ for (const browser of BROWSERS) {
       expect(await checklist(page)).toContain('cable-in-its-socket open ');
     });
 
-    test('a table is sorted by a column, turned round, and put back in its order', async () => {
-      await page.open(`${GUIDE}/events`);
-      await opened(page);
-      const column = (at: number) =>
-        page.evaluate(
-          (index) =>
-            [...document.querySelectorAll('tbody tr')].map(
-              (row) => row.children[index]!.textContent,
-            ),
-          at,
-        );
-      const asWritten = await column(0);
-      expect(asWritten[0]).toBe('EVENT307');
-      await page.click('th button');
-      const rising = ['EVENT201', 'EVENT220', 'EVENT304', 'EVENT305', 'EVENT307', 'EVENT334'];
-      await expect.poll(() => column(0)).toEqual(rising);
-      expect(
-        await page.evaluate(() => document.querySelector('th')!.getAttribute('aria-sort')),
-      ).toBe('ascending');
-      await page.click('th button');
-      await expect.poll(() => column(0)).toEqual([...rising].reverse());
-      await page.click('th button');
-      await expect.poll(() => column(0)).toEqual(asWritten);
-    });
+    // Our own logic from end to end, which no engine changes.
+    if (browser === 'Chromium')
+      test('a table is sorted by a column, turned round, and put back in its order', async () => {
+        await page.open(`${GUIDE}/events`);
+        await opened(page);
+        const column = (at: number) =>
+          page.evaluate(
+            (index) =>
+              [...document.querySelectorAll('tbody tr')].map(
+                (row) => row.children[index]!.textContent,
+              ),
+            at,
+          );
+        const asWritten = await column(0);
+        expect(asWritten[0]).toBe('EVENT307');
+        await page.click('th button');
+        const rising = ['EVENT201', 'EVENT220', 'EVENT304', 'EVENT305', 'EVENT307', 'EVENT334'];
+        await expect.poll(() => column(0)).toEqual(rising);
+        expect(
+          await page.evaluate(() => document.querySelector('th')!.getAttribute('aria-sort')),
+        ).toBe('ascending');
+        await page.click('th button');
+        await expect.poll(() => column(0)).toEqual([...rising].reverse());
+        await page.click('th button');
+        await expect.poll(() => column(0)).toEqual(asWritten);
+      });
 
-    test('keys alone tick an item and follow a section', async () => {
+    test('keys alone tick an item, follow a section, and go through the chain and back', async () => {
       await page.open(GUIDE);
       await opened(page);
       const focused = () =>
@@ -239,15 +247,45 @@ for (const browser of BROWSERS) {
       await expect.poll(() => checklist(page)).toContain('joined ticked ');
       await page.press(' ');
       await expect.poll(() => checklist(page)).toContain('joined open ');
+
+      // From a step of the chain to its section, which is named and seen to have the focus; and back to the step.
+      await page.go('#/guide/join-desk/where');
+      await expect.poll(focused).toBe('section-where');
+      await tabTo('#/guide/join-desk/service-connection-point');
+      const isSeen = () =>
+        page.evaluate(() => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement!);
+          return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+        });
+      expect(await isSeen()).toBe(true);
+      await page.press('Enter');
+      await expect.poll(focused).toBe('section-service-connection-point');
+      expect(await isSeen()).toBe(true);
+      expect(await page.evaluate(() => document.activeElement!.matches('h2'))).toBe(true);
+      await page.press('Alt+ArrowLeft');
+      await expect.poll(focused).toBe('section-where');
+
+      // From a step to the entry of its code, and back.
+      await tabTo('#/EVENT307');
+      await page.press('Enter');
+      await expect.poll(() => heading(page)).toContain('EVENT307');
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement!.matches('h1')))
+        .toBe(true);
+      await page.press('Alt+ArrowLeft');
+      await opened(page);
+      await expect.poll(focused).toBe('section-where');
     });
 
-    test('a guide that is not there is said so, with those that are', async () => {
-      await page.open('lookup.html#/guide/no-such-guide');
-      await expect.poll(() => heading(page)).toBe('There is no guide “no-such-guide”.');
-      await expect
-        .poll(() => page.evaluate(() => !!document.querySelector('[data-guide=join-desk] a')))
-        .toBe(true);
-    });
+    // Our own logic from end to end, which no engine changes.
+    if (browser === 'Chromium')
+      test('a guide that is not there is said so, with those that are', async () => {
+        await page.open('lookup.html#/guide/no-such-guide');
+        await expect.poll(() => heading(page)).toBe('There is no guide “no-such-guide”.');
+        await expect
+          .poll(() => page.evaluate(() => !!document.querySelector('[data-guide=join-desk] a')))
+          .toBe(true);
+      });
   });
 }
 
@@ -262,7 +300,10 @@ test('axe finds nothing in a guide with a pasted text, wide or narrow, light and
     await page.goto(browser.pageUrl(GUIDE));
     await page.locator('textarea').fill(STATUS);
     await expect(page.locator('[data-state=fails]')).toHaveCount(2);
-    expect(await complaints(page), `${width} px`).toEqual([]);
+    expect(
+      await complaints(page, { schemes: width === 360 ? ['light'] : ['light', 'dark'] }),
+      `${width} px`,
+    ).toEqual([]);
     const { scrollWidth, clientWidth } = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return { scrollWidth, clientWidth };

@@ -126,7 +126,8 @@ for (const browser of BROWSERS) {
         );
       });
 
-    for (const path of ['popup.html', 'lookup.html'])
+    // Both pages have one reader; what an engine reads otherwise, it does so in each.
+    for (const path of browser === 'Chromium' ? ['popup.html', 'lookup.html'] : ['popup.html'])
       test(`${path} reads a text of each kind`, async () => {
         await page.open(path);
         for (const [kind, text, shown] of KINDS) {
@@ -197,22 +198,26 @@ for (const browser of BROWSERS) {
       await expect.poll(past).toMatch(/What is\s+Join type\s.*Empty/s);
     });
 
-    test('an app’s registration is compared with the message in the same text', async () => {
-      await page.open('lookup.html');
-      await page.paste(APP);
-      await expect
-        .poll(() => findings(page))
-        .toEqual([
-          'fails: AADSTS50011: The redirect URI in the message is not registered here, letter by letter: https://app.contoso.com/Signin-oidc.',
-        ]);
-    });
+    // Our own logic from end to end, which no engine changes.
+    if (browser === 'Chromium')
+      test('an app’s registration is compared with the message in the same text', async () => {
+        await page.open('lookup.html');
+        await page.paste(APP);
+        await expect
+          .poll(() => findings(page))
+          .toEqual([
+            'fails: AADSTS50011: The redirect URI in the message is not registered here, letter by letter: https://app.contoso.com/Signin-oidc.',
+          ]);
+      });
 
-    test('a typed code and a plain message are answered as ever, without findings', async () => {
-      await page.open('lookup.html');
-      await page.paste('AADSTS50126: Error validating credentials.\nTrace ID: none');
-      await expect.poll(() => seen(page)).toContain('In your text');
-      expect(await findings(page)).toEqual([]);
-    });
+    // Our own logic from end to end, which no engine changes.
+    if (browser === 'Chromium')
+      test('a typed code and a plain message are answered as ever, without findings', async () => {
+        await page.open('lookup.html');
+        await page.paste('AADSTS50126: Error validating credentials.\nTrace ID: none');
+        await expect.poll(() => seen(page)).toContain('In your text');
+        expect(await findings(page)).toEqual([]);
+      });
 
     test('an entry opened from a finding leads back to the pasted text', async () => {
       await page.open('lookup.html');
@@ -299,7 +304,10 @@ test('axe finds nothing in findings, which fit a narrow window and stand on pape
     await pasteInto(page, `${PASTES.get('d017')!}\n\n\n${PASTES.get('t004')!}`);
     await expect(page.locator('[data-finding=fails]').first()).toBeVisible();
     await page.locator('.paste-findings summary').click();
-    for (const complaint of await complaints(page, '.paste-findings'))
+    for (const complaint of await complaints(page, {
+      include: '.paste-findings',
+      schemes: width === 320 ? ['light'] : ['light', 'dark'],
+    }))
       found.push(`${where}, ${complaint}`);
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth),

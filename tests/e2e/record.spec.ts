@@ -214,7 +214,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await fits()).toEqual(['Legacy authentication']);
       }).toPass();
       await note.locator('details summary').click();
-      expect(await complaints(page, 'signpost-note')).toEqual([]);
+      expect(await complaints(page, { include: 'signpost-note', schemes: [colorScheme] })).toEqual(
+        [],
+      );
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: `.output/pictures/record-${colorScheme}-${width}.png` });
     });

@@ -33,14 +33,15 @@ let words: WordIndex;
 let rivals: Record<(typeof RIVALS)[number], (query: string) => string[]>;
 
 /** Takes the packaged files as texts, and tells how long it takes to build each search, in milliseconds. */
-export async function prepareSearch(
-  packed: Record<'index' | 'guides' | 'words', string>,
-): Promise<{ entries: number; times: ForEach<number> }> {
+export function prepareSearch(packed: Record<'index' | 'guides' | 'words', string>): {
+  entries: number;
+  times: ForEach<number>;
+} {
   lines = (JSON.parse(packed.index) as PackedIndexLine[]).map(unpackIndexLine);
   guides = JSON.parse(packed.guides) as GuideLine[];
   const times = {} as ForEach<number>;
   const start = performance.now();
-  words = await unpackWordIndex(JSON.parse(packed.words) as PackedWordIndex);
+  words = unpackWordIndex(JSON.parse(packed.words) as PackedWordIndex);
   createSearch(lines, guides, words);
   times.ours = performance.now() - start;
   rivals = {} as typeof rivals;

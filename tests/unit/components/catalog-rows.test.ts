@@ -34,7 +34,11 @@ it('a long list is drawn in pieces until it is whole, in its order', async () =>
   watch.observe(root, { childList: true, subtree: true });
   counts.push(codes().length);
   expect(isBusy()).toBe(true);
+  // As high as all of it, so that whoever comes back finds the place.
+  const { style } = root.querySelector<HTMLElement>('[aria-busy]')!;
+  expect(parseInt(style.minHeight, 10)).toBeGreaterThan(950 * 24);
   await vi.waitFor(() => expect(isBusy()).toBe(false), 10_000);
+  expect(style.minHeight).toBe('');
   expect(codes()).toEqual(items.map((item) => 'code' in item && item.code));
   const steps = counts.map((count, at) => count - (counts[at - 1] ?? 0));
   expect(Math.max(...steps)).toBeLessThanOrEqual(100);

@@ -15,7 +15,7 @@ import {
   type Chosen,
 } from '../../../lookup/facets';
 import type { IndexLine } from '../../../lookup/index-line';
-import { createSearch } from '../../../lookup/search';
+import { searchOf } from '../../search-of';
 
 const line = (code: string, more: Partial<IndexLine> = {}): IndexLine => ({
   code,
@@ -36,7 +36,7 @@ const LINES = [
   line('0x801C03ED', { area: 'device', severity: 'high', fixedBy: 'admin', depth: 'full' }),
   line('EVENT360', { area: 'windows-hello' }),
 ];
-const catalog = createCatalog(LINES, createSearch(LINES));
+const catalog = createCatalog(LINES, searchOf(LINES));
 const codes = (lines: readonly IndexLine[]) => lines.map(({ code }) => code);
 
 describe('the catalog narrowed', () => {
@@ -88,7 +88,7 @@ describe('the catalog narrowed', () => {
 
   it('promises no more codes than a search lists', () => {
     const many = Array.from({ length: 50 }, (_, at) => line(`AADSTS${50200 + at}`));
-    const one = createCatalog(many, createSearch(many));
+    const one = createCatalog(many, searchOf(many));
     const list = { ...WHOLE_CATALOG, query: 'refused' };
     expect(one.countsOf(list)!.area.get('token')).toBe(one.answer('refused', {}).rows.length);
     expect(one.countsOf(WHOLE_CATALOG)!.area.get('token')).toBe(50);
