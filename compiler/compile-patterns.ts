@@ -38,6 +38,9 @@ export function compilePatterns(
     for (const [gap, name] of textsOf(one).matchAll(/\{(\w+)\}/g))
       if (!(TEXT_NAMES as readonly string[]).includes(name!))
         tell(`${gap} is not filled in; known: ${TEXT_NAMES.join(', ')}`);
+    for (const part of textsOf(one).match(/\[[^\]]*(?:\]|$)|\]/g) ?? [])
+      if (!/^\[[^[\]]*\{\w+\}[^[\]]*\]$/.test(part))
+        tell(`"${part.slice(0, 40)}" is no part in brackets with a name in it`);
     return {
       ...rule,
       commands: commands.flatMap((text) => {

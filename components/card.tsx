@@ -23,9 +23,9 @@ export function CardFoot({ code, entry, openLookup }: Explained) {
   );
 }
 
-/** The warning that stands above every explanation off Microsoft's hosts. */
-export function HostWarning({ isMicrosoft }: Pick<Explained, 'isMicrosoft'>) {
-  return isMicrosoft ? null : <p class="warn banner">{i18n.t('card.notMicrosoft')}</p>;
+/** What stands under the head: off Microsoft's hosts a warning, on them what the rows around a code show. */
+export function UnderHead({ isMicrosoft, row }: Pick<Explained, 'isMicrosoft' | 'row'>) {
+  return isMicrosoft ? row : <p class="warn banner">{i18n.t('card.notMicrosoft')}</p>;
 }
 
 interface CardProps extends Explained {
@@ -50,7 +50,7 @@ export function Card({ close, isForUser = false, ...explained }: CardProps) {
           {!isForUser && entry?.severity && <SeverityPill severity={entry.severity} />}
           <CloseButton label={i18n.t('card.close')} close={close} />
         </CardHead>
-        <HostWarning {...explained} />
+        <UnderHead {...explained} />
         {!entry ? (
           <UnknownView {...explained} />
         ) : isForUser ? (

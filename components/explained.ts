@@ -16,6 +16,8 @@ export interface SignInRecord {
   message?: string;
   /** What the person tried to open, as far as the page's address tells. */
   opened?: OpenedApp;
+  /** What its row shows together with the rows around it, drawn under the head of the card. */
+  row?: ComponentChildren;
   /** How the record stands to the causes that it can tell. Absent where no record was read. */
   causes?: readonly JudgedCause[];
   /** The questions of the diagnosis that it answers. */

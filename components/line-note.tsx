@@ -4,7 +4,7 @@ import { i18n } from './i18n';
 import type { Severity } from '../lookup/entry';
 import { SEVERITIES } from '../lookup/entry-values';
 import { AdminView } from './admin-view';
-import { CardFoot, HostWarning } from './card';
+import { CardFoot, UnderHead } from './card';
 import { CloseButton } from './close-button';
 import { Evidence, onlyReasoning } from './evidence';
 import type { Explained } from './explained';
@@ -101,7 +101,7 @@ export function LineNote({ isInGroup, saysWho, isLed, dismiss, folded, ...explai
         </FoldLine>
         {isOpen && (
           <>
-            <HostWarning {...explained} />
+            <UnderHead {...explained} />
             {entry?.name && <div class="body code">{entry.name}</div>}
             {entry ? (
               <Evidence.Provider value={onlyReasoning}>

@@ -1,10 +1,9 @@
 import { patternText } from '../log/patterns/pattern-text';
 import type { FoundPattern } from '../log/patterns/found-pattern';
 import type { LogFilter, RowUnit } from '../log/report';
-import { CommandBlock } from './command-block';
 import type { Copy } from './copy-button';
 import { i18n } from './i18n';
-import { LogRows } from './log-rows';
+import { PatternDetails } from './pattern-details';
 
 interface Props {
   patterns: FoundPattern[];
@@ -31,7 +30,7 @@ export function LogPatterns({ patterns, unit, copy, narrow }: Props) {
     <section>
       <h2>{i18n.t('log.patterns')}</h2>
       {patterns.map((pattern) => {
-        const { rule, weight, rows, commands, sources } = pattern;
+        const { rule, weight } = pattern;
         const text = (one: string) => patternText(one, pattern.values, i18n.t('log.inFile'));
         const filter = filterOf(pattern);
         const title = text(pattern.title);
@@ -54,35 +53,7 @@ export function LogPatterns({ patterns, unit, copy, narrow }: Props) {
                 </button>
               </p>
             )}
-            {rows.length > 0 && (
-              <details>
-                <summary>{i18n.t('log.showRows', [String(rows.length)])}</summary>
-                <LogRows rows={rows} unit={unit} />
-              </details>
-            )}
-            {commands.length > 0 && (
-              <details>
-                <summary>{i18n.t('log.wholeLog')}</summary>
-                {commands.map((command) => (
-                  <CommandBlock key={command.code} command={command} ids={{}} copy={copy} />
-                ))}
-              </details>
-            )}
-            {sources.length > 0 && (
-              <details class="sources">
-                <summary>{i18n.t('card.sourceCount', [String(sources.length)])}</summary>
-                <ul>
-                  {sources.map(({ id, url, at, dated, says }) => (
-                    <li key={id}>
-                      <a href={url} target="_blank" rel="noreferrer">
-                        {at}, {dated}
-                      </a>
-                      : {says}
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
+            <PatternDetails {...{ pattern, unit, copy }} />
           </article>
         );
       })}

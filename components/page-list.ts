@@ -10,9 +10,18 @@ export type PageItem = PageCode & { line: IndexLine | undefined };
 const RANKS: Record<Severity, number> = { critical: 5, high: 4, medium: 3, low: 1, expected: 0 };
 const UNKNOWN_RANK = 2;
 
-const rankOf = ({ line }: PageItem) => (line?.severity ? RANKS[line.severity] : UNKNOWN_RANK);
+/** Places in sign-ins that succeeded or were interrupted, although the code itself is of failures. */
+export const notFailed = ({ line, places }: PageItem): number =>
+  line?.severity === 'expected' ? 0 : places.filter((place) => place.isExpected).length;
 
-export const isExpected = ({ line }: PageItem): boolean => line?.severity === 'expected';
+/** Whether nobody has to look at a code: by the code itself, or since none of its sign-ins on the page failed. */
+export const isExpected = (item: PageItem): boolean =>
+  item.line?.severity === 'expected' || notFailed(item) === item.places.length;
+
+const rankOf = (item: PageItem) => {
+  if (isExpected(item)) return RANKS.expected;
+  return item.line?.severity ? RANKS[item.line.severity] : UNKNOWN_RANK;
+};
 
 /**
  * The codes of a page, worst first; of the same severity, the most frequent first, then in the order of the page.

@@ -1,8 +1,8 @@
 import { i18n } from './i18n';
-import type { PageCode } from '../inspection/page-codes';
+import { notFailed, type PageItem } from './page-list';
 
 interface Props {
-  page: PageCode;
+  page: PageItem;
   /** Which of its places was shown last; absent before the first. */
   at: number | undefined;
   /** Shows the place before or after it. */
@@ -13,7 +13,9 @@ interface Props {
  * When a code of the page was sent, and the way through its places. The arrows are for the pointer; the keyboard has its
  * arrow keys in the field, since a row of a list holds no buttons.
  */
-export function PagePlaces({ page: { places, first, last }, at, step }: Props) {
+export function PagePlaces({ page, at, step }: Props) {
+  const { places, first, last } = page;
+  const fine = notFailed(page);
   const press = (by: 1 | -1) => (event: MouseEvent) => {
     event.stopPropagation();
     step(by);
@@ -34,6 +36,14 @@ export function PagePlaces({ page: { places, first, last }, at, step }: Props) {
       {first && (
         <span class="times">
           {first === last ? first : i18n.t('popup.between', [first, last!])}
+        </span>
+      )}
+      {places.every(({ isInEditor }) => isInEditor) && (
+        <span class="times">{i18n.t('popup.inEditor')}</span>
+      )}
+      {fine > 0 && (
+        <span class="times">
+          {i18n.t('popup.notFailed', [String(fine), String(places.length)])}
         </span>
       )}
     </>

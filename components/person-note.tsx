@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import { AdminView } from './admin-view';
-import { CardFoot, HostWarning } from './card';
+import { CardFoot, UnderHead } from './card';
 import { CardHead } from './card-head';
 import { CloseButton } from './close-button';
 import type { Explained } from './explained';
@@ -41,7 +41,7 @@ export function PersonNote({ isLed, looked, dismiss, ...explained }: Props) {
           )}
           <CloseButton label={i18n.t('card.dismiss')} close={dismiss} />
         </CardHead>
-        <HostWarning {...explained} />
+        <UnderHead {...explained} />
         {!entry ? (
           <UnknownView {...explained} />
         ) : isForIt ? (

@@ -3,6 +3,7 @@ import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import type { Answer } from '../lookup/answer';
 import { KeptCodes } from './kept-codes';
+import { PagePatterns } from './page-patterns';
 import { PageTools } from './page-tools';
 import { PasteFindings } from './paste-findings';
 import type { PopupProps } from './popup';
@@ -68,6 +69,7 @@ export function PopupBelow(props: BelowProps) {
             {...{ paste, copy: props.copy }}
             choose={(code) => start('opening an answer', () => props.choose(code))}
           />
+          {isEmpty && <PagePatterns {...props} />}
           {isEmpty && page.all.length > 0 && (
             <PageTools
               items={page.all}

@@ -8,6 +8,7 @@ import type { IndexLine } from '../lookup/index-line';
 import type { Copy } from './copy-button';
 import type { Kept } from './kept-codes';
 import { LoadFailed } from './load-failed';
+import type { PagePattern, PatternPlace } from './page-pattern';
 import type { BelowProps } from './popup-below';
 import { keyOf, type PopupItem } from './popup-item';
 import { LONGEST_SHOWN, SearchField } from './search-field';
@@ -30,6 +31,8 @@ export interface PopupProps {
   readPaste: ReadPaste;
   /** Absent until the tab has answered. */
   tab: TabState | undefined;
+  /** What the rows of its lists show together, worst first. */
+  patterns: readonly PagePattern[];
   /** What can be decided about its site, and whether the browser refused the last wish. */
   site: SiteState & { isRefused: boolean };
   /** Whether the list of the page leaves out the codes that need no action. */
@@ -62,6 +65,8 @@ export interface PopupProps {
    * page cannot.
    */
   reveal: (code: Code, place?: number) => Promise<boolean>;
+  /** Shows a row of a pattern in the page. Answers false where the page no longer draws it. */
+  showRow: (place: PatternPlace) => Promise<boolean>;
   askForAccess: () => void;
   close: () => void;
   /** Pinned and recent codes; none where they are turned off. */

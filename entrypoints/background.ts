@@ -4,6 +4,7 @@ import { updateBadges } from '../background/badge';
 import { explain } from '../background/explain';
 import { createReceiver } from '../messaging/receive';
 import { openLookup } from '../background/open-lookup';
+import { readPatterns } from '../background/read-patterns';
 import { readRecord } from '../background/read-record';
 import { weigh } from '../background/weigh';
 import { addMenus, onMenuClick } from '../background/menus';
@@ -19,6 +20,7 @@ export default defineBackground(() => {
     createReceiver({
       explain,
       readRecord,
+      readPatterns,
       weigh,
       looked: async () => {},
       openLookup: ({ code }) => openLookup(code),

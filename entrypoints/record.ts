@@ -4,6 +4,7 @@ import { i18n } from '../components/i18n';
 import { pageHandle } from '../finder/page-handle';
 import type { PageWithRecord } from '../overlay/record-handle';
 import { createRecordReader } from '../overlay/record-reader';
+import { withRowPatterns } from '../overlay/row-patterns';
 import { ticketText } from '../report/ticket';
 
 /**
@@ -14,7 +15,7 @@ export default defineUnlistedScript(() => {
   const page: PageWithRecord | undefined = pageHandle();
   if (page)
     page.record ??= {
-      reader: createRecordReader(page),
+      reader: withRowPatterns(createRecordReader(page), page),
       drawPanel,
       ticketText: (ticket) => ticketText(ticket, (row) => i18n.t(`ids.${row}`)),
     };

@@ -20,10 +20,10 @@ export const OTHER_STATUS_WORDS: Record<Status, string> = {
     'unterbrochen|interrompu|interrumpido|interrotto|interrompido|onderbroken|中断|已中断',
 };
 
-/** What is drawn without case, icons and arrows of sorting. */
+/** What is drawn without case, icons (with the sign that asks for their color) and arrows of sorting. */
 const plain = (text: string): string =>
   text
-    .replace(/[\p{S}\p{Co}\p{Cf}]/gu, '')
+    .replace(/[\p{S}\p{Co}\p{Cf}\uFE0F]/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();

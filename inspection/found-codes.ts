@@ -6,6 +6,7 @@ import { ROW } from '../finder/value-labels';
 import { rowCells } from '../overlay/drawn-cells';
 import { recordNear } from '../overlay/page-ids';
 import { inOrder } from '../overlay/page-order';
+import { editorCodes } from './editor-codes';
 import type { FoundCode } from './frame-reading';
 
 /** Most codes of one frame that are listed. */
@@ -14,15 +15,18 @@ const MOST_CODES = 2000;
 /** Most codes outside of rows whose record is looked for: each look reads what stands around the code. */
 const MOST_RECORDS = 20;
 
+type Page = Pick<PageHandle, 'hits' | 'hitsAt' | 'isSignIn' | 'isMicrosoft'>;
+
 function timeOfRow(row: Element): string | undefined {
   return rowCells(row).find(({ label }) => factOfHeading(label) === 'signIn.time')?.value;
 }
 
 /**
- * The codes of a frame in the order of its page, each with the time of its sign-in.
+ * The codes of a frame in the order of its page, each with the time of its sign-in; after them those that stand in
+ * editors alone.
  * @param page What the finder left.
  */
-export function foundCodes(page: Pick<PageHandle, 'hits' | 'hitsAt' | 'isSignIn'>): FoundCode[] {
+export function foundCodes(page: Page): FoundCode[] {
   const rows = new Map<Element, string | undefined>();
   let records = 0;
   const timeOf = (hit: Hit): string | undefined => {
@@ -31,10 +35,20 @@ export function foundCodes(page: Pick<PageHandle, 'hits' | 'hitsAt' | 'isSignIn'
     const time = row && rows.get(row);
     return time || (records++ < MOST_RECORDS ? recordNear(hit, page).ids.timestamp : undefined);
   };
-  return inOrder(page.hits)
+  const marked = inOrder(page.hits)
     .slice(0, MOST_CODES)
     .map((hit) => {
       const time = timeOf(hit);
-      return { code: hit.code, ...(time && { time }) };
+      return {
+        code: hit.code,
+        ...(time && { time }),
+        ...(hit.weight === 'expected' && { isExpected: true }),
+      };
     });
+  const known = new Set(marked.map(({ code }) => code));
+  const inEditors = page.isMicrosoft && !page.isSignIn ? editorCodes() : [];
+  return [
+    ...marked,
+    ...inEditors.filter((code) => !known.has(code)).map((code) => ({ code, isInEditor: true })),
+  ];
 }

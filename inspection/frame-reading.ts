@@ -1,10 +1,15 @@
 import type { Code } from '../detection/code';
+import type { RowCells } from '../facts/row-facts';
 
 /** A code of a frame, in the order of its page. */
 export interface FoundCode {
   code: Code;
   /** The time of its sign-in as the page prints it, where a column or the record around it tells. */
   time?: string;
+  /** Whether its mark is that of an expected code: by the code itself, or since its sign-in did not fail. */
+  isExpected?: boolean;
+  /** Whether it stands in an editor, where nothing is marked. */
+  isInEditor?: boolean;
 }
 
 /** The head of a column. */
@@ -28,7 +33,21 @@ export interface GridShape {
   ties: string[];
 }
 
-/** What a frame holds: its codes, and the shape of its page without any text of it. */
+/** A row of a list of sign-ins. */
+export interface ListedRow {
+  cells: RowCells;
+  /** Its first mark: the code, and which of the code's places in the frame. Absent where nothing is marked in it. */
+  mark?: { code: Code; at: number };
+}
+
+/** A list of sign-ins as the page has drawn it. Of a list of thousands, most are not drawn. */
+export interface SignInList {
+  rows: ListedRow[];
+  /** Whether the head of its times names UTC. */
+  isUtc: boolean;
+}
+
+/** What a frame holds: its codes, the shape of its page without any text of it, and apart from them its lists. */
 export interface FrameReading {
   /** Host of the page that the frame belongs to; empty where it has none. */
   host: string;
@@ -50,4 +69,9 @@ export interface FrameReading {
   labels: string[];
   /** How often each ARIA role of interest, and each known sort of widget, stands on the page. */
   counts: Record<string, number>;
+  /**
+   * Lists of sign-ins with the cells that patterns are looked for in. They stay in the popup and are never part of a
+   * report.
+   */
+  lists?: SignInList[];
 }

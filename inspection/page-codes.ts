@@ -7,6 +7,10 @@ interface Place {
   frameId: number;
   at: number;
   time?: string;
+  /** Whether its mark is that of an expected code. */
+  isExpected?: boolean;
+  /** Whether it stands in an editor, where nothing is marked. */
+  isInEditor?: boolean;
 }
 
 /** A code of a page, with every place of it in any frame. */
@@ -29,13 +33,19 @@ export function groupCodes(
   const codes = new Map<Code, PageCode>();
   for (const { frameId, codes: found = [] } of frames) {
     const inFrame = new Map<Code, number>();
-    for (const { code, time } of found) {
+    for (const { code, time, isExpected, isInEditor } of found) {
       if (canonicalCode(code) !== code) continue;
       const at = inFrame.get(code) ?? 0;
       inFrame.set(code, at + 1);
       const known = codes.get(code) ?? { code, places: [] };
       codes.set(code, known);
-      known.places.push({ frameId, at, ...(time && isTime(time) && { time }) });
+      known.places.push({
+        frameId,
+        at,
+        ...(time && isTime(time) && { time }),
+        ...(isExpected && { isExpected: true }),
+        ...(isInEditor && { isInEditor: true }),
+      });
     }
   }
   return [...codes.values()].map((one) => {

@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
 import { delimiterOf, variantOf } from '../facts/read-sign-in-csv';
+import { ROW_FACTS, type RowCells, type RowFact } from '../facts/row-facts';
 import { factOfHeading, plainHeading } from '../facts/sign-in-fields';
 import { JSON_HEADINGS } from '../facts/sign-in-paths';
 import { fieldsOfJsonCell } from './json-fields';
-import { ROW_FACTS, type RowFact, type RowMaker } from './make-row';
+import type { RowMaker } from './make-row';
 import type { RowReader, RowSink } from './row-sink';
 
 /** Paths in cells that hold JSON which a report looks at. */
@@ -122,8 +123,8 @@ export class CsvRows implements RowReader {
   }
 
   /** What cells with JSON tell: the place, and the code where no column of its own has it. */
-  #jsonFields(cells: string[]): Partial<Record<RowFact, string>> | undefined {
-    let fields: Partial<Record<RowFact, string>> | undefined;
+  #jsonFields(cells: string[]): RowCells | undefined {
+    let fields: RowCells | undefined;
     for (const { index, path } of this.#jsonColumns)
       fields = { ...fields, ...fieldsOfJsonCell(cells[index] ?? '', path) };
     return fields;

@@ -1,8 +1,5 @@
+import { ROW_FACTS, type RowCells, type RowFact } from '../facts/row-facts';
 import { JSON_HEADINGS, SIGN_IN_PATHS } from '../facts/sign-in-paths';
-import { ROW_FACTS, type RowFact } from './make-row';
-
-/** Fields of a sign-in as text. */
-export type RowFields = Partial<Record<RowFact, string>>;
 
 const WANTED: ReadonlySet<string> = new Set(ROW_FACTS);
 
@@ -18,8 +15,8 @@ const DEEPEST = 3;
  *
  * @param value Any JSON value.
  */
-export function fieldsOfJson(value: unknown): RowFields {
-  const fields: RowFields = {};
+export function fieldsOfJson(value: unknown): RowCells {
+  const fields: RowCells = {};
   collect(value, '', 0, fields);
   return fields;
 }
@@ -30,13 +27,13 @@ export function fieldsOfJson(value: unknown): RowFields {
  * @param cell As printed; anything else than a JSON object gives nothing.
  * @param path What the cell is in Graph's form: `location`.
  */
-export function fieldsOfJsonCell(cell: string, path: string): RowFields {
-  const fields: RowFields = {};
+export function fieldsOfJsonCell(cell: string, path: string): RowCells {
+  const fields: RowCells = {};
   collectText(cell, path, 0, fields);
   return fields;
 }
 
-function collect(value: unknown, path: string, depth: number, fields: RowFields): void {
+function collect(value: unknown, path: string, depth: number, fields: RowCells): void {
   if (typeof value === 'string' || typeof value === 'number') {
     const name = SIGN_IN_PATHS.get(path) ?? LOOSE[path];
     if (name && WANTED.has(name)) fields[name as RowFact] ??= String(value);
@@ -58,7 +55,7 @@ function collect(value: unknown, path: string, depth: number, fields: RowFields)
 /** Fields that Log Analytics has as plain text where Graph has an object: its Location is a country. */
 const LOOSE: Readonly<Record<string, string>> = { location: 'signIn.country' };
 
-function collectText(text: string, path: string, depth: number, fields: RowFields): void {
+function collectText(text: string, path: string, depth: number, fields: RowCells): void {
   if (!text.startsWith('{') || text.length > LONGEST_CELL) return;
   try {
     collect(JSON.parse(text), path, depth, fields);

@@ -48,7 +48,7 @@ export function createLogHolder({ rules, severities, clock }: Judged) {
       },
     });
     if (typeof log === 'string') return answer({ kind: 'none', id, why: log });
-    const patterns = findPatterns(log.rows, rules);
+    const patterns = findPatterns(log.rows, rules, { isUtc: log.isUtc });
     held = { log, patterns, fileName };
     const report = buildReport({ log, rows: log.rows, severities, patterns, fileName });
     answer({ kind: 'report', id, report });

@@ -1,32 +1,10 @@
 import { codeFromLabeledValue } from '../detection/labels';
+import type { RowFact } from '../facts/row-facts';
 import { valueInAnyLanguage } from '../facts/sign-in-labels';
 import { isNoCode, outcomeOf } from '../facts/sign-in-record';
-import type { SignInFactName } from '../facts/sign-in-vocabulary';
 import { copied, Interner } from './interner';
 import type { LogRow } from './log-row';
 import { momentOf } from './moment';
-
-/** The fields of a sign-in that a report looks at. All other columns are left unread. */
-export const ROW_FACTS = [
-  'signIn.errorCode',
-  'signIn.status',
-  'signIn.time',
-  'signIn.user',
-  'signIn.userDisplayName',
-  'signIn.app',
-  'signIn.servicePrincipalName',
-  'signIn.appId',
-  'signIn.ipAddress',
-  'signIn.location',
-  'signIn.country',
-  'signIn.clientApp',
-  'signIn.protocol',
-  'signIn.transferMethod',
-  'signIn.correlationId',
-  'signIn.requestId',
-] as const satisfies SignInFactName[];
-
-export type RowFact = (typeof ROW_FACTS)[number];
 
 /** Longer values are cut: no name, address or place is longer. In UTF-16 units. */
 const LONGEST = 200;

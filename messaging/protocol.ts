@@ -1,5 +1,6 @@
 import type { Code } from '../detection/code';
 import type { CodeRules } from '../diagnosis/rule';
+import type { PatternRule } from '../log/patterns/pattern-rule';
 import type { Entry } from '../lookup/entry';
 import type { Weight } from '../lookup/weight';
 import type { Settings } from '../settings/settings';
@@ -28,6 +29,11 @@ export interface Protocol {
    * not there yet, and answers with what a record can tell of the code.
    */
   readRecord: { data: { code: Code; needsReader: boolean }; answer: CodeRules | undefined };
+  /**
+   * From a frame: somebody looks at a code in a list. The background loads what looks for patterns into the frame and
+   * answers with the rules.
+   */
+  readPatterns: { data: Record<never, never>; answer: readonly PatternRule[] };
   /** From a frame: somebody looks at this code. For the side panel, which may follow; the background only answers. */
   looked: { data: { code: Code }; answer: void };
   /**

@@ -5,10 +5,14 @@ interface Placed {
   anchor: Element;
 }
 
+/** Whether an element is a note of ours. */
+export const isNote = (element: Element | null): element is Element =>
+  element?.localName === 'signpost-note';
+
 /** The next element of the page, past notes of ours. */
 function nextOfPage(element: Element): Element | null {
   let next = elementAfter(element);
-  while (next?.localName === 'signpost-note') next = elementAfter(next);
+  while (isNote(next)) next = elementAfter(next);
   return next;
 }
 

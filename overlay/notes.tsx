@@ -2,12 +2,11 @@ import { render } from 'preact';
 import type { Explained } from '../components/explained';
 import { GroupLine, LineNote } from '../components/line-note';
 import { PersonNote } from '../components/person-note';
-import type { Code } from '../detection/code';
-import { elementBefore, isConnected } from '../finder/dom';
+import { elementBefore, isConnected, parentElementOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import { isExtensionGone } from './extension-life';
 import { belowNeighbors, hasNoteRoom, noteAnchor } from './note-anchor';
-import { neighborsIn } from './note-groups';
+import { isNote, neighborsIn } from './note-groups';
 import { elementAfter, putBehind } from './page-element';
 import type { Records } from './records';
 import { createShadowHost, type ShadowHost } from './shadow-host';
@@ -76,7 +75,7 @@ export function createNotes(
   const dismissed = new Set<string>();
   const unfolded = new Set<string>();
   const anchors = new WeakMap<Hit, Element | undefined>();
-  const anchorIds = new WeakMap<Element, number>();
+  const placeIds = new WeakMap<Element, number>();
   let watched = new Set<Element>();
   let lastId = 0;
 
@@ -89,10 +88,13 @@ export function createNotes(
       anchors.set(hit, noteAnchor(hit, isSignIn));
     return anchors.get(hit);
   };
-  const keyOf = (code: Code, anchor: Element): string => {
+  /** Rows of labels and values beside each other speak of one sign-in: "Error code" and "Result type". */
+  const keyOf = ({ code, row }: Hit, anchor: Element): string => {
     if (isSignIn) return code;
-    if (!anchorIds.has(anchor)) anchorIds.set(anchor, ++lastId);
-    return `${code} ${anchorIds.get(anchor)}`;
+    const place = row ? parentElementOf(anchor)! : anchor;
+    const id = placeIds.get(place) ?? ++lastId;
+    placeIds.set(place, id);
+    return id + code;
   };
 
   const remove = (note: Note) => {
@@ -143,9 +145,6 @@ export function createNotes(
     }
     draw();
   };
-
-  const isNote = (element: Element | null): element is Element =>
-    element?.localName === 'signpost-note';
 
   /** Right behind the anchor, with only other notes between. */
   function isBehind({ anchor, shadow }: Note): boolean {
@@ -287,11 +286,11 @@ export function createNotes(
       const anchor = anchorOf(hit);
       if (!anchor) continue;
       toWatch.add(anchor);
-      const key = keyOf(hit.code, anchor);
+      const key = keyOf(hit, anchor);
       if (!wanted.has(key) && hasNoteRoom(anchor)) wanted.set(key, { hit, anchor });
     }
     for (const anchor of watched) if (!toWatch.has(anchor)) sight.unobserve(anchor);
-    for (const anchor of toWatch) if (!watched.has(anchor)) sight.observe(anchor);
+    for (const anchor of toWatch) sight.observe(anchor);
     watched = toWatch;
 
     keepUnderTabs(wanted);
@@ -313,8 +312,8 @@ export function createNotes(
   const noteOf = (hit: Hit): Note | undefined => {
     const anchor = anchorOf(hit);
     return (
-      (anchor && notes.get(keyOf(hit.code, anchor))) ||
-      [...notes.values()].find(({ hit: { code }, isOpen }) => isOpen && code === hit.code)
+      (anchor && notes.get(keyOf(hit, anchor))) ||
+      [...notes.values()].find((note) => note.isOpen && note.hit.code === hit.code)
     );
   };
   const covers = (hit: Hit): boolean => {

@@ -1,11 +1,13 @@
 import { allIn, closest, isElement, matches, parentElementOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import { GRID, HEAD, ROW } from '../finder/value-labels';
+import { holds } from './page-element';
+import { paneStatus } from './pane-status';
 
 /** How long changes are gathered before the rows are read again, in milliseconds. The finder takes as long. */
 const PAUSE = 250;
 
-/** Tells which marks stand in rows whose text changed, while the text of the marks did not. */
+/** Tells which marks stand in rows or panes whose text changed, while the text of the marks did not. */
 export interface RowWatch {
   add(hit: Hit): void;
   remove(hit: Hit): void;
@@ -26,6 +28,8 @@ export function watchRows(
   signal: AbortSignal,
 ): RowWatch {
   const rowOf = new WeakMap<Hit, Element>();
+  /** Panes of labels and values, each of which is one sign-in as a row is. */
+  const panes = new Set<Element>();
   const hitsIn = new WeakMap<Element, Set<Hit>>();
   const watched = new WeakSet<Element>();
   const dirty = new Set<Element>();
@@ -40,9 +44,11 @@ export function watchRows(
     if (!signal.aborted && hits?.length !== 0) changed(hits);
   };
 
+  const paneAround = (element: Element) => [...panes].find((pane) => holds(pane, element));
+
   const take = ({ target, type, addedNodes, removedNodes }: MutationRecord) => {
     const element = isElement(target) ? target : parentElementOf(target);
-    const row = element && closest(element, ROW);
+    const row = element && (closest(element, ROW) ?? paneAround(element));
     if (row && hitsIn.get(row)?.size) dirty.add(row);
     // Of rows that come and go the finder tells. What is left are heads.
     else
@@ -61,8 +67,10 @@ export function watchRows(
 
   return {
     add(hit) {
-      const row = closest(hit.block, ROW);
+      const pane = paneStatus(hit)?.pane;
+      const row = closest(hit.block, ROW) ?? pane;
       if (!row) return;
+      if (pane) panes.add(pane);
       rowOf.set(hit, row);
       const hits = hitsIn.get(row) ?? new Set();
       hitsIn.set(row, hits.add(hit));
@@ -73,6 +81,11 @@ export function watchRows(
       watched.add(list);
       observer.observe(list, { subtree: true, childList: true, characterData: true });
     },
-    remove: (hit) => hitsIn.get(rowOf.get(hit)!)?.delete(hit),
+    remove(hit) {
+      const row = rowOf.get(hit)!;
+      const hits = hitsIn.get(row);
+      hits?.delete(hit);
+      if (!hits?.size) panes.delete(row);
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { Steps } from '../finder/page-codes';
 import type { PageHandle } from '../finder/page-handle';
 import { inSlices } from '../finder/slices';
 import type { Weight } from '../messaging/protocol';
+import { paneStatus } from './pane-status';
 import { createRowStatus } from './row-status';
 import { watchRows } from './row-watch';
 
@@ -19,8 +20,8 @@ interface WeighedPage extends PageHandle {
 }
 
 /**
- * Keeps the weight of each mark true: that of its code, those asked for later included, but where its row is of a
- * sign-in that succeeded or was interrupted, that of an expected one. Tells the background when other codes of this
+ * Keeps the weight of each mark true: that of its code, those asked for later included, but where its row or its
+ * pane is of a sign-in that succeeded or was interrupted, that of an expected one. Tells the background when other codes of this
  * frame need a look than before.
  * @param page The handle of a frame in which the card's script runs.
  */
@@ -42,8 +43,9 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
   let told = '';
   let telling: ReturnType<typeof setTimeout> | undefined;
 
-  const weightOf = ({ code, block }: Hit): Weight | undefined =>
-    !isSignIn && status.isFine(block) ? 'expected' : weights.get(code);
+  const isFine = (hit: Hit) => status.isFine(hit.block) || !!paneStatus(hit)?.isFine;
+  const weightOf = (hit: Hit): Weight | undefined =>
+    !isSignIn && isFine(hit) ? 'expected' : weights.get(hit.code);
 
   const count = ({ code, weight }: Hit, change: 1 | -1) => {
     if (weight === 'expected') return;

@@ -4,6 +4,7 @@ import '../../components/pages.css';
 import '../../components/paste-findings.css';
 import '../../components/guide.css';
 import '../../components/log-report.css';
+import '../../components/patterns.css';
 import './lookup.css';
 import '../../components/catalog.css';
 import { codeRules } from '../../background/code-rules';

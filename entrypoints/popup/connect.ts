@@ -94,6 +94,10 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
         at: at === undefined ? undefined : place.at,
       }).catch(() => false);
     },
+    showRow: async (place) => {
+      const { showRow } = await import('./page-patterns');
+      return tabId === undefined ? false : showRow(tabId, place).catch(() => false);
+    },
     askForAccess: () =>
       start('asking for access', () =>
         browser.permissions
@@ -123,6 +127,14 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
     if (isFirst && windowId !== undefined)
       know({ openPanel: () => start('opening the panel', () => leave(openPanel(windowId))) });
     know({ tab: page.tab, site: { ...page.site, isRefused: known.site.isRefused } });
+    const { reading } = page;
+    // What looks for patterns comes where there are rows to look at, after the list stands.
+    if (reading?.frames.some(({ lists }) => lists?.length))
+      start('looking for patterns', async () => {
+        const { pagePatterns } = await import('./page-patterns');
+        know({ patterns: await pagePatterns(reading) });
+      });
+    else know({ patterns: [] });
     // Without the places, what would be links are words.
     if (isFirst)
       loadPlaces().then(

@@ -3,6 +3,7 @@ import '../../components/entry.css';
 import '../../components/pages.css';
 import '../../components/paste-findings.css';
 import '../../components/kept-codes.css';
+import '../../components/patterns.css';
 import './popup.css';
 import { Popup, type PopupProps } from '../../components/popup';
 
@@ -20,6 +21,7 @@ const waiting: PopupProps = {
   lineOf: () => undefined,
   readPaste: () => new Promise(nothing),
   tab: undefined,
+  patterns: [],
   site: { isRefused: false },
   hidesExpected: false,
   lacksAccess: false,
@@ -39,6 +41,7 @@ const waiting: PopupProps = {
   tableText: async () => '',
   report: async () => '',
   reveal: async () => false,
+  showRow: async () => false,
   askForAccess: nothing,
   close: () => window.close(),
   Below: undefined,

@@ -12,6 +12,8 @@ export function whyClosed(url: string, error: string): ClosedReason {
   if (/policy/i.test(error)) return 'policy';
   if (/showing error page/i.test(error)) return 'error';
   if (STORES.test(url) || /gallery/i.test(error)) return 'store';
+  // Chromium keeps the address of its own pages to itself: "Cannot access a chrome:// URL".
+  if (/\b[a-z]+:\/\/ URL/.test(error)) return 'browser';
   if (url.startsWith('file:')) return 'file';
   if (url && !/^https?:/.test(url)) return 'browser';
   return 'unknown';

@@ -14,20 +14,32 @@ import { thenSuccess } from './then-success';
 /** Most findings of one rule: the worst are kept. */
 const MOST_OF_RULE = 5;
 
-/** Most rows that a finding carries. */
+/** Most rows that a finding carries, where nobody asks for more. */
 const MOST_ROWS = 50;
+
+/** What is known of the rows beside themselves. */
+interface Given {
+  /** False where their times are in a zone that nobody names: such a time is put into no command. */
+  isUtc?: boolean;
+  /** Most rows that a finding carries. */
+  mostRows?: number;
+}
 
 /**
  * Looks for patterns across the rows of a log, or of a page.
  *
  * @param rows Rows in any order; each field may be missing, and what is missing shows no pattern.
  * @param rules The rules, compiled from knowledge/rules/patterns.yml.
+ * @param given What is known of the rows; without it, times in UTC and at most 50 rows for each finding.
  * @returns What was found, worst first; the time grows with the number of rows times its logarithm.
  */
 export function findPatterns(
   rows: readonly LogRow[],
   rules: readonly PatternRule[],
+  { isUtc = true, mostRows = MOST_ROWS }: Given = {},
 ): FoundPattern[] {
+  const asFound = (rule: PatternRule, matches: readonly Match[]) =>
+    worstOf(matches).map((match) => foundBy(rule, match, isUtc, mostRows));
   const sprays = rules.filter((rule) => rule.kind === 'many-users');
   const found = sprays.flatMap((rule) => asFound(rule, manyUsers(rows, rule)));
   // What comes from the address of a spray is told there, and not as a fault of an app or a place.
@@ -46,26 +58,32 @@ export function findPatterns(
   );
 }
 
-function asFound(rule: PatternRule, matches: readonly Match[]): FoundPattern[] {
-  const worst = [...matches].sort(
-    (a, b) => +!!b.isOther - +!!a.isOther || (b.values.count ?? 0) - (a.values.count ?? 0),
-  );
-  return worst.slice(0, MOST_OF_RULE).map(({ values, rows, isOther }) => {
-    const other = isOther ? otherOf(rule) : undefined;
-    return {
-      rule: rule.id,
-      pattern: rule.pattern,
-      weight: other?.weight ?? rule.weight,
-      title: rule.title,
-      says: other?.says ?? rule.says,
-      unless: rule.unless,
-      next: rule.next,
-      values,
-      rows: sampleOf(rows),
-      commands: rule.commands.map((command) => filled(command, values)),
-      sources: rule.sources,
-    };
-  });
+function worstOf(matches: readonly Match[]): Match[] {
+  return [...matches]
+    .sort((a, b) => +!!b.isOther - +!!a.isOther || (b.values.count ?? 0) - (a.values.count ?? 0))
+    .slice(0, MOST_OF_RULE);
+}
+
+function foundBy(
+  rule: PatternRule,
+  { values, rows, isOther }: Match,
+  isUtc: boolean,
+  mostRows: number,
+): FoundPattern {
+  const other = isOther ? otherOf(rule) : undefined;
+  return {
+    rule: rule.id,
+    pattern: rule.pattern,
+    weight: other?.weight ?? rule.weight,
+    title: rule.title,
+    says: other?.says ?? rule.says,
+    unless: rule.unless,
+    next: rule.next,
+    values: { ...values, ...(!isUtc && { isLocal: true }) },
+    rows: sampleOf(rows, mostRows),
+    commands: rule.commands.map((command) => filled(command, values, isUtc)),
+    sources: rule.sources,
+  };
 }
 
 function otherOf(rule: PatternRule) {
@@ -74,22 +92,23 @@ function otherOf(rule: PatternRule) {
 }
 
 /** Rows to show: successes are few and matter most, so that none is lost to the limit. */
-function sampleOf(rows: readonly LogRow[]): LogRow[] {
-  const successes = rows.filter(({ outcome }) => outcome === 'success').slice(0, MOST_ROWS / 2);
+function sampleOf(rows: readonly LogRow[], most: number): LogRow[] {
+  const successes = rows.filter(({ outcome }) => outcome === 'success').slice(0, most / 2);
   const rest = rows.filter(({ outcome }) => outcome !== 'success');
-  return [...successes, ...rest.slice(0, MOST_ROWS - successes.length)].sort(
+  return [...successes, ...rest.slice(0, most - successes.length)].sort(
     (a, b) => (a.time ?? 0) - (b.time ?? 0) || a.at - b.at,
   );
 }
 
 /** Puts the values into a command. What could have a meaning in it leaves its placeholder. */
-function filled(command: Command, values: PatternValues): Command {
+function filled(command: Command, values: PatternValues, isUtc: boolean): Command {
   const { address, user, appId, code, from } = values;
   const parts = fillCommand(command.code, {
     ...(address && { ipAddress: address }),
-    ...(user && { userPrincipalName: user }),
+    // A list that shows names of people shows no sign-in name.
+    ...(user?.includes('@') && { userPrincipalName: user }),
     ...(appId && { appId }),
-    ...(from && { timestamp: from }),
+    ...(from && isUtc && { timestamp: from }),
   });
   const number = /^AADSTS(\d+)$/.exec(code ?? '')?.[1];
   const text = commandText(parts);

@@ -1,7 +1,7 @@
 import type { LogRow } from '../log-row';
 import type { PatternTexts } from './pattern-rule';
 
-/** What a pattern is about, as far as it is about it. Numbers are counts, times are ISO in UTC. */
+/** What a pattern is about, as far as it is about it. Numbers are counts, times are ISO in UTC, or as a page prints them. */
 export interface PatternValues {
   address?: string;
   user?: string;
@@ -23,6 +23,8 @@ export interface PatternValues {
   minutes?: number;
   from?: string;
   to?: string;
+  /** The times are in a zone that nobody names. */
+  isLocal?: boolean;
 }
 
 /** A pattern that the rows show. */

@@ -13,7 +13,9 @@ export function manyUsers(rows: readonly LogRow[], rule: ManyUsersRule): Match[]
   const right = new Set(rule.rightPassword);
   const matches: Match[] = [];
   for (const [address, own] of groupBy(rows, ({ address }) => address)) {
-    const failed = own.filter(({ code, user }) => user && code && codes.has(code));
+    const failed = own.filter(
+      ({ outcome, code, user }) => user && outcome !== 'success' && code && codes.has(code),
+    );
     const users = distinct(failed, 'user');
     if (users < rule.users || mostUsersWithin(failed, rule.minutes) < rule.users) continue;
     const knew = own.filter(

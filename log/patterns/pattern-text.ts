@@ -19,24 +19,32 @@ export const TEXT_NAMES = [
   'to',
 ] as const;
 
+/** Year to minute of an ISO time. */
+const ISO_MINUTE = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/;
+
 /**
  * Fills a text of a pattern.
  *
- * @param text With names in braces: `{address} failed for {users} users`.
+ * @param text With names in braces: `{address} failed for {users} users`. What stands in brackets is left out where one
+ *   of its names has no value: `{count} attempts[ in {minutes} minutes]`.
  * @param values The values; a name without one stays as a dash.
  * @param scope What `{scope}` stands for: "this file", "the 50 rows shown".
  * @returns Plain text. Values are texts of a log, so that it must not be taken for markup.
  */
 export function patternText(text: string, values: PatternValues, scope: string): string {
-  const all: Record<string, string | number | string[] | undefined> = { ...values, scope };
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => shown(name, all[name]));
+  const all: Record<string, unknown> = { ...values, scope };
+  return text
+    .replace(/\[([^\]]*)\]/g, (_, part: string) =>
+      [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => all[name!] !== undefined) ? part : '',
+    )
+    .replace(/\{(\w+)\}/g, (_, name: string) => shown(all[name], values.isLocal));
 }
 
-function shown(name: string, value: string | number | string[] | undefined): string {
+function shown(value: unknown, isLocal = false): string {
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'number') return value.toLocaleString('en-US');
+  if (typeof value !== 'string') return '–';
   // 2026-11-20 09:10 UTC
-  if (value && (name === 'from' || name === 'to'))
-    return `${value.slice(0, 10)} ${value.slice(11, 16)} UTC`;
-  return value ?? '–';
+  const [, day, clock] = ISO_MINUTE.exec(value) ?? [];
+  return day ? `${day} ${clock}${isLocal ? '' : ' UTC'}` : value;
 }

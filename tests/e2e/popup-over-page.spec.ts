@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
 import { markedTexts, textOfOurs, type ExtensionBrowser } from './chromium';
 import { openRealPopup, type RealPopup } from './real-popup';
 import { test } from './test';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: ExtensionBrowser;
 let page: Page;
@@ -34,6 +38,15 @@ async function copied(popup: RealPopup, button: string): Promise<string> {
   await popup.click('button', button);
   await expect.poll(() => popup.evaluate('globalThis.copied')).toBeTruthy();
   return popup.evaluate<string>('globalThis.copied');
+}
+
+/** What axe finds in the popup. */
+async function violations(popup: RealPopup): Promise<string[]> {
+  await popup.evaluate(AXE);
+  return popup.evaluate<string[]>(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
+  );
 }
 
 async function close(popup: RealPopup): Promise<void> {
@@ -120,24 +133,57 @@ test('a list that nobody knows is said to be one, and the report names its colum
   await close(popup);
 });
 
-test('a page without codes, and one that a switch turned off, say so', async () => {
+test('each page on which nothing is marked says why', async () => {
+  const says = async (reason: string, words: string) => {
+    const popup = await openPopup();
+    await expect.poll(() => why(popup)).toBe(reason);
+    expect(await popup.text()).toContain(words);
+    await close(popup);
+  };
   await page.goto('https://portal.azure.com/no-codes.html');
-  let popup = await openPopup();
-  await expect.poll(() => why(popup)).toBe('noCodes');
-  await close(popup);
+  await says('noCodes', 'No error code that Signpost knows');
+  await page.evaluate(() => document.body.setAttribute('aria-busy', 'true'));
+  const waiting = await openPopup();
+  await expect.poll(() => why(waiting)).toBe('loading');
+  // The popup looks again by itself.
+  await page.evaluate(() => document.body.removeAttribute('aria-busy'));
+  await expect.poll(() => why(waiting)).toBe('noCodes');
+  await close(waiting);
+  await page.goto(`${LOG}&nocode=1`);
+  await expect(page.frameLocator('iframe').getByText('User 50001')).toBeVisible();
+  await says('noColumn', 'add that column');
+
   const [worker] = browser.context.serviceWorkers();
   await worker!.evaluate(() => chrome.storage.local.set({ settings: { otherPages: false } }));
   await page.goto(LOG);
-  popup = await openPopup();
-  await expect.poll(() => why(popup)).toBe('off');
-  expect(await popup.text()).toContain('in the options');
-  await close(popup);
+  await says('off', 'in the options');
   await worker!.evaluate(() => chrome.storage.local.remove('settings'));
+
+  await page.goto('chrome://version');
+  const closed = await openPopup();
+  await expect.poll(() => closed.text()).toContain('It belongs to the browser');
+  await close(closed);
 });
 
-test('a tab in which Signpost does not run yet is said to need a reload', async () => {
-  await page.goto(LOG);
+test('what the rows show together stands in the popup, and leads to them; after Signpost was stopped, a reload is asked for', async () => {
+  await page.goto(`${LOG}&spray=1`);
   await expect.poll(async () => (await markedTexts(page)).length).toBeGreaterThan(10);
+  let popup = await openPopup();
+  const pattern = () =>
+    popup.evaluate<string>("document.querySelector('[data-pattern=spray]')?.innerText ?? ''");
+  await expect
+    .poll(pattern)
+    .toMatch(/In the \d+ rows shown, passwords from 203\.0\.113\.66 failed for 12 users/);
+  expect(await copied(popup, 'Copy the query')).toContain('IPAddress == "203.0.113.66"');
+  expect(await violations(popup)).toEqual([]);
+  // The card of a row of it says the same, under its code.
+  await popup.click('button', 'Show the rows: 12');
+  await expect.poll(pattern).toContain('Row 1 of 12 is shown');
+  const frame = page.frames().find((one) => one.url().includes('signin-logs-blade'));
+  await expect
+    .poll(async () => (await textOfOurs(page, 'signpost-card', frame)).join())
+    .toMatch(/AADSTS50126.*In the \d+ rows shown, passwords from 203\.0\.113\.66/);
+  await close(popup);
   const [worker] = browser.context.serviceWorkers();
   await worker!.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
@@ -146,7 +192,7 @@ test('a tab in which Signpost does not run yet is said to need a reload', async 
       func: () => globalThis.signpost?.stop.abort(),
     });
   });
-  const popup = await openPopup();
+  popup = await openPopup();
   await expect.poll(() => why(popup)).toBe('notRunning');
   await close(popup);
 });

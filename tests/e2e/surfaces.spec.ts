@@ -118,8 +118,8 @@ const EXPECTED: Record<string, { marked: string[]; noted: string[] }> = {
       ...Array<string>(4).fill('50126'),
       ...Array<string>(2).fill('53003'),
     ],
-    // A note under each of the two rows that hold the code, `Error code` and `Result type`.
-    noted: ['AADSTS50126', 'AADSTS50126'],
+    // One for the two rows that hold the code, `Error code` and `Result type`.
+    noted: ['AADSTS50126'],
   },
   'Graph Explorer': { marked: ['AADSTS50076'], noted: [] },
   'Sign-in diagnostic': { marked: ['50126', '50126'], noted: ['AADSTS50126'] },

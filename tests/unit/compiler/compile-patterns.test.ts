@@ -30,9 +30,15 @@ it.each<[string, string | RegExp, string, RegExp]>([
   ['a claim that names no scope', 'In {scope}, passwords', 'Passwords', /says: names \{scope\}/],
   [
     'a value that nobody fills in',
-    '{minutes} minutes), and no user',
-    '{hours} hours), and no user',
+    '{minutes} minutes]), and no user',
+    '{hours} hours]), and no user',
     /\{hours\} is not filled in/,
+  ],
+  [
+    'a bracket that is not closed',
+    '{minutes} minutes]), and no user',
+    '{minutes} minutes), and no user',
+    /is no part in brackets/,
   ],
   ['a source that is missing', 'from: [legacy]', 'from: [legacies]', /legacies is no source/],
   [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isExpected, pageItems } from '../../../components/page-list';
+import { isExpected, notFailed, pageItems } from '../../../components/page-list';
 import type { Severity } from '../../../lookup/entry';
 import type { IndexLine } from '../../../lookup/index-line';
 
@@ -38,4 +38,20 @@ it('the codes of a page stand worst first, then by how often, and what nobody kn
     'AADSTS50058',
   ]);
   expect(items.filter(isExpected).map((item) => item.code)).toEqual(['AADSTS50058']);
+});
+
+it('a code of which every place is in a sign-in that did not fail is expected, and else counts as before', () => {
+  const places = (...fine: boolean[]) =>
+    fine.map((isExpected, at) => ({ frameId: 0, at, ...(isExpected && { isExpected }) }));
+  const items = pageItems(
+    [
+      { code: 'AADSTS50053', places: places(true, true) },
+      { code: 'AADSTS53003', places: places(true, false) },
+      { code: 'AADSTS50058', places: places(true) },
+    ],
+    (one) => lineOf(one) || undefined,
+  );
+  expect(items.map((item) => item.code)).toEqual(['AADSTS53003', 'AADSTS50053', 'AADSTS50058']);
+  expect(items.map(isExpected)).toEqual([false, true, true]);
+  expect(items.map(notFailed)).toEqual([1, 2, 0]);
 });

@@ -6,6 +6,7 @@ const MISSING = 'Missing host permission for the tab';
 describe('why a page is closed to extensions', () => {
   it.each([
     ['chrome://settings/', 'Cannot access a chrome:// URL', 'browser'],
+    ['', 'Error: Cannot access a chrome:// URL', 'browser'],
     ['about:config', MISSING, 'browser'],
     ['https://chromewebstore.google.com/', 'The extensions gallery cannot be scripted.', 'store'],
     ['https://addons.mozilla.org/en-US/', MISSING, 'store'],

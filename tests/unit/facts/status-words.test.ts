@@ -9,6 +9,7 @@ describe('the status of a sign-in', () => {
     [' interrupted ', 'Interrupted'],
     ['\uE73E Erfolg', 'Success'],
     ['✓ Réussite', 'Success'],
+    ['✔️ Success', 'Success'],
     ['Unterbrochen', 'Interrupted'],
     ['已中断', 'Interrupted'],
     ['失敗', 'Failure'],

@@ -24,6 +24,14 @@ describe('the codes of all frames', () => {
     expect(two).toMatchObject({ code: 'AADSTS53003', places: [{ frameId: 7, at: 0 }] });
   });
 
+  it('keep which of their places are in sign-ins that did not fail', () => {
+    const codes = [{ code: 'AADSTS50126', isExpected: true }, { code: 'AADSTS50126' }];
+    expect(groupCodes([{ frameId: 0, codes }])[0]!.places).toEqual([
+      { frameId: 0, at: 0, isExpected: true },
+      { frameId: 0, at: 1 },
+    ]);
+  });
+
   it('claim no first time where one of the places has none', () => {
     const codes = [{ code: 'AADSTS50126', time: '9/28/2026, 1:05:13 AM' }, { code: 'AADSTS50126' }];
     expect(groupCodes([{ frameId: 0, codes }])[0]).not.toHaveProperty('first');

@@ -116,6 +116,27 @@ describe('notes', () => {
     expect(below).not.toContain('who_admin');
   });
 
+  it('stand once for the rows of labels and values of one sign-in that hold the same code', async () => {
+    const notes = start();
+    const pane = document.createElement('div');
+    pane.innerHTML = '<div></div><div></div>';
+    document.body.append(pane, document.createElement('section'));
+    for (const row of pane.children) hits.add({ ...hitIn(row), row });
+    const other = document.querySelector('section')!;
+    hits.add({ ...hitIn(other), row: other });
+    notes.update();
+    await come();
+    expect(noted()).toEqual(['AADSTS50126', 'AADSTS50126']);
+    expect(pane.querySelectorAll('signpost-note')).toHaveLength(1);
+    // The page redraws the row that the note stands behind.
+    const [first] = hits;
+    first!.row!.remove();
+    hits.delete(first!);
+    notes.update();
+    await come();
+    expect(pane.querySelectorAll('signpost-note')).toHaveLength(1);
+  });
+
   it('are at most ten on a page, however many codes it has', async () => {
     const notes = start();
     for (let at = 0; at < 40; at++) add(`AADSTS5${1000 + at}`);

@@ -132,6 +132,48 @@ describe('the weight of a mark', () => {
     expect(hit.weight).toBe('expected');
   });
 
+  /** A pane of labels and values, as the details of a sign-in are; and the code in it. */
+  function addPane(status: string, code: string): { hit: Hit; pane: Element } {
+    const pane = document.createElement('section');
+    pane.innerHTML = `<div><span>Status</span><span class="status">${status}</span></div>
+      <div><span>Conditional Access</span><span>Success</span></div>
+      <div class="own"><span>Sign-in error code</span></div>`;
+    document.body.append(pane);
+    const row = pane.querySelector('.own')!;
+    return { hit: found({ ...hitIn(row, code), row }), pane };
+  }
+
+  it('is expected in the details of a sign-in that did not fail, and follows its status', async () => {
+    const { hit, pane } = addPane('Interrupted', 'AADSTS50126');
+    const failed = addPane('Failure', 'AADSTS53003').hit;
+    await start();
+    expect([hit.weight, failed.weight]).toEqual(['expected', 'look']);
+    const status = pane.querySelector('.status')!.firstChild as Text;
+    status.data = 'Failure';
+    await later();
+    expect(hit.weight).toBe('look');
+    status.data = 'Success';
+    await later();
+    expect(hit.weight).toBe('expected');
+    expect(painted).toEqual(hits);
+  });
+
+  it('waits for the status of a pane that is not drawn yet', async () => {
+    const { hit, pane } = addPane('', 'AADSTS50126');
+    await start();
+    expect(hit.weight).toBe('look');
+    pane.querySelector('.status')!.textContent = 'Success';
+    await later();
+    expect(hit.weight).toBe('expected');
+  });
+
+  it('takes no status of several in one part of a page', async () => {
+    const { hit, pane } = addPane('Success', 'AADSTS50126');
+    pane.insertAdjacentHTML('beforeend', '<div><span>Status</span><span>Success</span></div>');
+    await start();
+    expect(hit.weight).toBe('look');
+  });
+
   it('does not depend on rows where a person signs in', async () => {
     const hit = addRow('Success', 'AADSTS50126');
     await start({ isSignIn: true });
