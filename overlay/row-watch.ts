@@ -1,6 +1,7 @@
 import { allIn, closest, isElement, matches, parentElementOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import { GRID, HEAD, ROW } from '../finder/value-labels';
+import { holds } from './page-element';
 
 /** How long changes are gathered before the rows are read again, in milliseconds. The finder takes as long. */
 const PAUSE = 250;
@@ -40,7 +41,8 @@ export function watchRows(
     if (!signal.aborted && hits?.length !== 0) changed(hits);
   };
 
-  const take = ({ target, type, addedNodes, removedNodes }: MutationRecord) => {
+  /** @param structure The record, where nodes came or went: the browser makes their lists when they are asked for. */
+  const take = (target: Node, structure?: MutationRecord) => {
     const element = isElement(target) ? target : parentElementOf(target);
     const row = element && closest(element, ROW);
     if (row && hitsIn.get(row)?.size) dirty.add(row);
@@ -48,13 +50,21 @@ export function watchRows(
     else
       areHeadsNew ||=
         !!(element && closest(element, HEAD)) ||
-        (type === 'childList' &&
-          ([...addedNodes, ...removedNodes].some(holdsHead) || (!!row && holdsHead(row))));
-    if (type === 'childList' || areHeadsNew) restructured();
+        (!!structure &&
+          ([...structure.addedNodes, ...structure.removedNodes].some(holdsHead) ||
+            (!!row && holdsHead(row))));
+    if (structure || areHeadsNew) restructured();
+    return row;
   };
 
   const observer = new MutationObserver((records) => {
-    records.forEach(take);
+    // A list that is drawn anew rewrites a row cell by cell.
+    let last: Element | null = null;
+    for (const record of records) {
+      const { target } = record;
+      if (record.type === 'childList') take(target, record);
+      else if (!last || !holds(last, target)) last = take(target);
+    }
     if (dirty.size || areHeadsNew) timer ??= setTimeout(read, PAUSE);
   });
   signal.addEventListener('abort', () => observer.disconnect());
