@@ -12,7 +12,7 @@ export const MAY_IMPORT = {
   facts: { folders: ['detection'], packages: ['fflate', 'jsonc-parser', 'papaparse'] },
   lookup: {
     folders: ['detection', 'hosts'],
-    packages: ['fuse.js', 'minisearch', 'stemmer', 'wxt/browser', '#knowledge'],
+    packages: ['fastest-levenshtein', 'fuse.js', 'stemmer', 'wxt/browser', '#knowledge'],
   },
   diagnosis: { folders: ['detection', 'facts', 'lookup'] },
   report: {

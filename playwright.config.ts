@@ -5,7 +5,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '.output/e2e',
   fullyParallel: false,
-  // Each file has browsers of its own. They wait more than they compute: two files at a time fit two cores.
+  // The files of a worker share its browsers, which compute more than they wait: two workers fill two cores.
   workers: 2,
   // Two browsers on a busy machine of two cores: what fails once there is tried again, and is listed as flaky.
   retries: process.env.CI ? 2 : 0,

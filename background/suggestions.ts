@@ -2,6 +2,7 @@ import { entryAddress } from '../lookup/address';
 import { answerText, itemAddress, itemsOf } from '../lookup/answer';
 import type { Search } from '../lookup/search';
 import { selectionAddress } from '../lookup/selection-query';
+import { escapedMarkup } from '../report/markup';
 
 /** So many suggestions stand under the address bar. */
 const MOST_SUGGESTIONS = 6;
@@ -58,18 +59,7 @@ export function addressFor(text: string, search: Search | undefined): string {
 /** Characters that XML has no place for. */
 const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
 /** A description as Chrome takes it, which reads it as XML (developer.chrome.com, chrome.omnibox). */
 export function asXml(description: string): string {
-  return description
-    .toWellFormed()
-    .replace(NO_XML, '')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  return escapedMarkup(description.toWellFormed().replace(NO_XML, ''));
 }

@@ -116,6 +116,25 @@ const related = v.union([
   v.strictObject({ code, differs: v.pipe(v.string(), v.minLength(10)) }),
 ]);
 
+/** How people would type it, in their own words. */
+export const asks = v.optional(
+  v.array(
+    v.pipe(
+      v.string('is text; put it in quotes'),
+      v.minLength(8, (issue) => `"${issue.input}" is too short to tell one code from others`),
+      v.maxLength(
+        80,
+        (issue) => `"${issue.input}" has ${issue.input.length} characters; 80 is the most`,
+      ),
+      v.check(
+        (text) => !/AADSTS ?\d|0x[0-9a-f]{8}/i.test(text),
+        'names no code; who knows the code types it',
+      ),
+    ),
+  ),
+  [],
+);
+
 const severity = v.picklist(SEVERITIES, `is one of ${SEVERITIES.join(', ')}`);
 const fixedBy = v.picklist(FIXED_BY, `is one of ${FIXED_BY.join(', ')}`);
 const area = v.picklist(AREAS, `is one of ${AREAS.join(', ')}`);
@@ -153,6 +172,7 @@ export const FrontMatter = v.strictObject({
     }),
   ),
   keywords: v.optional(v.array(v.string()), []),
+  asks,
   related: v.optional(v.array(related), []),
   sources,
   searched: v.optional(searched),

@@ -49,7 +49,18 @@ export function sentencesOfGuide({ sections }: Guide): Sentence[] {
  * well: its text stands as Admin, the items of its lists as Fix.
  */
 export function guideAsEntry(guide: Guide): Entry {
-  const { name, title, summary, keywords, sections, sources, searched, reviewed, locale } = guide;
+  const {
+    name,
+    title,
+    summary,
+    keywords,
+    asks = [],
+    sections,
+    sources,
+    searched,
+    reviewed,
+    locale,
+  } = guide;
   return {
     code: name,
     family: 'aadsts',
@@ -59,6 +70,7 @@ export function guideAsEntry(guide: Guide): Entry {
     title,
     summary,
     keywords,
+    asks,
     related: [],
     sources,
     searched,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { code, isoDate, searched, sources, title } from './entry-schema';
+import { asks, code, isoDate, searched, sources, title } from './entry-schema';
 
 /** Front matter of a guide file. Unknown keys are mistakes. */
 export const GuideFrontMatter = v.strictObject({
@@ -11,6 +11,7 @@ export const GuideFrontMatter = v.strictObject({
   ),
   covers: v.pipe(v.array(code), v.minLength(1, 'names at least one code that leads here')),
   keywords: v.optional(v.array(v.string()), []),
+  asks,
   sources,
   searched,
   reviewed: isoDate,

@@ -5,12 +5,11 @@ import { guideLine, type Guide } from '../lookup/guide';
 import { packIndexLine } from '../lookup/index-line';
 import { packHresults } from '../lookup/known-hresults';
 import type { Place } from '../lookup/place';
-import { createSynonyms } from '../lookup/synonyms';
-import { buildWordIndex, packWordIndex } from '../lookup/word-index';
+import { buildWordIndex } from '../lookup/build-word-index';
 import { drawDiagnosis } from './draw-diagnosis';
 import { sentencesOfGuide } from './guide-prose';
 import type { SearchData } from './read-search-data';
-import { wordDocuments } from './word-documents';
+import { guideDocuments, wordDocuments } from './word-documents';
 import { countEvidence, countMarks, marksIn, type EvidenceCount } from './statements';
 import { SHARDS, shardOf } from '../lookup/shard';
 import type { PatternRule } from '../log/patterns/pattern-rule';
@@ -20,6 +19,11 @@ export interface PackedKnowledge {
   files: Record<string, string>;
   /** Source of the module with the known HRESULTs. */
   knownHresults: string;
+}
+
+/** An entry or guide as pages show it: by its asks it is found, and by the index of words alone. */
+function withoutAsks<Shown extends Entry | Guide>({ asks: _, ...shown }: Shown) {
+  return shown;
 }
 
 /** All entries as one JSON text for review and export, with the count of what each rests on. */
@@ -87,7 +91,7 @@ export function packKnowledge({
     const shards = Array.from({ length: SHARDS }, (): Record<string, Entry> => ({}));
     for (const entry of own) {
       const shard = shards[shardOf(entry.code)];
-      if (shard) shard[entry.code] = entry;
+      if (shard) shard[entry.code] = withoutAsks(entry);
     }
     shards.forEach((shard, at) => {
       files[`knowledge/${locale}/cards-${at}.json`] = JSON.stringify(shard);
@@ -100,18 +104,15 @@ export function packKnowledge({
     files[`knowledge/${locale}/index.json`] = JSON.stringify(
       own.map((entry) => packIndexLine(entry, search.frequency.get(entry.code))),
     );
+    const ownGuides = guides.filter((guide) => guide.locale === locale);
     // People type English words whatever the language of their browser.
     const found = entries.filter((one) => one.locale === 'en' || one.locale === locale);
     files[`knowledge/${locale}/words.json`] = JSON.stringify(
-      packWordIndex(
-        buildWordIndex(wordDocuments(found, search), createSynonyms(search.synonyms)),
-        search.synonyms,
-      ),
+      buildWordIndex(wordDocuments(found, search), guideDocuments(ownGuides), search.synonyms),
     );
-    const ownGuides = guides.filter((guide) => guide.locale === locale);
     files[`knowledge/${locale}/guides.json`] = JSON.stringify(ownGuides.map(guideLine));
     for (const guide of ownGuides)
-      files[`knowledge/${locale}/guides/${guide.name}.json`] = JSON.stringify(guide);
+      files[`knowledge/${locale}/guides/${guide.name}.json`] = JSON.stringify(withoutAsks(guide));
   }
   const numbers = new Set(
     entries.filter(({ family }) => family === 'hresult').map(({ code }) => Number(code)),

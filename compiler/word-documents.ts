@@ -1,6 +1,7 @@
 import type { Code } from '../detection/code';
 import type { Entry } from '../lookup/entry';
-import type { WordDocument } from '../lookup/word-index';
+import { PARTED, type WordDocument } from '../lookup/build-word-index';
+import type { Guide } from '../lookup/guide';
 import { textOf } from './inline';
 import { sectionsOf } from './prose';
 import type { SearchData } from './read-search-data';
@@ -9,7 +10,7 @@ import type { SearchData } from './read-search-data';
 const DESCRIBING = ['User', 'Admin', 'Causes'];
 
 /** Parts texts, so that no phrase spans two of them. */
-const joined = (texts: (string | undefined)[]) => texts.filter(Boolean).join(' · ');
+const joined = (texts: (string | undefined)[]) => texts.filter(Boolean).join(PARTED);
 
 function bodyOf(entry: Entry): string {
   const described = sectionsOf(entry)
@@ -31,13 +32,28 @@ export function wordDocuments(
   return [...byCode].map(([code, versions]): WordDocument => {
     const all = (pick: (entry: Entry) => string | undefined) => joined(versions.map(pick));
     return {
-      code,
+      id: code,
       title: all(({ title, userTitle }) => joined([title, userTitle])),
       name: versions.find(({ name }) => name)?.name ?? '',
       keywords: all(({ keywords }) => joined(keywords)),
+      asks: all(({ asks }) => joined(asks ?? [])),
       summary: all(({ summary }) => summary),
       message: messageTerms.get(code) ?? '',
       body: all(bodyOf),
     };
   });
+}
+
+/** The texts by which words find each guide. What a guide says besides is about much, and is left out. */
+export function guideDocuments(guides: Guide[]): WordDocument[] {
+  return guides.map(({ name, title, keywords, asks = [], summary }): WordDocument => ({
+    id: name,
+    title,
+    name: '',
+    keywords: joined(keywords),
+    asks: joined(asks),
+    summary,
+    message: '',
+    body: '',
+  }));
 }

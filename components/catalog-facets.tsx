@@ -12,7 +12,7 @@ import { i18n } from './i18n';
 
 interface Props {
   chosen: Chosen;
-  /** Absent while words are looked up: there the search decides how many codes are listed. */
+  /** Absent where what is typed is answered whatever is chosen. */
   counts: FacetCounts | undefined;
   choose: (chosen: Chosen) => void;
 }

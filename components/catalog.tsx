@@ -1,17 +1,17 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from './i18n';
-import { entryAddress, guideAddress } from '../lookup/address';
-import type { Answer, AnswerItem } from '../lookup/answer';
+import { guideAddress } from '../lookup/address';
+import type { Answer } from '../lookup/answer';
 import { itemsOf } from '../lookup/answer';
 import { byArea, type Catalog } from '../lookup/catalog';
-import { mayStandInAddress, WHOLE_CATALOG, type CatalogList } from '../lookup/catalog-list';
-import { countFacets, narrow } from '../lookup/facets';
+import type { CatalogList } from '../lookup/catalog-list';
+import { narrow } from '../lookup/facets';
 import type { GuideLine } from '../lookup/guide';
 import type { IndexLine } from '../lookup/index-line';
-import { CatalogFacets, chosenInWords, facetWord } from './catalog-facets';
+import { CatalogFacets, chosenInWords } from './catalog-facets';
+import { CatalogRows, type RowGroup } from './catalog-rows';
 import { CatalogTools, type ExportFormat } from './catalog-tools';
 import { ListLimits } from './list-limits';
-import { RowFacts } from './row-facts';
 import type { Loading } from './use-entry';
 
 interface Props {
@@ -47,66 +47,22 @@ export function GuideList({ guides }: { guides: GuideLine[] }) {
   );
 }
 
-/** The address of an item of a list, which keeps the list unless it may not stand in an address. */
-export function addressIn(list: CatalogList, item: AnswerItem): string {
-  if ('guide' in item) return guideAddress(item.guide.name);
-  return entryAddress(item.code, '', mayStandInAddress(list.query) ? list : WHOLE_CATALOG);
-}
-
-function CatalogRow({
-  item,
-  address,
-  state,
-  choose,
-}: Pick<Props, 'state' | 'choose'> & { item: AnswerItem; address: string }) {
-  if ('guide' in item)
-    return (
-      <li data-guide={item.guide.name}>
-        <a href={address} onClick={() => choose(address)}>
-          <span class="code">{i18n.t('guide.chip')}</span> <span>{item.guide.title}</span>
-        </a>
-      </li>
-    );
-  const { code, line } = item;
-  const title = line?.title ?? (state === 'loaded' ? i18n.t('unknown.title') : '');
-  return (
-    <li>
-      <a href={address} onClick={() => choose(address)}>
-        <span class="code">{code}</span> <span>{title}</span>
-      </a>
-      {line && <RowFacts line={line} />}
-    </li>
-  );
-}
-
-function Rows({
-  items,
-  list,
-  ...row
-}: Pick<Props, 'state' | 'choose' | 'list'> & { items: AnswerItem[] }) {
-  return (
-    <ul class="catalog">
-      {items.map((item) => {
-        const address = addressIn(list, item);
-        return <CatalogRow key={address} {...row} {...{ item, address }} />;
-      })}
-    </ul>
-  );
-}
-
 /** All codes, or those that were chosen, or those that answer a query. */
 export function CatalogView(props: Props) {
   const { answer, catalog, list, guides, state, isBelow, show } = props;
   const { chosen } = list;
   const isAll = answer.kind === 'empty';
-  const lines = useMemo(() => (catalog ? narrow(catalog.lines, chosen) : []), [catalog, chosen]);
-  const counts = useMemo(
-    () => (isAll && catalog ? countFacets(catalog.lines, chosen) : undefined),
-    [isAll, catalog, chosen],
-  );
-  const items: AnswerItem[] = isAll
-    ? lines.map((line) => ({ code: line.code, line }))
-    : itemsOf(answer);
+  // The lines stay when the words of the catalog come.
+  const all = catalog?.lines;
+  const lines = useMemo(() => (all ? narrow(all, chosen) : []), [all, chosen]);
+  const counts = useMemo(() => catalog?.countsOf(list), [catalog, list]);
+  const groups = useMemo((): RowGroup[] => {
+    const itemsFor = (some: IndexLine[]) => some.map((line) => ({ code: line.code, line }));
+    if (!isAll) return [{ items: itemsOf(answer) }];
+    if (!list.isByArea) return [{ items: itemsFor(lines) }];
+    return byArea(lines).map((group) => ({ area: group.area, items: itemsFor(group.lines) }));
+  }, [isAll, answer, list.isByArea, lines]);
+  const hasItems = groups.some(({ items }) => items.length > 0);
   const listed = isAll ? lines : answer.rows.flatMap(({ line }) => line ?? []);
   const number = isAll ? lines.length : answer.total;
   const hasChosen = Object.keys(chosen).length > 0;
@@ -133,7 +89,7 @@ export function CatalogView(props: Props) {
         )}
         <div>
           <p class="soft" role="status">
-            {items.length > 0
+            {hasItems
               ? (isAll || number > 0) && i18n.t('lookup.count', [String(number)])
               : state === 'loading'
                 ? i18n.t('card.loading')
@@ -162,16 +118,7 @@ export function CatalogView(props: Props) {
               go={props.go}
             />
           )}
-          {isAll && list.isByArea
-            ? byArea(lines).map((group) => (
-                <section key={group.area} class="area">
-                  <h2>
-                    {facetWord('area', group.area)} <span class="soft">{group.lines.length}</span>
-                  </h2>
-                  <Rows {...props} items={group.lines.map((line) => ({ code: line.code, line }))} />
-                </section>
-              ))
-            : items.length > 0 && <Rows {...props} items={items} />}
+          {hasItems && <CatalogRows {...{ groups, list, state }} choose={props.choose} />}
           <ListLimits {...answer} />
         </div>
       </div>

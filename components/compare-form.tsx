@@ -30,7 +30,6 @@ export function CompareForm({ codes = [], go }: Props) {
           <input
             type="text"
             name={label}
-            list={undefined}
             autocomplete="off"
             spellcheck={false}
             defaultValue={codes[at] ?? ''}

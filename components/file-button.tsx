@@ -1,14 +1,19 @@
-import { i18n } from './i18n';
+interface Props {
+  label: string;
+  /** The kinds of files that are offered, as `input` takes them. */
+  accept: string;
+  onFile: (file: File) => void;
+}
 
 /** Lets somebody choose a file, and hands it on. */
-export function FileButton({ onFile }: { onFile: (file: File) => void }) {
+export function FileButton({ label, accept, onFile }: Props) {
   return (
     <label class="button file">
-      {i18n.t('findings.open')}
+      {label}
       <input
         type="file"
         class="hidden"
-        accept=".txt,.log,.json,.csv,.xml,text/*"
+        accept={accept}
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
           // The same file can be opened again.

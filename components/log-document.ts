@@ -2,7 +2,7 @@ import type { Code } from '../detection/code';
 import type { DocumentSection, LogDocument } from '../log/document';
 import { formatCount, formatMoment, formatShare, formatSpan, formatStep } from '../log/format';
 import { patternText } from '../log/patterns/pattern-text';
-import { TALLIED, type LogReport } from '../log/report';
+import { FIELD_OF_TALLY, TALLIED, type LogReport } from '../log/report';
 import { i18n } from './i18n';
 
 /** The report's headline: how many sign-ins, and when. */
@@ -91,20 +91,12 @@ function timeSection({ timeline }: LogReport): DocumentSection[] {
   ];
 }
 
-const FIELDS = {
-  users: 'user',
-  apps: 'app',
-  addresses: 'address',
-  places: 'place',
-  clientApps: 'clientApp',
-} as const;
-
 function tallySections({ tallies }: LogReport): DocumentSection[] {
   return TALLIED.filter((field) => tallies[field].top.length).map((field) => ({
-    heading: `${i18n.t(`log.by.${FIELDS[field]}`)}: ${formatCount(tallies[field].distinct)}`,
+    heading: `${i18n.t(`log.by.${FIELD_OF_TALLY[field]}`)}: ${formatCount(tallies[field].distinct)}`,
     paragraphs: [],
     table: {
-      head: [i18n.t(`log.by.${FIELDS[field]}`), i18n.t('log.rows')],
+      head: [i18n.t(`log.by.${FIELD_OF_TALLY[field]}`), i18n.t('log.rows')],
       rows: tallies[field].top.map(({ value, count }) => [value, formatCount(count)]),
     },
   }));

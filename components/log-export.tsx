@@ -5,22 +5,15 @@ import { documentMarkdown } from '../log/document-markdown';
 import { maskReport } from '../log/mask-report';
 import type { LogReport } from '../log/report';
 import { CopyButton, type Copy } from './copy-button';
+import { download } from './download';
 import { i18n } from './i18n';
+import { KeepPersonal } from './keep-personal';
 import { logDocument } from './log-document';
 
 interface Props {
   report: LogReport;
   titleOf: (code: Code) => string;
   copy: Copy;
-}
-
-/** Gives a text to the browser to be kept as a file. */
-function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  // The browser has taken it by then; a download that asks for a place keeps what it took.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** Sends the report on: as Markdown, copied or as a file, and as an HTML file; without names unless they are wanted. */
@@ -51,14 +44,7 @@ export function LogExport({ report, titleOf, copy }: Props) {
       <button type="button" onClick={() => print()}>
         {i18n.t('lookup.print')}
       </button>
-      <label>
-        <input
-          type="checkbox"
-          checked={isPersonalKept}
-          onChange={(event) => keepPersonal(event.currentTarget.checked)}
-        />{' '}
-        {i18n.t('findings.keep')}
-      </label>
+      <KeepPersonal isKept={isPersonalKept} keep={keepPersonal} />
     </div>
   );
 }

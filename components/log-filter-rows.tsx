@@ -22,7 +22,10 @@ export function LogFilterRows({ filter, unit, rows }: Props) {
   const turn = (from: number) =>
     start('reading rows of a log', () =>
       rows(filter, from, PAGE).then(
-        (found) => setPage({ ...found, from }),
+        (found) => {
+          setFailed(false);
+          setPage({ ...found, from });
+        },
         () => setFailed(true),
       ),
     );

@@ -15,9 +15,10 @@ interface Props {
 
 /** What all rows of a pattern share, so that the report can be narrowed to what it is about. */
 function filterOf({ values: { address, user, app, code, place } }: FoundPattern): LogFilter {
+  // Address and app are those of the last success alone.
+  if (user) return { user };
   return {
     ...(address && { address }),
-    ...(user && !address && { user }),
     ...(app && { app }),
     ...(code && { code }),
     ...(place && !address && { place }),

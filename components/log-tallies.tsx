@@ -1,15 +1,6 @@
 import { formatCount } from '../log/format';
-import { TALLIED, type LogFilter, type LogReport } from '../log/report';
+import { FIELD_OF_TALLY, TALLIED, type LogFilter, type LogReport } from '../log/report';
 import { i18n } from './i18n';
-
-/** The part of a filter that each list of values sets. */
-const FILTERS = {
-  users: 'user',
-  apps: 'app',
-  addresses: 'address',
-  places: 'place',
-  clientApps: 'clientApp',
-} as const satisfies Record<(typeof TALLIED)[number], keyof LogFilter>;
 
 interface Props {
   tallies: LogReport['tallies'];
@@ -29,7 +20,7 @@ export function LogTallies({ tallies, narrow }: Props) {
           return (
             <div key={field}>
               <h3>
-                {i18n.t(`log.by.${FILTERS[field]}`)}{' '}
+                {i18n.t(`log.by.${FIELD_OF_TALLY[field]}`)}{' '}
                 <span class="soft">{formatCount(distinct)}</span>
               </h3>
               <ul>
@@ -38,7 +29,7 @@ export function LogTallies({ tallies, narrow }: Props) {
                     <button
                       type="button"
                       class="link"
-                      onClick={() => narrow({ [FILTERS[field]]: value })}
+                      onClick={() => narrow({ [FIELD_OF_TALLY[field]]: value })}
                     >
                       {value}
                     </button>{' '}

@@ -13,7 +13,8 @@ import type { IndexLine } from '../lookup/index-line';
 import { createSearch } from '../lookup/search';
 import type { WordIndex } from '../lookup/word-index';
 import type { LogReader } from '../messaging/ask-log';
-import { addressIn, CatalogView } from './catalog';
+import { CatalogView } from './catalog';
+import { addressIn } from './catalog-rows';
 import type { ExportFormat } from './catalog-tools';
 import { ComparePage } from './compare-page';
 import type { Copy } from './copy-button';
@@ -213,7 +214,11 @@ export function LookupPage(props: LookupProps) {
           onText={onText}
           onKey={onFieldKey}
         />
-        <FileButton onFile={openFile} />
+        <FileButton
+          label={i18n.t('findings.open')}
+          accept=".txt,.log,.json,.csv,.xml,text/*"
+          onFile={openFile}
+        />
         <a class="to-log" href={LOG_ADDRESS}>
           {i18n.t('log.open')}
         </a>

@@ -8,6 +8,7 @@ import {
   type Notes,
   type NotesMerge,
 } from '../settings/notes-file';
+import { FileButton } from './file-button';
 import { i18n } from './i18n';
 import { textOfFile } from './use-dropped-file';
 
@@ -89,20 +90,11 @@ export function NotesSection({ readNotes, saveNotes, download }: NotesSectionPro
         >
           {i18n.t('notes.export')}
         </button>
-        <label class="button file">
-          {i18n.t('notes.import')}
-          <input
-            type="file"
-            class="hidden"
-            accept=".json,application/json"
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? [];
-              // The same file can be opened again.
-              currentTarget.value = '';
-              if (file) start('reading notes', () => open(file));
-            }}
-          />
-        </label>
+        <FileButton
+          label={i18n.t('notes.import')}
+          accept=".json,application/json"
+          onFile={(file) => start('reading notes', () => open(file))}
+        />
       </div>
       {incoming && kept && (
         <div role="group" aria-label={i18n.t('notes.import')}>

@@ -2,10 +2,12 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Code } from '../detection/code';
 import type { Finding } from '../diagnosis/diagnose';
 import { groupFindings, type FindingGroup } from '../diagnosis/group-findings';
-import { LONGEST_PASTE, type PasteReading } from '../diagnosis/read-paste';
+import { LONGEST_PASTE } from '../diagnosis/longest-paste';
+import type { PasteReading } from '../diagnosis/read-paste';
 import { findingsText } from '../report/findings-text';
 import { CopyButton, type Copy } from './copy-button';
 import { i18n } from './i18n';
+import { KeepPersonal } from './keep-personal';
 import type { PasteState } from './use-paste';
 
 interface Props {
@@ -154,14 +156,7 @@ export function PasteFindings({ paste, copy, isPage, choose }: Props) {
             text={() => text ?? ''}
             copy={copy}
           />
-          <label>
-            <input
-              type="checkbox"
-              checked={isPersonalKept}
-              onChange={(event) => keepPersonal(event.currentTarget.checked)}
-            />{' '}
-            {i18n.t('findings.keep')}
-          </label>
+          <KeepPersonal isKept={isPersonalKept} keep={keepPersonal} />
         </div>
       )}
     </section>

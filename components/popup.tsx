@@ -1,19 +1,18 @@
 import { start } from '../messaging/start';
+import type { ComponentType } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import { itemsOf, type Answer } from '../lookup/answer';
 import type { IndexLine } from '../lookup/index-line';
 import type { Copy } from './copy-button';
-import { KeptCodes, type Kept } from './kept-codes';
-import { PageTools } from './page-tools';
-import { PasteFindings } from './paste-findings';
-import { PopupCard } from './popup-card';
+import type { Kept } from './kept-codes';
+import { LoadFailed } from './load-failed';
+import type { BelowProps } from './popup-below';
 import { keyOf, type PopupItem } from './popup-item';
-import { PopupResults } from './popup-results';
 import { LONGEST_SHOWN, SearchField } from './search-field';
-import { SiteOffer, type SiteState } from './site-offer';
-import { TabMessage, type TabState } from './tab-message';
+import type { SiteState } from './site-offer';
+import type { TabState } from './tab-message';
 import { useBriefly } from './use-briefly';
 import { textOfFile, useDroppedFile } from './use-dropped-file';
 import type { LoadEntry } from './use-entry';
@@ -67,6 +66,8 @@ export interface PopupProps {
   close: () => void;
   /** Pinned and recent codes; none where they are turned off. */
   kept: Kept;
+  /** What stands below the field. It is most of the popup's code, and comes after the field takes keys. */
+  Below: ComponentType<BelowProps> | undefined;
   remember: (code: Code) => void;
   pin: (code: Code, isPinned: boolean) => void;
   forgetKept: () => void;
@@ -91,7 +92,7 @@ function stepOf(key: string, field: Element): 1 | -1 | undefined {
 
 /** The popup: a search field, results, and the card of a chosen code. */
 export function Popup(props: PopupProps) {
-  const { tab, catalog, answer } = props;
+  const { tab, answer, Below } = props;
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const [shown, show] = useState<Code>();
@@ -188,69 +189,14 @@ export function Popup(props: PopupProps) {
         onText={type}
         onKey={onFieldKey}
       />
-      {props.lacksAccess && (
-        <div class="message stack">
-          {i18n.t('popup.granted')}
-          <button type="button" class="main" onClick={props.askForAccess}>
-            {i18n.t('popup.grant')}
-          </button>
-        </div>
-      )}
-      {shown ? (
-        <PopupCard
+      {!Below && props.catalog === 'failed' && <LoadFailed text={i18n.t('lookup.catalogFailed')} />}
+      {Below && (
+        <Below
           {...props}
-          code={shown}
-          ids={answered?.ids ?? {}}
-          reading={paste.state === 'read' ? paste.reading : undefined}
-          close={() => show(undefined)}
-        />
-      ) : (
-        <>
-          {unread && (
-            <p class="message" role="alert">
-              {i18n.t('findings.notRead', [unread])}
-            </p>
-          )}
-          <PasteFindings
-            {...{ paste, copy: props.copy }}
-            choose={(code) => start('opening an answer', () => choose(code))}
-          />
-          {isEmpty && page.all.length > 0 && (
-            <PageTools
-              items={page.all}
-              isHiding={props.hidesExpected}
-              hide={props.hideExpected}
-              tableText={props.tableText}
-              copy={props.copy}
-            />
-          )}
-          <PopupResults
-            {...{ catalog, answered, items, selected, copied, isEmpty, page }}
-            choose={chooseItem}
-            loadEntry={props.loadEntry}
-          />
-        </>
-      )}
-      {isEmpty && !shown && tab && (
-        <>
-          <TabMessage {...props} tab={tab} />
-          <SiteOffer
-            {...props.site}
-            allow={props.allowSite}
-            remove={props.removeSite}
-            explainOnce={props.explainOnce}
-            stopOnce={props.stopOnce}
-          />
-        </>
-      )}
-      {isEmpty && !shown && (
-        <KeptCodes
-          {...{ kept: props.kept, lineOf: props.lineOf, pin: props.pin }}
-          open={(code) => {
-            props.remember(code);
-            show(code);
-          }}
-          clear={() => {
+          {...{ answered, items, selected, copied, isEmpty, page, paste, unread, shown, show }}
+          choose={choose}
+          chooseItem={chooseItem}
+          clearKept={() => {
             field.current!.focus();
             props.forgetKept();
           }}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { LONGEST_PASTE } from '../diagnosis/read-paste';
+import { LONGEST_PASTE } from '../diagnosis/longest-paste';
 
 /** A file as text: UTF-8, or UTF-16 where its first bytes say so, as PowerShell's `>` writes it. */
 export async function textOfFile(file: Blob): Promise<string> {

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { LONGEST_PASTE } from '../diagnosis/read-paste';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { LONGEST_PASTE } from '../diagnosis/longest-paste';
 import type { LogReport } from '../log/report';
 import type { LogReader } from '../messaging/ask-log';
 import { start } from '../messaging/start';
@@ -56,10 +56,15 @@ export function useLogFiles(wanted: Wanted): LogFiles {
   const { createLogReader, typed, paste, readPaste, isInGuide, take, onFailure, open } = wanted;
   const opened = useLog(useMemo(createLogReader, []));
   const pasted = useLog(useMemo(createLogReader, []));
-  const { read } = opened;
+  const { read, cancel: cancelOpened } = opened;
   const [fewRows, setFewRows] = useState('');
+  /** Counts what was opened and canceled: what is behind the newest of it has no say any more. */
+  const latest = useRef(0);
+  /** The text of the last file that turned out to be no log. */
+  const noLog = useRef<string>(undefined);
 
   useEffect(() => {
+    if (typed === noLog.current) return;
     if (typed.length <= LONGEST_PASTE && LOG_LIKE.test(typed))
       start('reading a pasted log', () => pasted.read(typed));
   }, [typed, pasted.read]);
@@ -67,6 +72,8 @@ export function useLogFiles(wanted: Wanted): LogFiles {
   const openFile = useCallback(
     (file: File) =>
       start('opening a file', async () => {
+        const mine = ++latest.current;
+        const isNewest = () => mine === latest.current;
         setFewRows('');
         if (file.size > LONGEST_PASTE) {
           open();
@@ -77,21 +84,34 @@ export function useLogFiles(wanted: Wanted): LogFiles {
         try {
           text = await textOfFile(file);
         } catch {
-          return onFailure(file.name);
+          if (isNewest()) onFailure(file.name);
+          return;
         }
-        const report = isInGuide ? undefined : await read(file);
+        if (!isNewest()) return;
+        if (isInGuide) return take(text);
+        const report = await read(file);
         const hasRecords = async () =>
           readPaste(text).then(
             (reading) => hasContent(reading),
             () => false,
           );
-        if (!report || !isLog(report, report.unit === 'line' && (await hasRecords()), 2))
+        const isLogFile =
+          !!report && isLog(report, report.unit === 'line' && (await hasRecords()), 2);
+        if (!isNewest()) return;
+        if (!isLogFile) {
+          noLog.current = text;
           return take(text);
+        }
         if (report.total < FEW) setFewRows(text);
         open();
       }),
     [read, readPaste, isInGuide, take, onFailure, open],
   );
+
+  const cancel = useCallback(() => {
+    latest.current++;
+    cancelOpened();
+  }, [cancelOpened]);
 
   const { log } = pasted;
   const isPastedLog =
@@ -100,5 +120,5 @@ export function useLogFiles(wanted: Wanted): LogFiles {
     paste.state !== 'reading' &&
     isLog(log.report, paste.state === 'read' && hasContent(paste.reading), LINES_OF_A_LOG);
 
-  return { opened, pasted, fewRows, isPastedLog, openFile };
+  return { opened: { ...opened, cancel }, pasted, fewRows, isPastedLog, openFile };
 }

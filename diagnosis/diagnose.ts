@@ -26,11 +26,16 @@ export interface Finding {
  *
  * @param records What was read.
  * @param rules In the order in which their findings are wanted.
+ * @param now The time that tokens are held to.
  * @returns For each record what its rules say: what fails first, then what cannot be told, then what is fine. Nothing
  * is said where a fact that a rule needs was not read.
  */
-export function diagnose(records: readonly FactRecord[], rules: readonly Rule[]): Finding[] {
-  const joined = joinRecords(records);
+export function diagnose(
+  records: readonly FactRecord[],
+  rules: readonly Rule[],
+  now: Date = new Date(),
+): Finding[] {
+  const joined = joinRecords(records, now);
   return records.flatMap((record, at) => {
     const holding = rules
       .filter(({ on }) => on === record.kind)

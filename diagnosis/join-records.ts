@@ -1,10 +1,18 @@
-import type { FactRecord } from '../facts/fact';
+import type { Fact, FactRecord } from '../facts/fact';
+import { makeFact } from '../facts/make-fact';
 import type { RecordKind } from '../facts/vocabulary';
 
-/** What a record is compared with where it stands in the same text: an app registration with what failed. */
+/**
+ * What a record is compared with where it stands in the same text: an app registration with what failed, a token with
+ * what asked for it and with the app that it is for.
+ */
 const COMPARED: Partial<Record<RecordKind, readonly RecordKind[]>> = {
   app: ['message', 'request', 'signIn'],
+  token: ['request', 'app', 'signIn'],
 };
+
+/** Records that have a time of their own after which they are worth nothing. */
+const EXPIRING: ReadonlySet<RecordKind> = new Set(['token']);
 
 /** Most records that one is compared with; a log has thousands. */
 const MOST_COMPARED = 50;
@@ -13,17 +21,27 @@ const MOST_COMPARED = 50;
  * Adds to each record what it is to be compared with: a message beside the registration of its app, say.
  *
  * @param records What was read from one text.
+ * @param now The time by the clock of this computer.
  * @returns As many records in the same order, each with the facts and codes of those beside it.
  */
-export function joinRecords(records: readonly FactRecord[]): FactRecord[] {
+export function joinRecords(records: readonly FactRecord[], now: Date): FactRecord[] {
   return records.map((record) => {
     const kinds = COMPARED[record.kind];
     if (!kinds) return record;
     const others = records.filter(({ kind }) => kinds.includes(kind)).slice(0, MOST_COMPARED);
     return {
       ...record,
-      facts: [...record.facts, ...others.flatMap(({ facts }) => facts)],
+      facts: [
+        ...record.facts,
+        ...others.flatMap(({ facts }) => facts),
+        ...(EXPIRING.has(record.kind) ? [clockOf(record, now)] : []),
+      ],
       codes: [...new Set([...record.codes, ...others.flatMap(({ codes }) => codes)])],
     };
   });
+}
+
+/** The clock stands nowhere in the text; rules compare with it, and show what they compared. */
+function clockOf({ from }: FactRecord, now: Date): Fact {
+  return makeFact('clock.now', 'clock', now.toISOString(), { line: from });
 }

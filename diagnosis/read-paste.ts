@@ -2,10 +2,8 @@ import { readFacts } from '../facts/read-facts';
 import type { FactRecord } from '../facts/fact';
 import type { Secret } from '../facts/secrets';
 import { diagnose, doubtedBy, type Finding } from './diagnose';
+import { LONGEST_PASTE } from './longest-paste';
 import type { Rule } from './rule';
-
-/** Longest text that is read for records, in UTF-16 units. */
-export const LONGEST_PASTE = 10_000_000;
 
 /** A record that was read, and what it shows. */
 interface ReadRecord {

@@ -3,7 +3,8 @@ import { remembering } from './remembering';
 import type { FactName } from './vocabulary';
 
 /** What a row of an event's head is. */
-export type HeadField = 'log' | 'source' | 'id' | 'time' | 'level' | 'user' | 'other' | 'message';
+export type HeadField =
+  'log' | 'source' | 'id' | 'instance' | 'time' | 'level' | 'user' | 'other' | 'message';
 
 /**
  * The labels of an event's head, in lower case: Event Viewer in seven languages, `Get-WinEvent`, `wevtutil`, and
@@ -24,6 +25,7 @@ const HEAD: ReadonlyMap<string, HeadField> = new Map(
         'id',
         "event id|eventid|event_id|id|eventcode|event code|ereignis-id|ereigniskennung|id de l’événement|id de l'événement|id. del evento|id. de evento|identificação do evento|id do evento|id evento|イベント id|事件 id|事件識別碼",
       ],
+      ['instance', 'instanceid'],
       [
         'time',
         'date|timecreated|time created|date and time|timestamp|logged|timegenerated|datum|fecha|data|日付|日期',

@@ -1,10 +1,23 @@
 import type { Code } from '../detection/code';
-import { factOfRow } from './event-labels';
+import { factOfRow, type HeadField } from './event-labels';
 import { eventCode, shortSource, sourceOf, sourceOfMessage } from './event-sources';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import { labelAndValue, SIGN, type Line } from './lines';
 import { codesOfLine } from './read-codes';
+
+/** How the rows of the Hello events begin, where a forum or a table made one line of the message. */
+const HELLO_ROW_START =
+  /\s(?=(?:Device is .{2,60} joined|User has logged on with |Windows Hello for Business (?:policy|post-logon)|Local computer meets |User is not connected |User certificate for |Enterprise user logon |Machine is governed |Cloud trust for |User account has |See https:))/;
+
+/** A longer line of a message may be all of it. */
+const LONG_LINE = 200;
+
+function rowsOfMessage(line: Line): Line[] {
+  if (line.text.length < LONG_LINE) return [line];
+  const rows = line.text.split(HELLO_ROW_START);
+  return rows.length > 2 ? rows.map((row) => line.part(row)) : [line];
+}
 
 const STARTS_WITH_LETTER = /^(?:[a-z]|\p{L})/iu;
 
@@ -15,6 +28,8 @@ export class RawEvent {
   id?: number;
   time?: string;
   level?: string;
+  /** Its message is a cell in quotes that goes on in the next line. */
+  isQuoteOpen = false;
   /** Lines of the message. */
   readonly message: Line[] = [];
   /** Named values, as XML and JSON have them. */
@@ -24,6 +39,20 @@ export class RawEvent {
     readonly from: number,
     public to = from,
   ) {}
+
+  /** @returns Whether this field of the head was read already. */
+  has(field: HeadField): boolean {
+    switch (field) {
+      case 'log':
+      case 'source':
+      case 'id':
+      case 'time':
+      case 'level':
+        return this[field] !== undefined;
+      default:
+        return false;
+    }
+  }
 
   /**
    * @returns The record; undefined where neither a log, nor a source, nor a message that only one source writes stands
@@ -66,7 +95,7 @@ export class RawEvent {
 
   private messageFacts(): Fact[] {
     const facts: Fact[] = [];
-    for (const line of this.message) {
+    for (const line of this.message.flatMap(rowsOfMessage)) {
       if (!line.has(SIGN.colon | SIGN.wide)) continue;
       const pair = /^\s{0,40}#/.test(line.text)
         ? labelAndValue(line.text.replace(/^[\s#]{1,40}/, ''))

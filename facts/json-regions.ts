@@ -29,10 +29,11 @@ const LINE_FEED = 10;
 /**
  * Finds JSON inside of any text, also where the text ends in its middle.
  *
- * @param text Any text; the time grows linearly.
+ * @param written Any text; the time grows linearly.
  * @returns Outermost objects and arrays, in order.
  */
-export function jsonRegions(text: string): JsonRegion[] {
+export function jsonRegions(written: string): JsonRegion[] {
+  const text = withoutQuoteSigns(written);
   const regions: JsonRegion[] = [];
   let unclosed = 0;
   START.lastIndex = 0;
@@ -58,6 +59,15 @@ export function jsonRegions(text: string): JsonRegion[] {
     });
   }
   return regions;
+}
+
+/** The signs before the lines of a mail or of Markdown that quote them. */
+const QUOTED = /^(?:[ \t]{0,4}>){1,6}/gm;
+
+/** The same text with blanks in place of quote signs, so that offsets stay. */
+function withoutQuoteSigns(text: string): string {
+  if (!text.startsWith('>') && !text.includes('\n>')) return text;
+  return text.replace(QUOTED, (signs) => ' '.repeat(signs.length));
 }
 
 /** Two blank lines: what is below them is another text. */

@@ -44,21 +44,12 @@ for (const [sign, ascii] of [
 ] as const)
   for (const one of ascii) SIGNS[one.charCodeAt(0)] = SIGN[sign];
 
-/** The lines of a text as they are. */
-export interface RawLines {
-  texts: string[];
-  /** Bits of `SIGN` of each. */
-  signs: number[];
-  /** Offset of each in the text. */
-  starts: number[];
-}
-
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 
-/** Cuts a text into lines, and notes which signs stand in each, in one pass. */
-export function splitLines(text: string): RawLines {
-  const raw: RawLines = { texts: [], signs: [], starts: [] };
+/** @returns The lines of a text as they are, each with the signs that stand in it; found in one pass. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
   let start = 0;
   let signs = 0;
   const { length } = text;
@@ -68,19 +59,13 @@ export function splitLines(text: string): RawLines {
       signs |= sign < 128 ? SIGNS[sign]! : SIGN.wide;
       continue;
     }
-    push(raw, text.slice(start, at), signs, start);
+    lines.push(new Line(lines.length + 1, text.slice(start, at), signs, start));
     if (sign === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++;
     start = at + 1;
     signs = 0;
   }
-  push(raw, text.slice(start), signs, start);
-  return raw;
-}
-
-function push(raw: RawLines, text: string, signs: number, start: number): void {
-  raw.texts.push(text);
-  raw.signs.push(signs);
-  raw.starts.push(start);
+  lines.push(new Line(lines.length + 1, text.slice(start), signs, start));
+  return lines;
 }
 
 /** What stands before and behind the colon of a line, without blanks around it. */
@@ -89,28 +74,35 @@ export interface Pair {
   value: string;
 }
 
-/** A line of a text, without what pasting put around it. What several readers ask of it is found once. */
+/** A line of a text, as it is or without what pasting put around it. What several readers ask of it is found once. */
 export class Line {
   private foundPair?: Pair | null;
 
   /**
    * @param number Its number in the text that was given, from 1. Parts of one line share it.
    * @param signs Bits of `SIGN`: what is not among them does not stand in it.
+   * @param start Offset of the whole line in the text, in UTF-16 units.
    */
   constructor(
     readonly number: number,
     readonly text: string,
     readonly signs: number,
+    readonly start: number,
   ) {}
 
   /** @returns A line of which nothing is known but its text. */
   static of(number: number, text: string): Line {
-    return new Line(number, text, EVERY_SIGN);
+    return new Line(number, text, EVERY_SIGN, 0);
   }
 
   /** @returns A part of this line. */
   part(text: string): Line {
-    return new Line(this.number, text, this.signs);
+    return new Line(this.number, text, this.signs, this.start);
+  }
+
+  /** @returns The same line with nothing in it: another reader has it. */
+  emptied(): Line {
+    return new Line(this.number, '', 0, this.start);
   }
 
   /** @returns Whether one of these signs may stand in it. */
@@ -118,12 +110,18 @@ export class Line {
     return (this.signs & signs) !== 0;
   }
 
-  /** Label and value, as `labelAndValue` reads them. */
+  /** Label and value, as `labelAndValue` reads them, or as the two cells of a row. */
   get pair(): Pair | undefined {
-    if (this.foundPair === undefined)
-      this.foundPair =
-        (this.signs & (SIGN.colon | SIGN.wide) ? labelAndValue(this.text) : undefined) ?? null;
+    if (this.foundPair === undefined) this.foundPair = this.findPair() ?? null;
     return this.foundPair ?? undefined;
+  }
+
+  private findPair(): Pair | undefined {
+    if (this.signs & SIGN.cell && this.text.startsWith('|')) {
+      const cells = twoCellsOf(this.text);
+      if (cells) return cells;
+    }
+    return this.signs & (SIGN.colon | SIGN.wide) ? labelAndValue(this.text) : undefined;
   }
 }
 
@@ -135,7 +133,8 @@ const PREFIX =
   /^[ \t]{0,20}(?:>[ \t]?|\/\/[ \t]?|#{1,6}[ \t]?|REM[ \t]|[*•·-][ \t](?=[ \t]{0,8}[^\s<-])){1,6}/;
 
 /** Tags that a page puts around a console output. */
-const TAGS = /<\/?(?:pre|code|p|div|span|b|strong|em|i|td|tr|li|blockquote)(?: [^<>]{0,200})?>/gi;
+const TAGS =
+  /<\/?(?:pre|code|p|div|span|b|strong|em|i|t[dhr]|table|tbody|li|[ou]l|blockquote)(?: [^<>]{0,200})?>/gi;
 
 /** Bold in Markdown, at the edges of words. Not the stars of a masked value, `9e0d-****-****`. */
 const BOLD_START = /(?<![^\s|>(])\*\*(?=[^\s*])/g;
@@ -173,15 +172,16 @@ const PREFIX_STARTS = new Set(Array.from('>#/*•·-R', (sign) => sign.charCodeA
  *
  * @param raw The lines of any text; the time grows linearly.
  */
-export function cleanLines({ texts, signs }: RawLines): Line[] {
+export function cleanLines(raw: readonly Line[]): Line[] {
   const lines: Line[] = [];
-  for (let at = 0; at < texts.length; at++) {
-    const text = texts[at]!;
-    const own = text ? signs[at]! : 0;
-    if (own & (SIGN.wide | SIGN.tag | SIGN.markdown))
-      for (const part of text.split(INNER_BREAK))
-        lines.push(new Line(at + 1, cleanLine(part, own), own));
-    else lines.push(new Line(at + 1, cleanLine(text, 0), own));
+  for (const line of raw) {
+    const { text, signs } = line;
+    if (text && signs & (SIGN.wide | SIGN.tag | SIGN.markdown))
+      for (const part of text.split(INNER_BREAK)) lines.push(line.part(cleanLine(part, signs)));
+    else {
+      const clean = cleanLine(text, 0);
+      lines.push(clean.length === text.length ? line : line.part(clean));
+    }
   }
   return lines;
 }
@@ -201,6 +201,15 @@ function cleanLine(raw: string, signs: number): string {
     if (text.includes('\\')) text = text.replace(/\\(?=[*_<>#|[\]])/g, '');
   }
   return text.trimEnd();
+}
+
+/** @returns The cells of a row of a Markdown table that has two: a table of labels and values. */
+function twoCellsOf(text: string): Pair | undefined {
+  const cells = text.split('|', 5);
+  if (cells.length > 4 || (cells.length === 4 && cells[3]!.trim())) return;
+  const [, label = '', value] = cells;
+  if (value === undefined || !/\p{L}/u.test(label)) return;
+  return { label: label.trim(), value: value.trim() };
 }
 
 /**

@@ -53,6 +53,9 @@ const TPM = table(
     TpmEnabled: 'tpm.enabled',
     TpmActivated: 'tpm.activated',
     TpmOwned: 'tpm.owned',
+    IsEnabled_InitialValue: 'tpm.enabled',
+    IsActivated_InitialValue: 'tpm.activated',
+    IsOwned_InitialValue: 'tpm.owned',
     RestartPending: 'tpm.restartPending',
     ManufacturerId: 'tpm.other',
     ManufacturerIdTxt: 'tpm.manufacturer',
@@ -86,7 +89,7 @@ const TPM = table(
     'Lockout Interval': 'tpm.lockoutHealTime',
     'Lockout Recovery': 'tpm.other',
   },
-  'TpmPresent, TpmReady, TpmEnabled, LockoutCount, LockoutHealTime, ManufacturerIdTxt, TPM Version, Ready For Storage, ' +
+  'TpmPresent, TpmReady, TpmEnabled, IsEnabled_InitialValue, LockoutCount, LockoutHealTime, ManufacturerIdTxt, TPM Version, Ready For Storage, ' +
     'Ready For Attestation, Is Capable For Attestation, TPM Has Vulnerable Firmware, Is Locked Out, Lockout Counter',
 );
 
@@ -111,4 +114,20 @@ const DEVICE_OBJECT = table(
   'TrustType, DeviceTrustType, ProfileType, IsCompliant, IsManaged, ApproximateLastSignInDateTime, ApproximateLastLogonTimestamp',
 );
 
-export const PROPERTY_TABLES: readonly PropertyTable[] = [TPM, DEVICE_OBJECT];
+/** An enterprise app or an app registration, as Graph's PowerShell prints it. */
+const APP = table(
+  'app',
+  'app registration or service principal',
+  {
+    AppId: 'app.id',
+    DisplayName: 'app.name',
+    SignInAudience: 'app.audience',
+    ServicePrincipalType: 'app.servicePrincipalType',
+    AccountEnabled: 'app.enabled',
+    AppRoleAssignmentRequired: 'app.assignmentRequired',
+    IsFallbackPublicClient: 'app.isFallbackPublicClient',
+  },
+  'AppRoleAssignmentRequired, ServicePrincipalType, IsFallbackPublicClient, PublisherDomain',
+);
+
+export const PROPERTY_TABLES: readonly PropertyTable[] = [TPM, DEVICE_OBJECT, APP];

@@ -102,11 +102,24 @@ const NO_ROWS: readonly Row[] = [];
 /** The rows of a line. A whole output on one line has many. */
 function rowsOf(line: Line): readonly Row[] {
   const { text } = line;
-  if (text.length > 160 && text.indexOf(' : ') !== text.lastIndexOf(' : '))
-    return rowsOfOneLine(text);
-  const pair = text.startsWith('|') ? cellsOf(text) : line.pair;
+  if (text.indexOf(' : ') !== text.lastIndexOf(' : ')) {
+    const rows = rowsOfOneLine(text);
+    if (rows.length > 1 || text.length > LONGEST_ROW) return rows;
+  }
+  const pair = text.startsWith('|') ? cellsOf(text) : (assignmentOf(line) ?? line.pair);
   const row = pair && rowOf(pair, line);
   return row ? [row] : NO_ROWS;
+}
+
+/** A longer line is no single row; what stands in it is looked for by its keys. */
+const LONGEST_ROW = 160;
+
+/** `AzureAdJoined=YES`, as agents that collect it write it. */
+const ASSIGNMENT = /^\s{0,20}(\w{4,40})\s?=\s?(.{1,1000})$/;
+
+function assignmentOf(line: Line): Pair | undefined {
+  const found = line.has(SIGN.equals) ? ASSIGNMENT.exec(line.text) : null;
+  return found ? { label: found[1]!, value: found[2]! } : undefined;
 }
 
 /** Label and value of a row of a Markdown table. */
@@ -295,6 +308,7 @@ function isWished(lines: readonly Line[], from: number): boolean {
 }
 
 const KEYS: readonly string[] = [...LOOSE_KEYS.keys()];
+const LONGEST_KEY = Math.max(...KEYS.map(({ length }) => length));
 
 /** A key that ends before its colon, or an address that every output has, missing at the end of the text. */
 function isCutOff(lines: readonly Line[], to: number): boolean {
@@ -305,7 +319,8 @@ function isCutOff(lines: readonly Line[], to: number): boolean {
     return /^\s{0,40}(?:AuthCodeUrl|AccessTokenUrl|M\w{2,12}Url|SettingsUrl) ?:/.test(
       (lines[to]?.text ?? '').slice(0, 80),
     );
-  if (rest.text.includes(':')) return false;
+  if (!rest.has(SIGN.letter) || rest.text.includes(':')) return false;
   const start = rest.text.trim().toLowerCase();
-  return start.length > 3 && KEYS.some((key) => key !== start && key.startsWith(start));
+  if (start.length < 4 || start.length > LONGEST_KEY) return false;
+  return KEYS.some((key) => key !== start && key.startsWith(start));
 }

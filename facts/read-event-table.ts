@@ -79,6 +79,7 @@ export function eventOfCells(
     ? cells.slice(fields.indexOf('message')).join(delimiter)
     : cells.slice(fields.length).join(delimiter);
   if (message) event.message.push(line.part(message.replace(/^"|"$/g, '')));
+  event.isQuoteOpen = /^\s{0,9}"[^"]{0,4000}$/.test(text.split(delimiter).at(-1)!);
   return event;
 }
 

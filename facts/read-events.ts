@@ -11,6 +11,7 @@ import {
   eventOfRow,
   type Columns,
 } from './read-event-table';
+import { readEventFriendly } from './read-event-friendly';
 import { readEventXml } from './read-event-xml';
 import type { TakenLines } from './taken-lines';
 
@@ -111,7 +112,7 @@ class EventReader {
 
   read(): void {
     for (let at = 0; at < this.lines.length; at++) {
-      const xml = readEventXml(this.lines, at);
+      const xml = readEventXml(this.lines, at) ?? readEventFriendly(this.lines, at);
       if (xml) {
         this.takeXml(xml.event, at, xml.next);
         at = xml.next - 1;
@@ -178,6 +179,11 @@ class EventReader {
   /** @returns Whether the line belongs to a table. */
   private readTable(line: Line, at: number, isNamed: boolean): boolean {
     const { text } = line;
+    if (this.state === 'row' && this.open?.isQuoteOpen) {
+      this.open.isQuoteOpen = !/"\s{0,9}$/.test(text);
+      this.append(line.part(text.replace(/"\s{0,9}$/, '')), at);
+      return true;
+    }
     const columns = columnsOf(line);
     if (columns) {
       this.close();
@@ -208,7 +214,10 @@ class EventReader {
     const { text, pair } = line;
     if (line.has(SIGN.bracket) && NUMBERED.test(text))
       return this.start(new RawEvent(line.number), 'head', at);
-    const field = fieldOf(line);
+    const named = fieldOf(line);
+    // Another name of the id, which some lists have beside it.
+    const instance = this.open?.id === undefined ? 'id' : 'other';
+    const field = named === 'instance' ? instance : named;
     if (field && pair && this.takesField(field, pair.value))
       return this.addField(field, pair.value, line, at);
     if (line.has(SIGN.digit) && this.readMention(line, at, isNamed)) return;
@@ -248,14 +257,7 @@ class EventReader {
     at: number,
   ): void {
     const { open } = this;
-    const own = {
-      log: open?.log,
-      source: open?.source,
-      id: open?.id,
-      time: open?.time,
-      level: open?.level,
-    };
-    const isRepeated = field in own && own[field as keyof typeof own] !== undefined;
+    const isRepeated = open?.has(field) ?? false;
     const isAfterMessage = this.state === 'message' && (field === 'log' || isRepeated);
     if (!open || isRepeated || isAfterMessage || this.state === 'row')
       this.start(new RawEvent(line.number), 'head', at);

@@ -1,6 +1,6 @@
 import type { FactRecord } from './fact';
 import { jsonRegions } from './json-regions';
-import { cleanLines, splitLines, withoutEntities } from './lines';
+import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
 import { readApp } from './read-app';
 import { readDsregcmd } from './read-dsregcmd';
 import { readDsregcmdJson } from './read-dsregcmd-json';
@@ -12,7 +12,8 @@ import { readRegistry } from './read-registry';
 import { readRequests } from './read-requests';
 import { readSignInCsv } from './read-sign-in-csv';
 import { readSignInJson } from './read-sign-in-json';
-import { readTokens } from './read-token';
+import { readSignInList } from './read-sign-in-list';
+import { readTokenJson, readTokens, readTokenTable } from './read-token';
 import { withoutSecrets, type Secret } from './secrets';
 import { TakenLines } from './taken-lines';
 
@@ -25,7 +26,14 @@ export interface Reading {
 }
 
 /** Readers of JSON; the first that knows an object has it. */
-const JSON_READERS = [readSignInJson, readEventJson, readApp, readDsregcmdJson, readPropertiesJson];
+const JSON_READERS = [
+  readSignInJson,
+  readEventJson,
+  readApp,
+  readTokenJson,
+  readDsregcmdJson,
+  readPropertiesJson,
+];
 
 /**
  * Reads every record that stands in a text: alone, several, or mixed with prose.
@@ -37,11 +45,11 @@ export function readFacts(pasted: string): Reading {
   const decoded = withoutEntities(pasted);
   const { text, secrets } = withoutSecrets(decoded);
   const raw = splitLines(text);
-  const lineOf = lineFinder(() => raw.starts);
+  const lineOf = lineFinder(() => raw);
   const records = [
     ...readTokens(
       decoded,
-      lineFinder(() => splitLines(decoded).starts),
+      lineFinder(() => splitLines(decoded)),
     ),
     ...readRequests(text, lineOf),
   ];
@@ -50,18 +58,21 @@ export function readFacts(pasted: string): Reading {
     if (!found) continue;
     records.push(...found);
     // What JSON holds is read once.
-    for (let at = lineOf(region.start); at <= lineOf(region.end - 1); at++) raw.texts[at - 1] = '';
+    const end = lineOf(region.end - 1);
+    for (let at = lineOf(region.start) - 1; at < end; at++) raw[at] = raw[at]!.emptied();
   }
   const csv = readSignInCsv(raw);
-  for (const at of csv.lines) raw.texts[at] = '';
+  for (const at of csv.lines) raw[at] = raw[at]!.emptied();
   const lines = cleanLines(raw);
   const taken = new TakenLines(lines.length);
   const read = [
     csv.records,
+    readTokenTable(lines, taken),
     readEvents(lines, taken),
     readDsregcmd(lines, taken),
     readRegistry(lines, taken),
     readProperties(lines, taken),
+    readSignInList(lines, taken),
     readMessage(lines, taken),
   ];
   for (const found of read) for (const record of found) records.push(record);
@@ -69,15 +80,15 @@ export function readFacts(pasted: string): Reading {
 }
 
 /** @returns A function from an offset to its line, from 1. */
-function lineFinder(startsOf: () => readonly number[]): (offset: number) => number {
-  let starts: readonly number[] | undefined;
+function lineFinder(linesOf: () => readonly Line[]): (offset: number) => number {
+  let lines: readonly Line[] | undefined;
   return (offset) => {
-    starts ??= startsOf();
+    lines ??= linesOf();
     let low = 0;
-    let high = starts.length;
+    let high = lines.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (starts[middle]! <= offset) low = middle + 1;
+      if (lines[middle]!.start <= offset) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -2,7 +2,7 @@ import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf } from './json-values';
-import { isDashes, SIGN, type Line } from './lines';
+import { isDashes, labelAndValue, SIGN, type Line, type Pair } from './lines';
 import { keyOfProperty, PROPERTY_TABLES, type PropertyTable } from './property-tables';
 import type { LineOf } from './read-sign-in-json';
 import type { TakenLines } from './taken-lines';
@@ -46,20 +46,33 @@ export function readProperties(lines: readonly Line[], taken: TakenLines): FactR
       own.push(at);
       continue;
     }
-    const { pair } = line;
-    if (!pair || pair.label.length > 40) continue;
-    // tpmtool begins its lines with a hyphen.
-    const label = pair.label.startsWith('-') ? pair.label.replace(/^-\s?/, '') : pair.label;
-    const key = keyOfProperty(label);
-    if (!key) continue;
-    for (const list of lists) {
-      if (list.has(key)) finish(list);
-      list.add(key, label, pair.value, number, at);
+    for (const pair of pairsOf(line)) {
+      if (pair.label.length > 40) continue;
+      // tpmtool begins its lines with a hyphen.
+      const label = pair.label.startsWith('-') ? pair.label.replace(/^-\s?/, '') : pair.label;
+      const key = keyOfProperty(label);
+      if (!key) continue;
+      for (const list of lists) {
+        if (list.has(key)) finish(list);
+        list.add(key, label, pair.value, number, at);
+      }
     }
   }
   lists.forEach(finish);
   for (const at of own) taken.add(at);
   return records;
+}
+
+/** Between two properties that share a line: `TpmPresent : True TpmReady : True`. */
+const NEXT_PROPERTY = /\s(?=\w{4,40} : )/;
+
+/** The label and value of a line, or all of them where a list stands in one line. */
+function pairsOf(line: Line): Pair[] {
+  const { text, pair } = line;
+  if (!pair) return [];
+  if (text.indexOf(' : ') === text.lastIndexOf(' : ')) return [pair];
+  const pairs = text.split(NEXT_PROPERTY).flatMap((part) => labelAndValue(part) ?? []);
+  return pairs.filter(({ label }) => keyOfProperty(label)).length > 1 ? pairs : [pair];
 }
 
 function notElevated(text: string, line: number): FactRecord {

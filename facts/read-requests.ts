@@ -6,11 +6,24 @@ import type { FactName } from './vocabulary';
 
 /** An address of the sign-in service's endpoints, with a query. */
 const ADDRESS =
-  /https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|sts\.windows\.net|[\w-]{1,60}\.ciamlogin\.com)\/([\w.-]{1,120})\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|devicecode|logout)|saml2|wsfed)\b([?#][^\s"'<>\\]{1,30000})?/gi;
+  /https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|sts\.windows\.net|[\w-]{1,60}\.ciamlogin\.com)\/([\w.-]{1,120})\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|devicecode|logout)|(?:v2\.0\/)?adminconsent|saml2|wsfed)\b([?#][^\s"'<>\\]{1,30000})?/gi;
 
-/** The body of a request to the token endpoint, or a query that was pasted without its address. */
+/**
+ * The body of a request to the token endpoint, or a query that was pasted without its address; as documentation prints it,
+ * each parameter on a line of its own after `&`.
+ */
 const FORM =
-  /(?:^|[\s"'?])((?=[^\s"'<>]{0,4000}(?:grant_type|response_type|SAMLRequest)=)[\w.-]{2,40}=[^\s"'<>]{0,30000})/gm;
+  /(?:^|[\s"'?])([\w.-]{2,40}=[^\s"'<>]{0,30000}(?:[ \t]{0,9}\r?\n[ \t]{0,9}&[^\s"'<>]{1,8000}){0,40})/gm;
+
+/** What makes such a text a request. */
+const ASKS = /(?:grant_type|response_type|SAMLRequest)=[^&\s"'`]/;
+
+/** The body as a program writes it: PowerShell's `@{ … }`, a dictionary, JSON. */
+const BODY = /\{[^{}]{0,4000}?\bgrant_type\b["']?\s{0,40}[:=][^{}]{1,4000}\}/g;
+const BODY_ROW = /["']?\b([\w.-]{2,40})["']?\s{0,40}[:=]\s{0,9}["']?([^"'\r\n,;}]{0,4000})/g;
+
+/** What stands between two parameters that curl is given apart. */
+const NEXT_OF_CURL = /^['"]?[\s\\^`]{1,40}(?:-d|--data(?:-urlencode|-raw|-binary)?)[ \t]{1,4}$/;
 
 const PARAMETERS: Readonly<Record<string, FactName>> = {
   client_id: 'request.clientId',
@@ -45,14 +58,35 @@ export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
     if (query.length < 2) continue;
     records.push(requestOf(lineOf(match.index), query.slice(1), endpoint.toLowerCase(), tenant));
   }
-  if (/(?:grant_type|response_type|SAMLRequest)=/.test(text))
-    for (const match of text.matchAll(FORM)) {
-      const query = match[1]!;
-      const start = match.index + match[0].length - query.length;
-      if (start < end && records.length) continue;
+  for (const body of text.includes('grant_type') ? text.matchAll(BODY) : [])
+    records.push(requestOf(lineOf(body.index), queryOf(body[0])));
+  if (!ASKS.test(text)) return records;
+  for (const { query, start } of formsOf(text))
+    if (ASKS.test(query) && (start >= end || !records.length))
       records.push(requestOf(lineOf(start), query));
-    }
   return records;
+}
+
+/** The rows of such a body as a query. */
+function queryOf(body: string): string {
+  const rows = [...body.matchAll(BODY_ROW)].map(([, key = '', value = '']) => [key, value.trim()]);
+  return new URLSearchParams(rows).toString();
+}
+
+/** The parameters of each request that stands without an address; those of one command as one. */
+function formsOf(text: string): { query: string; start: number }[] {
+  const forms: { query: string; start: number; end: number }[] = [];
+  for (const match of text.matchAll(FORM)) {
+    const end = match.index + match[0].length;
+    const start = end - match[1]!.length;
+    const query = match[1]!.replace(/\s{1,20}/g, '');
+    const last = forms.at(-1);
+    if (last && start - last.end < 90 && NEXT_OF_CURL.test(text.slice(last.end, start - 1))) {
+      last.query += `&${query}`;
+      last.end = end;
+    } else forms.push({ query, start, end });
+  }
+  return forms;
 }
 
 function requestOf(line: number, query: string, endpoint?: string, tenant?: string): FactRecord {

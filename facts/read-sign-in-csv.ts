@@ -1,8 +1,7 @@
-import { parseTree } from 'jsonc-parser';
 import Papa from 'papaparse';
 import type { FactRecord } from './fact';
-import { SIGN, type RawLines } from './lines';
-import { addLeaves, addPolicies, MOST_SIGN_INS } from './read-sign-in-json';
+import { isDashes, SIGN, type Line } from './lines';
+import { addJsonCell, MOST_SIGN_INS } from './read-sign-in-json';
 import { factOfHeading, headingForm, plainHeading } from './sign-in-fields';
 import { JSON_HEADINGS } from './sign-in-paths';
 import { countOf, logRecord } from './log-record';
@@ -18,25 +17,22 @@ const CODE_HEADING = headingForm('signIn.errorCode');
 const FILE_NAME =
   /\b(InteractiveSignIns|NonInteractiveSignIns|ApplicationSignIns|MSISignIns)(?:_AuthDetails)?_/i;
 
-/** A longer cell is no JSON of a sign-in. */
-const LONGEST_CELL = 100_000;
-
 /**
  * Reads the portal's download of the sign-in log and exports of Log Analytics, by their headers.
  *
  * @param raw Lines of the text as they are.
  * @returns A record of each export and of its sign-ins, and the lines that they took.
  */
-export function readSignInCsv(raw: RawLines): { records: FactRecord[]; lines: number[] } {
+export function readSignInCsv(raw: readonly Line[]): { records: FactRecord[]; lines: number[] } {
   const records: FactRecord[] = [];
   const taken: number[] = [];
-  const lines = raw.texts;
-  for (let at = 0; at < lines.length; at++) {
-    if (!(raw.signs[at]! & (SIGN.comma | SIGN.cell))) continue;
-    const delimiter = delimiterOf(lines[at]!);
+  for (let at = 0; at < raw.length; at++) {
+    const line = raw[at]!;
+    if (!line.has(SIGN.comma | SIGN.cell)) continue;
+    const delimiter = isTableHead(line) ? PIPE : delimiterOf(line.text);
     if (!delimiter) continue;
-    const end = endOf(lines, at, delimiter);
-    records.push(...readExport(lines, at, end, delimiter));
+    const end = delimiter === PIPE ? endOfTable(raw, at) : endOf(raw, at, delimiter);
+    records.push(...readExport(raw, at, end, delimiter));
     for (let line = at; line < end; line++) taken.push(line);
     at = end - 1;
   }
@@ -55,36 +51,72 @@ export function delimiterOf(line: string): string | undefined {
   return undefined;
 }
 
+/** What parts the cells of a Markdown table. */
+const PIPE = '|';
+
+/** Whether a line is the head of a Markdown table whose columns are those of a sign-in log. */
+function isTableHead({ text }: Line): boolean {
+  return text.startsWith(PIPE) && delimiterOf(cellsOfTable(text).join('\t')) !== undefined;
+}
+
+function endOfTable(lines: readonly Line[], start: number): number {
+  let end = start + 1;
+  while (lines[end]?.text.startsWith(PIPE)) end++;
+  return end;
+}
+
+function cellsOfTable(row: string): string[] {
+  return row
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split(PIPE)
+    .map((cell) => cell.trim());
+}
+
+/** The rows of an export, headings first, and whether its last cell is not closed. */
+function tableOf(
+  lines: readonly Line[],
+  delimiter: string,
+): { table: string[][]; isUnclosed: boolean } {
+  if (delimiter === PIPE)
+    return { table: lines.map(({ text }) => cellsOfTable(text)), isUnclosed: false };
+  const text = lines
+    .map((line) => line.text)
+    .join('\n')
+    .replace(/^\ufeff/, '');
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' });
+  return {
+    // The marks of a code block stand below the rows.
+    table: data.filter(([cell = '']) => !cell.startsWith('```')),
+    isUnclosed: errors.some(({ code }) => code === 'MissingQuotes'),
+  };
+}
+
 function unquoted(cell: string): string {
   return cell.replace(/^\ufeff?"?|"$/g, '');
 }
 
 /** The table ends with the text, at the next header, or at a blank line behind which no row follows. */
-function endOf(lines: readonly string[], start: number, delimiter: string): number {
+function endOf(lines: readonly Line[], start: number, delimiter: string): number {
   for (let at = start + 1; at < lines.length; at++) {
-    const text = lines[at]!;
-    if (text.trim() ? delimiterOf(text) : !lines[at + 1]?.includes(delimiter)) return at;
+    const { text } = lines[at]!;
+    if (text.trim() ? delimiterOf(text) : !lines[at + 1]?.text.includes(delimiter)) return at;
   }
   return lines.length;
 }
 
 function readExport(
-  lines: readonly string[],
+  lines: readonly Line[],
   start: number,
   end: number,
   delimiter: string,
 ): FactRecord[] {
-  const text = lines
-    .slice(start, end)
-    .join('\n')
-    .replace(/^\ufeff/, '');
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' });
-  // The marks of a code block stand below the rows.
-  const [headings = [], ...rows] = data.filter(([cell = '']) => !cell.startsWith('```'));
-  const isCutOff =
-    (rows.length > 0 && rows.at(-1)!.length < headings.length) ||
-    errors.some(({ code }) => code === 'MissingQuotes');
-  const lineOfRow = linesOfRows(rows, start + 1);
+  const { table, isUnclosed } = tableOf(lines.slice(start, end), delimiter);
+  const hasDashes = delimiter === PIPE && isDashes(lines[start + 1]);
+  const headings = table[0] ?? [];
+  const rows = table.slice(hasDashes ? 2 : 1);
+  const isCutOff = (rows.length > 0 && rows.at(-1)!.length < headings.length) || isUnclosed;
+  const lineOfRow = linesOfRows(rows, hasDashes ? start + 2 : start + 1);
   const columns = headings.map((heading) => ({
     heading: heading.trim(),
     name: factOfHeading(heading),
@@ -105,7 +137,7 @@ function readExport(
     });
     return signIn;
   });
-  const variant = variantOf(headings, lines[start - 1] ?? '');
+  const variant = variantOf(headings, lines[start - 1]?.text ?? '');
   const from = start + 1;
   const to = end;
   return [
@@ -138,14 +170,6 @@ function linesOfRows(rows: readonly string[][], header: number): number[] {
     for (const cell of row) if (cell.includes('\n')) line += cell.split('\n').length - 1;
     return own;
   });
-}
-
-function addJsonCell(signIn: SignIn, cell: string, path: string, line: number): void {
-  if (cell.length > LONGEST_CELL || /[[{]{9}/.test(cell)) return;
-  const node = parseTree(cell);
-  if (!node) return;
-  if (path === 'appliedconditionalaccesspolicies') addPolicies(signIn, node, () => line);
-  else addLeaves(signIn, node, () => line, path);
 }
 
 /**

@@ -1,10 +1,10 @@
-import type { Node } from 'jsonc-parser';
+import { parseTree, type Node } from 'jsonc-parser';
 import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { itemsOf, keysOf, leavesOf, textOf, valueOf } from './json-values';
 import { countOf, logRecord } from './log-record';
 import { SignIn } from './sign-in-record';
-import { SIGN_IN_PATHS } from './sign-in-paths';
+import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
 
 /** Turns an offset in the text into its line, from 1. */
 export type LineOf = (offset: number) => number;
@@ -69,11 +69,35 @@ function signInOf(node: Node, line: LineOf): SignIn {
         signIn.add(name, key, String(value.value), { line: line(value.offset), cell: key });
     }
   addPolicies(signIn, valueOf(inner, 'appliedConditionalAccessPolicies'), line);
+  // Log Analytics writes objects as text.
+  for (const { children } of inner.children ?? []) {
+    const [key, value] = children ?? [];
+    const path = JSON_HEADINGS[String(key?.value).toLowerCase()];
+    if (path && value?.type === 'string' && /^[[{]/.test(String(value.value)))
+      addJsonCell(signIn, String(value.value), path, line(value.offset));
+  }
   return signIn;
 }
 
+/** A longer cell is no JSON of a sign-in. */
+const LONGEST_CELL = 100_000;
+
+/**
+ * Adds what a cell of JSON holds.
+ *
+ * @param path The path that the cell has in Graph's record.
+ * @param line Where the cell stands.
+ */
+export function addJsonCell(signIn: SignIn, cell: string, path: string, line: number): void {
+  if (cell.length > LONGEST_CELL || /[[{]{9}/.test(cell)) return;
+  const node = parseTree(cell);
+  if (!node) return;
+  if (path === 'appliedconditionalaccesspolicies') addPolicies(signIn, node, () => line);
+  else addLeaves(signIn, node, () => line, path);
+}
+
 /** Adds all values of a node that the vocabulary has; `prefix` is the path that the node itself has. */
-export function addLeaves(signIn: SignIn, node: Node, line: LineOf, prefix = ''): void {
+function addLeaves(signIn: SignIn, node: Node, line: LineOf, prefix = ''): void {
   for (const { path, key, text, offset } of leavesOf(node)) {
     const whole = path && prefix ? joined(prefix, path) : path || prefix;
     const name = SIGN_IN_PATHS.get(whole);
@@ -85,7 +109,7 @@ const joined = (prefix: string, path: string) =>
   path.startsWith('[') ? prefix + path : `${prefix}.${path}`;
 
 /** Names each policy with its result; those that failed, and what they asked for, are facts of their own. */
-export function addPolicies(signIn: SignIn, list: Node | undefined, line: LineOf): void {
+function addPolicies(signIn: SignIn, list: Node | undefined, line: LineOf): void {
   for (const policy of itemsOf(list)) {
     const name = textOf(policy, 'displayName') ?? textOf(policy, 'id') ?? '';
     const result = textOf(policy, 'result') ?? '';

@@ -1,10 +1,21 @@
 import type { Fact, FactRecord } from './fact';
+import { SIGN, type Line } from './lines';
 import { makeFact } from './make-fact';
+import type { JsonRegion } from './json-regions';
+import { itemsOf, valueOf } from './json-values';
 import type { LineOf } from './read-sign-in-json';
+import type { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
+
+/** Lines of a token that a console broke at its edge. */
+const BROKEN = '(?:[\\w-]{20,400}[ \\t]{0,4}\\r?\\n[ \\t>]{0,8}){0,200}';
 
 /** Head and claims of a JSON web token. The signature behind them is not looked at. */
 const JWT = /\b(eyJ[\w-]{8,12000})\.(eyJ[\w-]{8,40000})/g;
+const BROKEN_JWT = new RegExp(
+  `\\b(eyJ${BROKEN}[\\w-]{8,12000})\\.(eyJ${BROKEN}[\\w-]{1,40000})\\.`,
+  'g',
+);
 
 /** Claims that tell why a token is refused. Claims that name a person are left out but for the kind of identity. */
 const CLAIMS: Readonly<Record<string, FactName>> = {
@@ -23,6 +34,9 @@ const CLAIMS: Readonly<Record<string, FactName>> = {
   idtyp: 'token.subjectType',
 };
 
+/** Claims that are times. */
+const TIMES: ReadonlySet<string> = new Set(['iat', 'nbf', 'exp']);
+
 const HEAD: Readonly<Record<string, FactName>> = { alg: 'token.algorithm', kid: 'token.keyId' };
 
 /**
@@ -35,21 +49,84 @@ const HEAD: Readonly<Record<string, FactName>> = { alg: 'token.algorithm', kid: 
 export function readTokens(text: string, lineOf: LineOf): FactRecord[] {
   const records: FactRecord[] = [];
   if (!text.includes('eyJ')) return records;
-  for (const match of text.matchAll(JWT)) {
-    const line = lineOf(match.index);
-    const facts = [...factsOf(match[1]!, HEAD, line), ...factsOf(match[2]!, CLAIMS, line)];
-    if (!facts.some(({ name }) => name === 'token.issuer' || name === 'token.audience')) continue;
-    records.push({
-      kind: 'token',
-      title: 'token',
-      facts,
-      codes: [],
-      doubts: [],
-      from: line,
-      to: line,
+  const starts = new Set<number>();
+  for (const form of [JWT, BROKEN_JWT])
+    for (const match of text.matchAll(form)) {
+      const line = lineOf(match.index);
+      const facts = [...factsOf(match[1]!, HEAD, line), ...factsOf(match[2]!, CLAIMS, line)];
+      const isToken = facts.some(
+        ({ name }) => name === 'token.issuer' || name === 'token.audience',
+      );
+      if (!isToken || starts.has(match.index)) continue;
+      starts.add(match.index);
+      records.push(recordOf(facts, line, lineOf(match.index + match[0].length - 1)));
+    }
+  return records;
+}
+
+/**
+ * Reads the claims of a token that was decoded already, as jwt.ms shows them.
+ *
+ * @returns One record for each object of claims; none where the JSON is something else.
+ */
+export function readTokenJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
+  const line = (offset: number) => lineOf(region.start + offset);
+  return region.records.flatMap((node) => {
+    if (!['aud', 'iss', 'exp'].every((claim) => valueOf(node, claim))) return [];
+    const facts = Object.entries(CLAIMS).flatMap(([claim, name]) => {
+      const value = valueOf(node, claim);
+      if (!value) return [];
+      return (value.type === 'array' ? itemsOf(value) : [value]).flatMap((item) => {
+        const text = textOf(claim, item.value);
+        return text === undefined
+          ? []
+          : [makeFact(name, claim, text, { line: line(item.offset), cell: claim })];
+      });
     });
+    return [recordOf(facts, lineOf(region.start), lineOf(region.end - 1))];
+  });
+}
+
+/** The head of the table in which jwt.ms explains claims. */
+const TABLE_HEAD = /^\|?\s{0,4}Claim type\s{0,4}[|\t]\s{0,4}Value\b/i;
+
+/**
+ * Reads the claims of a token from the table of jwt.ms, as it was copied or as Markdown.
+ *
+ * @param lines Cleaned lines of the text.
+ * @param taken Lines that another reader has; those that this one takes are added.
+ */
+export function readTokenTable(lines: readonly Line[], taken: TakenLines): FactRecord[] {
+  const records: FactRecord[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    if (!lines[at]!.has(SIGN.cell) || taken.has(at) || !TABLE_HEAD.test(lines[at]!.text)) continue;
+    const from = lines[at]!.number;
+    const facts: Fact[] = [];
+    taken.add(at);
+    while (lines[at + 1]?.has(SIGN.cell) && !taken.has(at + 1)) {
+      const { text, number } = lines[++at]!;
+      taken.add(at);
+      const [claim = '', printed = ''] = text
+        .replace(/^\s{0,8}\|/, '')
+        .split(/[|\t]/, 2)
+        .map((cell) => cell.trim());
+      if (!Object.hasOwn(CLAIMS, claim)) continue;
+      const value = TIMES.has(claim) ? timeOf(printed) : printed;
+      if (value) facts.push(makeFact(CLAIMS[claim]!, claim, value, { line: number, cell: claim }));
+    }
+    if (facts.length) records.push(recordOf(facts, from, lines[at]!.number));
   }
   return records;
+}
+
+/** A time as a table prints it, `Tue Sep 07 2021 10:00:00 GMT+0200`, in ISO 8601. */
+function timeOf(printed: string): string | undefined {
+  const date = new Date(/^\d{9,11}$/.test(printed) ? +printed * 1000 : printed);
+  return Number.isNaN(+date) ? undefined : date.toISOString().replace('.000Z', 'Z');
+}
+
+function recordOf(facts: Fact[], from: number, to: number): FactRecord {
+  return { kind: 'token', title: 'token', facts, codes: [], doubts: [], from, to };
 }
 
 function factsOf(encoded: string, names: Readonly<Record<string, FactName>>, line: number): Fact[] {
@@ -67,14 +144,14 @@ function factsOf(encoded: string, names: Readonly<Record<string, FactName>>, lin
 function textOf(claim: string, value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value !== 'number' || !Number.isFinite(value)) return;
-  if (!['iat', 'nbf', 'exp'].includes(claim)) return String(value);
+  if (!TIMES.has(claim)) return String(value);
   const date = new Date(value * 1000);
   return Number.isNaN(+date) ? undefined : date.toISOString().replace('.000Z', 'Z');
 }
 
 function decoded(encoded: string): Record<string, unknown> {
   try {
-    const bytes = atob(encoded.replace(/-/g, '+').replace(/_/g, '/'));
+    const bytes = atob(encoded.replace(/[\s>]/g, '').replace(/-/g, '+').replace(/_/g, '/'));
     const json = new TextDecoder().decode(Uint8Array.from(bytes, (sign) => sign.charCodeAt(0)));
     const value: unknown = JSON.parse(json);
     return typeof value === 'object' && value ? (value as Record<string, unknown>) : {};

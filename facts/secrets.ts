@@ -124,8 +124,13 @@ function withoutForm(text: string, one: SecretForm, secrets: Secret[]): string {
     const start = text.lastIndexOf('\n', hint.lastIndex - 1) + 1;
     const lineEnd = spansLines ? -1 : text.indexOf('\n', hint.lastIndex);
     const next = lineEnd < 0 ? text.length : lineEnd;
-    parts.push(text.slice(end, start), text.slice(start, next).replace(form, mask(start)));
-    end = hint.lastIndex = next;
+    hint.lastIndex = next;
+    const line = text.slice(start, next);
+    const masked = line.replace(form, mask(start));
+    // A text without secrets is not copied.
+    if (masked === line) continue;
+    parts.push(text.slice(end, start), masked);
+    end = next;
   }
   // Joined at once: a string that was added up is slow to walk through.
   return end ? [...parts, text.slice(end)].join('') : text;

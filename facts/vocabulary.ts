@@ -312,6 +312,8 @@ export const FACTS = {
   'token.algorithm': ['text', TOKEN],
   'token.keyId': ['text', TOKEN],
 
+  'clock.now': ['time', 'clock of this computer'],
+
   'message.redirectUri': ['text', 'text of the error message'],
   'message.error': ['text', 'text of the error message'],
   'message.description': ['text', 'text of the error message'],

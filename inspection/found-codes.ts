@@ -2,9 +2,10 @@ import { factOfHeading } from '../facts/sign-in-fields';
 import { closest } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import type { PageHandle } from '../finder/page-handle';
+import { ROW } from '../finder/value-labels';
 import { rowCells } from '../overlay/drawn-cells';
 import { recordNear } from '../overlay/page-ids';
-import { inOrder } from '../overlay/reveal';
+import { inOrder } from '../overlay/page-order';
 import type { FoundCode } from './frame-reading';
 
 /** Most codes of one frame that are listed. */
@@ -25,7 +26,7 @@ export function foundCodes(page: Pick<PageHandle, 'hits' | 'hitsAt' | 'isSignIn'
   const rows = new Map<Element, string | undefined>();
   let records = 0;
   const timeOf = (hit: Hit): string | undefined => {
-    const row = closest(hit.row ?? hit.block, '[role=row],tr');
+    const row = closest(hit.row ?? hit.block, ROW);
     if (row && !rows.has(row)) rows.set(row, timeOfRow(row));
     const time = row && rows.get(row);
     return time || (records++ < MOST_RECORDS ? recordNear(hit, page).ids.timestamp : undefined);

@@ -1,4 +1,5 @@
 import { allIn, attributeOf, closest, matches, nameOf, textOf } from '../finder/dom';
+import { ROW } from '../finder/value-labels';
 import type { GridShape, Head } from './frame-reading';
 import { meaningOf } from './heads';
 import { maskedHead } from './masked-head';
@@ -7,7 +8,6 @@ const GRID = '[role=grid],[role=treegrid],[role=table],table:not([role])';
 
 /** The head of a column. A head of a row is a value: a name, an address. */
 const HEAD = '[role=columnheader],thead th:not([scope=row]):not([role]),th[scope=col]:not([role])';
-const ROW = '[role=row],tr';
 const CELL = '[role=gridcell],[role=rowheader],[role=cell],td';
 
 const MOST_GRIDS = 12;

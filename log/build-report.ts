@@ -3,19 +3,10 @@ import type { LogRow } from './log-row';
 import type { FoundPattern } from './patterns/found-pattern';
 import type { ReadLog } from './read-log';
 import type { CodeReport, LogFilter, LogReport, Span, Unread } from './report';
-import { TALLIED } from './report';
+import { FIELD_OF_TALLY, TALLIED } from './report';
 import { Tallier } from './tally';
 import { timelineOf, type TimedWeight } from './timeline';
 import { codeWeights, weightOfRow, WEIGHTS, type Severities, type Weight } from './weight';
-
-/** The field of a row that each tally counts. */
-const FIELDS = {
-  users: 'user',
-  apps: 'app',
-  addresses: 'address',
-  places: 'place',
-  clientApps: 'clientApp',
-} as const satisfies Record<(typeof TALLIED)[number], keyof LogRow>;
 
 /** How many places of rows a code names. */
 const MOST_ROWS = 10;
@@ -110,7 +101,7 @@ class Group {
   to = -Infinity;
   readonly outcomes = { success: 0, failure: 0, interrupted: 0 };
   readonly rows: number[] = [];
-  readonly #talliers = TALLIED.map((name) => [name, FIELDS[name], new Tallier()] as const);
+  readonly #talliers = TALLIED.map((name) => [name, FIELD_OF_TALLY[name], new Tallier()] as const);
 
   add(row: LogRow): void {
     this.count++;

@@ -12,6 +12,9 @@ const WANTED_JSON = new Set(['location', 'status']);
 /** No row of a sign-in log is longer, in UTF-16 units. */
 const LONGEST_ROW = 4 * 1024 * 1024;
 
+/** So many lines that open a quote and leave it open are left one by one; then twice as many at a time as before. */
+const LINES_ONE_BY_ONE = 32;
+
 /** Reads the portal's downloads and exports of Log Analytics, by their headers, in pieces. */
 export class CsvRows implements RowReader {
   title = '';
@@ -46,7 +49,7 @@ export class CsvRows implements RowReader {
   push(text: string): void {
     this.#rest = this.#parse(this.#rest + text, true);
     // A quote that is never closed would take the rest of the file into one cell.
-    while (this.#rest.length > LONGEST_ROW && this.#skipLine())
+    while (this.#rest.length > LONGEST_ROW && this.#skipOpen())
       this.#rest = this.#parse(this.#rest, true);
   }
 
@@ -56,7 +59,7 @@ export class CsvRows implements RowReader {
       const isOpen = this.#parser
         .parse(this.#rest, 0, false)
         .errors.some(({ code }: Papa.ParseError) => code === 'MissingQuotes');
-      if (isOpen && this.#skipLine()) continue;
+      if (isOpen && this.#skipOpen()) continue;
       const before = this.#last;
       this.#parse(this.#rest, false);
       const isShort = this.#last !== before && this.#last.length < this.#width;
@@ -66,6 +69,20 @@ export class CsvRows implements RowReader {
 
   /** The last row that was read. */
   #last: readonly string[] = [];
+
+  /** Lines that were left since the last row. */
+  #skippedInARow = 0;
+
+  /**
+   * Leaves what opens a quote at the beginning of the rest: a line, or many where line after line does so, since each
+   * look at the rest reads all of it. False where the rest is the last line.
+   */
+  #skipOpen(): boolean {
+    const before = this.#skippedInARow;
+    for (let left = before < LINES_ONE_BY_ONE ? 1 : before; left && this.#skipLine(); left--)
+      this.#skippedInARow++;
+    return this.#skippedInARow > before;
+  }
 
   /** Leaves the line at which the rest begins; false where it is the last one. */
   #skipLine(): boolean {
@@ -79,6 +96,7 @@ export class CsvRows implements RowReader {
   /** @returns What is left: the beginning of a row whose end is still to come. */
   #parse(text: string, isMoreToCome: boolean): string {
     const { data, meta } = this.#parser.parse(text, 0, isMoreToCome) as Papa.ParseResult<string[]>;
+    if (data.length) this.#skippedInARow = 0;
     for (const cells of data) {
       if (cells.some(Boolean)) this.#last = cells;
       this.#take(cells, this.#at++);

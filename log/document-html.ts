@@ -1,11 +1,5 @@
+import { escapedMarkup } from '../report/markup';
 import type { DocumentTable, LogDocument } from './document';
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text of a log is data: nothing of it becomes markup. */
-function plain(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character]!);
-}
 
 const STYLE = `:root{color-scheme:light dark}
 body{max-width:60rem;margin:2rem auto;padding:0 1rem;font:14px/1.5 system-ui,sans-serif}
@@ -15,7 +9,7 @@ pre{overflow:auto;padding:10px;border:1px solid #8888}`;
 
 function tableHtml({ head, rows }: DocumentTable): string {
   const row = (cells: string[], tag: 'th' | 'td') =>
-    `<tr>${cells.map((cell) => `<${tag}>${plain(cell)}</${tag}>`).join('')}</tr>`;
+    `<tr>${cells.map((cell) => `<${tag}>${escapedMarkup(cell)}</${tag}>`).join('')}</tr>`;
   return `<table>\n<thead>${row(head, 'th')}</thead>\n<tbody>\n${rows.map((one) => row(one, 'td')).join('\n')}\n</tbody>\n</table>`;
 }
 
@@ -24,19 +18,20 @@ function tableHtml({ head, rows }: DocumentTable): string {
  *   security policy holds it to.
  */
 export function documentHtml({ title, paragraphs, sections }: LogDocument): string {
-  const paragraph = (text: string) => `<p>${plain(text)}</p>`;
+  const paragraph = (text: string) => `<p>${escapedMarkup(text)}</p>`;
   const body = [
-    `<h1>${plain(title)}</h1>`,
+    `<h1>${escapedMarkup(title)}</h1>`,
     ...paragraphs.map(paragraph),
     ...sections.flatMap((section) => [
-      `<h2>${plain(section.heading)}</h2>`,
+      `<h2>${escapedMarkup(section.heading)}</h2>`,
       ...section.paragraphs.map(paragraph),
       ...(section.table?.rows.length ? [tableHtml(section.table)] : []),
       ...(section.commands ?? []).map(
-        ({ purpose, code }) => `${paragraph(purpose)}\n<pre>${plain(code)}</pre>`,
+        ({ purpose, code }) => `${paragraph(purpose)}\n<pre>${escapedMarkup(code)}</pre>`,
       ),
       ...(section.sources ?? []).map(
-        ({ url, place }) => `<p><a href="${plain(url)}">${plain(url)}</a> (${plain(place)})</p>`,
+        ({ url, place }) =>
+          `<p><a href="${escapedMarkup(url)}">${escapedMarkup(url)}</a> (${escapedMarkup(place)})</p>`,
       ),
     ]),
   ];
@@ -45,7 +40,7 @@ export function documentHtml({ title, paragraphs, sections }: LogDocument): stri
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${plain(title)}</title>
+<title>${escapedMarkup(title)}</title>
 <style>
 ${STYLE}
 </style>

@@ -1,5 +1,6 @@
 import type { Code } from '../detection/code';
 import type { Severity } from '../lookup/entry';
+import type { LogRow } from './log-row';
 import type { FoundPattern } from './patterns/found-pattern';
 import type { Weight } from './weight';
 
@@ -28,8 +29,19 @@ export interface Span {
   to: string;
 }
 
-/** The fields of which a report says which values occur. */
-export const TALLIED = ['users', 'apps', 'addresses', 'places', 'clientApps'] as const;
+/** The fields of which a report says which values occur: the name of the tally, and the field of a row and a filter. */
+export const FIELD_OF_TALLY = {
+  users: 'user',
+  apps: 'app',
+  addresses: 'address',
+  places: 'place',
+  clientApps: 'clientApp',
+} as const satisfies Record<string, keyof LogRow & keyof LogFilter>;
+
+type TallyName = keyof typeof FIELD_OF_TALLY;
+
+/** The names of the tallies, in the order in which a report lists them. */
+export const TALLIED = Object.keys(FIELD_OF_TALLY) as TallyName[];
 
 /** What happened with one code. */
 export interface CodeReport {
@@ -51,7 +63,7 @@ export interface CodeReport {
   successes: number;
   /** Absent where none of the rows has a time. */
   span?: Span;
-  tallies: Record<(typeof TALLIED)[number], Tally>;
+  tallies: Record<TallyName, Tally>;
   /** Where its first rows stand, at most ten. */
   rows: number[];
 }
@@ -116,7 +128,7 @@ export interface LogReport {
   patterns: FoundPattern[];
   /** Absent where no row has a time. */
   timeline?: Timeline;
-  tallies: Record<(typeof TALLIED)[number], Tally>;
+  tallies: Record<TallyName, Tally>;
   unread: Unread;
   /** What the report was narrowed to; absent for the whole log. */
   filter?: LogFilter;

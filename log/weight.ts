@@ -1,18 +1,12 @@
 import type { Code } from '../detection/code';
 import type { Severity } from '../lookup/entry';
+import { weightOf } from '../lookup/weight';
 import type { LogRow } from './log-row';
 
 /** How much a row, a code or a pattern wants somebody's attention; `unknown` where no source says. Worst first. */
 export const WEIGHTS = ['act', 'look', 'unknown', 'expected'] as const;
 
 export type Weight = (typeof WEIGHTS)[number];
-
-/** @returns The weight of a failure with a code of this severity; `unknown` without one. */
-function weightOf(severity: Severity | undefined): Weight {
-  if (!severity) return 'unknown';
-  if (severity === 'expected') return 'expected';
-  return severity === 'low' || severity === 'medium' ? 'look' : 'act';
-}
 
 /** Severity of each code that the knowledge has; undefined where no source speaks of it. */
 export type Severities = ReadonlyMap<Code, Severity | undefined>;
@@ -22,7 +16,7 @@ export type CodeWeights = (code: Code | undefined) => Weight;
 
 /** @returns The weight of a failure with each code. */
 export function codeWeights(severities: Severities): CodeWeights {
-  return (code) => weightOf(code === undefined ? undefined : severities.get(code));
+  return (code) => weightOf(code === undefined ? undefined : severities.get(code)) ?? 'unknown';
 }
 
 /**

@@ -58,11 +58,13 @@ const EMPTY: Answer = {
  * @param search Absent where the catalog is not loaded; codes are still recognized then.
  * @param fits Which lines words may find; without it all, and the guides. A code and the codes of a text are answered
  *   whatever it says, since a code that is left out is not an unknown one.
+ * @param most How many lines words find at most, where it is not the usual number.
  */
 export function answerText(
   text: string,
   search: Search | undefined,
   fits?: (line: IndexLine) => boolean,
+  most?: number,
 ): Answer {
   const asked = text.trim();
   if (!asked) return EMPTY;
@@ -98,7 +100,7 @@ export function answerText(
   const meant = meantCodes(asked, (code) => search?.get(code) !== undefined);
   // The blank at the end says that the last word is finished.
   const words = text.trimStart().slice(0, LONGEST_WORDS);
-  const found = search?.find(words, fits).map(({ code }) => code) ?? [];
+  const found = search?.find(words, fits, most).map(({ code }) => code) ?? [];
   const guides = meant.length || fits ? [] : (search?.findGuides(words) ?? []);
   const rows = [...new Set([...meant, ...found])].map(rowOf);
   const isGuideFirst = guides.length > 0 && search!.leadsToGuide(words);

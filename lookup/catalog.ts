@@ -3,9 +3,9 @@ import { answerText, type Answer } from './answer';
 import type { CatalogList } from './catalog-list';
 import { AREAS } from './entry-values';
 import type { Area } from './entry';
-import { fits, narrow, type Chosen } from './facets';
+import { countFacets, fits, narrow, type Chosen, type FacetCounts } from './facets';
 import type { IndexLine } from './index-line';
-import type { Search } from './search';
+import { MOST_RESULTS, type Search } from './search';
 
 /** Every code, to be narrowed and searched. */
 export interface Catalog {
@@ -15,6 +15,11 @@ export interface Catalog {
   get(code: Code): IndexLine | undefined;
   /** What a text is answered with: words are looked up among the chosen codes. */
   answer(text: string, chosen: Chosen): Answer;
+  /**
+   * How many codes each choice would list; absent where what is typed is answered whatever is chosen, and until the words
+   * of the catalog are there.
+   */
+  countsOf(list: CatalogList): FacetCounts | undefined;
   /** The codes of a list in the order in which it shows them. */
   codesOf(list: CatalogList): Code[];
 }
@@ -44,6 +49,13 @@ export function createCatalog(lines: readonly IndexLine[], search: Search | unde
     get: (code) => byCode.get(code),
     answer: (text, chosen) =>
       answerText(text, search, hasChoice(chosen) ? (line) => fits(line, chosen) : undefined),
+    countsOf({ query, chosen }) {
+      const { kind, rows } = answerText(query, search, undefined, Infinity);
+      if (kind === 'empty') return countFacets(lines, chosen);
+      if (kind !== 'words' || !search) return undefined;
+      const found = rows.flatMap(({ line }) => line ?? []);
+      return countFacets(found, chosen, MOST_RESULTS);
+    },
     codesOf({ query, chosen, isByArea }) {
       const answer = catalog.answer(query, chosen);
       if (answer.kind !== 'empty') return answer.rows.map(({ code }) => code);

@@ -105,6 +105,8 @@ export interface Entry extends EntryHead {
   summarySources?: number[];
   status: 'reviewed' | 'retired';
   keywords: string[];
+  /** How people would type it, in their own words. Only the index of words holds them, no packaged card or guide. */
+  asks?: string[];
   event?: { log: string; id: number; level: string };
   user?: { text: Sentence[]; steps: Sentence[] };
   admin?: Block[];

@@ -60,15 +60,20 @@ export type FacetCounts = Record<Facet, ReadonlyMap<string, number>>;
 /**
  * Counts the lines of each value of each facet, among those that fit what is chosen in the other facets: the number of
  * lines that choosing the value would list.
+ * @param most Lines that a list has at most.
  */
-export function countFacets(lines: readonly IndexLine[], chosen: Chosen): FacetCounts {
+export function countFacets(
+  lines: readonly IndexLine[],
+  chosen: Chosen,
+  most = Infinity,
+): FacetCounts {
   return Object.fromEntries(
     FACET_NAMES.map((facet) => {
       const byValue = new Map<string, number>();
       for (const line of lines) {
         if (!fits(line, chosen, facet)) continue;
         const value = facetOf(line, facet);
-        byValue.set(value, (byValue.get(value) ?? 0) + 1);
+        byValue.set(value, Math.min((byValue.get(value) ?? 0) + 1, most));
       }
       return [facet, byValue];
     }),

@@ -59,6 +59,8 @@ export interface Guide {
   /** Codes whose entries lead here. */
   covers: Code[];
   keywords: string[];
+  /** As in entries. */
+  asks?: string[];
   sections: GuideSection[];
   sources: Entry['sources'];
   searched: NonNullable<Entry['searched']>;

@@ -59,7 +59,7 @@ export async function loadIndex(): Promise<IndexLine[]> {
   return [...lines.values()];
 }
 
-/** Loads the index of the catalog's words in the language of the browser, which holds the English ones, too. */
+/** Loads the index of words of codes and guides in the language of the browser, which holds the English ones, too. */
 export async function loadWords(): Promise<WordIndex> {
   const [locale = 'en'] = await locales();
   return unpackWordIndex(await packagedOnce<PackedWordIndex>(`${locale}/words.json`));

@@ -1,4 +1,4 @@
-import SearchableMap from 'minisearch/SearchableMap';
+import { distance } from 'fastest-levenshtein';
 
 /** Finds the word that somebody meant. */
 export interface NearestWord {
@@ -31,8 +31,12 @@ function swapped(word: string): string[] {
 const KEYBOARD_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const VOWELS = 'aeiouy';
 
-/** Whether people type one letter for the other: a key beside it, or a vowel that sounds like it. */
+/** Consonants that sound alike, or are spelled otherwise in another language: `Multifaktor`. */
+const ALIKE = ['ck', 'sz', 'sc'];
+
+/** Whether people type one letter for the other: a key beside it, or a letter that sounds like it. */
 function areConfused(one: string, other: string): boolean {
+  if (ALIKE.some((pair) => pair.includes(one) && pair.includes(other))) return true;
   if (VOWELS.includes(one) && VOWELS.includes(other)) return true;
   return KEYBOARD_ROWS.some((row) => {
     const [a, b] = [row.indexOf(one), row.indexOf(other)];
@@ -49,14 +53,29 @@ function isSlip(typed: string, known: string): boolean {
   });
 }
 
+/** The letters of a word as bits. Two words that are few errors apart have few letters that the other lacks. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** How many bits are set in 32 (Warren, Hacker's Delight, 5-1). */
+function countBits(bits: number): number {
+  let pairs = bits - ((bits >>> 1) & 0x55555555);
+  pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return (((pairs + (pairs >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
 /** @param vocabulary Every known word with the number of its texts: of two words equally near, the commoner was meant. */
 export function createNearestWord(
   vocabulary: Iterable<[word: string, texts: number]>,
 ): NearestWord {
-  const known = new SearchableMap<number>();
-  for (const [word, texts] of vocabulary) {
-    if (word.length > 3 && !/\d/.test(word)) known.set(word, texts);
-  }
+  const known = new Map([...vocabulary].filter(([word]) => word.length > 3 && !/\d/.test(word)));
+  const byLength: { one: string; texts: number; letters: number }[][] = [];
+  for (const [one, texts] of known)
+    (byLength[one.length] ??= []).push({ one, texts, letters: lettersOf(one) });
+
   const meant = new Map<string, string | undefined>();
   const nearest = (word: string): string | undefined => {
     if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD || /\d/.test(word))
@@ -64,9 +83,14 @@ export function createNearestWord(
     const swap = swapped(word).find((one) => known.has(one));
     const errors = mostErrors(word);
     if (swap || !errors) return swap;
-    return [...known.fuzzyGet(word, errors)]
-      .filter(([one]) => isSlip(word, one))
-      .map(([one, [texts, far]]) => ({
+    const letters = lettersOf(word);
+    const lengths = byLength.slice(word.length - errors, word.length + errors + 1);
+    return lengths
+      .flat()
+      .filter((one) => one && countBits(one.letters ^ letters) <= 2 * errors)
+      .map(({ one, texts }) => ({ one, texts, far: distance(word, one) }))
+      .filter(({ one, far }) => far <= errors && isSlip(word, one))
+      .map(({ one, texts, far }) => ({
         one,
         // People rarely miss the first letter, and drop or double one more often than they take another.
         cost: far + (one[0] === word[0] ? 0 : 0.6) + (one.length === word.length ? 0.2 : 0),

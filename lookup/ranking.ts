@@ -4,47 +4,55 @@
  */
 export const RANKING = {
   /** How much a word says of a code by the field in which it stands. The title says what happened; the body, much besides. */
-  field: { title: 1, keywords: 0.9, name: 0.8, summary: 0.7, message: 0.7, body: 0.3 },
+  field: { title: 1, keywords: 0.9, name: 0.8, asks: 0.6, summary: 0.55, message: 0.7, body: 0.3 },
   /** What each further field adds that holds the word, too. */
   furtherField: 0.1,
   /** How surely a term stands for the word that was typed: another form of it, a longer word, one that means the same. */
   stem: 0.95,
   longer: 0.75,
-  meaning: 0.9,
+  /** What BM25 gives for a word that goes on, by what it gives for the word itself. */
+  prefix: 0.375,
+  meaning: 0.8,
   phrase: 1,
   /** A word with a typing error put right. */
   mended: 0.8,
   /** How much of a phrase its words say apart: "second" of "second factor" says little. */
   wordOfPhrase: 0.6,
   /** How flat rarity is: 1 counts a rare word by its whole rarity, 0 like any other. */
-  rarityPower: 0.7,
+  rarityPower: 0.9,
   /** The share of the score that BM25 decides, which knows how often a word stands in how long a text. */
-  bm25: 0.5,
+  bm25: 0.65,
   /** How much more a code that holds all words counts than one that holds some of them. */
-  coveragePower: 1.5,
+  coveragePower: 1.4,
   /** How much of a word is covered where the body alone holds it. */
   coveredByBody: 0.5,
   /** How much more a code counts whose title or keyword is the query, the whole of it and nothing else. */
-  likeness: 2,
+  likeness: 2.5,
+  /** How much of that an ask gives, and how much of it is lost by words of a phrase that were not typed. */
+  likenessOfAsk: 0.8,
+  untyped: 1,
   /**
    * How much more a code counts whose message holds the words of the query, how soon that fades where some are missing,
    * how little the prior then counts, and from how many words on a query may be a part of a message.
    */
-  quote: 3,
+  quote: 2,
   quotePower: 6,
   quoteOverPrior: 0.5,
   shortestQuote: 5,
   /** How much a word tells that no text of the catalog holds, as a share of a word that one text holds. */
-  unknownWord: 1,
+  unknownWord: 0.7,
   /** The share of what a query tells that an answer must hold. Below it, the query is about something else. */
-  leastCoverage: 0.38,
+  leastCoverage: 0.4,
+  /** The same, and how many words an answer must hold, where a word of the query stands in no text of the catalog. */
+  leastCoverageBesideUnknown: 0.45,
+  fewestBesideUnknown: 2,
   /** The same for guides: a guide is about much, and a word of it says little. */
   leastCoverageOfGuide: 0.75,
   /** From where a guide stands before all codes: its title or keyword is much like the query, or it holds all of it. */
   leastLikenessOfGuide: 0.8,
   wholeCoverage: 0.95,
-  poorCoverage: 0.6,
+  poorCoverage: 0.9,
   /** What speaks for a code before anything is asked: that people meet it, and that much is known of it. */
-  frequency: { most: 1.4, often: 1.25, sometimes: 1.15, rarely: 1 },
-  depth: { flagship: 1.2, full: 1.1, brief: 1, listed: 0.75 },
+  frequency: { most: 1.25, often: 1.18, sometimes: 1.1, rarely: 1 },
+  depth: { flagship: 1.1, full: 1.1, brief: 1, listed: 0.75 },
 };

@@ -3,18 +3,22 @@ import type { GuideLine } from './guide';
 import type { IndexLine } from './index-line';
 import { createNameSearch, isWrittenAsName } from './name-search';
 import { RANKING } from './ranking';
-import { plain } from './text-words';
-import { buildWordIndex, type WordDocument, type WordIndex } from './word-index';
+import { allWords, isStopWord, plain } from './text-words';
+import type { WordIndex } from './word-index';
 import { createWordSearch } from './word-search';
 
-/** Most results of one query. */
-const MOST_RESULTS = 20;
+/** Most results of one query, where nothing else is asked for. */
+export const MOST_RESULTS = 20;
 
 /** Most guides among the results. */
 const MOST_GUIDES = 3;
 
 /** Shortest text that is looked for as it stands, in letters. */
 const SHORTEST_LITERAL = 8;
+
+/** What people type who want a way through, not one code. */
+const ASKS_FOR_GUIDE =
+  /\btroubleshoot|\bwhere (?:do i |to )?(?:start|begin)\b|\bguide\b|\bchecklist\b|\bstep by step\b|\bsteps\b/i;
 
 const DIGITS = /^-?\d{1,10}$/;
 const HEX_START = /^0x[\da-f]*$|^(?=.*\d)[\da-f]{3,8}$/i;
@@ -28,10 +32,11 @@ export interface Search {
   /**
    * @param query What somebody typed. The last word may be unfinished.
    * @param fits Which lines may be among them; all without it.
+   * @param most How many lines at most.
    * @returns Lines of the catalog, best first: exact codes, then codes that start so, then symbolic names, then words.
    * None where the query is about nothing that the catalog knows. A query of digits never gets a neighbor of them.
    */
-  find(query: string, fits?: (line: IndexLine) => boolean): IndexLine[];
+  find(query: string, fits?: (line: IndexLine) => boolean, most?: number): IndexLine[];
   /**
    * @param query What somebody typed.
    * @returns Guides that hold what the query tells, best first.
@@ -43,6 +48,13 @@ export interface Search {
   get(code: Code): IndexLine | undefined;
 }
 
+/** A line with all by which digits find it. */
+interface Spelled {
+  line: IndexLine;
+  spellings: string[];
+  place: string;
+}
+
 /** Digits or hex digits by which a code can be typed, without its prefix. */
 function spellingsOf(code: Code): string[] {
   if (familyOf(code) === 'aadsts') return [code.slice('AADSTS'.length)];
@@ -51,72 +63,60 @@ function spellingsOf(code: Code): string[] {
   return [code.slice(2).toLowerCase(), String(unsigned), String(-signed)];
 }
 
+/** What tells the order of codes that begin alike: what more is known of stands first, then the lower number. */
+function placeOf({ code, depth }: IndexLine): string {
+  const number = code.startsWith('0x') ? code : code.replace(/\d+/, (one) => one.padStart(9, '0'));
+  return `${DEPTH_RANK[depth]} ${number}`;
+}
+
 /** What speaks for a code before anything is asked, 1 for nothing. */
 function priorOf({ frequency, depth }: IndexLine): number {
   return RANKING.frequency[frequency ?? 'rarely'] * RANKING.depth[depth];
 }
 
-/** What somebody may have meant to write: each is compared with the whole of a query. */
-function phrasesOf({ title, keywords }: Pick<IndexLine, 'title' | 'keywords'>): string[] {
-  return [title, ...keywords.split(' · ')].filter(Boolean);
-}
-
-/** What of a line or guide words can find, where no index was made ahead. */
-function documentOf(code: string, line: Omit<GuideLine, 'name'> & { name?: string }): WordDocument {
-  const { title, name = '', keywords, summary } = line;
-  return { code, title, name, keywords, summary, message: '', body: '' };
-}
-
 /**
  * @param lines The catalog.
  * @param guides The guides beside it.
- * @param words The packaged index of the catalog's words. Without it one is made of the lines, which takes long.
+ * @param words The index of their words.
  */
-export function createSearch(
-  lines: IndexLine[],
-  guides: GuideLine[] = [],
-  words: WordIndex = buildWordIndex(lines.map((line) => documentOf(line.code, line))),
-): Search {
+export function createSearch(lines: IndexLine[], guides: GuideLine[], words: WordIndex): Search {
   const byCode = new Map(lines.map((line) => [line.code, line]));
-  const spelled = lines.map((line) => ({ line, spellings: spellingsOf(line.code) }));
-
-  // Sorted once: comparing codes by their numbers costs more than all the rest of a keystroke.
-  const collator = new Intl.Collator('en', { numeric: true });
-  const rank = new Map(
-    [...lines]
-      .sort((a, b) => DEPTH_RANK[a.depth] - DEPTH_RANK[b.depth] || collator.compare(a.code, b.code))
-      .map((line, at) => [line, at]),
-  );
+  // Most people type words: what digits find is laid out when the first are typed.
+  let known: Spelled[] | undefined;
+  const spelled = () =>
+    (known ??= lines
+      .map((line) => ({ line, spellings: spellingsOf(line.code), place: placeOf(line) }))
+      .sort((a, b) => (a.place < b.place ? -1 : 1)));
   const priors = new Map(lines.map((line) => [line.code, priorOf(line)]));
   const names = createNameSearch(lines, (line) => priors.get(line.code)!);
+  const { synonyms } = words;
+  const { ids } = words.codes;
   const wordSearch = createWordSearch({
-    words,
-    priorOf: (code) => priors.get(code) ?? 0,
-    phrasesOf: (code) => phrasesOf(byCode.get(code)!),
+    texts: words.codes,
+    synonyms,
+    priorOf: (text) => priors.get(ids[text]!) ?? 0,
     leastCoverage: RANKING.leastCoverage,
   });
 
   const byName = new Map(guides.map((guide) => [guide.name, guide]));
+  const guideNames = words.guides.ids;
   const guideSearch = createWordSearch({
-    words: buildWordIndex(
-      guides.map(({ name, ...guide }) => documentOf(name, guide)),
-      words.synonyms,
-    ),
-    priorOf: () => 1,
-    // Its keywords are what else it is about, and some of them are what another guide is named after.
-    phrasesOf: (name) => [byName.get(name)!.title],
+    texts: words.guides,
+    synonyms,
+    priorOf: (text) => (byName.has(guideNames[text]!) ? 1 : 0),
     leastCoverage: RANKING.leastCoverageOfGuide,
   });
 
   /** Codes, and families in the order in which bare digits mean them: sign-in codes first. */
   const prefixed = (start: string): IndexLine[] => {
     const wanted = start.toLowerCase();
-    const hits = spelled.filter(({ spellings }) => spellings.some((one) => one.startsWith(wanted)));
-    const isExact = ({ spellings }: (typeof hits)[number]) => spellings.includes(wanted);
-    return [
-      ...hits.filter(isExact),
-      ...hits.filter((hit) => !isExact(hit)).sort((a, b) => rank.get(a.line)! - rank.get(b.line)!),
-    ].map(({ line }) => line);
+    const hits = spelled().filter(({ spellings }) =>
+      spellings.some((one) => one.startsWith(wanted)),
+    );
+    const isExact = ({ spellings }: Spelled) => spellings.includes(wanted);
+    return [...hits.filter(isExact), ...hits.filter((hit) => !isExact(hit))].map(
+      ({ line }) => line,
+    );
   };
 
   /** Codes that begin with what was typed; undefined where it is no beginning of a code. */
@@ -141,7 +141,7 @@ export function createSearch(
   /** Lines with a text that holds a query of words that tell nothing: "you can't get there from here". */
   const literal = (text: string): IndexLine[] => {
     const wanted = plain(text);
-    if (wanted.length < SHORTEST_LITERAL) return [];
+    if (wanted.length < SHORTEST_LITERAL || !allWords(text).every(isStopWord)) return [];
     return lines
       .filter((line) => plain(`${line.title} · ${line.keywords}`).includes(wanted))
       .sort((a, b) => priors.get(b.code)! - priors.get(a.code)!);
@@ -153,7 +153,7 @@ export function createSearch(
   /** Codes that words lead to. */
   const worded = (query: string): IndexLine[] => {
     const hits = wordSearch.find(query);
-    return hits.length ? hits.flatMap(({ id }) => byCode.get(id) ?? []) : literal(query.trim());
+    return hits.length ? hits.map(({ text }) => byCode.get(ids[text]!)!) : literal(query.trim());
   };
 
   return {
@@ -163,7 +163,8 @@ export function createSearch(
       const [code] = wordSearch.find(query);
       if (!guide || !code) return !!guide;
       return (
-        guide.likeness > Math.max(code.likeness, RANKING.leastLikenessOfGuide) ||
+        ASKS_FOR_GUIDE.test(query) ||
+        guide.likeness >= Math.max(code.likeness, RANKING.leastLikenessOfGuide) ||
         (guide.coverage > RANKING.wholeCoverage && code.coverage < RANKING.poorCoverage)
       );
     },
@@ -172,9 +173,9 @@ export function createSearch(
       return guideSearch
         .find(query)
         .slice(0, MOST_GUIDES)
-        .map(({ id }) => byName.get(id)!);
+        .map(({ text }) => byName.get(guideNames[text]!)!);
     },
-    find(query, fits = () => true) {
+    find(query, fits = () => true, most = MOST_RESULTS) {
       const text = query.trim();
       if (!text) return [];
       const code = canonicalCode(text);
@@ -184,9 +185,7 @@ export function createSearch(
         (code && !exact ? variantsOf(code) : undefined) ??
         // The blank at the end says that the last word is finished.
         (namedIn(text).length ? namedIn(text) : [...names.find(text), ...worded(query)]);
-      return [...new Set([...(exact ? [exact] : []), ...found])]
-        .filter(fits)
-        .slice(0, MOST_RESULTS);
+      return [...new Set([...(exact ? [exact] : []), ...found])].filter(fits).slice(0, most);
     },
   };
 }

@@ -44,8 +44,16 @@ export function isFiller(word: string): boolean {
   return FILLERS.has(word);
 }
 
+/** What is the name of a thing: "Authenticator" is an app, and authentication is all that the catalog is about. */
+const NAMES = new Map([
+  ['authenticator', 'authenticator'],
+  ['authenticators', 'authenticator'],
+]);
+
 /** The stem of a word, by Porter's algorithm (1980). A word with a digit stays as it is. */
 export function stemOf(word: string): string {
+  const name = NAMES.get(word);
+  if (name) return name;
   return /^[a-z]{3,}$/.test(word) ? stemmer(word) : word;
 }
 

@@ -4,11 +4,11 @@ import { canonicalCode, type Code } from '../detection/code';
 const LONGEST_TYPED = 120;
 
 /**
- * Digits of a sign-in code behind a word that says so, in the languages that people ask in, or behind `AADSTS` with its
+ * Digits of a code behind a word that says so, in the languages that people ask in, or behind `AADSTS` with its
  * letters mixed up: `error 50126`, `AADTSS700016`. `SQLSTATE 28000` is another's.
  */
 const SAID_DIGITS =
-  /(?:\b(?:error|errorcode|code|number|no|nr|id|resulttype|fehler|fehlercode|fehlernummer|erreur|entra|azure|aad)|\b[adst]{4,8})[\s:#=_-]*(\d{5,8})(?!\d)/gi;
+  /(?:\b(?:error|errorcode|code|number|no|nr|id|resulttype|fehler|fehlercode|fehlernummer|erreur|entra|azure|aad)|\b[adst]{4,8})[\s:#=_-]*(\d{5,10})(?!\d)/gi;
 
 /** @returns The code that a text is, where it is nothing else: any spelling, or the bare digits of a sign-in code. */
 export function onlyCode(text: string): Code | undefined {
@@ -30,6 +30,11 @@ export function meantCodes(text: string, isKnown: (code: Code) => boolean): Code
     const code = canonicalCode(spelling);
     if (code && isKnown(code)) return [code];
   }
-  const codes = [...text.matchAll(SAID_DIGITS)].map(([, digits]) => `AADSTS${digits}`);
+  const codes = [...text.matchAll(SAID_DIGITS)].flatMap(([, digits]) =>
+    // More digits than a sign-in code has are an HRESULT as a number, its sign taken for a dash.
+    digits!.length < 9
+      ? `AADSTS${digits}`
+      : [canonicalCode(digits!), canonicalCode(`-${digits}`)].filter((code) => code !== undefined),
+  );
   return [...new Set(codes)].filter(isKnown);
 }

@@ -1,9 +1,8 @@
-import type { Query } from 'minisearch';
 import { createNearestWord, type NearestWord } from './nearest-word';
-import { createPhrases, type Phrase } from './phrases';
 import { RANKING } from './ranking';
+import type { Synonyms } from './synonyms';
 import { allWords, isStopWord, partsOfName, stemOf } from './text-words';
-import type { WordIndex } from './word-index';
+import { WORD_FIELDS, type WordField, type WordTexts } from './word-index';
 
 /** How many of the texts that fit best are held against their titles and keywords. */
 const CLOSE_LOOKS = 40;
@@ -12,15 +11,18 @@ const CLOSE_LOOKS = 40;
 const SHORTEST_START = 3;
 
 /** Fields in which a word of fewer letters is looked up, where it is all that was typed. */
-const FIELDS_OF_START = ['title', 'name'];
+const FIELDS_OF_START = bitsOf('title', 'name');
 
 /** Most words of a query that are looked up. No message of the service has more. */
 const MOST_WORDS = 100;
 
+/** What counts something and says nothing of what a query is about: 20, 20th, 403. */
+const COUNTED = /^\d{1,4}(?:st|nd|rd|th)?$/;
+
 /** A text that words lead to. */
 interface WordHit {
-  /** The code, or the name of the guide. */
-  id: string;
+  /** Its number. */
+  text: number;
   score: number;
   /** How much of the query it holds, from 0 to 1. */
   coverage: number;
@@ -38,11 +40,10 @@ export interface WordSearch {
 
 /** What is searched, and what is known of it beside its words. */
 export interface Searched {
-  words: WordIndex;
+  texts: WordTexts;
+  synonyms: Synonyms;
   /** What speaks for a text before anything is asked: 1 for nothing, 0 for one that is not searched. */
-  priorOf: (id: string) => number;
-  /** What somebody may have meant to write: title and keywords. */
-  phrasesOf: (id: string) => string[];
+  priorOf: (text: number) => number;
   /** The share of what a query tells that an answer must hold. */
   leastCoverage: number;
 }
@@ -59,43 +60,30 @@ interface AskedWord {
   meanings: { meaning: string; isAlone: boolean }[];
   /** How much it tells. */
   weight: number;
+  /** A word, and no count of something, that no text holds, nor what it means. */
+  isUnknown: boolean;
 }
 
-/** Which fields of a text hold a term. */
-type Match = Readonly<Record<string, readonly string[]>>;
-
-/** How strongly a term stands in a text, by the fields that hold it. */
-function strengthIn(fields: readonly string[] | undefined): number {
-  if (!fields) return 0;
-  const strengths = fields.map((field) => RANKING.field[field as keyof typeof RANKING.field]);
-  return Math.max(...strengths) + RANKING.furtherField * (fields.length - 1);
+/** @returns The bits by which postings name fields. */
+function bitsOf(...fields: WordField[]): number {
+  return fields.reduce((bits, field) => bits | (1 << WORD_FIELDS.indexOf(field)), 0);
 }
 
-/** How much a text says of a word (0 to about 1.5), how much of the word it covers (0 to 1), and whether its message has it. */
-function fitOf({ own: [word = '', stem = ''], ...asked }: AskedWord, match: Match) {
-  const apart = asked.meanings.some(({ isAlone }) => !isAlone) ? RANKING.wordOfPhrase : 1;
-  let fit = Math.max(strengthIn(match[word]), strengthIn(match[stem]) * RANKING.stem) * apart;
-  let cover = fit ? apart : 0;
-  if (asked.isPrefix && fit < RANKING.longer) {
-    for (const term in match) {
-      if (term === word || !term.startsWith(word)) continue;
-      fit = Math.max(fit, strengthIn(match[term]) * RANKING.longer * apart);
-      cover ||= apart;
-    }
-  }
-  for (const { meaning, isAlone } of asked.meanings) {
-    const strength = strengthIn(match[meaning]);
-    if (!strength) continue;
-    fit = Math.max(fit, strength * (isAlone ? RANKING.meaning : RANKING.phrase));
-    cover = 1;
-  }
-  if (fit <= RANKING.field.body) cover = Math.min(cover, RANKING.coveredByBody);
-  const isInMessage = [word, stem].some((term) => match[term]?.includes('message'));
-  return {
-    fit: fit * asked.sureness,
-    cover: cover * asked.sureness,
-    quote: isInMessage ? asked.sureness : 0,
-  };
+const ALL_FIELDS = bitsOf(...WORD_FIELDS);
+const MESSAGE = bitsOf('message');
+const ASKS = bitsOf('asks');
+/** What a text is about stands in these; asks and body name much besides. */
+const SUBJECT = bitsOf('title', 'name', 'keywords', 'summary', 'message');
+
+/** @returns How strongly a term stands in a text, by the bits of the fields that hold it. */
+function strengthsByFields(): Float64Array {
+  return Float64Array.from({ length: ALL_FIELDS + 1 }, (_, bits) => {
+    const strengths = WORD_FIELDS.filter((field) => bits & bitsOf(field)).map(
+      (field) => RANKING.field[field],
+    );
+    if (!strengths.length) return 0;
+    return Math.max(...strengths) + RANKING.furtherField * (strengths.length - 1);
+  });
 }
 
 /** The words of a query: names are taken apart where the index does not know them whole. */
@@ -110,8 +98,8 @@ function queryWords(query: string, isKnown: (word: string) => boolean): string[]
     });
 }
 
-/** Whether a sorted list has a term that starts so. */
-function hasStart(sorted: readonly string[], start: string): boolean {
+/** Where in a sorted list the terms begin that start so, if there are any. */
+function startIn(sorted: readonly string[], start: string): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -119,44 +107,44 @@ function hasStart(sorted: readonly string[], start: string): boolean {
     if (sorted[middle]! < start) low = middle + 1;
     else high = middle;
   }
-  return !!sorted[low]?.startsWith(start);
+  return low;
 }
 
 /** Searches texts by words in any order, of which some may be missing or mistyped. */
-export function createWordSearch(searched: Searched): WordSearch {
-  const { priorOf, phrasesOf, leastCoverage } = searched;
-  const { index, synonyms, textsWith } = searched.words;
-  const isKnown = (word: string) => textsWith.has(word) || textsWith.has(stemOf(word));
-  const sorted = [...textsWith.keys()].sort();
+export function createWordSearch({
+  texts,
+  synonyms,
+  priorOf,
+  leastCoverage,
+}: Searched): WordSearch {
+  const { terms: sorted } = texts;
+  const size = texts.ids.length;
+  const strengths = strengthsByFields();
+  const priors = Float64Array.from({ length: size }, (_, text) => priorOf(text));
+  const isKnown = (word: string) =>
+    texts.numberOf(word) !== undefined || texts.numberOf(stemOf(word)) !== undefined;
+  const hasStart = (word: string) => !!sorted[startIn(sorted, word)]?.startsWith(word);
   let nearest: NearestWord | undefined;
   const nearestTo = (word: string) => {
-    nearest ??= createNearestWord([...textsWith].filter(([term]) => !term.startsWith('~')));
+    nearest ??= createNearestWord(
+      sorted.flatMap((term, at): [string, number][] =>
+        term.startsWith('~') ? [] : [[term, texts.textsWith(at)]],
+      ),
+    );
     return nearest.to(word);
   };
 
-  const rarity = (texts: number) =>
-    Math.log(1 + index.documentCount / texts) ** RANKING.rarityPower;
+  const rarity = (having: number) => Math.log(1 + size / having) ** RANKING.rarityPower;
   const unknown = rarity(1) * RANKING.unknownWord;
-  /** How much a term tells: the rarer, the more. */
-  const telling = (term: string) => {
-    const texts = textsWith.get(term);
-    return texts ? rarity(texts) : undefined;
-  };
-
-  const phrases = createPhrases(synonyms, (term) => telling(term) ?? unknown);
-  const known = new Map<string, Phrase[]>();
-  const phrasesIn = (id: string) => {
-    const read = known.get(id) ?? phrasesOf(id).map((text) => phrases.read(allWords(text)));
-    known.set(id, read);
-    return read;
-  };
+  /** How much each term tells: the rarer, the more. */
+  const telling = Float64Array.from(sorted, (_, term) => rarity(texts.textsWith(term)));
 
   const asked = (query: string): AskedWord[] => {
     const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
     const typed = queryWords(query, isKnown);
     const meant = typed.map((word, at) => {
       const mayGoOn = isUnfinished && at === typed.length - 1;
-      if (isStopWord(word) || isKnown(word) || (mayGoOn && hasStart(sorted, word))) return word;
+      if (isStopWord(word) || isKnown(word) || (mayGoOn && hasStart(word))) return word;
       return nearestTo(word) ?? word;
     });
     const found = synonyms.meaningsIn(meant);
@@ -174,9 +162,10 @@ export function createWordSearch(searched: Searched): WordSearch {
       const isStop = isStopWord(word);
       if (isStop && !meanings.length) return [];
       const own = isStop ? [] : [...new Set([word, stemOf(word)])];
-      const weights = [...own, ...meanings.map(({ meaning }) => meaning)].flatMap(
-        (term) => telling(term) ?? [],
-      );
+      const weights = [...own, ...meanings.map(({ meaning }) => meaning)].flatMap((term) => {
+        const number = texts.numberOf(term);
+        return number === undefined ? [] : telling[number]!;
+      });
       return [
         {
           word,
@@ -185,83 +174,172 @@ export function createWordSearch(searched: Searched): WordSearch {
           sureness: word === typed[at] ? 1 : RANKING.mended,
           meanings,
           weight: weights.length ? Math.min(...weights) : unknown,
+          isUnknown: !weights.length && !COUNTED.test(word),
         },
       ];
     });
   };
 
-  /**
-   * Words of which a text must hold one. All others together tell too little for an answer, so that texts that hold
-   * none but these need no look.
-   */
-  const neededOf = (words: AskedWord[]): ReadonlySet<AskedWord> => {
-    const whole = words.reduce((sum, { weight }) => sum + weight, 0);
-    const needed = new Set(words);
-    let left = leastCoverage * whole;
-    for (const word of [...words].sort((a, b) => a.weight - b.weight)) {
-      left -= word.weight;
-      if (left <= 0) break;
-      needed.delete(word);
-    }
-    return needed;
+  /** Numbers of the terms that go on where a word ends. */
+  const longerThan = (word: string): number[] => {
+    const longer: number[] = [];
+    for (let at = startIn(sorted, word); sorted[at]?.startsWith(word); at++)
+      if (sorted[at] !== word) longer.push(at);
+    return longer;
   };
 
-  const search = (words: AskedWord[]) => {
-    const prefix = words.find(({ isPrefix }) => isPrefix)?.own[0];
-    const needed = neededOf(words);
-    const termsOf = (some: AskedWord[]) =>
-      some.flatMap(({ own, meanings }) => [...own, ...meanings.map(({ meaning }) => meaning)]);
-    const all: Query = { combineWith: 'OR', queries: [...new Set(termsOf(words))] };
-    const must: Query = {
-      combineWith: 'OR',
-      queries: [...new Set(termsOf([...needed]))],
-      // They are counted among all of them.
-      boostTerm: () => Number.MIN_VALUE,
-    };
-    return index.search(
-      needed.size < words.length ? { combineWith: 'AND', queries: [must, all] } : all,
-      {
-        boost: RANKING.field,
-        prefix: (term) => term === prefix,
-        ...(prefix && prefix.length < SHORTEST_START && { fields: FIELDS_OF_START }),
-      },
+  /** What the texts say of a query, each in the place of its number. */
+  const weigh = (words: AskedWord[]) => {
+    const [fit, coverage, quote, bm25, held] = Array.from(
+      { length: 5 },
+      () => new Float64Array(size),
     );
+    const whole = words.reduce((sum, { weight }) => sum + weight, 0);
+    const isStart = words.some(({ isPrefix, word }) => isPrefix && word.length < SHORTEST_START);
+    const searched = isStart ? FIELDS_OF_START : ALL_FIELDS;
+    const counted = new Set<number>();
+
+    /**
+     * Goes through the texts that hold a term, and adds its fields to those `seen`: `take` gets how strongly it stands
+     * there, and in which fields.
+     */
+    const visit = (
+      term: number,
+      share: number,
+      seen: Uint8Array,
+      take: (text: number, strength: number, fields: number) => void,
+    ) => {
+      const isNew = !counted.has(term);
+      counted.add(term);
+      const { texts: found, fields, scores } = texts.postingsOf(term);
+      for (let at = 0; at < found.length; at++) {
+        const bits = fields[at]! & searched;
+        if (!bits) continue;
+        const text = found[at]!;
+        if (isNew) bm25![text]! += scores[at]! * share;
+        seen[text]! |= bits;
+        take(text, strengths[bits]!, bits);
+      }
+    };
+
+    for (const { word, own, meanings, isPrefix, sureness, weight } of words) {
+      const fits = new Float64Array(size);
+      const covers = new Float64Array(size);
+      const quoted = new Uint8Array(size);
+      const inFields = new Uint8Array(size);
+      const apart = meanings.some(({ isAlone }) => !isAlone) ? RANKING.wordOfPhrase : 1;
+      own.forEach((term, at) => {
+        const number = texts.numberOf(term);
+        if (number === undefined) return;
+        const surely = apart * (at ? RANKING.stem : 1);
+        visit(number, 1, inFields, (text, strength, fields) => {
+          fits[text] = Math.max(fits[text]!, strength * surely);
+          covers[text] = apart;
+          if (fields & MESSAGE) quoted[text] = 1;
+        });
+      });
+      if (isPrefix) {
+        const longest = new Float64Array(size);
+        for (const number of longerThan(word)) {
+          const further = sorted[number]!.length - word.length;
+          const share = (RANKING.prefix * word.length) / (word.length + 0.3 * further);
+          visit(number, share, inFields, (text, strength) => {
+            longest[text] = Math.max(longest[text]!, strength * RANKING.longer * apart);
+          });
+        }
+        longest.forEach((strength, text) => {
+          if (!strength || fits[text]! >= RANKING.longer) return;
+          fits[text] = Math.max(fits[text]!, strength);
+          covers[text] ||= apart;
+        });
+      }
+      for (const { meaning, isAlone } of meanings) {
+        const number = texts.numberOf(meaning);
+        if (number === undefined) continue;
+        visit(number, 1, inFields, (text, strength) => {
+          const surely = isAlone ? RANKING.meaning : RANKING.phrase;
+          fits[text] = Math.max(fits[text]!, strength * surely);
+          covers[text] = 1;
+        });
+      }
+      const share = (sureness * weight) / whole;
+      for (let text = 0; text < size; text++) {
+        const one = fits[text]!;
+        if (!one) continue;
+        const isInBodyAlone = one <= RANKING.field.body;
+        const cover = covers[text]!;
+        fit![text]! += one * share;
+        coverage![text]! +=
+          (isInBodyAlone ? Math.min(cover, RANKING.coveredByBody) : cover) * share;
+        quote![text]! += quoted[text]! * share;
+        if (inFields[text]! & SUBJECT) held![text]!++;
+        else if (inFields[text]! & ASKS) held![text]! += 0.5;
+      }
+    }
+    return { fit: fit!, coverage: coverage!, quote: quote!, bm25: bm25!, held: held! };
+  };
+
+  /**
+   * How like a text's title, one of its keywords or one of its asks what was asked is: Tversky's index (Features of
+   * Similarity, 1977), by which words of the phrase that were not typed count less than words that it lacks.
+   */
+  const likenessOf = (said: ReadonlyMap<number, number>, whole: number, text: number): number => {
+    let best = 0;
+    for (const { terms, isAsk } of texts.phrasesOf(text)) {
+      let common = 0;
+      let untyped = 0;
+      for (const term of terms) {
+        if (said.has(term)) common += telling[term]!;
+        else untyped += telling[term]!;
+      }
+      const likeness = common / (whole + RANKING.untyped * untyped);
+      best = Math.max(best, likeness * (isAsk ? RANKING.likenessOfAsk : 1));
+    }
+    return best;
   };
 
   const find = (query: string): WordHit[] => {
     const words = asked(query);
     if (!words.length) return [];
-    const results = search(words);
-    // MiniSearch multiplies by the number of terms; how much is covered is weighed here.
-    const bm25 = results.map(({ score, queryTerms }) => score / (queryTerms.length || 1));
-    const best = Math.max(...bm25);
-    const whole = words.reduce((sum, { weight }) => sum + weight, 0);
-    const hits = results
-      .map(({ id, match }, at): WordHit => {
-        let fit = 0;
-        let coverage = 0;
-        let quote = 0;
-        for (const word of words) {
-          const one = fitOf(word, match);
-          fit += (one.fit * word.weight) / whole;
-          coverage += (one.cover * word.weight) / whole;
-          quote += (one.quote * word.weight) / whole;
-        }
-        const likely = fit * (1 - RANKING.bm25) + (bm25[at]! / best) * RANKING.bm25;
-        const quoted = words.length < RANKING.shortestQuote ? 0 : quote ** RANKING.quotePower;
+    const { fit, coverage, quote, bm25, held } = weigh(words);
+    // A word of another matter tells what all of the query is about: "printer offline".
+    const isForeign = words.some(({ isUnknown }) => isUnknown);
+    // Of several words one must stand in more than asks and body, or two in asks.
+    const fewest = isForeign ? RANKING.fewestBesideUnknown : Math.min(1, words.length / 2);
+    const least = isForeign
+      ? Math.max(leastCoverage, RANKING.leastCoverageBesideUnknown)
+      : leastCoverage;
+    const candidates: number[] = [];
+    let best = 0;
+    for (let text = 0; text < size; text++) {
+      if (coverage[text]! < least || !priors[text] || held[text]! < fewest) continue;
+      candidates.push(text);
+      best = Math.max(best, bm25[text]!);
+    }
+    const hits = candidates
+      .map((text): WordHit => {
+        const likely = fit[text]! * (1 - RANKING.bm25) + (bm25[text]! / best) * RANKING.bm25;
+        const quoted =
+          words.length < RANKING.shortestQuote ? 0 : quote[text]! ** RANKING.quotePower;
         const score =
           likely *
-          coverage ** RANKING.coveragePower *
+          coverage[text]! ** RANKING.coveragePower *
           (1 + RANKING.quote * quoted) *
-          priorOf(String(id)) ** (1 - RANKING.quoteOverPrior * quoted);
-        return { id: String(id), score, coverage, likeness: 0 };
+          priors[text]! ** (1 - RANKING.quoteOverPrior * quoted);
+        return { text, score, coverage: coverage[text]!, likeness: 0 };
       })
-      .filter(({ coverage, score }) => coverage >= leastCoverage && score > 0)
       .sort((a, b) => b.score - a.score);
-    const meant = phrases.read(words.map(({ word }) => word));
+
+    let whole = 0;
+    const said = new Map<number, number>();
+    for (const term of synonyms.phraseOf(words.map(({ word }) => word))) {
+      const number = texts.numberOf(term);
+      const weight = number === undefined ? unknown : telling[number]!;
+      whole += weight;
+      if (number !== undefined) said.set(number, weight);
+    }
     const close = hits.slice(0, CLOSE_LOOKS).map((hit): WordHit => {
-      const alike = phrasesIn(hit.id).map((phrase) => phrases.likeness(meant, phrase));
-      const likeness = Math.max(0, ...alike);
+      const likeness = likenessOf(said, whole, hit.text);
       return { ...hit, likeness, score: hit.score * (1 + RANKING.likeness * likeness) };
     });
     return [...close.sort((a, b) => b.score - a.score), ...hits.slice(CLOSE_LOOKS)];

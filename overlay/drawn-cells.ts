@@ -12,7 +12,7 @@ import {
   textOf,
 } from '../finder/dom';
 import { isBorder } from '../finder/text-blocks';
-import { columnHead, createColumns } from '../finder/value-labels';
+import { CELL, columnHead, createColumns, ROW } from '../finder/value-labels';
 import { elementAfter } from './page-element';
 
 /** No label and no value of a sign-in is longer, in UTF-16 units. */
@@ -22,9 +22,7 @@ const LONGEST_VALUE = 1000;
 const MOST_NODES = 5_000;
 const MOST_STEPS_UP = 3;
 
-const CELL = '[role=gridcell],[role=rowheader],[role=cell],td,th';
 const HEAD = '[role=columnheader],thead th';
-const ROW = '[role=row],tr';
 
 /** What is no text of the page, what a person types, and editors, which are never touched. */
 const LEFT_OUT =

@@ -1,6 +1,6 @@
-import type { Hit } from '../finder/hits';
 import type { PageHandle } from '../finder/page-handle';
 import type { FrameMarks } from '../messaging/mark-order';
+import { inOrder, seenFrom } from './page-order';
 
 /** More frames than these in one document are left to the end of the order. */
 const MOST_FRAMES = 200;
@@ -18,31 +18,6 @@ function pathOf(frame: Window): number[] {
     path.unshift(place);
   }
   return path;
-}
-
-const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
-
-/** A node as each tree around it sees it, from outside: the hosts of the shadow roots that it stands in, and itself. */
-function seenFrom(node: Node): Node[] {
-  const nodes = [node];
-  for (let root = rootOf(node); root instanceof ShadowRoot; root = rootOf(root.host))
-    nodes.unshift(root.host);
-  return nodes;
-}
-
-/** Hits in the order of the page. What stands in a shadow root stands where its host does. */
-function inOrder(hits: Iterable<Hit>): Hit[] {
-  const places = Array.from(hits, (hit) => {
-    const { startContainer, startOffset } = hit.range;
-    return { hit, nodes: seenFrom(startContainer), startOffset };
-  });
-  places.sort((one, other) => {
-    const level = one.nodes.findIndex((node, at) => node !== other.nodes[at]);
-    if (level < 0) return one.startOffset - other.startOffset;
-    const order = one.nodes[level]!.compareDocumentPosition(other.nodes[level]!);
-    return order & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-  });
-  return places.map(({ hit }) => hit);
 }
 
 /**

@@ -1,13 +1,8 @@
 import { elementAfter } from './page-element';
+import { comparePlaces } from './page-order';
 
 interface Placed {
   anchor: Element;
-}
-
-function follows(one: Element, other: Element): boolean {
-  return !!(
-    Node.prototype.compareDocumentPosition.call(one, other) & Node.DOCUMENT_POSITION_FOLLOWING
-  );
 }
 
 /** The next element of the page, past notes of ours. */
@@ -22,9 +17,7 @@ function nextOfPage(element: Element): Element | null {
  * @returns Groups of one or more, in the order of the page.
  */
 export function neighborsIn<Note extends Placed>(notes: Note[]): Note[][] {
-  const sorted = [...notes].sort((a, b) =>
-    a.anchor === b.anchor ? 0 : follows(a.anchor, b.anchor) ? -1 : 1,
-  );
+  const sorted = [...notes].sort((a, b) => comparePlaces(a.anchor, b.anchor));
   const groups: Note[][] = [];
   let before: Element | undefined;
   for (const note of sorted) {

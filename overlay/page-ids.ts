@@ -1,7 +1,7 @@
 import { findIds, findLabeledId, type SignInIds } from '../detection/find-ids';
 import { closest, parentElementOf, textOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
-import { columnHead, createColumns } from '../finder/value-labels';
+import { columnHead, createColumns, ROW } from '../finder/value-labels';
 import { drawnText, type DrawnText } from './drawn-text';
 
 const MOST_STEPS_UP = 12;
@@ -106,7 +106,7 @@ function paneAbove(
  */
 export function recordNear(hit: Hit, { hitsAt, isSignIn }: Around): RecordPlace {
   const { block, row, code } = hit;
-  const ownRow = closest(row ?? block, '[role=row],tr');
+  const ownRow = closest(row ?? block, ROW);
   let ids = ownRow ? rowIds(ownRow) : {};
   if (ownRow && closest(ownRow, '[role=grid],[role=treegrid]')) return { ids, row: ownRow };
 

@@ -1,5 +1,6 @@
 import type { Hit } from '../finder/hits';
 import { boxInSight, elementOf } from './in-sight';
+import { inOrder } from './page-order';
 
 /** Leads the keyboard from code to code. */
 export interface Reveal {
@@ -16,16 +17,6 @@ export interface Reveal {
   first(hits: Hit[]): boolean;
   /** The hit that was shown last; undefined after nothing could be shown. */
   readonly last: Hit | undefined;
-}
-
-/** Hits in the order of the document. Those of other trees, such as shadow roots, keep the order they were found in. */
-export function inOrder(hits: Iterable<Hit>): Hit[] {
-  return [...hits].sort(({ range: a }, { range: b }) => {
-    const order = a.startContainer.compareDocumentPosition(b.startContainer);
-    if (!order) return a.startOffset - b.startOffset;
-    if (order & Node.DOCUMENT_POSITION_DISCONNECTED) return 0;
-    return order & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-  });
 }
 
 /**
@@ -53,8 +44,9 @@ export function createReveal(hits: ReadonlySet<Hit>, show: (hit: Hit) => void): 
   return {
     code(code, at) {
       const all = inOrder(hits).filter((hit) => hit.code === code);
-      const rest = at === undefined ? all.slice(last ? all.indexOf(last) + 1 : 0) : all.slice(at);
-      return showFirst([...rest, ...all.slice(0, all.length - rest.length)]);
+      // The first one where none of them was shown last.
+      const next = at ?? all.indexOf(last!) + 1;
+      return showFirst([...all.slice(next), ...all.slice(0, next)]);
     },
     first: showFirst,
     get last() {

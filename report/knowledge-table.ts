@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import type { Entry } from '../lookup/entry';
+import { csvTable } from './csv-table';
 
 /** The columns of the exported knowledge, as administrators' tools name them. */
 export const COLUMNS = ['Code', 'Name', 'Title', 'Severity', 'WhoActs', 'Summary', 'Link'] as const;
@@ -35,9 +35,8 @@ export function knowledgeRow(entry: Entry): KnowledgeRow {
   };
 }
 
-/** CSV by RFC 4180. A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
 function csv(rows: readonly KnowledgeRow[]): string {
-  return `${Papa.unparse([...rows], { columns: [...COLUMNS], escapeFormulae: true, newline: '\r\n' })}\r\n`;
+  return csvTable([COLUMNS, ...rows.map((row) => COLUMNS.map((name) => row[name]))]);
 }
 
 /** A text as a literal of KQL: in double quotes, with backslash and quotes escaped, on one line. */

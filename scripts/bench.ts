@@ -53,12 +53,12 @@ try {
   const lab = chromiumLab(chromium, script);
   const { extension } = chromium;
   if (isSmoke) {
-    await run('first-scan', () => firstScan(lab, SMALL, 7));
-    await run('marking', () => marking(lab, SMALL, 5, ['markJs', 'findAndReplace']));
-    await run('mutations', () => mutations(lab, 3));
+    await run('first-scan', () => firstScan(lab, SMALL, 3));
+    await run('marking', () => marking(lab, SMALL, 3, ['markJs', 'findAndReplace']));
+    await run('mutations', () => mutations(lab, 1));
     await run('record', () => record(lab, 3));
     await run('popup-open', () => popupOpen(chromium, 7));
-    await run('search', () => search(lab, extension, 1, false));
+    await run('search', () => search(lab, extension, 1, { hasQuality: false, every: 4 }));
     await run('facts', () => facts(lab, 5));
     await run('log', () => log(chromium, script, 10_000, 3));
   } else {

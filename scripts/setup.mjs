@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
@@ -68,4 +68,31 @@ export function requireBrowsers(names) {
 /** Runs a program of the dependencies, with its output on ours, and stops at its first failure. */
 export function runTool(tool, args = []) {
   run('npx', ['--no-install', tool, ...args]);
+}
+
+/**
+ * Runs a program of the dependencies beside others, and keeps what it writes.
+ * @param {string[]} command The program and its arguments.
+ * @param {object} options
+ * @param {Record<string, string>} [options.env] Variables beside our own.
+ * @param {boolean} [options.isShown] Whether its output goes to ours as it comes.
+ * @returns {Promise<{ output: string, succeeded: boolean }>}
+ */
+export function watchTool(command, { env, isShown = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn('npx', ['--no-install', ...command], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+      env: { ...process.env, ...env },
+    });
+    /** @type {string[]} */
+    const parts = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => {
+        parts.push(text);
+        if (isShown) process.stdout.write(text);
+      });
+    child.once('error', reject);
+    child.once('close', (status) => resolve({ output: parts.join(''), succeeded: status === 0 }));
+  });
 }

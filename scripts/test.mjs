@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
-import { installDependencies, requireBrowsers, runTool } from './setup.mjs';
+import { installDependencies, requireBrowsers, runTool, watchTool } from './setup.mjs';
 
 // `npm test`: sets everything up, builds, runs every test, and ends with what failed and one line over all runners.
 installDependencies();
@@ -8,18 +7,18 @@ requireBrowsers(['Chromium', 'Firefox']);
 runTool('wxt', ['build']);
 runTool('wxt', ['build', '-b', 'firefox']);
 
-// Vitest: "Tests  1 failed | 12 passed (13)". Playwright: "  1 failed" and "  12 passed (3.4s)" on lines of their own,
-// the tests that failed or passed only when tried again indented below theirs.
+// Vitest: "Tests  1 failed | 12 passed (13)". Playwright: "  1 failed" and "  12 passed (3.4s)" on lines of their own.
+// What failed, or passed only when tried again, stands between its tests and these lines.
 const RUNNERS = [
   {
     args: ['vitest', 'run'],
     count: (word) => new RegExp(`^\\s*Tests\\s.*?(\\d+) ${word}`, 'm'),
-    troubled: /^ (?:FAIL|❯) .*$/gm,
+    troubled: /^⎯+ (?:Failed|Unhandled) [\s\S]*(?=^ Test Files )/m,
   },
   {
     args: ['playwright', 'test'],
     count: (word) => new RegExp(`^\\s+(\\d+) ${word}`, 'm'),
-    troubled: /^ {2}\d+ (?:failed|flaky|did not run)(?:\n {4}\S.*)*/gm,
+    troubled: /^ {2}1\) [\s\S]*/m,
   },
 ];
 
@@ -27,20 +26,13 @@ let passed = 0;
 let failed = 0;
 const troubles = [];
 for (const { args, count, troubled } of RUNNERS) {
-  const { stdout: colored, status } = spawnSync('npx', ['--no-install', ...args], {
-    encoding: 'utf8',
-    stdio: ['inherit', 'pipe', 'inherit'],
-    maxBuffer: 2 ** 28,
-    shell: process.platform === 'win32',
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  process.stdout.write(colored);
-  const stdout = stripVTControlCharacters(colored);
+  const { output, succeeded } = await watchTool(args, { env: { NO_COLOR: '1' }, isShown: true });
+  const stdout = stripVTControlCharacters(output);
   const read = (word) => Number(count(word).exec(stdout)?.[1] ?? 0);
   passed += read('passed');
   const broken = read('failed') + read('did not run');
-  failed += broken || (status === 0 ? 0 : 1);
-  troubles.push(...(stdout.match(troubled) ?? []));
+  failed += broken || (succeeded ? 0 : 1);
+  troubles.push(...(troubled.exec(stdout) ?? []));
 }
 if (troubles.length)
   console.log(`\n── failed, or passed only when tried again\n${troubles.join('\n')}`);

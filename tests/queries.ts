@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-/** A question to the search, from tests/fixtures/queries.yml. */
+/** The tables of questions in tests/fixtures. */
+export const TABLES = ['queries', 'queries-second'] as const;
+
+/** A question to the search. */
 export interface AskedQuery {
   q: string;
   /** Codes, and guides as `guide/NAME`, of which any is right; none where nothing is known. */
@@ -21,9 +24,9 @@ export interface Quality {
   nothing: number;
 }
 
-/** @returns All questions. */
-export function readQueries(): AskedQuery[] {
-  const file = join(import.meta.dirname, 'fixtures', 'queries.yml');
+/** @returns All questions of a table. */
+export function readQueries(table: (typeof TABLES)[number]): AskedQuery[] {
+  const file = join(import.meta.dirname, 'fixtures', `${table}.yml`);
   return parse(readFileSync(file, 'utf8')) as AskedQuery[];
 }
 

@@ -2,6 +2,7 @@ import type { Problem } from '../problem';
 
 /** Names of the checks, as `scripts/check-knowledge.ts` counts them. */
 type CheckName =
+  | 'asks'
   | 'compile'
   | 'coverage'
   | 'dates'

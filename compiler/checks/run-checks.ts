@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { compileKnowledge, type Knowledge, type WrittenGuide } from '../compile-knowledge';
 import { guideAsEntry } from '../guide-prose';
+import { checkAsks } from './asks';
 import { checkCoverage, readCoverage } from './coverage';
 import { checkDates } from './dates';
 import { checkDsregcmd } from './dsregcmd';
@@ -82,6 +83,7 @@ export async function runChecks(
       { known, parseKql },
     ),
     ...checkPatternCommands(knowledge.patterns, { known, parseKql }),
+    ...checkAsks([...written, ...guides].filter(({ entry }) => entry.locale === 'en')),
     ...checkLinks([...written, ...guides]),
     ...checkTemplate(written),
     ...checkDates(reread),

@@ -10,6 +10,7 @@ import { createSearch, type Search } from '../../lookup/search';
 import { DEFAULT_PATTERNS } from '../../hosts/roles';
 import { createReader } from '../../messaging/ask-reader';
 import { explainTab, revealCode, stopInTab } from '../../messaging/tab-codes';
+import { markdownTable } from '../../report/markdown';
 import { portalLinks } from '../../report/portal-links';
 import {
   forgetCodes,
@@ -20,7 +21,7 @@ import {
 } from '../../settings/kept-codes';
 import { readSettings } from '../../settings/settings';
 import { copyText } from '../../components/copy-text';
-import { readHideExpected, saveHideExpected } from '../../settings/hide-expected';
+import { hidesExpected } from '../../settings/kept-flag';
 import { readPageBehind, reportOnPage } from './page-behind';
 
 const origins = DEFAULT_PATTERNS;
@@ -72,14 +73,15 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
         await stopInTab(id).catch(() => {});
         await browser.permissions.remove({ origins: given });
       }),
-    hideExpected: (hidesExpected) => {
-      know({ hidesExpected });
-      start('remembering what is hidden', () => saveHideExpected(hidesExpected));
+    hideExpected: (isHiding) => {
+      know({ hidesExpected: isHiding });
+      start('remembering what is hidden', () => hidesExpected.save(isHiding));
     },
-    // The library comes when somebody copies.
     tableText: async (form, rows) => {
-      const { csvTable, markdownTable } = await import('../../report/table-text');
-      return form === 'csv' ? csvTable(rows) : markdownTable(rows);
+      if (form === 'markdown') return markdownTable(rows);
+      // The library comes when somebody copies.
+      const { csvTable } = await import('../../report/csv-table');
+      return csvTable(rows);
     },
     report: reportOnPage,
     reveal: async (code, at) => {
@@ -155,7 +157,7 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
     );
   start('reading the page', readPage);
   start('reading what is hidden', () =>
-    readHideExpected().then((hidesExpected) => know({ hidesExpected })),
+    hidesExpected.read().then((isHiding) => know({ hidesExpected: isHiding })),
   );
   start('reading the settings', async () => {
     const { keepCodes, ...support } = await settings;

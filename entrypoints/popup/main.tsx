@@ -10,6 +10,9 @@ const root = document.getElementById('root')!;
 const draw = (props: PopupProps) => render(<Popup {...props} />, root);
 const nothing = () => {};
 
+/** How long the rest waits for the first frame, in milliseconds. */
+const LONGEST_WAIT = 100;
+
 // The search field stands and takes keys before the index, the tab and the settings are read.
 const waiting: PopupProps = {
   catalog: 'loading',
@@ -38,13 +41,22 @@ const waiting: PopupProps = {
   reveal: async () => false,
   askForAccess: nothing,
   close: () => window.close(),
+  Below: undefined,
   kept: { recent: [], pinned: [] },
   remember: nothing,
   pin: nothing,
   forgetKept: nothing,
 };
 draw(waiting);
-import('./connect').then(
-  ({ connect }) => connect(waiting, draw),
-  () => draw({ ...waiting, catalog: 'failed' }),
-);
+
+/** When the field was drawn. A popup that nobody sees draws no frame, and does not wait for one. */
+const drawn = Promise.race([
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+  new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT)),
+]);
+drawn
+  .then(() => Promise.all([import('./connect'), import('../../components/popup-below')]))
+  .then(
+    ([{ connect }, { PopupBelow }]) => connect({ ...waiting, Below: PopupBelow }, draw),
+    () => draw({ ...waiting, catalog: 'failed' }),
+  );

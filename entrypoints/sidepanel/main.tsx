@@ -3,7 +3,7 @@ import { PanelTools } from '../../components/panel-tools';
 import { entryAddress } from '../../lookup/address';
 import { onLook } from '../../messaging/looks';
 import { start } from '../../messaging/start';
-import { readFollows, saveFollows } from '../../settings/follow';
+import { panelFollows } from '../../settings/kept-flag';
 import { runLookup } from '../lookup/run-lookup';
 
 let follows = false;
@@ -15,7 +15,7 @@ const tools = () => (
   <PanelTools
     follows={follows}
     setFollows={async (isWanted) => {
-      await saveFollows(isWanted);
+      await panelFollows.save(isWanted);
       follow(isWanted);
     }}
     openTab={() => start('opening a tab', openTab)}
@@ -29,7 +29,7 @@ function follow(isWanted: boolean): void {
   know({ tools: tools() });
 }
 
-start('reading the choice of the panel', async () => follow(await readFollows()));
+start('reading the choice of the panel', async () => follow(await panelFollows.read()));
 start('following the page', () =>
   onLook((code) => {
     if (follows) location.hash = entryAddress(code);

@@ -1,7 +1,5 @@
-import type { Command } from '../../lookup/entry';
 import type { LogRow } from '../log-row';
-import type { Weight } from '../weight';
-import type { PatternName, PatternSource } from './pattern-rule';
+import type { PatternTexts } from './pattern-rule';
 
 /** What a pattern is about, as far as it is about it. Numbers are counts, times are ISO in UTC. */
 export interface PatternValues {
@@ -28,24 +26,10 @@ export interface PatternValues {
 }
 
 /** A pattern that the rows show. */
-export interface FoundPattern {
+export interface FoundPattern extends PatternTexts {
   /** Id of the rule; several findings of one rule differ in their values. */
   rule: string;
-  /** The value of `data-pattern`. */
-  pattern: PatternName;
-  weight: Weight;
-  /** A short heading with the values to be filled in by `patternText`. */
-  title: string;
-  /** What the rows show, in careful words. `{scope}` is "in this file" or "in the 50 rows shown". */
-  says: string;
-  /** What else it could be: the harmless reading. */
-  unless: string;
-  /** What to do now. */
-  next: string;
   values: PatternValues;
   /** Rows that show it: the first ones, at most 50, in the order of time. */
   rows: LogRow[];
-  /** How to see the whole log, with the values filled in. */
-  commands: Command[];
-  sources: PatternSource[];
 }

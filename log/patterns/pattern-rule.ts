@@ -27,17 +27,27 @@ export interface PatternSource {
   says: string;
 }
 
-/** What all rules have; `kind` says how rows are looked at. Texts hold `{placeholders}` for `PatternValues`. */
-interface RuleBase {
-  id: string;
+/** What a rule says of what it finds. Texts hold `{placeholders}` for `PatternValues`, which `patternText` fills in. */
+export interface PatternTexts {
+  /** The value of `data-pattern`. */
   pattern: PatternName;
   weight: Weight;
+  /** A short heading. */
   title: string;
+  /** What the rows show, in careful words. `{scope}` is "in this file" or "in the 50 rows shown". */
   says: string;
+  /** What else it could be: the harmless reading. */
   unless: string;
+  /** What to do now. */
   next: string;
+  /** How to see the whole log; of a finding, with its values filled in. */
   commands: Command[];
   sources: PatternSource[];
+}
+
+/** What all rules have; `kind` says how rows are looked at. */
+interface RuleBase extends PatternTexts {
+  id: string;
 }
 
 /** One address with failures for many users. */

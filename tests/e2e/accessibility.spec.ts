@@ -1,89 +1,78 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { launchWithExtension } from './chromium';
+import { expect, type Page } from '@playwright/test';
+import { complaints } from './axe';
+import { OPEN, type ExtensionBrowser } from './chromium';
+import { test } from './test';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+let browser: ExtensionBrowser;
+let page: Page;
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in our pages, notes and card (${colorScheme})`, async () => {
-    test.slow();
-    const browser = await launchWithExtension({ variant: { hasOpenShadow: true }, colorScheme });
-    const page = await browser.context.newPage();
-    const violations: string[] = [];
-    const check = async (where: string, include?: string) => {
-      const axe = new AxeBuilder({ page }).withTags(TAGS);
-      if (include) axe.include(include);
-      const { violations: found } = await axe.analyze();
-      for (const { id, nodes } of found) {
-        violations.push(
-          ...nodes.map(
-            ({ target, failureSummary }) => `${where}: ${id} ${target.join(' ')} ${failureSummary}`,
-          ),
-        );
-      }
-    };
+test.beforeEach(async ({ browsers }) => {
+  browser = await browsers.chromium(OPEN);
+  page = await browser.context.newPage();
+});
+test.afterEach(() => page.close());
 
-    await page.goto(browser.pageUrl('popup.html'));
-    await check('popup, empty');
-    await page.locator('input').fill('conditional access');
-    await page.locator('[role=option]').first().waitFor();
-    await check('popup, results');
-    await page.locator('input').fill('53003');
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor();
-    await check('popup, card');
-    await page.getByRole('tab', { name: 'Diagnose' }).click();
-    await check('popup, diagnosis');
-    await page.keyboard.press('Escape');
-    await page.locator('input').fill('zzzzqqqq');
-    await check('popup, nothing found');
-    for (const address of [
-      // Not the whole catalog, whose rows are all alike and take axe a minute.
-      'lookup.html#?q=conditional%20access',
-      'lookup.html#/AADSTS53003',
-      'lookup.html#/AADSTS99999',
-      'lookup.html#?area=mfa&severity=high&by=area',
-      'lookup.html#/compare/AADSTS50126/AADSTS50053',
-      'sidepanel.html#/AADSTS50126',
-      'options.html',
-    ]) {
-      await page.goto(browser.pageUrl(address));
-      await page.reload();
-      await page.locator('h1').waitFor();
-      await check(address);
-    }
+test('axe finds nothing in our pages, notes and card, light and dark', async () => {
+  test.slow();
+  const found: string[] = [];
+  const check = async (where: string, include?: string) => {
+    for (const complaint of await complaints(page, { include }))
+      found.push(`${where}, ${complaint}`);
+  };
 
-    await page.getByLabel('Address (https or mailto)').fill('http://help.contoso.com');
-    await page.keyboard.press('Tab');
-    await page.getByRole('alert').waitFor();
-    await check('options, refused');
+  await page.goto(browser.pageUrl('popup.html'));
+  await check('popup, empty');
+  await page.locator('input').fill('conditional access');
+  await page.locator('[role=option]').first().waitFor();
+  await check('popup, results');
+  await page.locator('input').fill('53003');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await check('popup, card');
+  await page.getByRole('tab', { name: 'Diagnose' }).click();
+  await check('popup, diagnosis');
+  await page.keyboard.press('Escape');
+  await page.locator('input').fill('zzzzqqqq');
+  await check('popup, nothing found');
+  for (const address of [
+    // Not the whole catalog, whose rows are all alike and take axe a minute.
+    'lookup.html#?q=conditional%20access',
+    'lookup.html#/AADSTS53003',
+    'lookup.html#/AADSTS99999',
+    'lookup.html#?area=mfa&severity=high&by=area',
+    'lookup.html#/compare/AADSTS50126/AADSTS50053',
+    'sidepanel.html#/AADSTS50126',
+    'options.html',
+  ]) {
+    await page.goto(browser.pageUrl(address));
+    await page.reload();
+    await page.locator('h1').waitFor();
+    await check(address);
+  }
 
-    await page.goto(
-      'https://login.microsoftonline.com/common/conditional-access-block.html?open=1',
-    );
-    // The note comes anew with the details that this page opens.
-    await expect(page.locator('#debugDetailsBanner, .debug-details-banner').first()).toBeVisible();
-    await page.getByRole('button', { name: 'IT details' }).waitFor();
-    await check('note for the person', 'signpost-note');
-    await page.getByRole('button', { name: 'IT details' }).click();
-    await check('note for IT', 'signpost-note');
-    await page.goto(
-      'https://sandbox-2.reactblade.portal.azure.net/signin-details-blade.html?code=53003',
-    );
-    await page.locator('signpost-note').waitFor();
-    await check('line', 'signpost-note');
-    await page.locator('signpost-note .fold').click();
-    await check('line, unfolded', 'signpost-note');
-    expect(violations).toEqual([]);
-    await browser.close();
-  });
-}
+  await page.getByLabel('Address (https or mailto)').fill('http://help.contoso.com');
+  await page.keyboard.press('Tab');
+  await page.getByRole('alert').waitFor();
+  await check('options, refused');
+
+  await page.goto('https://login.microsoftonline.com/common/conditional-access-block.html?open=1');
+  // The note comes anew with the details that this page opens.
+  await expect(page.locator('#debugDetailsBanner, .debug-details-banner').first()).toBeVisible();
+  await page.getByRole('button', { name: 'IT details' }).waitFor();
+  await check('note for the person', 'signpost-note');
+  await page.getByRole('button', { name: 'IT details' }).click();
+  await check('note for IT', 'signpost-note');
+  await page.goto(
+    'https://sandbox-2.reactblade.portal.azure.net/signin-details-blade.html?code=53003',
+  );
+  await page.locator('signpost-note').waitFor();
+  await check('line', 'signpost-note');
+  await page.locator('signpost-note .fold').click();
+  await check('line, unfolded', 'signpost-note');
+  expect(found).toEqual([]);
+});
 
 test('a page that is not Microsoft’s is named so, and explained all the same', async () => {
-  const browser = await launchWithExtension({
-    variant: { hasOpenShadow: true, moreHosts: ['https://app.contoso.com/*'] },
-  });
-  const page = await browser.context.newPage();
   await page.goto('https://app.contoso.com/app-error-page.html');
   const note = page.locator('signpost-note[data-code=AADSTS50011]');
   // The codes of neighboring blocks share a line; below it stand the lines of each.
@@ -92,7 +81,6 @@ test('a page that is not Microsoft’s is named so, and explained all the same',
   await expect(note).toContainText('This page is not Microsoft’s.');
   await expect(note).toContainText('Redirect');
   expect(await page.locator('#editor').innerHTML()).toBe('AADSTS50020 typed by the user');
-  await browser.close();
 });
 
 const sizes = () => {
@@ -101,47 +89,41 @@ const sizes = () => {
 };
 
 test('own pages are no wider than a window of 320 or 720 px', async () => {
-  const browser = await launchWithExtension();
-  const page = await browser.context.newPage();
-  for (const viewport of [
-    { width: 320, height: 640 },
-    { width: 720, height: 420 },
-  ]) {
-    await page.setViewportSize(viewport);
-    for (const address of [
-      'popup.html',
-      'options.html',
-      'lookup.html',
-      'lookup.html#/banana',
-      'lookup.html#/AADSTS53003',
-      'lookup.html#/AADSTS53003/commands',
-      'lookup.html#/compare/AADSTS50126/AADSTS50053',
-      'sidepanel.html',
+  const fits = async (where: string) => {
+    for (const viewport of [
+      { width: 720, height: 420 },
+      { width: 320, height: 640 },
     ]) {
-      await page.goto('about:blank');
-      await page.goto(browser.pageUrl(address));
-      await page
-        .locator(address.includes('AADSTS') ? 'article' : 'input')
-        .first()
-        .waitFor();
+      await page.setViewportSize(viewport);
       const { scrollWidth, clientWidth } = await page.evaluate(sizes);
-      expect(scrollWidth, `${address} at ${viewport.width} px`).toBeLessThanOrEqual(clientWidth);
+      expect(scrollWidth, `${where} at ${viewport.width} px`).toBeLessThanOrEqual(clientWidth);
     }
-    await page.goto(browser.pageUrl('popup.html'));
-    await page.locator('input').fill('53003');
-    await page.keyboard.press('Enter');
-    await page.getByRole('tab', { name: 'Commands' }).click();
-    const { scrollWidth, clientWidth } = await page.evaluate(sizes);
-    expect(scrollWidth, `the popup’s card at ${viewport.width} px`).toBeLessThanOrEqual(
-      clientWidth,
-    );
+  };
+  for (const address of [
+    'options.html',
+    'lookup.html',
+    'lookup.html#/banana',
+    'lookup.html#/AADSTS53003',
+    'lookup.html#/AADSTS53003/commands',
+    'lookup.html#/compare/AADSTS50126/AADSTS50053',
+    'sidepanel.html',
+    'popup.html',
+  ]) {
+    await page.goto('about:blank');
+    await page.goto(browser.pageUrl(address));
+    await page
+      .locator(address.includes('AADSTS') ? 'article' : 'input')
+      .first()
+      .waitFor();
+    await fits(address);
   }
-  await browser.close();
+  await page.locator('input').fill('53003');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Commands' }).click();
+  await fits('the popup’s card');
 });
 
 test('the search field shows its focus in forced colors', async () => {
-  const browser = await launchWithExtension();
-  const page = await browser.context.newPage();
   await page.emulateMedia({ forcedColors: 'active' });
   for (const address of ['popup.html', 'lookup.html']) {
     await page.goto(browser.pageUrl(address));
@@ -153,5 +135,4 @@ test('the search field shows its focus in forced colors', async () => {
       }),
     ).toBe('2px solid');
   }
-  await browser.close();
 });

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { launchWithExtension } from './chromium';
+import { test } from './test';
 
 for (const hasNoBrowserObject of [true, false]) {
   test(`both menus stand there, ${hasNoBrowserObject ? 'without' : 'with'} a browser object`, async () => {

@@ -24,7 +24,7 @@ export interface ExtensionBrowser {
 }
 
 /** Changes to a copy of the built extension, for what the shipped one does not allow a test to see. */
-interface Variant {
+export interface Variant {
   /** Open shadow roots, so that axe can look inside. */
   hasOpenShadow?: boolean;
   /** The worker finds `chrome` alone, as on Chrome and Edge before 148. */
@@ -36,6 +36,9 @@ interface Variant {
   /** More hosts on which the finder runs, as if the user had turned them on. */
   moreHosts?: string[];
 }
+
+/** The variant for tests that look inside our elements, on a site that is not Microsoft's as well. */
+export const OPEN: Variant = { hasOpenShadow: true, moreHosts: ['https://app.contoso.com/*'] };
 
 function copyExtension({
   hasOpenShadow,

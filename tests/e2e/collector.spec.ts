@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { BROWSERS, openOwnPage, type OwnPage } from './own-page';
+import { expect } from '@playwright/test';
+import { BROWSERS, type OwnPage } from './own-page';
+import { test } from './test';
 
 const ROOT = join(import.meta.dirname, '../..');
 const collected = (part: string) =>
@@ -10,8 +11,8 @@ const collected = (part: string) =>
 for (const browser of BROWSERS) {
   test.describe(`the collector, ${browser}`, () => {
     let page: OwnPage;
-    test.beforeAll(async () => {
-      page = await openOwnPage(browser);
+    test.beforeAll(async ({ browsers }) => {
+      page = await browsers.ownPage(browser);
     });
     test.afterAll(() => page.close());
 

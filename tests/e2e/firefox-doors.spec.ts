@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { builtExtension } from '../browsers/built-extension';
-import { launchMarionetteFirefox, type MarionetteFirefox } from '../browsers/marionette';
+import type { MarionetteFirefox } from '../browsers/marionette';
 import { respond } from './fixture-pages';
+import { test } from './test';
 
 let firefox: MarionetteFirefox;
 let server: Server;
@@ -38,6 +39,8 @@ const inPopup = <Result>(expression: string) =>
   inWindow<Result>(
     `const popup = document.querySelector('.webextension-popup-browser');
     if (!popup) return done(null);
+    // A popup that is just being opened changes its process, and what was sent before is not answered.
+    setTimeout(() => done(null), 1000);
     popup.messageManager.addMessageListener('signpost:answer', function take({ data }) {
       popup.messageManager.removeMessageListener('signpost:answer', take);
       done(data);
@@ -75,21 +78,30 @@ const addresses = () =>
   inWindow<string[]>('done(gBrowser.tabs.map((tab) => tab.linkedBrowser.currentURI.spec))');
 
 test.describe('Firefox', () => {
-  test.beforeAll(async () => {
+  let first: string;
+  test.beforeAll(async ({ browsers }) => {
     server = createServer((request, response) => {
       const { status, headers, body } = respond(`http://localhost${request.url ?? ''}`);
       response.writeHead(status, headers).end(body);
     });
     await new Promise<void>((resolve) => server.listen(0, resolve));
     site = `http://localhost:${(server.address() as AddressInfo).port}`;
-    firefox = await launchMarionetteFirefox();
+    firefox = await browsers.marionette();
+    ({ value: first } = (await firefox.send('WebDriver:GetWindowHandle')) as { value: string });
     const path = builtExtension('firefox-mv3');
     ({ value: id } = (await firefox.send('Addon:Install', { path, temporary: true })) as {
       value: string;
     });
   });
   test.afterAll(async () => {
-    await firefox.close();
+    for (const handle of (await firefox.send('WebDriver:GetWindowHandles')) as string[]) {
+      if (handle === first) continue;
+      await firefox.send('WebDriver:SwitchToWindow', { handle });
+      await firefox.send('WebDriver:CloseWindow');
+    }
+    await firefox.send('WebDriver:SwitchToWindow', { handle: first });
+    await open('about:blank');
+    await firefox.send('Addon:Uninstall', { id });
     server.close();
   });
 

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Browser, Page } from 'puppeteer-core';
-import { launchFirefox } from '../browsers/firefox';
 import { respond } from './fixture-pages';
 import { markedIn, notedIn, weighedIn } from './frames';
 import { drawnCodes, markedAll, markedIn as markedCells, showColumn } from './query-results';
+import { test } from './test';
 
 const SIGN_IN = 'https://login.microsoftonline.com/common';
 
@@ -11,10 +11,9 @@ let browser: Browser;
 let page: Page;
 
 test.describe('Firefox', () => {
-  test.beforeAll(async () => {
-    browser = await launchFirefox();
+  test.beforeAll(async ({ browsers }) => {
+    browser = await browsers.firefox();
   });
-  test.afterAll(() => browser.close());
   test.beforeEach(async () => {
     page = await browser.newPage();
     await page.setRequestInterception(true);

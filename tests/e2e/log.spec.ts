@@ -1,9 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { portalCsv } from '../fixtures/log/formats';
 import { APPS, OFFICES, ordinary, signIn, userOf } from '../fixtures/log/sign-ins';
-import { launchWithExtension, type ExtensionBrowser } from './chromium';
-import { BROWSERS, openOwnPage, type OwnPage } from './own-page';
+import { complaints } from './axe';
+import type { ExtensionBrowser } from './chromium';
+import { BROWSERS, type OwnPage } from './own-page';
+import { test } from './test';
 
 /** A working day of forty people, with a spray from one address that got in once. */
 const SPRAY = Array.from({ length: 30 }, (_, at) =>
@@ -48,8 +49,8 @@ const heading = (page: OwnPage) => page.evaluate(() => document.querySelector('h
 for (const browser of BROWSERS) {
   test.describe(`a log, ${browser}`, () => {
     let page: OwnPage;
-    test.beforeAll(async () => {
-      page = await openOwnPage(browser);
+    test.beforeAll(async ({ browsers }) => {
+      page = await browsers.ownPage(browser);
     });
     test.afterAll(() => page.close());
 
@@ -120,8 +121,8 @@ for (const browser of BROWSERS) {
 test.describe('the report of a log', () => {
   let browser: ExtensionBrowser;
   let page: Page;
-  test.beforeAll(async () => {
-    browser = await launchWithExtension();
+  test.beforeAll(async ({ browsers }) => {
+    browser = await browsers.chromium();
     page = await browser.context.newPage();
     await page.goto(browser.pageUrl('lookup.html#/log'));
     await page
@@ -129,7 +130,6 @@ test.describe('the report of a log', () => {
       .setInputFiles({ name: 'log.csv', mimeType: 'text/csv', buffer: Buffer.from(LOG) });
     await expect(page.locator('[data-report=done]')).toBeVisible();
   });
-  test.afterAll(() => browser.close());
 
   test('is read and used with keys alone, and shows its rows', async () => {
     await page.locator('.rows summary').focus();
@@ -160,19 +160,19 @@ test.describe('the report of a log', () => {
     expect(await saved('Save as Markdown')).toContain('203.0.113.66');
   });
 
-  for (const scheme of ['light', 'dark'] as const)
-    test(`gives axe nothing to complain about, wide or narrow (${scheme})`, async () => {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.evaluate(() =>
-        document.querySelectorAll('details').forEach((one) => (one.open = true)),
-      );
-      for (const width of [1280, 320]) {
-        await page.setViewportSize({ width, height: 800 });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        ).toBeLessThanOrEqual(0);
-      }
-    });
+  test('gives axe nothing to complain about, wide or narrow, light and dark', async () => {
+    await page.evaluate(() =>
+      document.querySelectorAll('details').forEach((one) => (one.open = true)),
+    );
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(
+        await complaints(page, { schemes: width === 320 ? ['light'] : ['light', 'dark'] }),
+        `${width} px`,
+      ).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+    }
+  });
 });

@@ -1,6 +1,7 @@
-import { expect, test, type Page, type Worker } from '@playwright/test';
-import { launchWithExtension, pressNextCode, textOfOurs, type ExtensionBrowser } from './chromium';
+import { expect, type Page, type Worker } from '@playwright/test';
+import { pressNextCode, textOfOurs, type ExtensionBrowser } from './chromium';
 import { weighedIn } from './frames';
+import { test } from './test';
 
 const FRAMES = 'https://sandbox-1.reactblade.portal.azure.net/';
 const LOGS = `${FRAMES}signin-logs-blade.html?act=1`;
@@ -22,10 +23,9 @@ let browser: ExtensionBrowser;
 let page: Page;
 let worker: Worker;
 
-test.beforeAll(async () => {
-  browser = await launchWithExtension({ variant: { hasCommand: true } });
+test.beforeAll(async ({ browsers }) => {
+  browser = await browsers.chromium({ hasCommand: true });
 });
-test.afterAll(() => browser.close());
 test.beforeEach(async () => {
   page = await browser.context.newPage();
   worker = browser.context.serviceWorkers()[0]!;

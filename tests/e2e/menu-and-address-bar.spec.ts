@@ -1,5 +1,6 @@
-import { expect, test, type Page, type Worker } from '@playwright/test';
-import { launchWithExtension, type ExtensionBrowser } from './chromium';
+import { expect, type Page, type Worker } from '@playwright/test';
+import type { ExtensionBrowser } from './chromium';
+import { test } from './test';
 
 /** Events of the browser's own surfaces, which no test can press: they are sent to their listeners. */
 type Sent = Record<string, Record<string, { dispatch: (...args: unknown[]) => void }>>;
@@ -7,11 +8,10 @@ type Sent = Record<string, Record<string, { dispatch: (...args: unknown[]) => vo
 let browser: ExtensionBrowser;
 let worker: Worker;
 
-test.beforeAll(async () => {
-  browser = await launchWithExtension();
+test.beforeAll(async ({ browsers }) => {
+  browser = await browsers.chromium();
   worker = browser.context.serviceWorkers()[0]!;
 });
-test.afterAll(() => browser.close());
 
 /** The page that opens when something is done. */
 async function opened(act: () => Promise<unknown>): Promise<Page> {

@@ -1,6 +1,7 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
-import { launchWithExtension, type ExtensionBrowser } from './chromium';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { OPEN, type ExtensionBrowser } from './chromium';
 import { pressUntilObeyed } from './press-ours';
+import { test } from './test';
 
 const SIGN_IN = 'https://login.microsoftonline.com/common';
 const LOGS = 'https://sandbox-1.reactblade.portal.azure.net/signin-logs-blade.html';
@@ -11,12 +12,9 @@ let browser: ExtensionBrowser;
 let page: Page;
 let card: Locator;
 
-test.beforeAll(async () => {
-  browser = await launchWithExtension({
-    variant: { hasOpenShadow: true, moreHosts: ['https://app.contoso.com/*'] },
-  });
+test.beforeAll(async ({ browsers }) => {
+  browser = await browsers.chromium(OPEN);
 });
-test.afterAll(() => browser.close());
 test.beforeEach(async () => {
   page = await browser.context.newPage();
   card = page.locator('signpost-card .card');

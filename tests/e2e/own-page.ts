@@ -1,10 +1,11 @@
 import { rmSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, expect, type Page } from '@playwright/test';
-import { findBrowser } from '../../scripts/browsers.mjs';
-import { chromiumArguments, copyBuiltExtension } from '../browsers/built-extension';
-import { launchMarionetteFirefox } from '../browsers/marionette';
+import { expect, type Page } from '@playwright/test';
+import { builtExtension, copyBuiltExtension } from '../browsers/built-extension';
+import type { MarionetteFirefox } from '../browsers/marionette';
+import { launchWithExtension, type ExtensionBrowser } from './chromium';
 import { addFixtureGuide } from './fixture-guide';
+import type { SharedBrowsers } from './test';
 
 export const BROWSERS = ['Chromium', 'Firefox'] as const;
 
@@ -91,21 +92,13 @@ function damaged(
   return folder;
 }
 
-async function openInChromium(damage: Damage): Promise<OwnPage> {
-  const folder = damaged('chrome-mv3', damage);
-  const context = await chromium.launchPersistentContext('', {
-    executablePath: findBrowser('Chromium'),
-    headless: false,
-    viewport: { width: 1280, height: 800 },
-    args: chromiumArguments(folder),
-  });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const root = `chrome-extension://${new URL(worker.url()).host}/`;
+/** A tab for our own pages in a running Chromium, closed without the browser. */
+export async function ownPageInChromium({ context, pageUrl }: ExtensionBrowser): Promise<OwnPage> {
   const page = await context.newPage();
   return {
     open: async (path) => {
       await page.goto('about:blank');
-      await page.goto(root + path);
+      await page.goto(pageUrl(path));
     },
     go: (hash) => page.evaluate((wanted) => void (location.hash = wanted), hash),
     evaluate: (run, ...args) => page.evaluate(`(${String(run)})(...${JSON.stringify(args)})`),
@@ -118,16 +111,18 @@ async function openInChromium(damage: Damage): Promise<OwnPage> {
     click: (selector) => page.locator(selector).first().click(),
     resize: (width, height) => page.setViewportSize({ width, height }),
     screenshot: async (path) => void (await page.screenshot({ path })),
-    close: async () => {
-      await context.close();
-      rmSync(folder, { recursive: true });
-    },
+    close: () => page.close(),
   };
 }
 
-async function openInFirefox(damage: Damage): Promise<OwnPage> {
-  const folder = damaged('firefox-mv3', damage);
-  const { send, close } = await launchMarionetteFirefox();
+/**
+ * Installs the extension in a running Firefox, for its own pages, until the page is closed: what it stored goes with it.
+ * @param folder The extension's folder, where it is not the built one.
+ */
+export async function ownPageInFirefox(
+  { send }: MarionetteFirefox,
+  folder = builtExtension('firefox-mv3'),
+): Promise<OwnPage> {
   const valueOf = async (name: string, parameters: object) =>
     ((await send(name, parameters)) as { value: unknown }).value;
   const evaluate: OwnPage['evaluate'] = (run, ...args) =>
@@ -202,20 +197,38 @@ async function openInFirefox(damage: Damage): Promise<OwnPage> {
       writeFileSync(path, Buffer.from(String(picture), 'base64'));
     },
     close: async () => {
-      await close();
-      rmSync(folder, { recursive: true });
+      // A tab that shows a page of the extension would go with it.
+      await send('WebDriver:Navigate', { url: 'about:blank' });
+      await send('Addon:Uninstall', { id });
     },
   };
 }
 
 /**
- * Starts a browser with a copy of the built extension and opens a tab for our own pages.
- * @param browser Which one.
+ * Opens a tab for the own pages of a changed copy of the extension: in Chromium in a browser of its own, in Firefox in the
+ * shared one.
  * @param damage What is wrong with the copy.
  */
-export function openOwnPage(
+export async function openDamaged(
+  { marionette }: Pick<SharedBrowsers, 'marionette'>,
   browser: (typeof BROWSERS)[number],
-  damage: Damage = {},
+  damage: Damage,
 ): Promise<OwnPage> {
-  return browser === 'Chromium' ? openInChromium(damage) : openInFirefox(damage);
+  if (browser === 'Chromium') {
+    const folder = damaged('chrome-mv3', damage);
+    const chromium = await launchWithExtension({ folder });
+    const page = await ownPageInChromium(chromium);
+    const close = async () => {
+      await chromium.close();
+      rmSync(folder, { recursive: true });
+    };
+    return { ...page, close };
+  }
+  const folder = damaged('firefox-mv3', damage);
+  const page = await ownPageInFirefox(await marionette(), folder);
+  const close = async () => {
+    await page.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { ...page, close };
 }

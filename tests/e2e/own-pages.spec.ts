@@ -1,14 +1,14 @@
-import { expect, test, type Page } from '@playwright/test';
-import { launchWithExtension, textOfOurs, type ExtensionBrowser } from './chromium';
+import { expect, type Page } from '@playwright/test';
+import { textOfOurs, type ExtensionBrowser } from './chromium';
 import { pasteInto } from './own-page';
+import { test } from './test';
 
 let browser: ExtensionBrowser;
 let page: Page;
 
-test.beforeAll(async () => {
-  browser = await launchWithExtension();
+test.beforeAll(async ({ browsers }) => {
+  browser = await browsers.chromium();
 });
-test.afterAll(() => browser.close());
 test.beforeEach(async () => {
   page = await browser.context.newPage();
 });
@@ -258,7 +258,7 @@ test.describe('lookup page', () => {
 
   test('without a code it holds the whole catalog, with a filter', async () => {
     await page.goto(browser.pageUrl('lookup.html'));
-    await expect(page.locator('.catalog li').first()).toBeVisible();
+    await expect(page.locator('[aria-busy=false] > .catalog')).toBeVisible();
     const codes = await page.locator('.catalog .code').allTextContents();
     expect(codes.length).toBeGreaterThan(2000);
     const families = codes.map((code) =>
@@ -313,7 +313,7 @@ test.describe('lookup page', () => {
 
   test('the entry leads to the codes before and after it', async () => {
     await page.goto(browser.pageUrl('lookup.html'));
-    await page.locator('.catalog li').first().waitFor();
+    await page.locator('[aria-busy=false] > .catalog').waitFor();
     const all = await page.locator('.catalog .code').allTextContents();
     const at = all.indexOf('AADSTS53003');
     await page.goto(browser.pageUrl('lookup.html#/AADSTS53003'));

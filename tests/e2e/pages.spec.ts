@@ -1,22 +1,16 @@
-import { expect, test, type Page } from '@playwright/test';
-import {
-  launchWithExtension,
-  markedTexts,
-  notedCodes,
-  textOfOurs,
-  type ExtensionBrowser,
-} from './chromium';
+import { expect, type Page } from '@playwright/test';
+import { markedTexts, notedCodes, textOfOurs, type ExtensionBrowser } from './chromium';
 import { SURFACES, TURNED_ON } from './fixture-pages';
 import { pressOurs, pressUntilObeyed } from './press-ours';
+import { test } from './test';
 
 let browser: ExtensionBrowser;
 let page: Page;
 let pageErrors: string[];
 
-test.beforeAll(async () => {
-  browser = await launchWithExtension({ variant: { moreHosts: TURNED_ON } });
+test.beforeAll(async ({ browsers }) => {
+  browser = await browsers.chromium({ moreHosts: TURNED_ON });
 });
-test.afterAll(() => browser.close());
 test.beforeEach(async () => {
   page = await browser.context.newPage();
   pageErrors = [];

@@ -1,12 +1,13 @@
-import { expect, test } from '@playwright/test';
-import { BROWSERS, openOwnPage, type OwnPage } from './own-page';
+import { expect } from '@playwright/test';
+import { BROWSERS, type OwnPage } from './own-page';
+import { test } from './test';
 
 for (const browser of BROWSERS) {
   test.describe(browser, () => {
     test.describe.configure({ mode: 'serial' });
     let page: OwnPage;
-    test.beforeAll(async () => {
-      page = await openOwnPage(browser);
+    test.beforeAll(async ({ browsers }) => {
+      page = await browsers.ownPage(browser);
     });
     test.afterAll(() => page.close());
 
@@ -51,7 +52,6 @@ for (const browser of BROWSERS) {
     });
 
     test('opened codes stand in the empty popup, can be pinned, and go with one press', async () => {
-      await page.open('popup.html');
       for (const code of ['50126', '53003']) {
         await page.open('popup.html');
         await page.type(code);

@@ -1,14 +1,14 @@
-import { expect, test, type Page } from '@playwright/test';
-import { launchWithExtension, markedTexts, textOfOurs, type ExtensionBrowser } from './chromium';
+import { expect, type Page } from '@playwright/test';
+import { markedTexts, textOfOurs, type ExtensionBrowser } from './chromium';
 import { openRealPopup, type RealPopup } from './real-popup';
+import { test } from './test';
 
 let browser: ExtensionBrowser;
 let page: Page;
 
-test.beforeAll(async () => {
-  browser = await launchWithExtension();
+test.beforeAll(async ({ browsers }) => {
+  browser = await browsers.chromium();
 });
-test.afterAll(() => browser.close());
 test.beforeEach(async () => {
   page = await browser.context.newPage();
 });

@@ -81,13 +81,22 @@ export async function openRealPopup(
     evaluate,
     text: () => evaluate('document.body.innerText'),
     click: async (selector, words = '') => {
+      // Where it stays for two frames: the popup grows while it reads the page.
       const place = await evaluate<[number, number] | null>(
-        `(() => {
-          const one = [...document.querySelectorAll(${JSON.stringify(selector)})].find((element) =>
-            element.textContent.includes(${JSON.stringify(words)}));
-          one?.scrollIntoView({ block: 'nearest' });
-          const box = one?.getBoundingClientRect();
-          return box ? [box.x + box.width / 2, box.y + box.height / 2] : null;
+        `(async () => {
+          let last;
+          for (let frame = 0; frame < 300; frame++) {
+            const one = [...document.querySelectorAll(${JSON.stringify(selector)})].find((element) =>
+              element.textContent.includes(${JSON.stringify(words)}));
+            one?.scrollIntoView({ block: 'nearest' });
+            const box = one?.getBoundingClientRect();
+            const middle = box && [box.x + box.width / 2, box.y + box.height / 2];
+            if (middle && String(middle) === last && one.contains(document.elementFromPoint(...middle)))
+              return middle;
+            last = String(middle);
+            await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+          }
+          return null;
         })()`,
       );
       if (!place) throw new Error(`no ${selector} “${words}” in the popup`);

@@ -1,7 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Locator, type Page } from '@playwright/test';
-import { launchWithExtension, type ExtensionBrowser } from './chromium';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { complaints } from './axe';
+import { OPEN, type ExtensionBrowser } from './chromium';
 import { pressUntilObeyed } from './press-ours';
+import { test } from './test';
 
 const PANE = 'https://sandbox-2.reactblade.portal.azure.net/signin-details-tabs.html';
 
@@ -9,10 +10,9 @@ let browser: ExtensionBrowser;
 let page: Page;
 let note: Locator;
 
-test.beforeAll(async () => {
-  browser = await launchWithExtension({ variant: { hasOpenShadow: true } });
+test.beforeAll(async ({ browsers }) => {
+  browser = await browsers.chromium(OPEN);
 });
-test.afterAll(() => browser.close());
 test.beforeEach(async () => {
   page = await browser.context.newPage();
   note = page.locator('signpost-note .note');
@@ -214,8 +214,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await fits()).toEqual(['Legacy authentication']);
       }).toPass();
       await note.locator('details summary').click();
-      const { violations } = await new AxeBuilder({ page }).include('signpost-note').analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await complaints(page, { include: 'signpost-note', schemes: [colorScheme] })).toEqual(
+        [],
+      );
+      await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: `.output/pictures/record-${colorScheme}-${width}.png` });
     });
   }

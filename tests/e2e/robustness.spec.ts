@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   launchWithExtension,
   markedTexts,
@@ -7,6 +7,7 @@ import {
   textOfOurs,
   type ExtensionBrowser,
 } from './chromium';
+import { test } from './test';
 
 const SIGN_IN = 'https://login.microsoftonline.com/common';
 const LOGS = 'https://sandbox-1.reactblade.portal.azure.net/signin-logs-blade.html';
@@ -14,37 +15,49 @@ const LOGS = 'https://sandbox-1.reactblade.portal.azure.net/signin-logs-blade.ht
 let browser: ExtensionBrowser;
 let page: Page;
 
-test.beforeEach(async () => {
-  browser = await launchWithExtension({ variant: { hasCommand: true } });
+test.beforeEach(async ({ browsers }) => {
+  browser = await browsers.chromium({ hasCommand: true });
   page = await browser.context.newPage();
 });
-test.afterEach(() => browser.close());
+test.afterEach(() => page.close());
 
-test('a stopped worker is woken, and the note comes', async () => {
-  const cdp = await browser.context.newCDPSession(page);
-  const { targetInfos } = await cdp.send('Target.getTargets');
-  for (const { targetId, type } of targetInfos) {
-    if (type === 'service_worker') await cdp.send('Target.closeTarget', { targetId });
+/** Runs in a browser of its own, whose worker or extension no other test finds as it was. */
+async function alone(run: (browser: ExtensionBrowser, page: Page) => Promise<void>): Promise<void> {
+  const own = await launchWithExtension();
+  try {
+    await run(own, await own.context.newPage());
+  } finally {
+    await own.close();
   }
-  await page.goto(`${SIGN_IN}/signin-error.html`);
-  await expect.poll(() => notedCodes(page)).toEqual(['AADSTS50011']);
-});
+}
 
-test('an extension that was taken away leaves the page quiet', async () => {
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto('https://portal.azure.com/react-app.html');
-  await expect.poll(() => notedCodes(page)).toContain('AADSTS53003');
-  await browser.context
-    .serviceWorkers()[0]!
-    .evaluate(() => chrome.runtime.reload())
-    .catch(() => {});
-  for (let round = 0; round < 5; round++) {
-    await page.evaluate(() => (window as unknown as { step: () => void }).step());
-    await expect(page.locator('h1')).toHaveText(`Step ${round + 1}`);
-  }
-  expect(errors).toEqual([]);
-});
+test('a stopped worker is woken, and the note comes', () =>
+  alone(async (browser, page) => {
+    const cdp = await browser.context.newCDPSession(page);
+    const { targetInfos } = await cdp.send('Target.getTargets');
+    for (const { targetId, type } of targetInfos) {
+      if (type === 'service_worker') await cdp.send('Target.closeTarget', { targetId });
+    }
+    await page.goto(`${SIGN_IN}/signin-error.html`);
+    await expect.poll(() => notedCodes(page)).toEqual(['AADSTS50011']);
+  }));
+
+test('an extension that was taken away leaves the page quiet', () =>
+  alone(async (browser, page) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto('https://portal.azure.com/react-app.html');
+    await expect.poll(() => notedCodes(page)).toContain('AADSTS53003');
+    await browser.context
+      .serviceWorkers()[0]!
+      .evaluate(() => chrome.runtime.reload())
+      .catch(() => {});
+    for (let round = 0; round < 5; round++) {
+      await page.evaluate(() => (window as unknown as { step: () => void }).step());
+      await expect(page.locator('h1')).toHaveText(`Step ${round + 1}`);
+    }
+    expect(errors).toEqual([]);
+  }));
 
 test('the shortcut reaches the next code, moves the focus into the card, and Escape gives it back', async () => {
   await page.goto(LOGS);

@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { copyBuiltExtension } from '../browsers/built-extension';
 import { launchWithExtension, markedTexts } from './chromium';
 import { openRealPopup } from './real-popup';
+import { test } from './test';
 
 const FRAMES = encodeURIComponent('https://sandbox-1.reactblade.portal.azure.us/');
 const LOG = `https://entra.microsoft.us/admin-center.html?frames=${FRAMES}`;

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { launchWithExtension, notedCodes, textOfOurs, type ExtensionBrowser } from './chromium';
+import { expect, type Page } from '@playwright/test';
+import { notedCodes, textOfOurs, type ExtensionBrowser } from './chromium';
 import { SURFACES, TURNED_ON } from './fixture-pages';
 import { pressOurs, pressUntilObeyed } from './press-ours';
 import {
@@ -13,16 +13,16 @@ import {
   showRow,
   sortBy,
 } from './query-results';
+import { test } from './test';
 
 const LOGS = 'https://sandbox-1.reactblade.portal.azure.net/log-analytics.html';
 
 let browser: ExtensionBrowser;
 let page: Page;
 
-test.beforeAll(async () => {
-  browser = await launchWithExtension({ variant: { moreHosts: TURNED_ON } });
+test.beforeAll(async ({ browsers }) => {
+  browser = await browsers.chromium({ moreHosts: TURNED_ON });
 });
-test.afterAll(() => browser.close());
 test.beforeEach(async () => {
   page = await browser.context.newPage();
 });

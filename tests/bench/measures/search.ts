@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { qualityOf, readQueries, type Quality } from '../../queries';
+import { qualityOf, readQueries, TABLES, type Quality } from '../../queries';
 import { BUDGETS } from '../budgets';
 import type { Measure } from '../measure';
 import { median, percentile } from '../statistics';
@@ -18,14 +18,15 @@ const QUALITIES: { what: string; of: (quality: Quality) => number }[] = [
 
 /**
  * The search over the whole packaged catalog against libraries alone, on the same data: how well the questions of
- * tests/fixtures/queries.yml that are kept for reports are answered, and every keystroke of people who look something up.
- * @param hasQuality Whether the questions are asked. Fuse takes minutes for them; a test holds what ours reaches.
+ * both tables in tests/fixtures that are kept for reports are answered, and every keystroke of people who look something up.
+ * @param options.hasQuality Whether the questions are asked. Fuse takes minutes for them; a test holds what ours reaches.
+ * @param options.every Takes one in so many keystrokes: Fuse takes a tenth of a second for each.
  */
 export async function search(
   lab: Lab,
   extension: string,
   rounds: number,
-  hasQuality = true,
+  { hasQuality = true, every = 1 } = {},
 ): Promise<Measure[]> {
   const read = (name: string): string =>
     readFileSync(join(extension, 'knowledge', 'en', name), 'utf8');
@@ -36,26 +37,29 @@ export async function search(
     words: read('words.json'),
   };
   const built = await tab.evaluate((packed) => bench.prepareSearch(packed), files);
-  const queries = hasQuality ? readQueries().filter(({ half }) => half === 'report') : [];
-  const answers = await tab.evaluate(
-    (asked) => bench.answerAll(asked),
-    queries.map(({ q }) => q),
-  );
+  const qualities: Measure[] = [];
+  for (const table of hasQuality ? TABLES : []) {
+    const queries = readQueries(table).filter(({ half }) => half === 'report');
+    const answers = await tab.evaluate(
+      (asked) => bench.answerAll(asked),
+      queries.map(({ q }) => q),
+    );
+    for (const { what, of } of QUALITIES)
+      for (const rival of RIVALS)
+        qualities.push({
+          what: `${what} (${table}, ${queries.length} questions)`,
+          unit: '%',
+          ours: [of(qualityOf(queries, answers.ours))],
+          against: { name: `${rival} alone`, values: [of(qualityOf(queries, answers[rival]))] },
+        });
+  }
   const passes: Record<'ours' | (typeof RIVALS)[number], number[]>[] = [];
   for (let round = 0; round < rounds; round++)
-    passes.push(await tab.evaluate(() => bench.timeKeystrokes()));
+    passes.push(await tab.evaluate((one) => bench.timeKeystrokes(one), every));
   await tab.close();
 
   const where = `${lab.browser}, ${built.entries.toLocaleString('en')} entries`;
   const p95 = (times: number[]) => percentile(times, 0.95);
-  const qualities = (hasQuality ? QUALITIES : []).flatMap(({ what, of }): Measure[] =>
-    RIVALS.map((rival) => ({
-      what: `${what} (${queries.length} questions)`,
-      unit: '%',
-      ours: [of(qualityOf(queries, answers.ours))],
-      against: { name: `${rival} alone`, values: [of(qualityOf(queries, answers[rival]))] },
-    })),
-  );
   const times = RIVALS.flatMap((rival): Measure[] =>
     (
       [

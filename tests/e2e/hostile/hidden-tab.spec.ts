@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Chromium } from '../../bench/chromium/chromium';
 import { ON, respond } from '../../bench/pages';
-import { launchFirefox } from '../../browsers/firefox';
+import { test } from '../test';
 
 // Playwright's Chromium shows every tab to its page, so that the benchmark's own driver opens this one.
 
@@ -67,10 +67,11 @@ test('what document.open writes into a hidden tab is read when it is seen, and i
   }
 });
 
-test('the same, Firefox', async () => {
-  const browser = await launchFirefox();
+test('the same, Firefox', async ({ browsers }) => {
+  const browser = await browsers.firefox();
+  const cover = await browser.newPage();
+  const page = await browser.newPage();
   try {
-    const page = await browser.newPage();
     await page.setRequestInterception(true);
     page.on('request', (request) => {
       void request.respond(respond(request.url()));
@@ -78,11 +79,12 @@ test('the same, Firefox', async () => {
     await page.goto(`${ON}/with-code`);
     await reopensWhileHidden({
       evaluate: (run) => page.evaluate(run) as never,
-      hide: async () => (await browser.newPage()).bringToFront(),
+      hide: () => cover.bringToFront(),
       show: () => page.bringToFront(),
       move: (x, y) => page.mouse.move(x, y),
     });
   } finally {
-    await browser.close();
+    await cover.close();
+    await page.close();
   }
 });

@@ -1,10 +1,9 @@
-import { test } from '@playwright/test';
 import type { Browser as Firefox, Page as FirefoxPage } from 'puppeteer-core';
-import { launchFirefox } from '../../browsers/firefox';
-import { launchWithExtension, type ExtensionBrowser } from '../chromium';
+import type { ExtensionBrowser } from '../chromium';
 import { respond, type FixtureResponse } from '../fixture-pages';
 import { markedIn, notedIn } from '../frames';
 import { treesInChromium, treesInFirefox, type OurNode } from './our-tree';
+import { test } from '../test';
 
 /** Where a hostile page stands unless a case says otherwise: our finder runs there, and bare numbers count. */
 const ADDRESS = 'https://login.microsoftonline.com/common/hostile.html';
@@ -193,10 +192,9 @@ export type Case = (page: HostilePage) => Promise<void>;
 export function attacks(kind: string, cases: Record<string, Case>): void {
   test.describe(`${kind}, Chromium`, () => {
     let browser: ExtensionBrowser;
-    test.beforeAll(async () => {
-      browser = await launchWithExtension();
+    test.beforeAll(async ({ browsers }) => {
+      browser = await browsers.chromium();
     });
-    test.afterAll(() => browser.close());
     for (const [name, run] of Object.entries(cases)) {
       test(name, async () => {
         const { hostile, close } = await openInChromium(browser);
@@ -207,10 +205,9 @@ export function attacks(kind: string, cases: Record<string, Case>): void {
   });
   test.describe(`${kind}, Firefox`, () => {
     let browser: Firefox;
-    test.beforeAll(async () => {
-      browser = await launchFirefox();
+    test.beforeAll(async ({ browsers }) => {
+      browser = await browsers.firefox();
     });
-    test.afterAll(() => browser.close());
     for (const [name, run] of Object.entries(cases)) {
       test(name, async () => {
         const { hostile, close } = await openInFirefox(browser);

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   launchWithExtension,
   markedTexts,
@@ -7,6 +7,7 @@ import {
   type ExtensionBrowser,
 } from '../chromium';
 import { pressOurs } from '../press-ours';
+import { test } from '../test';
 
 const SIGN_IN = 'https://login.microsoftonline.com/common/signin-error.html';
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import type { Page as FirefoxPage } from 'puppeteer-core';
 import type { Box } from './hostile';
 
@@ -27,9 +27,12 @@ interface CdpNode {
   shadowRoots?: CdpNode[];
 }
 
+const sessions = new WeakMap<Page, CDPSession>();
+
 /** Our elements of one kind in the top document of a Chromium page. */
 export async function treesInChromium(page: Page, tag: string): Promise<OurNode[]> {
-  const session = await page.context().newCDPSession(page);
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, session);
   const { root } = (await session.send('DOM.getDocument', {
     depth: -1,
     pierce: true,

@@ -158,6 +158,39 @@ const READERS: Record<
       'Date (UTC),Request ID,Username,Status\n1,2,3,4',
     ],
   },
+  'sign-ins below each other': {
+    kind: 'signIn',
+    valid: [
+      [
+        'Request ID\nr\nStatus\nFailure\nSign-in error code\n53003\nDevice ID\nClient app\nBrowser\nUsername\nuser@contoso.com',
+        ['signIn.errorCode=AADSTS53003', 'signIn.clientApp=Browser', 'signIn.status=Failure'],
+      ],
+      [
+        'CreatedDateTime : 2025-01-01\nClientAppUsed : IMAP4\nCorrelationId : c\nStatus : @{ErrorCode=50126; FailureReason=Error}',
+        ['signIn.errorCode=AADSTS50126', 'signIn.clientApp=IMAP4', 'signIn.failureReason=Error'],
+      ],
+      [
+        'Sign-in error code\t50105\nUsername\tuser@contoso.com\nApplication\tPayroll\nClient app\tBrowser',
+        ['signIn.errorCode=AADSTS50105', 'signIn.app=Payroll'],
+      ],
+    ],
+    invalid: [
+      'Sign-in error code: 50126',
+      'The sign-in error code is 50126, the status is Failure and the client app is Browser.',
+      'Correlation ID: c\nTimestamp: 2025-01-01T00:00:00Z\nMessage: AADSTS50105: x',
+      'Username\nuser@contoso.com\nStatus\nFailure\nApplication\nPayroll',
+    ],
+  },
+  'Friendly View': {
+    kind: 'event',
+    valid: [
+      [
+        '+ System\n\n  - Provider\n\n   [ Name]  Microsoft-Windows-AAD\n\n   EventID 1098\n\n   Channel Microsoft-Windows-AAD/Operational\n\n- EventData\n\n  Error 3399614476',
+        ['event.code=EVENT1098-AAD', 'event.error=3399614476'],
+      ],
+    ],
+    invalid: ['System\nProvider\nEventID', 'System\n[ Name]  Microsoft-Windows-AAD\nEventID 1098'],
+  },
   TPM: {
     kind: 'tpm',
     valid: [
@@ -200,6 +233,14 @@ const READERS: Record<
         ],
       ],
       [
+        "curl -d 'client_id=c' \\\n  -d 'grant_type=refresh_token' https://login.microsoftonline.com/t/oauth2/v2.0/token",
+        ['request.clientId=c', 'request.grantType=refresh_token', 'request.missing=refresh_token'],
+      ],
+      [
+        '$body = @{\n  grant_type = "client_credentials"\n  client_id = $id\n  client_secret = $secret\n}',
+        ['request.grantType=client_credentials', 'request.clientId=$id'],
+      ],
+      [
         'https://login.microsoftonline.us/t/oauth2/authorize?client_id=c&response_type=id_token',
         ['request.missing=redirect_uri', 'request.missing=nonce'],
       ],
@@ -221,6 +262,8 @@ const READERS: Record<
       ],
     ],
     invalid: [
+      '{"grant_types_supported":["authorization_code"]}',
+      'grant_type="client_credentials" client_id="c"',
       'https://login.microsoftonline.com/t/oauth2/token',
       'https://login.microsoftonline.com.evil.example/t/oauth2/authorize?client_id=c',
       'https://example.com/oauth2/authorize?client_id=c',
@@ -266,7 +309,13 @@ const READERS: Record<
         ],
       ],
     ],
-    invalid: ['eyJhbGciOiJub25lIn0.eyJ4IjoxfQ.', 'eyJ!.eyJ!', `${tokenOf({ sub: 'x' })}`],
+    invalid: [
+      'Claim type | Value\nname | Kim',
+      '{"aud":"a","iss":"b"}',
+      'eyJhbGciOiJub25lIn0.eyJ4IjoxfQ.',
+      'eyJ!.eyJ!',
+      `${tokenOf({ sub: 'x' })}`,
+    ],
   },
   messages: {
     kind: 'message',

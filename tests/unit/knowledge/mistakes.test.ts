@@ -166,6 +166,27 @@ describe('one mistake gives one message, with its line and the way out', () => {
       `${ENTRY}:9: a tab stands at the start of the line; use blanks`,
     ],
     [
+      'an ask that another entry is called by',
+      ENTRY,
+      'related:',
+      'asks: [account does not exist]\nrelated:',
+      `${ENTRY}:8: asks: "account does not exist" is the title of AADSTS50034 already; ask in other words`,
+    ],
+    [
+      'an ask that stands twice',
+      ENTRY,
+      'related:',
+      'asks:\n  - cannot log in any more\n  - Cannot log in any more?\nrelated:',
+      `${ENTRY}:10: asks: "Cannot log in any more?" is an ask of AADSTS50126 already; ask in other words`,
+    ],
+    [
+      'an ask that says too little',
+      ENTRY,
+      'related:',
+      'asks: [login]\nrelated:',
+      `${ENTRY}:8: asks.0: "login" is too short to tell one code from others`,
+    ],
+    [
       'a related code that does not exist',
       ENTRY,
       'AADSTS50034',

@@ -5,7 +5,8 @@ import { documentHtml } from '../../../log/document-html';
 import { documentMarkdown } from '../../../log/document-markdown';
 
 /** Text of a log that would be markup, a link, a table or the end of a fence. */
-const HOSTILE = '<img src=x onerror=alert(1)> | [a](https://contoso.com) `x` *b* # \n## c';
+const HOSTILE =
+  '<img src=x onerror=alert(1)> | [a](https://contoso.com) `x` *b* https://contoso.com # \n## c';
 
 const DOCUMENT: LogDocument = {
   title: `Sign-ins: 2 ${HOSTILE}`,

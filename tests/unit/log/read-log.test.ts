@@ -187,6 +187,14 @@ describe('bad input', () => {
     expect((log as ReadLog).rows).toHaveLength(others.length);
   });
 
+  it('a table in which every line leaves quotes open is told so, however long it is', async () => {
+    const line = '2026-11-19T02:00:00Z,"Sofia,user@contoso.com,"Madrid,Failure,50126';
+    const count = 8_000;
+    const log = await readText(`${portalCsv(SIGN_INS)}\n${`${line}\n`.repeat(count)}`);
+    expect(log.rows).toHaveLength(SIGN_INS.length);
+    expect(log.unread.rows).toBe(count);
+  });
+
   it('JSON that ends in the middle keeps what came before', async () => {
     const text = graphJson(SIGN_INS);
     const log = await readText(text.slice(0, text.lastIndexOf('"ipAddress"')));

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { answerText, itemAddress, itemsOf } from '../../../lookup/answer';
 import type { IndexLine } from '../../../lookup/index-line';
-import { createSearch } from '../../../lookup/search';
+import { searchOf } from '../../search-of';
 
 const line = (code: string, title: string, summary = ''): IndexLine => ({
   code,
@@ -15,7 +15,7 @@ const line = (code: string, title: string, summary = ''): IndexLine => ({
   area: 'credentials',
 });
 
-const search = createSearch([
+const search = searchOf([
   line('AADSTS50020', 'Account does not exist in this tenant', 'A guest was never invited.'),
   line('AADSTS50126', 'Wrong user name or password'),
   line('AADSTS501261', 'Password of another directory'),
@@ -133,7 +133,7 @@ describe('without the catalog', () => {
 
 describe('guides among the answers', () => {
   const hello = { name: 'hello', title: 'Windows Hello does not start', summary: '', keywords: '' };
-  const withGuide = createSearch(
+  const withGuide = searchOf(
     [
       line('EVENT360', 'Windows Hello cannot be set up yet'),
       line('EVENT358', 'Windows Hello will be set up'),

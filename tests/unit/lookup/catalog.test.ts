@@ -6,9 +6,16 @@ import {
   readList,
   WHOLE_CATALOG,
 } from '../../../lookup/catalog-list';
-import { countFacets, FACET_NAMES, FACETS, narrow, toggled } from '../../../lookup/facets';
+import {
+  countFacets,
+  FACET_NAMES,
+  FACETS,
+  narrow,
+  toggled,
+  type Chosen,
+} from '../../../lookup/facets';
 import type { IndexLine } from '../../../lookup/index-line';
-import { createSearch } from '../../../lookup/search';
+import { searchOf } from '../../search-of';
 
 const line = (code: string, more: Partial<IndexLine> = {}): IndexLine => ({
   code,
@@ -29,7 +36,7 @@ const LINES = [
   line('0x801C03ED', { area: 'device', severity: 'high', fixedBy: 'admin', depth: 'full' }),
   line('EVENT360', { area: 'windows-hello' }),
 ];
-const catalog = createCatalog(LINES, createSearch(LINES));
+const catalog = createCatalog(LINES, searchOf(LINES));
 const codes = (lines: readonly IndexLine[]) => lines.map(({ code }) => code);
 
 describe('the catalog narrowed', () => {
@@ -66,6 +73,29 @@ describe('the catalog narrowed', () => {
     expect(found({}).sort()).toEqual(['AADSTS50011', 'AADSTS70011']);
     expect(found({ area: ['app'] })).toEqual(['AADSTS50011']);
     expect(found({ area: ['mfa'] })).toEqual([]);
+  });
+
+  it('says of each choice how many of the codes that words find it would list', () => {
+    const listed = (chosen: Chosen) => catalog.answer('reply', chosen).rows.length;
+    for (const chosen of [{}, { family: ['aadsts'] }, { area: ['mfa'] }])
+      for (const facet of FACET_NAMES)
+        for (const value of FACETS[facet])
+          expect(
+            catalog.countsOf({ ...WHOLE_CATALOG, query: 'reply', chosen })![facet].get(value) ?? 0,
+            `${facet} ${value}`,
+          ).toBe(listed({ ...chosen, [facet]: [value] }));
+  });
+
+  it('promises no more codes than a search lists', () => {
+    const many = Array.from({ length: 50 }, (_, at) => line(`AADSTS${50200 + at}`));
+    const one = createCatalog(many, searchOf(many));
+    const list = { ...WHOLE_CATALOG, query: 'refused' };
+    expect(one.countsOf(list)!.area.get('token')).toBe(one.answer('refused', {}).rows.length);
+    expect(one.countsOf(WHOLE_CATALOG)!.area.get('token')).toBe(50);
+  });
+
+  it('promises nothing where a code is answered whatever is chosen', () => {
+    expect(catalog.countsOf({ ...WHOLE_CATALOG, query: '50126' })).toBeUndefined();
   });
 
   it('a code is answered with what is known of it, whatever is chosen', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IndexLine } from '../../../lookup/index-line';
 import type { GuideLine } from '../../../lookup/guide';
-import { createSearch } from '../../../lookup/search';
+import { searchOf } from '../../search-of';
 
 const line = (code: string, title: string, summary = '', name = '', keywords = ''): IndexLine => ({
   code,
@@ -15,7 +15,7 @@ const line = (code: string, title: string, summary = '', name = '', keywords = '
   area: 'credentials',
 });
 
-const search = createSearch([
+const search = searchOf([
   line(
     'AADSTS50126',
     'Wrong user name or password',
@@ -116,7 +116,7 @@ describe('guides', () => {
     summary,
     keywords,
   });
-  const { findGuides } = createSearch(
+  const { findGuides } = searchOf(
     [line('AADSTS53003', 'Blocked by Conditional Access', 'A policy refused the token.')],
     [
       guide('blocks', 'Users blocked by Conditional Access', 'Which policy, and why.', 'CA'),

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { createSynonyms } from '../../../lookup/synonyms';
+import { createSynonyms, stemLists } from '../../../lookup/synonyms';
 import { allWords } from '../../../lookup/text-words';
 
-const synonyms = createSynonyms([
-  ['redirect uri', 'reply url'],
-  ['not joined', 'unjoined'],
-  ['multifactor authentication', 'mfa', 'second factor'],
-  ['locked', 'gesperrt'],
-]);
+const synonyms = createSynonyms(
+  stemLists([
+    ['redirect uri', 'reply url'],
+    ['not joined', 'unjoined'],
+    ['multifactor authentication', 'mfa', 'second factor'],
+    ['locked', 'gesperrt'],
+  ]),
+);
 const meanings = (text: string) =>
   synonyms.meaningsIn(allWords(text)).map(({ meaning, from, to }) => [meaning, from, to]);
 

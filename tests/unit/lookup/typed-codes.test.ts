@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { meantCodes } from '../../../lookup/typed-codes';
 
-const known = new Set(['AADSTS50126', 'AADSTS28000', 'AADSTS7000222', '0xCAA82EE2']);
+const known = new Set([
+  'AADSTS50126',
+  'AADSTS28000',
+  'AADSTS7000222',
+  '0xCAA82EE2',
+  '0xCAA20002',
+  '0x801C03ED',
+]);
 const meant = (text: string) => meantCodes(text, (code) => known.has(code));
 
 describe('codes that were typed carelessly', () => {
   it.each([
     ['error 50126', ['AADSTS50126']],
     ['Fehler 50126', ['AADSTS50126']],
+    ['wam error code 3399614466', ['0xCAA20002']],
+    ['error -2145647635', ['0x801C03ED']],
     ['AADTSS50126', ['AADSTS50126']],
     ['ADDSTS50126 again', ['AADSTS50126']],
     ['AADSTS_7000222', ['AADSTS7000222']],

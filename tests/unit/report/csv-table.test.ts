@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvTable, markdownTable } from '../../../report/table-text';
+import { csvTable } from '../../../report/csv-table';
 
 const ROWS = [
   ['Code', 'Title'],
@@ -17,15 +17,5 @@ describe('CSV', () => {
       ["'=1+1", "'@SUM(A1)"],
       ["'-2", 'a b | <b>[x](https://contoso.com)</b>'],
     ]);
-  });
-});
-
-describe('Markdown', () => {
-  it('keeps a row on a line, and a cell a text', () => {
-    const [head, rule, ...rows] = markdownTable(ROWS).trim().split('\n');
-    expect(head).toBe('| Code | Title |');
-    expect(rule).toBe('| --- | --- |');
-    expect(rows).toHaveLength(3);
-    expect(rows[2]).toBe('| \\-2 | a b \\| \\<b\\>\\[x\\]\\(https://contoso.com\\)\\</b\\> |');
   });
 });

@@ -1,0 +1,111 @@
+import { start } from '../messaging/start';
+import { i18n } from './i18n';
+import type { Code } from '../detection/code';
+import type { Answer } from '../lookup/answer';
+import { KeptCodes } from './kept-codes';
+import { PageTools } from './page-tools';
+import { PasteFindings } from './paste-findings';
+import type { PopupProps } from './popup';
+import { PopupCard } from './popup-card';
+import type { PopupItem } from './popup-item';
+import { PopupResults } from './popup-results';
+import { SiteOffer } from './site-offer';
+import { TabMessage } from './tab-message';
+import type { PageList } from './use-page-list';
+import type { PasteState } from './use-paste';
+
+/** What the popup's state adds to its props. */
+export interface BelowProps extends PopupProps {
+  /** Absent where nothing was asked, and as long as nothing can be answered. */
+  answered: Answer | undefined;
+  items: PopupItem[];
+  selected: PopupItem | undefined;
+  copied: PopupItem | undefined;
+  /** True where nothing was asked. */
+  isEmpty: boolean;
+  page: PageList;
+  paste: PasteState;
+  /** The name of a file that could not be read. */
+  unread: string | undefined;
+  /** The code whose card is open. */
+  shown: Code | undefined;
+  show: (code: Code | undefined) => void;
+  choose: (code: Code) => Promise<void>;
+  chooseItem: (item: PopupItem) => void;
+  clearKept: () => void;
+}
+
+/** All of the popup that stands below the field: what was found, a card, and what the popup knows of the page. */
+export function PopupBelow(props: BelowProps) {
+  const { answered, items, selected, copied, isEmpty, page, paste, unread, shown, show } = props;
+  const { tab, catalog } = props;
+  return (
+    <>
+      {props.lacksAccess && (
+        <div class="message stack">
+          {i18n.t('popup.granted')}
+          <button type="button" class="main" onClick={props.askForAccess}>
+            {i18n.t('popup.grant')}
+          </button>
+        </div>
+      )}
+      {shown ? (
+        <PopupCard
+          {...props}
+          code={shown}
+          ids={answered?.ids ?? {}}
+          reading={paste.state === 'read' ? paste.reading : undefined}
+          close={() => show(undefined)}
+        />
+      ) : (
+        <>
+          {unread && (
+            <p class="message" role="alert">
+              {i18n.t('findings.notRead', [unread])}
+            </p>
+          )}
+          <PasteFindings
+            {...{ paste, copy: props.copy }}
+            choose={(code) => start('opening an answer', () => props.choose(code))}
+          />
+          {isEmpty && page.all.length > 0 && (
+            <PageTools
+              items={page.all}
+              isHiding={props.hidesExpected}
+              hide={props.hideExpected}
+              tableText={props.tableText}
+              copy={props.copy}
+            />
+          )}
+          <PopupResults
+            {...{ catalog, answered, items, selected, copied, isEmpty, page }}
+            choose={props.chooseItem}
+            loadEntry={props.loadEntry}
+          />
+        </>
+      )}
+      {isEmpty && !shown && tab && (
+        <>
+          <TabMessage {...props} tab={tab} />
+          <SiteOffer
+            {...props.site}
+            allow={props.allowSite}
+            remove={props.removeSite}
+            explainOnce={props.explainOnce}
+            stopOnce={props.stopOnce}
+          />
+        </>
+      )}
+      {isEmpty && !shown && (
+        <KeptCodes
+          {...{ kept: props.kept, lineOf: props.lineOf, pin: props.pin }}
+          open={(code) => {
+            props.remember(code);
+            show(code);
+          }}
+          clear={props.clearKept}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { options } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+
+/** Draws what a change leads to before it returns; otherwise Preact waits for the end of the task. */
+function drawNow(change: () => void): void {
+  const { debounceRendering } = options;
+  options.debounceRendering = (draw) => draw();
+  change();
+  if (debounceRendering) options.debounceRendering = debounceRendering;
+  else delete options.debounceRendering;
+}
+
+/**
+ * Draws a long list piece by piece, each in a task of its own, so that none holds the page up; all of it before it is
+ * printed.
+ *
+ * @param list What is drawn. Another one begins with its first piece.
+ * @param pieces How many pieces it has.
+ * @returns How many of them are to be drawn now.
+ */
+export function useGrowing(list: object, pieces: number): number {
+  const [grown, setGrown] = useState({ list, drawn: 1 });
+  const drawn = grown.list === list ? grown.drawn : 1;
+  const isWhole = drawn >= pieces;
+  useLayoutEffect(() => {
+    if (isWhole) return;
+    const timer = setTimeout(() => setGrown({ list, drawn: drawn + 1 }));
+    return () => clearTimeout(timer);
+  }, [list, drawn, isWhole]);
+  // Before any effect that prints the list.
+  useLayoutEffect(() => {
+    const drawAll = () => drawNow(() => setGrown({ list, drawn: pieces }));
+    addEventListener('beforeprint', drawAll);
+    return () => removeEventListener('beforeprint', drawAll);
+  }, [list, pieces]);
+  return Math.min(drawn, pieces);
+}

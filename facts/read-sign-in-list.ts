@@ -1,0 +1,149 @@
+import type { FactRecord } from './fact';
+import { SIGN, type Line } from './lines';
+import { factOfHeading, headingForm } from './sign-in-fields';
+import { SignIn } from './sign-in-record';
+import type { SignInFactName } from './sign-in-vocabulary';
+import type { TakenLines } from './taken-lines';
+
+/** A line that names the code: its label as the portal shows it, or as PowerShell prints it. */
+const CODE_LINE = new RegExp(
+  `^\\W{0,80}(?:${headingForm('signIn.errorCode').source}|errorcode\\b)|@\\{.{0,400}\\bErrorCode=`,
+  'i',
+);
+
+/** Labels of the object under `Status`. */
+const NESTED: Readonly<Record<string, SignInFactName>> = {
+  errorcode: 'signIn.errorCode',
+  failurereason: 'signIn.failureReason',
+};
+
+/** `Status : @{AdditionalDetails=; ErrorCode=50126; FailureReason=Error validating …}` */
+const INLINE = /(ErrorCode|FailureReason)=([^;}]{0,500})/g;
+
+const LONGEST_LINE = 1000;
+
+/** How far a sign-in reaches before and behind its code, in lines. */
+const REACH = 80;
+
+/** Facts beside the code that make a sign-in of a list. An error message has a time and an id. */
+const LEAST_FACTS = 3;
+
+interface Found {
+  name: SignInFactName;
+  label: string;
+  value: string;
+  at: number;
+  /** Behind the last line of it. */
+  next: number;
+}
+
+/**
+ * Reads sign-ins that stand as labels and values below each other: the details pane as it was selected and copied, and
+ * PowerShell's lists (`Get-MgAuditLogSignIn | Format-List`).
+ *
+ * @param lines Cleaned lines of the text.
+ * @param taken Lines that another reader has; those that this one takes are added.
+ */
+export function readSignInList(lines: readonly Line[], taken: TakenLines): FactRecord[] {
+  const records: FactRecord[] = [];
+  const codes = lines.flatMap(({ text }, at) =>
+    text && text.length < LONGEST_LINE && !taken.has(at) && CODE_LINE.test(text) ? [at] : [],
+  );
+  let free = 0;
+  codes.forEach((at, index) => {
+    // Between two codes each line is looked at twice at most.
+    const most = codes[index + 1] ?? lines.length;
+    const start = edgeOf(lines, taken, at, -1, Math.max(free, at - REACH));
+    const end = edgeOf(lines, taken, at, 1, Math.min(most - 1, at + REACH));
+    const found = oneSignIn(factsIn(lines, start, end + 1), at);
+    free = at;
+    if (found.length <= LEAST_FACTS || !found.some(({ name }) => name === 'signIn.errorCode'))
+      return;
+    const signIn = new SignIn();
+    for (const { name, label, value, at: own } of found)
+      signIn.add(name, label, value, { line: lines[own]!.number });
+    const [first, last] = [found[0]!.at, found.at(-1)!.next - 1];
+    for (let own = first; own <= last; own++) taken.add(own);
+    records.push(
+      signIn.record('Sign-in details', lines[first]!.number, lines[last]!.number, false),
+    );
+    free = last + 1;
+  });
+  return records;
+}
+
+/** The last line, seen from one, before two blank ones or what another reader has. */
+function edgeOf(
+  lines: readonly Line[],
+  taken: TakenLines,
+  from: number,
+  step: 1 | -1,
+  limit: number,
+): number {
+  let edge = from;
+  let blank = 0;
+  for (let at = from + step; step > 0 ? at <= limit : at >= limit; at += step) {
+    if (taken.has(at)) break;
+    if (lines[at]!.text.trim()) {
+      edge = at;
+      blank = 0;
+    } else if (++blank > 1) break;
+  }
+  return edge;
+}
+
+function factsIn(lines: readonly Line[], start: number, end: number): Found[] {
+  const found: Found[] = [];
+  for (let at = start; at < end; at++) {
+    const line = lines[at]!;
+    const text = line.text.trim();
+    if (!text) continue;
+    const inline = [...text.matchAll(INLINE)];
+    for (const [, label = '', value = ''] of text.includes('@{') ? inline : [])
+      found.push({ name: NESTED[label.toLowerCase()]!, label, value, at, next: at + 1 });
+    const name = text.length < 60 ? factOfHeading(text) : undefined;
+    if (name) {
+      const next = nextText(lines, at + 1, end);
+      const value = next < end ? lines[next]!.text.trim() : '';
+      // Two labels in a row: the first has no value.
+      const isLabel = value.length < 60 && factOfHeading(value) !== undefined;
+      // `Browser` is a client app as well.
+      const isEmpty = value === '' || (isLabel && name !== 'signIn.clientApp');
+      if (!isEmpty) found.push({ name, label: text, value, at, next: next + 1 });
+      at = isEmpty ? at : next;
+      continue;
+    }
+    const [label, value] = cellsOf(line, text);
+    const own = label && (factOfHeading(label) ?? NESTED[label.toLowerCase()]);
+    if (own && value && !/^@\{|\{$/.test(value))
+      found.push({ name: own, label, value, at, next: at + 1 });
+  }
+  return found;
+}
+
+function cellsOf(line: Line, text: string): readonly string[] {
+  if (line.has(SIGN.cell) && text.includes('\t')) return text.split('\t', 2);
+  return line.pair ? [line.pair.label, line.pair.value] : [];
+}
+
+function nextText(lines: readonly Line[], from: number, end: number): number {
+  let at = from;
+  while (at < end && !lines[at]!.text.trim()) at++;
+  return at;
+}
+
+/** Of the facts around a code, those of its own sign-in: a label that comes again begins another one. */
+function oneSignIn(found: readonly Found[], code: number): Found[] {
+  const own: Found[] = [];
+  const names = new Set<SignInFactName>();
+  for (const fact of found) {
+    if (names.has(fact.name)) {
+      if (own.some(({ at }) => at >= code)) break;
+      own.length = 0;
+      names.clear();
+    }
+    names.add(fact.name);
+    own.push(fact);
+  }
+  return own;
+}
