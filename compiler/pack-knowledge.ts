@@ -22,7 +22,9 @@ export interface PackedKnowledge {
 }
 
 /** An entry or guide as pages show it: by its asks it is found, and by the index of words alone. */
-function withoutAsks<Shown extends Entry | Guide>({ asks: _, ...shown }: Shown) {
+function withoutAsks<Shown extends Entry | Guide>(whole: Shown): Shown {
+  const shown = { ...whole };
+  delete shown.asks;
   return shown;
 }
 

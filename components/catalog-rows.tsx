@@ -12,9 +12,6 @@ import { useGrowing } from './use-growing';
 /** Rows that are drawn at once: more than the highest window shows, and few enough for a slow machine. */
 const PIECE = 100;
 
-/** Height of a row that was never seen, in pixels, as the style sheet has it. */
-const ROW_HEIGHT = 34;
-
 /** A part of a list, under the heading of its area where it stands under areas. */
 export interface RowGroup {
   area?: Area;
@@ -25,6 +22,8 @@ interface Props {
   groups: RowGroup[];
   list: CatalogList;
   state: Loading<unknown>['state'];
+  /** Whether a list was whole before this one is shown. */
+  wasWhole: { current: boolean };
   /** Called with the address of what is chosen, before the page's address changes. */
   choose: (address: string) => void;
 }
@@ -89,19 +88,16 @@ function inPieces(groups: readonly RowGroup[]) {
 }
 
 /** The rows of a list: those at its beginning at once, the others soon after. */
-export function CatalogRows({ groups, list, state, choose }: Props) {
+export function CatalogRows({ groups, list, state, wasWhole, choose }: Props) {
   const parts = useMemo(() => inPieces(groups), [groups]);
   const total = parts.reduce((sum, { pieces }) => sum + pieces.length, 0);
-  const drawn = useGrowing(groups, total);
+  const drawn = useGrowing(groups, total, wasWhole);
   const onClick = ({ target }: MouseEvent) => {
     const address = (target as Element).closest('a')?.getAttribute('href');
     if (address) choose(address);
   };
-  const isWhole = drawn >= total;
-  const rows = groups.reduce((sum, { items }) => sum + items.length, 0);
   return (
-    // Who comes back to the list finds the place where they left it, though its rows are still to be drawn.
-    <div aria-busy={!isWhole} style={{ minHeight: isWhole ? '' : `${rows * ROW_HEIGHT}px` }}>
+    <div aria-busy={drawn < total}>
       {parts.map(({ area, count, before, pieces }) => {
         if (before >= drawn) return null;
         const listed = (

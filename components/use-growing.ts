@@ -16,14 +16,19 @@ function drawNow(change: () => void): void {
  *
  * @param list What is drawn. Another one begins with its first piece.
  * @param pieces How many pieces it has.
+ * @param wasWhole Set once a list is whole. The browser leads who comes back to the place where they left it only if that
+ *   is there at once.
  * @returns How many of them are to be drawn now.
  */
-export function useGrowing(list: object, pieces: number): number {
-  const [grown, setGrown] = useState({ list, drawn: 1 });
+export function useGrowing(list: object, pieces: number, wasWhole: { current: boolean }): number {
+  const [grown, setGrown] = useState({ list, drawn: wasWhole.current ? pieces : 1 });
   const drawn = grown.list === list ? grown.drawn : 1;
   const isWhole = drawn >= pieces;
   useLayoutEffect(() => {
-    if (isWhole) return;
+    if (isWhole) {
+      wasWhole.current = true;
+      return;
+    }
     const timer = setTimeout(() => setGrown({ list, drawn: drawn + 1 }));
     return () => clearTimeout(timer);
   }, [list, drawn, isWhole]);

@@ -95,7 +95,8 @@ export class RawEvent {
 
   private messageFacts(): Fact[] {
     const facts: Fact[] = [];
-    for (const line of this.message.flatMap(rowsOfMessage)) {
+    const isLong = this.message.some(({ text }) => text.length >= LONG_LINE);
+    for (const line of isLong ? this.message.flatMap(rowsOfMessage) : this.message) {
       if (!line.has(SIGN.colon | SIGN.wide)) continue;
       const pair = /^\s{0,40}#/.test(line.text)
         ? labelAndValue(line.text.replace(/^[\s#]{1,40}/, ''))

@@ -14,7 +14,7 @@ export interface JsonRegion {
 }
 
 /** An object or array with something in it. Not `{state}`, `[ 2024-02-06`, a Markdown link or a PowerShell block. */
-const START = /[{[](?=\s{0,200}["{[])/g;
+const START = /[{[](?=[\s>]{0,200}["{[])/g;
 
 /** What no record nests deeper than; a parser that recurses must not be fed more. */
 const DEEPEST = 64;
@@ -29,11 +29,10 @@ const LINE_FEED = 10;
 /**
  * Finds JSON inside of any text, also where the text ends in its middle.
  *
- * @param written Any text; the time grows linearly.
+ * @param text Any text; the time grows linearly.
  * @returns Outermost objects and arrays, in order.
  */
-export function jsonRegions(written: string): JsonRegion[] {
-  const text = withoutQuoteSigns(written);
+export function jsonRegions(text: string): JsonRegion[] {
   const regions: JsonRegion[] = [];
   let unclosed = 0;
   START.lastIndex = 0;
@@ -48,7 +47,7 @@ export function jsonRegions(written: string): JsonRegion[] {
     } else START.lastIndex = end;
     const stop = end ?? endOfParagraph(text, start);
     if (end === undefined) START.lastIndex = stop;
-    const root = parseTree(text.slice(start, stop), [], { allowTrailingComma: true });
+    const root = parseTree(withoutQuoteSigns(text.slice(start, stop)), [], { allowTrailingComma: true });
     if (!root?.children?.length) continue;
     regions.push({
       root,
@@ -62,11 +61,11 @@ export function jsonRegions(written: string): JsonRegion[] {
 }
 
 /** The signs before the lines of a mail or of Markdown that quote them. */
-const QUOTED = /^(?:[ \t]{0,4}>){1,6}/gm;
+const QUOTED = /(?<=\n)(?:[ \t]{0,4}>){1,6}/g;
 
 /** The same text with blanks in place of quote signs, so that offsets stay. */
 function withoutQuoteSigns(text: string): string {
-  if (!text.startsWith('>') && !text.includes('\n>')) return text;
+  if (!text.includes('\n>')) return text;
   return text.replace(QUOTED, (signs) => ' '.repeat(signs.length));
 }
 

@@ -102,11 +102,11 @@ const NO_ROWS: readonly Row[] = [];
 /** The rows of a line. A whole output on one line has many. */
 function rowsOf(line: Line): readonly Row[] {
   const { text } = line;
-  if (text.indexOf(' : ') !== text.lastIndexOf(' : ')) {
+  const pair = text.startsWith('|') ? cellsOf(text) : (assignmentOf(line) ?? line.pair);
+  if (pair?.value.includes(' : ')) {
     const rows = rowsOfOneLine(text);
     if (rows.length > 1 || text.length > LONGEST_ROW) return rows;
   }
-  const pair = text.startsWith('|') ? cellsOf(text) : (assignmentOf(line) ?? line.pair);
   const row = pair && rowOf(pair, line);
   return row ? [row] : NO_ROWS;
 }

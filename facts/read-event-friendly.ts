@@ -27,7 +27,7 @@ export function readEventFriendly(
   at: number,
 ): { event: RawEvent; next: number } | undefined {
   const first = lines[at]!;
-  if (first.text.length > 20 || !START.test(first.text)) return;
+  if (!first.text.endsWith('System') || !START.test(first.text)) return;
   const [provider] = lines.slice(at + 1, at + 5).filter(({ text }) => text);
   if (!provider || !PROVIDER.test(provider.text)) return;
   const event = new RawEvent(first.number);

@@ -70,7 +70,7 @@ const NEXT_PROPERTY = /\s(?=\w{4,40} : )/;
 function pairsOf(line: Line): Pair[] {
   const { text, pair } = line;
   if (!pair) return [];
-  if (text.indexOf(' : ') === text.lastIndexOf(' : ')) return [pair];
+  if (!pair.value.includes(' : ')) return [pair];
   const pairs = text.split(NEXT_PROPERTY).flatMap((part) => labelAndValue(part) ?? []);
   return pairs.filter(({ label }) => keyOfProperty(label)).length > 1 ? pairs : [pair];
 }

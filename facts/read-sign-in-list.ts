@@ -46,9 +46,12 @@ interface Found {
  */
 export function readSignInList(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
-  const codes = lines.flatMap(({ text }, at) =>
-    text && text.length < LONGEST_LINE && !taken.has(at) && CODE_LINE.test(text) ? [at] : [],
-  );
+  const codes: number[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const { text } = lines[at]!;
+    if (text && text.length < LONGEST_LINE && !taken.has(at) && CODE_LINE.test(text))
+      codes.push(at);
+  }
   let free = 0;
   codes.forEach((at, index) => {
     // Between two codes each line is looked at twice at most.

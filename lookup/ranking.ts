@@ -1,6 +1,6 @@
 /**
- * What the ranking weighs. The numbers were chosen on the half of tests/fixtures/queries.yml that is marked `tune`; the
- * other half tells how good they are.
+ * What the ranking weighs. The numbers were chosen on the halves of tests/fixtures/queries.yml and queries-second.yml that
+ * are marked `tune`, and on asks that were left out of the index; the other halves tell how good they are.
  */
 export const RANKING = {
   /** How much a word says of a code by the field in which it stands. The title says what happened; the body, much besides. */

@@ -42,7 +42,7 @@ export interface PackedWordIndex {
 }
 
 /** Where a term stands: three lists of one length, sorted by text. */
-export interface Postings {
+interface Postings {
   /** Numbers of the texts. */
   texts: Uint16Array;
   /** The fields of each that hold the term: one bit for each of WORD_FIELDS. */
@@ -52,7 +52,7 @@ export interface Postings {
 }
 
 /** What somebody may have typed: the numbers of its terms, each once. */
-export interface KnownPhrase {
+interface KnownPhrase {
   terms: Uint16Array;
   /** Written as somebody would ask; else a title or a keyword. */
   isAsk: boolean;

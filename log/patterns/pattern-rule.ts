@@ -12,10 +12,10 @@ export const PATTERN_NAMES = [
   'one-place',
 ] as const;
 
-export type PatternName = (typeof PATTERN_NAMES)[number];
+type PatternName = (typeof PATTERN_NAMES)[number];
 
 /** A source of a rule: the same fields as those of an entry. */
-export interface PatternSource {
+interface PatternSource {
   id: string;
   url: string;
   kind: 'vendor' | 'standard' | 'community' | 'observed';

@@ -183,14 +183,12 @@ test('the shortcut goes on through the frames in the order of the page, and arou
   });
   const inner = 'https://sandbox-1.reactblade.portal.azure.net/inner';
   const address = 'https://portal.azure.com/outer';
-  // The frame that is made last stands first.
   await page.route(
     address,
     (route) =>
       void route.fulfill(
         html(
-          `<p>AADSTS50126: first</p><div id="early"></div><iframe src="${inner}?code=53003"></iframe><p>AADSTS50058: last</p>
-          <script>setTimeout(() => { early.innerHTML = '<iframe src="${inner}?code=50053"></iframe>'; }, 300)</script>`,
+          `<p>AADSTS50126: first</p><div id="early"></div><iframe src="${inner}?code=53003"></iframe><p>AADSTS50058: last</p>`,
         ),
       ),
   );
@@ -199,6 +197,15 @@ test('the shortcut goes on through the frames in the order of the page, and arou
     return route.fulfill(html(`<p>AADSTS${code}: in a frame</p><p style="height:40px">`));
   });
   await page.goto(address);
+  await expect
+    .poll(weighed)
+    .toEqual(['expected AADSTS50058', 'look AADSTS50126', 'look AADSTS53003']);
+  // The frame that is made last stands first.
+  await page.evaluate((src) => {
+    const frame = document.createElement('iframe');
+    frame.src = src;
+    document.querySelector('#early')!.append(frame);
+  }, `${inner}?code=50053`);
   await expect
     .poll(weighed)
     .toEqual(['act AADSTS50053', 'expected AADSTS50058', 'look AADSTS50126', 'look AADSTS53003']);

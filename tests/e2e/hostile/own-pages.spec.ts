@@ -115,10 +115,12 @@ for (const browser of BROWSERS) {
           }
         });
         await expect.poll(text, { timeout: 30_000 }).toContain('The first 200 of');
-        const drawn = await page.evaluate(
-          () => document.querySelectorAll('[role=option], .catalog li').length,
-        );
-        expect(drawn).toBe(200);
+        // Rows are drawn in portions.
+        await expect
+          .poll(() =>
+            page.evaluate(() => document.querySelectorAll('[role=option], .catalog li').length),
+          )
+          .toBe(200);
         await page.press('Escape');
         await page.type('53003');
         await expect.poll(text).toContain('Conditional Access');
