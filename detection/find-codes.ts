@@ -56,8 +56,7 @@ const LIST_COMMA = /^["'\\]{0,3}\s{0,20},[\s"'\\]{0,40}$/;
 export function findCodes(text: string, options: FindOptions): FoundCode[] {
   const found: FoundCode[] = [];
   let listEnd = -Infinity;
-  CANDIDATE.lastIndex = 0;
-  for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
+  for (const match of text.matchAll(CANDIDATE)) {
     const spelling = match[0];
     let start = match.index;
     const end = start + spelling.length;

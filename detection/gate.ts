@@ -39,8 +39,9 @@ export function candidatesIn(text: string, bareNumbers: boolean, isLabeled = fal
   const forms: number[] = [];
   const numbers: number[] = [];
   let mayHoldLabel = false;
-  HINT.lastIndex = NUMBER.lastIndex = 0;
-  for (let hint = HINT.exec(text); hint; hint = HINT.exec(text)) {
+  let hint: RegExpExecArray | null;
+  // Both are asked to the end of the text, from where they begin anew.
+  while ((hint = HINT.exec(text))) {
     let end = HINT.lastIndex;
     if (hint[1]) {
       mayHoldLabel = true;

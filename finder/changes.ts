@@ -12,9 +12,11 @@ export interface Changes {
  * Puts what is new into an order in which nothing is read twice.
  * @returns Runs of siblings, none of them inside another.
  */
-export function runsOf(roots: ReadonlySet<Node>): Node[][] {
-  // Mostly the body alone, when a page is read for the first time.
-  if (roots.size === 1) return [[...roots]];
+export const runsOf = (roots: ReadonlySet<Node>): Node[][] =>
+  // When a page is read for the first time, the body alone; what parts several need not be compiled then.
+  roots.size === 1 ? [[...roots]] : partedRuns(roots);
+
+function partedRuns(roots: ReadonlySet<Node>): Node[][] {
   const runs: Node[][] = [];
   const covered = new Map<Node, boolean>();
   const isNew = (node: Node | null): node is Node => roots.has(node!);

@@ -65,7 +65,7 @@ export function findOnPage(runtime: Runtime): void {
 
   let isAsked = false;
   const explain = (tries: number) => {
-    const unique = [...new Set(Array.from(codes.hits, ({ code }) => code))];
+    const unique = [...new Set([...codes.hits].map((hit) => hit.code))];
     send(runtime, 'explain', { codes: unique.slice(0, 40), needsCard: true })
       .then((answer) => (answer.isOn ? resolve(answer) : stop.abort()))
       .catch(() => {

@@ -106,18 +106,18 @@ export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pa
     } as object as Hit;
   };
 
+  const hits: Hit[] = [];
   const code = options.bareNumbers && block.isWhole && piece === from && loneCode(text);
   if (code) {
     element = blockOf(nodes[own]!);
     const row = labeledRow(element, pass.columns);
     const start = text.search(/\d/);
-    return row && !isOffLimits(element, pass)
-      ? [toHit(code, start, start + text.trim().length, row)]
-      : [];
+    if (row && !isOffLimits(element, pass))
+      hits.push(toHit(code, start, start + text.trim().length, row));
+    return hits;
   }
   const base = Math.max(0, piece - BEFORE_PIECE);
   const until = Math.min(starts[last]! + nodes[last]!.length, piece + PIECE);
-  const hits: Hit[] = [];
   findCodes(text.slice(base, until + LOOK_AHEAD), options).forEach((found) => {
     const start = base + found.start;
     const end = base + found.end;

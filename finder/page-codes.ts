@@ -114,8 +114,13 @@ export function createPageCodes(
     earlier.forEach(remove);
   }
 
-  /** Those text nodes of neighbors at which codes may stand, or stood. */
-  const candidateNodes = (parts: Node[], isPage: boolean): Text[] => {
+  /**
+   * Those text nodes of neighbors, and of what stands beside them, at which codes may stand, or stood.
+   * @param run Siblings whose text is new, in their order.
+   * @param isPage Whether they are the whole page, so that no label of theirs stands elsewhere.
+   */
+  const candidateNodes = (run: Node[], isPage: boolean): Text[] => {
+    const parts = isPage ? run : withNeighbors(run, options.bareNumbers);
     const texts = parts.map((part) => textOf(part)!);
     const { forms, numbers } = candidatesIn(texts.join(''), options.bareNumbers, !isPage);
     const nodes = forms.length ? textsAt(parts, texts, forms) : [];
@@ -125,21 +130,6 @@ export function createPageCodes(
     else for (const part of parts) if (byNode.get(part)?.size) nodes.push(part as Text);
     return nodes;
   };
-
-  /**
-   * Reads neighboring nodes whose text is new.
-   * @param run Siblings, in their order.
-   * @param isPage Whether they are the whole page, so that no label of theirs stands elsewhere.
-   * @param seen Text nodes that need not be read again.
-   */
-  function* readRun(run: Node[], isPage: boolean, seen: Set<Text>): Steps {
-    const parts = isPage ? run : withNeighbors(run, options.bareNumbers);
-    for (const node of candidateNodes(parts, isPage)) {
-      if (seen.has(node)) continue;
-      if (isConnected(node)) yield* readBlock(node, seen);
-      else removeAt(node);
-    }
-  }
 
   return {
     hits,
@@ -155,8 +145,12 @@ export function createPageCodes(
       const seen = new Set<Text>();
       const body = bodyOfPage();
       for (const run of runs) {
-        const isPage = run[0] === body;
-        if (isConnected(run[0]!)) yield* readRun(run, isPage, seen);
+        if (isConnected(run[0]!))
+          for (const node of candidateNodes(run, run[0] === body)) {
+            if (seen.has(node)) continue;
+            if (isConnected(node)) yield* readBlock(node, seen);
+            else removeAt(node);
+          }
         if (isDue()) yield* step();
       }
     },

@@ -90,9 +90,10 @@ function stretch(
   for (let steps = 0; steps < most / 2 && chars < most; steps++) {
     const next: Node | null = (isEntered && inside(at)) || beside(at);
     const to: Node | null = next ?? parentOf(at);
-    if (!to || isEnd(to) || (!next && !isElement(to))) return { nodes, crossed, isWhole: true };
-    isEntered = !!next && isElement(to);
-    if (isElement(to)) crossing.push(to);
+    const isTag: boolean = !!to && isElement(to);
+    if (!to || isEnd(to) || !(next || isTag)) return { nodes, crossed, isWhole: true };
+    isEntered = !!next && isTag;
+    if (isTag) crossing.push(to as Element);
     else if (isText(to)) {
       nodes.push(to);
       chars += to.length;

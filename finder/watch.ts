@@ -4,6 +4,9 @@ import { bodyOfPage, isDesignMode, isElement, isPageHidden, isText, rootOfPage }
 /** Shortest time between two readings of a page that keeps changing, in milliseconds. */
 const PAUSE = 150;
 
+/** How long the page's next frame is waited for, in milliseconds. Frames that are out of sight are not drawn. */
+const FRAME = 50;
+
 /** How often the page is looked at for what no event tells, in milliseconds. */
 const LOOK = 1000;
 
@@ -43,6 +46,7 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
   let roots = new Set<Node>();
   let removed = new Set<Node>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
   let looking: ReturnType<typeof setInterval> | undefined;
   let looks = 0;
   let lastRead = -PAUSE;
@@ -56,8 +60,14 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
     if (body) roots.add(body);
   };
 
-  const flush = () => {
+  const unschedule = () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
     timer = undefined;
+  };
+
+  const flush = () => {
+    unschedule();
     isReading = true;
     const changes = { roots, removed };
     roots = new Set();
@@ -75,7 +85,10 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
 
   function schedule(): void {
     if (isReading || timer || signal.aborted || !(roots.size || removed.size)) return;
-    timer = setTimeout(flush, lastRead + PAUSE - performance.now());
+    const wait = lastRead + PAUSE - performance.now();
+    // Marks that come with the frame in which the page draws what changed cost no frame of their own.
+    if (wait <= 0) frame = requestAnimationFrame(flush);
+    timer = setTimeout(flush, Math.max(wait, FRAME));
   }
 
   const look = () => {
@@ -119,9 +132,8 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
 
   const rest = () => {
     isWatching = false;
-    clearTimeout(timer);
+    unschedule();
     clearInterval(looking);
-    timer = undefined;
     roots.clear();
     removed.clear();
     // Only what would take away the listener that ends the rest.

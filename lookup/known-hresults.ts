@@ -1,5 +1,6 @@
 /**
- * Packs HRESULTs for the script that runs in every frame: sorted, as differences in base 36, parted by blanks.
+ * Packs HRESULTs for the script that runs in every frame: sorted, as differences in base 36, parted by blanks. Most
+ * follow each other: a difference of 1 is left out.
  * @param numbers Unsigned 32-bit values.
  */
 export function packHresults(numbers: number[]): string {
@@ -9,7 +10,7 @@ export function packHresults(numbers: number[]): string {
     .map((number) => {
       const difference = number - last;
       last = number;
-      return difference.toString(36);
+      return difference > 1 ? difference.toString(36) : '';
     })
     .join(' ');
 }
@@ -17,5 +18,5 @@ export function packHresults(numbers: number[]): string {
 /** The reverse of packHresults. */
 export function unpackHresults(packed: string): Set<number> {
   let last = 0;
-  return new Set(packed.split(' ').map((difference) => (last += parseInt(difference, 36))));
+  return new Set(packed.split(' ').map((difference) => (last += parseInt(difference, 36) || 1)));
 }

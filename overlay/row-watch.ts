@@ -46,7 +46,8 @@ export function watchRows(
 
   const paneAround = (element: Element) => [...panes].find((pane) => holds(pane, element));
 
-  const take = ({ target, type, addedNodes, removedNodes }: MutationRecord) => {
+  /** @param structure The record, where nodes came or went: the browser makes their lists when they are asked for. */
+  const take = (target: Node, structure?: MutationRecord) => {
     const element = isElement(target) ? target : parentElementOf(target);
     const row = element && (closest(element, ROW) ?? paneAround(element));
     if (row && hitsIn.get(row)?.size) dirty.add(row);
@@ -54,13 +55,24 @@ export function watchRows(
     else
       areHeadsNew ||=
         !!(element && closest(element, HEAD)) ||
-        (type === 'childList' &&
-          ([...addedNodes, ...removedNodes].some(holdsHead) || (!!row && holdsHead(row))));
-    if (type === 'childList' || areHeadsNew) restructured();
+        (!!structure &&
+          ([...structure.addedNodes, ...structure.removedNodes].some(holdsHead) ||
+            (!!row && holdsHead(row))));
+    if (structure || areHeadsNew) restructured();
+    return row;
   };
 
   const observer = new MutationObserver((records) => {
-    records.forEach(take);
+    // A list that is drawn anew rewrites a row cell by cell. A pane can hold lists with rows of their own.
+    let last: Element | undefined;
+    for (const record of records) {
+      const { target } = record;
+      if (record.type === 'childList') take(target, record);
+      else if (!last || !holds(last, target)) {
+        const row = take(target);
+        last = row && !panes.has(row) ? row : undefined;
+      }
+    }
     if (dirty.size || areHeadsNew) timer ??= setTimeout(read, PAUSE);
   });
   signal.addEventListener('abort', () => observer.disconnect());

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { bundleInPage } from '../tests/bench/bundle';
 import { Chromium } from '../tests/bench/chromium/chromium';
 import { launchFirefoxLab } from '../tests/bench/firefox-lab';
-import { isMet, type Measure } from '../tests/bench/measure';
+import { isBroken, type Measure } from '../tests/bench/measure';
 import { busyPage } from '../tests/bench/measures/busy-page';
 import { bytes } from '../tests/bench/measures/bytes';
 import { facts } from '../tests/bench/measures/facts';
@@ -24,10 +24,11 @@ import { timeToNote } from '../tests/bench/measures/time-to-note';
 import { summary, table } from '../tests/bench/report';
 
 // Measures what Signpost costs, prints it as a table and writes it to .output/bench.json. With --smoke a short run of
-// the ratios alone, which fails where one is worse than its budget by more than the slack. `search` or `--only name,name` runs some.
-// Readings are timed by the clock of the thread, and the middle half of their quotients still lies apart by up to half of
-// the median where two cores are shared; those of the popup and of keystrokes, by the clock on the wall, by more.
-const SLACK = 2.5;
+// the ratios alone, which fails where one misses its budget by more than the slack in three rounds of four. `search` or
+// `--only name,name` runs some.
+// Six other programs on two cores made medians of the ratios at most 1.5 times as bad as the budget, single rounds six
+// times; half as much again is left for worse machines.
+const SLACK = 2.25;
 const [SMALL, LARGE] = [15_000, 75_000] as const;
 const RIVALS = ['markJs', 'findAndReplace', 'linkify'] as const;
 
@@ -111,7 +112,7 @@ await writeFile(
 );
 
 const broken = measures.filter(
-  (measure) => measure.budget?.kind !== 'value' && isMet(measure, isSmoke ? SLACK : 1) === false,
+  (measure) => measure.budget?.kind !== 'value' && isBroken(measure, SLACK),
 );
 if (isSmoke && broken.length) {
   console.error(`\nWorse than the budget by more than ${SLACK} times:`);

@@ -1,4 +1,4 @@
-import { median, spread } from './statistics';
+import { percentile, spread } from './statistics';
 
 /** What a measure must keep to. */
 export type Budget =
@@ -32,16 +32,30 @@ export function ratios({ ours, against, budget }: Measure): number[] {
 }
 
 /**
- * Whether the budget is kept.
- * @param slack How much worse than the budget is let pass, for machines with noise: 1.5 lets pass half as much again.
+ * Whether the budget is kept by the median.
  * @returns undefined where there is no budget.
  */
-export function isMet(measure: Measure, slack = 1): boolean | undefined {
+export function isMet(measure: Measure): boolean | undefined {
+  return keeps(measure, 0.5, 1);
+}
+
+/**
+ * Whether the budget is missed by so much that no busy machine explains it: by more than the slack in three rounds of
+ * four.
+ * @param slack How much worse than the budget is let pass: 1.5 lets pass half as much again.
+ */
+export function isBroken(measure: Measure, slack: number): boolean {
+  return keeps(measure, 0.25, slack) === false;
+}
+
+/** @param share Of the rounds, the best first, the one at which the budget has to be kept. */
+function keeps(measure: Measure, share: number, slack: number): boolean | undefined {
   const { budget, ours } = measure;
   if (!budget) return undefined;
-  if (budget.kind === 'value') return median(ours) <= budget.atMost * slack;
-  const ratio = median(ratios(measure));
-  return budget.kind === 'ratio' ? ratio <= budget.atMost * slack : ratio >= budget.atLeast / slack;
+  if (budget.kind === 'value') return percentile(ours, share) <= budget.atMost * slack;
+  return budget.kind === 'ratio'
+    ? percentile(ratios(measure), share) <= budget.atMost * slack
+    : percentile(ratios(measure), 1 - share) >= budget.atLeast / slack;
 }
 
 /** Spread of what the budget speaks of: of the ratios where there are some, else of our values. */

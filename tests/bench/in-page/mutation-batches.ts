@@ -8,12 +8,16 @@ const ROWS = 30;
 export type BatchKind = 'rewrite' | 'replace';
 
 /**
- * Runs the shipped watcher with its observer and its timer in our hands, so that what it does for one batch can be
+ * Runs the shipped watcher with its observer, its timer and its frame in our hands, so that what it does for one batch can be
  * timed apart from the page's own work.
  * @returns A function that gives the milliseconds of ours for what changed since its last call.
  */
 function holdWatch(reader: OurReader, signal: AbortSignal): () => number {
-  const { MutationObserver: Real, setTimeout: realTimeout } = globalThis;
+  const {
+    MutationObserver: Real,
+    setTimeout: realTimeout,
+    requestAnimationFrame: realFrame,
+  } = globalThis;
   let deliver: MutationCallback = () => {};
   let observer!: MutationObserver;
   const hold = (callback: MutationCallback, made: MutationObserver) => {
@@ -42,7 +46,8 @@ function holdWatch(reader: OurReader, signal: AbortSignal): () => number {
   return () => {
     let flush: (() => void) | undefined;
     const records = observer.takeRecords();
-    globalThis.setTimeout = ((callback: () => void) => {
+    // Whichever comes first reads what changed.
+    globalThis.setTimeout = globalThis.requestAnimationFrame = ((callback: () => void) => {
       flush = callback;
       return 1;
     }) as never;
@@ -51,6 +56,7 @@ function holdWatch(reader: OurReader, signal: AbortSignal): () => number {
     flush?.();
     const taken = performance.now() - start;
     globalThis.setTimeout = realTimeout;
+    globalThis.requestAnimationFrame = realFrame;
     return taken;
   };
 }

@@ -12,51 +12,77 @@ type Task = (typeof TASKS)[number];
 /** Where the list stands: in a frame of the shell, which shares its thread here, or in the shell itself. */
 const PLACES = { frame: '', shell: '&inline=1' } as const;
 
-interface Work {
-  /** Milliseconds on the main thread. */
+/** What the thread of a page did, in milliseconds. */
+interface Cost {
+  /** All of it. */
   tasks: number;
+  script: number;
+  /** Style and layout. */
+  layout: number;
+}
+
+interface Work extends Cost {
   /** How often the page drew rows anew. */
   batches: number;
   /** Durations of tasks over 50 ms. */
   long: number[];
 }
 
+/** How often a list is sorted, filtered or given other columns: the more, the less one disturbance counts. */
+const TIMES = 12;
+
 /** Does one task again and again in the page. Returns how often rows were drawn, and the long tasks. */
-function work(tab: Tab, task: Task): Promise<Omit<Work, 'tasks'>> {
-  return tab.evaluate(async (what) => {
-    interface ListWindow extends Window {
-      fixtureGrid: Record<string, (isOn?: boolean) => void>;
-    }
-    const inner = (document.querySelector('iframe')?.contentWindow ?? window) as ListWindow;
-    const long: number[] = [];
-    const tasks = new PerformanceObserver((list) =>
-      long.push(...list.getEntries().map(({ duration }) => duration)),
-    );
-    tasks.observe({ type: 'longtask' });
-    const rows = inner.document.querySelector('.ms-DetailsList-contentWrapper')!;
-    let batches = 0;
-    const changes = new MutationObserver(() => batches++);
-    changes.observe(rows, { subtree: true, childList: true, characterData: true });
-    const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
-    for (let round = 0; round < 6; round++) {
-      if (what === 'scroll')
-        for (let step = 0; step < 12; step++) {
-          rows.scrollTop += 180;
-          await new Promise((resolve) => requestAnimationFrame(resolve));
-        }
-      else if (what === 'details') {
-        if (round % 2) document.querySelector('.fxs-contextpane')!.remove();
-        else rows.querySelector<HTMLElement>('.ms-DetailsRow')!.click();
-        batches++;
-        await pause(300);
-      } else inner.fixtureGrid[what]!(round % 2 === 0);
-      await pause(200);
-    }
-    await pause(400);
-    tasks.disconnect();
-    changes.disconnect();
-    return { long, batches };
-  }, task);
+function work(tab: Tab, task: Task): Promise<Pick<Work, 'batches' | 'long'>> {
+  return tab.evaluate(
+    async (what, times) => {
+      interface ListWindow extends Window {
+        fixtureGrid: Record<string, (isOn?: boolean) => void>;
+      }
+      const inner = (document.querySelector('iframe')?.contentWindow ?? window) as ListWindow;
+      const long: number[] = [];
+      const tasks = new PerformanceObserver((list) =>
+        long.push(...list.getEntries().map(({ duration }) => duration)),
+      );
+      tasks.observe({ type: 'longtask' });
+      const rows = inner.document.querySelector('.ms-DetailsList-contentWrapper')!;
+      let batches = 0;
+      const changes = new MutationObserver(() => batches++);
+      changes.observe(rows, { subtree: true, childList: true, characterData: true });
+      const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+      // A scroll draws several times by itself, and details are a document of their own.
+      const rounds = what === 'scroll' || what === 'details' ? times / 2 : times;
+      for (let round = 0; round < rounds; round++) {
+        if (what === 'scroll')
+          for (let step = 0; step < 12; step++) {
+            rows.scrollTop += 180;
+            await new Promise((resolve) => requestAnimationFrame(resolve));
+          }
+        else if (what === 'details') {
+          if (round % 2) document.querySelector('.fxs-contextpane')!.remove();
+          else rows.querySelector<HTMLElement>('.ms-DetailsRow')!.click();
+          batches++;
+          await pause(300);
+        } else inner.fixtureGrid[what]!(round % 2 === 0);
+        await pause(200);
+      }
+      await pause(400);
+      tasks.disconnect();
+      changes.disconnect();
+      return { long, batches };
+    },
+    task,
+    TIMES,
+  );
+}
+
+async function costOf(tab: Tab): Promise<Cost> {
+  const metrics = await tab.metrics();
+  const spent = (name: string) => metrics[name]! * 1000;
+  return {
+    tasks: spent('TaskDuration'),
+    script: spent('ScriptDuration'),
+    layout: spent('LayoutDuration') + spent('RecalcStyleDuration'),
+  };
 }
 
 async function workOn(chromium: Chromium, origin: string, query: string): Promise<Map<Task, Work>> {
@@ -66,9 +92,15 @@ async function workOn(chromium: Chromium, origin: string, query: string): Promis
   await sleep(3000);
   const done = new Map<Task, Work>();
   for (const task of TASKS) {
-    const before = await tab.worked();
+    const before = await costOf(tab);
     const result = await work(tab, task);
-    done.set(task, { ...result, tasks: (await tab.worked()) - before });
+    const after = await costOf(tab);
+    done.set(task, {
+      ...result,
+      tasks: after.tasks - before.tasks,
+      script: after.script - before.script,
+      layout: after.layout - before.layout,
+    });
   }
   await tab.close();
   return done;
@@ -82,6 +114,14 @@ const WATCH_BADGE = `if (globalThis.badgesAt) badgesAt.length = 0; else {
   action.setBadgeText = (details) => { badgesAt.push(Date.now()); return set(details); };
 }`;
 
+/** Wakes the worker, which may have stopped while nothing asked it anything. */
+async function wakeWorker(chromium: Chromium): Promise<void> {
+  const tab = await chromium.open();
+  await tab.goto(`${ON}/with-code`);
+  await chromium.worker();
+  await tab.close();
+}
+
 /** The most badges in any second. */
 function mostInOneSecond(times: readonly number[]): number {
   const counts = times.map(
@@ -89,6 +129,28 @@ function mostInOneSecond(times: readonly number[]): number {
   );
   return Math.max(0, ...counts);
 }
+
+/** What the extension adds to a part of the work for each redraw, over some tasks together. */
+function addedPerRedraw(
+  on: Map<Task, Work>,
+  off: Map<Task, Work>,
+  tasks: readonly Task[],
+  part: (cost: Cost) => number,
+): number {
+  const sum = (run: Map<Task, Work>, of: (work: Work) => number) =>
+    tasks.reduce((total, task) => total + of(run.get(task)!), 0);
+  return (sum(on, part) - sum(off, part)) / sum(on, ({ batches }) => batches);
+}
+
+/** Details are a document of their own, whose first reading is no redraw. */
+const REDRAWS = TASKS.filter((task) => task !== 'details');
+
+/** What the added work is made of. The rest is drawing, messages and the badge. */
+const PARTS: Record<string, (cost: Cost) => number> = {
+  'of it script': ({ script }) => script,
+  'of it style and layout': ({ layout }) => layout,
+  'of it drawing and all else': ({ tasks, script, layout }) => tasks - script - layout,
+};
 
 /** A list of 1,000 rows with marks of every weight at work, with the extension and without it. */
 export async function listWork(chromium: Chromium, rounds: number): Promise<Measure[]> {
@@ -99,6 +161,7 @@ export async function listWork(chromium: Chromium, rounds: number): Promise<Meas
     const badges: number[] = [];
     for (let round = 0; round < rounds; round++) {
       off.push(await workOn(chromium, OFF, query));
+      await wakeWorker(chromium);
       await chromium.evaluateInWorker(WATCH_BADGE);
       on.push(await workOn(chromium, ON, query));
       badges.push(mostInOneSecond(await chromium.evaluateInWorker<number[]>('badgesAt')));
@@ -113,16 +176,21 @@ export async function listWork(chromium: Chromium, rounds: number): Promise<Meas
       against: { name: 'extension off', values: longTasks(off) },
       budget: BUDGETS.longTasks,
     });
+    const added = (tasks: readonly Task[], part: (cost: Cost) => number) =>
+      on.map((run, at) => addedPerRedraw(run, off[at]!, tasks, part));
+    measures.push({
+      what: `${what} at work: added per redraw`,
+      unit: 'ms',
+      ours: added(REDRAWS, ({ tasks }) => tasks),
+      budget: BUDGETS.batch,
+    });
+    for (const [name, part] of Object.entries(PARTS))
+      measures.push({ what: `${what} at work, ${name}`, unit: 'ms', ours: added(REDRAWS, part) });
     for (const task of TASKS)
       measures.push({
-        what: `${what}, ${task}: added per redraw`,
+        what: `${what}, ${task}: added per ${task === 'details' ? 'opening or closing' : 'redraw'}`,
         unit: 'ms',
-        ours: on.map((run, at) => {
-          const { tasks, batches } = run.get(task)!;
-          return (tasks - off[at]!.get(task)!.tasks) / batches;
-        }),
-        // Details are a document of their own, whose first reading is no redraw.
-        ...(task !== 'details' && { budget: BUDGETS.batch }),
+        ours: added([task], ({ tasks }) => tasks),
       });
     measures.push({
       what: `${what}: most badges in a second`,

@@ -113,6 +113,15 @@ describe('the lines of marks', () => {
     expect(new Set(lines.map(({ style }) => style)).size).toBe(4);
   });
 
+  it('are the same where highlights inherit and where every element is told', () => {
+    const [inherited, everywhere] = css
+      .replaceAll(/\/\*.*?\*\//gs, '')
+      .split('@supports (-moz-appearance: none) {')
+      .map((rules) => rules.replaceAll(/:root|\s+/g, ''));
+    expect(everywhere).toBe(`${inherited}}`);
+    expect(css.split('@supports')[0]).not.toMatch(/^\s*::highlight/m);
+  });
+
   // White and light gray, and the grays of a dark portal.
   it.each(['#ffffff', '#f5f5f5', '#1b1a19', '#292827'])('can be seen on %s', (page) => {
     for (const { color } of lines) expect(contrast(color, page)).toBeGreaterThanOrEqual(3);
