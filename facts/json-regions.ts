@@ -47,7 +47,9 @@ export function jsonRegions(text: string): JsonRegion[] {
     } else START.lastIndex = end;
     const stop = end ?? endOfParagraph(text, start);
     if (end === undefined) START.lastIndex = stop;
-    const root = parseTree(withoutQuoteSigns(text.slice(start, stop)), [], { allowTrailingComma: true });
+    const root = parseTree(withoutQuoteSigns(text.slice(start, stop)), [], {
+      allowTrailingComma: true,
+    });
     if (!root?.children?.length) continue;
     regions.push({
       root,

@@ -6,7 +6,7 @@ import type { ManyUsersRule } from './pattern-rule';
  * Addresses with failures for many users within a short time, and few users who knew their password there: Microsoft's
  * rule for a password spray, knowledge/rules/patterns.yml.
  *
- * @param rows Rows in any order. Without times, all rows of an address count as one moment.
+ * @param rows Rows in any order. Where no row of an address has a time, all of them count as one moment.
  */
 export function manyUsers(rows: readonly LogRow[], rule: ManyUsersRule): Match[] {
   const codes = new Set(rule.codes);
@@ -42,7 +42,7 @@ export function manyUsers(rows: readonly LogRow[], rule: ManyUsersRule): Match[]
 /** The most different users in any stretch of so many minutes. */
 function mostUsersWithin(rows: readonly LogRow[], minutes: number): number {
   const timed = byTime(rows);
-  if (timed.length < rows.length) return distinct(rows, 'user');
+  if (!timed.length) return distinct(rows, 'user');
   const inWindow = new Map<string, number>();
   let start = 0;
   let most = 0;

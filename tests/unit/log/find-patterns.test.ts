@@ -47,6 +47,13 @@ it('an ordinary day shows no pattern', async () => {
 });
 
 describe('spray', () => {
+  it('a row without a time makes no burst of users hours apart', async () => {
+    const [first, ...others] = await rowsOf(spray(14, {}, 30));
+    const { time: _, ...timeless } = first!;
+    const found = findPatterns([timeless, ...others], RULES);
+    expect(found.filter(({ pattern }) => pattern === 'spray')).toEqual([]);
+  });
+
   it('one address with wrong passwords for many users is found in a whole day', async () => {
     const found = await find([...ordinary(2000), ...spray(14)]);
     expect(found).toHaveLength(1);
