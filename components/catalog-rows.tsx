@@ -10,7 +10,7 @@ import type { Loading } from './use-entry';
 import { useGrowing } from './use-growing';
 
 /** Rows that are drawn at once: more than the highest window shows, and few enough for a slow machine. */
-const PIECE = 100;
+const PIECE = 300;
 
 /** A part of a list, under the heading of its area where it stands under areas. */
 export interface RowGroup {

@@ -12,7 +12,7 @@ function drawNow(change: () => void): void {
 
 /**
  * Draws a long list piece by piece, each in a task of its own, so that none holds the page up; all of it before it is
- * printed.
+ * printed. A tab that nobody sees draws it at once: the browser runs its timers once a second.
  *
  * @param list What is drawn. Another one begins with its first piece.
  * @param pieces How many pieces it has.
@@ -21,17 +21,18 @@ function drawNow(change: () => void): void {
  * @returns How many of them are to be drawn now.
  */
 export function useGrowing(list: object, pieces: number, wasWhole: { current: boolean }): number {
-  const [grown, setGrown] = useState({ list, drawn: wasWhole.current ? pieces : 1 });
-  const drawn = grown.list === list ? grown.drawn : 1;
+  const first = document.hidden ? pieces : 1;
+  const [grown, setGrown] = useState({ list, drawn: wasWhole.current ? pieces : first });
+  const drawn = grown.list === list ? grown.drawn : first;
   const isWhole = drawn >= pieces;
   useLayoutEffect(() => {
     if (isWhole) {
       wasWhole.current = true;
       return;
     }
-    const timer = setTimeout(() => setGrown({ list, drawn: drawn + 1 }));
+    const timer = setTimeout(() => setGrown({ list, drawn: document.hidden ? pieces : drawn + 1 }));
     return () => clearTimeout(timer);
-  }, [list, drawn, isWhole]);
+  }, [list, drawn, isWhole, pieces]);
   // Before any effect that prints the list.
   useLayoutEffect(() => {
     const drawAll = () => drawNow(() => setGrown({ list, drawn: pieces }));

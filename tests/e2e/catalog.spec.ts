@@ -311,7 +311,8 @@ test.describe('files and the side panel', () => {
           const [panel] = await chrome.runtime.getContexts({
             contextTypes: [chrome.runtime.ContextType.SIDE_PANEL],
           });
-          return panel && new URL(panel.documentUrl!).pathname;
+          // A panel that is about to open has no address yet.
+          return panel?.documentUrl && new URL(panel.documentUrl).pathname;
         }),
       )
       .toBe('/sidepanel.html');

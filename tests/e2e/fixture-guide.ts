@@ -1,12 +1,18 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { compileGuide } from '../../compiler/compile-guide';
 import type { Rule } from '../../diagnosis/rule';
+import { buildWordIndex } from '../../lookup/build-word-index';
 import type { Entry } from '../../lookup/entry';
 import { guideLine, type GuideLine } from '../../lookup/guide';
 import { shardOf } from '../../lookup/shard';
+import type { SynonymLists } from '../../lookup/synonyms';
+import type { PackedWordIndex } from '../../lookup/word-index';
+import { documentOf } from '../search-of';
 
 const FILE = join(import.meta.dirname, '../fixtures/guides/join-desk.md');
+const SYNONYMS = join(import.meta.dirname, '../../knowledge/search/synonyms.yml');
 
 /**
  * Adds the guide of the fixtures to a copy of the built extension, beside those that it has.
@@ -24,7 +30,14 @@ export function addFixtureGuide(folder: string): void {
     rules: new Set(read<Rule[]>('rules.json').map(({ id }) => id)),
   });
   if (!guide || problems.length) throw new Error(problems.map(({ message }) => message).join('\n'));
-  write('en/guides.json', [...read<GuideLine[]>('en/guides.json'), guideLine(guide)]);
+  const lines = [...read<GuideLine[]>('en/guides.json'), guideLine(guide)];
+  write('en/guides.json', lines);
+  const { guides } = buildWordIndex(
+    [],
+    lines.map(({ name, ...line }) => documentOf(name, line)),
+    parse(readFileSync(SYNONYMS, 'utf8')) as SynonymLists,
+  );
+  write('en/words.json', { ...read<PackedWordIndex>('en/words.json'), guides });
   mkdirSync(packaged('en/guides'), { recursive: true });
   write(`en/guides/${guide.name}.json`, guide);
   for (const code of guide.covers) {
