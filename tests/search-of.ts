@@ -5,7 +5,10 @@ import { createSearch, type Search } from '../lookup/search';
 import { unpackWordIndex } from '../lookup/word-index';
 
 /** What words find of a line or guide: what the line itself says. */
-export function documentOf(id: string, line: Omit<GuideLine, 'name'> & { name?: string }): WordDocument {
+export function documentOf(
+  id: string,
+  line: Omit<GuideLine, 'name'> & { name?: string },
+): WordDocument {
   const { title, name = '', keywords, summary } = line;
   return { id, title, name, keywords, asks: '', summary, message: '', body: '' };
 }
