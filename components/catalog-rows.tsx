@@ -7,10 +7,6 @@ import { facetWord } from './catalog-facets';
 import { i18n } from './i18n';
 import { RowFacts } from './row-facts';
 import type { Loading } from './use-entry';
-import { useGrowing } from './use-growing';
-
-/** Rows that are drawn at once: more than the highest window shows, and few enough for a slow machine. */
-const PIECE = 300;
 
 /** A part of a list, under the heading of its area where it stands under areas. */
 export interface RowGroup {
@@ -22,8 +18,6 @@ interface Props {
   groups: RowGroup[];
   list: CatalogList;
   state: Loading<unknown>['state'];
-  /** Whether a list was whole before this one is shown. */
-  wasWhole: { current: boolean };
   /** Called with the address of what is chosen, before the page's address changes. */
   choose: (address: string) => void;
 }
@@ -59,64 +53,31 @@ function CatalogRow({
   );
 }
 
-/** Some rows of a list, which are drawn once. */
-function Piece({ items, list, state }: Pick<Props, 'list' | 'state'> & { items: AnswerItem[] }) {
-  return useMemo(
-    () => (
-      <>
-        {items.map((item) => {
+/** The rows of a list, drawn anew when they change and not with every letter that is typed. */
+export function CatalogRows({ groups, list, state, choose }: Props) {
+  const sections = useMemo(
+    () =>
+      groups.map(({ area, items }) => {
+        const rows = items.map((item) => {
           const address = addressIn(list, item);
           return <CatalogRow key={address} {...{ item, address, state }} />;
-        })}
-      </>
-    ),
-    [items, list, state],
-  );
-}
-
-/** Rows in pieces, and how many pieces come before them. */
-function inPieces(groups: readonly RowGroup[]) {
-  let before = 0;
-  return groups.map(({ area, items }) => {
-    const pieces = Array.from({ length: Math.ceil(items.length / PIECE) }, (_, at) =>
-      items.slice(at * PIECE, (at + 1) * PIECE),
-    );
-    const group = { area, count: items.length, before, pieces };
-    before += pieces.length;
-    return group;
-  });
-}
-
-/** The rows of a list: those at its beginning at once, the others soon after. */
-export function CatalogRows({ groups, list, state, wasWhole, choose }: Props) {
-  const parts = useMemo(() => inPieces(groups), [groups]);
-  const total = parts.reduce((sum, { pieces }) => sum + pieces.length, 0);
-  const drawn = useGrowing(groups, total, wasWhole);
-  const onClick = ({ target }: MouseEvent) => {
-    const address = (target as Element).closest('a')?.getAttribute('href');
-    if (address) choose(address);
-  };
-  return (
-    <div aria-busy={drawn < total}>
-      {parts.map(({ area, count, before, pieces }) => {
-        if (before >= drawn) return null;
-        const listed = (
-          <ul class="catalog" onClick={onClick}>
-            {pieces.slice(0, drawn - before).map((items, at) => (
-              <Piece key={at} {...{ items, list, state }} />
-            ))}
-          </ul>
-        );
+        });
+        const listed = <ul class="catalog">{rows}</ul>;
         if (!area) return listed;
         return (
           <section key={area} class="area">
             <h2>
-              {facetWord('area', area)} <span class="soft">{count}</span>
+              {facetWord('area', area)} <span class="soft">{items.length}</span>
             </h2>
             {listed}
           </section>
         );
-      })}
-    </div>
+      }),
+    [groups, list, state],
   );
+  const onClick = ({ target }: MouseEvent) => {
+    const address = (target as Element).closest('a')?.getAttribute('href');
+    if (address) choose(address);
+  };
+  return <div onClick={onClick}>{sections}</div>;
 }

@@ -23,8 +23,6 @@ interface Props {
   list: CatalogList;
   guides: GuideLine[];
   state: Loading<unknown>['state'];
-  /** Whether a list was whole before this one is shown. */
-  wasWhole: { current: boolean };
   /** The page's heading stands above, over the findings. */
   isBelow: boolean;
   /** Called with the address of what is chosen, before the page's address changes. */
@@ -120,13 +118,7 @@ export function CatalogView(props: Props) {
               go={props.go}
             />
           )}
-          {hasItems && (
-            <CatalogRows
-              {...{ groups, list, state }}
-              wasWhole={props.wasWhole}
-              choose={props.choose}
-            />
-          )}
+          {hasItems && <CatalogRows {...{ groups, list, state }} choose={props.choose} />}
           <ListLimits {...answer} />
         </div>
       </div>

@@ -95,7 +95,6 @@ export function LookupPage(props: LookupProps) {
   );
   // A pasted text belongs into no address: the browser keeps those.
   const list = useMemo((): CatalogList => ({ ...shown, query }), [shown, query]);
-  const wasWhole = useRef(false);
   const isWords = answer.kind === 'words' || answer.kind === 'empty';
   const listAddress = catalogAddress(
     isWords && mayStandInAddress(query) ? list : { ...list, query: '' },
@@ -287,7 +286,7 @@ export function LookupPage(props: LookupProps) {
           </>
         ) : (
           <CatalogView
-            {...{ answer, catalog, list, guides, wasWhole, choose }}
+            {...{ answer, catalog, list, guides, choose }}
             state={index.state}
             isBelow={!!reading}
             show={(wanted) => props.go(catalogAddress(wanted))}
