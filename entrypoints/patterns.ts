@@ -16,8 +16,8 @@ export default defineUnlistedScript(() => {
     patternOf({ row, block }, rules) {
       const element = closest(row ?? block, ROW);
       if (!element) return undefined;
-      for (const { rows, elements, isUtc } of drawnLists(page)) {
-        const own = elements.findIndex((parts) => parts.includes(element));
+      for (const { rows, isUtc } of drawnLists(page)) {
+        const own = rows.findIndex(({ elements }) => elements.includes(element));
         if (own < 0) continue;
         const cells = rows.map((one) => one.cells);
         const { count, patterns } = patternsInList({ cells, isUtc }, rules);

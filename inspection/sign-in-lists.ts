@@ -19,12 +19,12 @@ const LEAST_COLUMNS = 3;
 
 const WANTED: ReadonlySet<string> = new Set(ROW_FACTS);
 
-/** A list with the elements of its rows: several for one row where the list holds columns beside those that scroll. */
-export interface DrawnList extends SignInList {
-  elements: Element[][];
+/** A list, and of each row its cells and elements: several where columns stand beside those that scroll. */
+interface DrawnList extends Pick<SignInList, 'isUtc'> {
+  rows: { cells: RowCells; elements: Element[] }[];
 }
 
-type Page = Pick<PageHandle, 'hits' | 'isSignIn' | 'isMicrosoft'>;
+type Page = Pick<PageHandle, 'isSignIn' | 'isMicrosoft'>;
 
 const plain = (element: Element): string => (textOf(element) ?? '').replace(/\s+/g, ' ').trim();
 
@@ -56,9 +56,9 @@ function marksByRow(hits: Iterable<Hit>): Map<Element, { code: Code; at: number 
   return marks;
 }
 
-function listOf(grid: Element, marks: ReturnType<typeof marksByRow>): DrawnList | undefined {
+function listOf(grid: Element): DrawnList | undefined {
   const factOf = createFacts(createColumns());
-  const rows = new Map<unknown, { row: ListedRow; elements: Element[] }>();
+  const rows = new Map<unknown, DrawnList['rows'][number]>();
   const columns = new Set<RowFact>();
   let isUtc = false;
   for (const head of allIn(grid, '[role=columnheader],th')) {
@@ -77,21 +77,14 @@ function listOf(grid: Element, marks: ReturnType<typeof marksByRow>): DrawnList 
     if (!Object.keys(cells).length) continue;
     // ag-Grid draws the columns that do not scroll in a row of their own with the same index.
     const key = attributeOf(element, 'row-index') ?? element;
-    const known = rows.get(key) ?? { row: { cells: {} }, elements: [] };
+    const known = rows.get(key) ?? { cells: {}, elements: [] };
     rows.set(key, known);
-    Object.assign(known.row.cells, cells);
+    Object.assign(known.cells, cells);
     known.elements.push(element);
-    const mark = marks.get(element);
-    if (mark) known.row.mark ??= mark;
   }
   const tells = columns.has('signIn.errorCode') || columns.has('signIn.status');
   if (!tells || columns.size < LEAST_COLUMNS) return undefined;
-  const drawn = [...rows.values()];
-  return {
-    isUtc,
-    rows: drawn.map(({ row }) => row),
-    elements: drawn.map(({ elements }) => elements),
-  };
+  return { isUtc, rows: [...rows.values()] };
 }
 
 /**
@@ -99,19 +92,25 @@ function listOf(grid: Element, marks: ReturnType<typeof marksByRow>): DrawnList 
  * @param page What the finder left. Lists are read on Microsoft's own hosts alone, where bare numbers are codes.
  * @returns At most 12 lists of at most 500 rows each.
  */
-export function drawnLists({ hits, isSignIn, isMicrosoft }: Page): DrawnList[] {
+export function drawnLists({ isSignIn, isMicrosoft }: Page): DrawnList[] {
   const root = rootOfPage();
   if (!root || isSignIn || !isMicrosoft) return [];
-  const grids = [...allIn(root, GRID)];
-  if (!grids.length) return [];
-  const marks = marksByRow(hits);
-  return grids
-    .map((grid) => listOf(grid, marks))
+  return [...allIn(root, GRID)]
+    .map(listOf)
     .filter((list) => list !== undefined)
     .slice(0, MOST_LISTS);
 }
 
-/** The same without elements, as it can be sent to the popup. */
-export function signInLists(page: Page): SignInList[] {
-  return drawnLists(page).map(({ rows, isUtc }) => ({ rows, isUtc }));
+/** The same with the marks of the rows in place of their elements, as it can be sent to the popup. */
+export function signInLists(page: Page & Pick<PageHandle, 'hits'>): SignInList[] {
+  const lists = drawnLists(page);
+  if (!lists.length) return [];
+  const marks = marksByRow(page.hits);
+  return lists.map(({ rows, isUtc }) => ({
+    isUtc,
+    rows: rows.map(({ cells, elements }): ListedRow => {
+      const mark = elements.map((element) => marks.get(element)).find((one) => one !== undefined);
+      return { cells, ...(mark && { mark }) };
+    }),
+  }));
 }

@@ -1,18 +1,7 @@
 // @vitest-environment happy-dom
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { runInThisContext } from 'node:vm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readFrame } from '../../../inspection/read-frame';
-
-const PAGES = join(import.meta.dirname, '..', '..', 'fixtures', 'pages');
-
-function drawLog(query = ''): void {
-  history.replaceState(null, '', `/${query}`);
-  // The fixture's own script, as the page runs it.
-  runInThisContext(readFileSync(join(PAGES, 'signin-grid.js'), 'utf8'));
-  (window as unknown as { drawSignInGrid: (root: Element) => void }).drawSignInGrid(document.body);
-}
+import { drawLog } from './draw-log';
 
 beforeEach(() => {
   document.body.innerHTML = '';

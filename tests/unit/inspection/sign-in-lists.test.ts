@@ -1,21 +1,11 @@
 // @vitest-environment happy-dom
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { runInThisContext } from 'node:vm';
 import { beforeEach, expect, it } from 'vitest';
 import type { Hit } from '../../../finder/hits';
 import { drawnLists, signInLists } from '../../../inspection/sign-in-lists';
 import { hitIn } from '../overlay/browser-fakes';
-
-const PAGES = join(import.meta.dirname, '..', '..', 'fixtures', 'pages');
+import { drawLog } from './draw-log';
 
 const page = { hits: new Set<Hit>(), isSignIn: false, isMicrosoft: true };
-
-function drawLog(query = ''): void {
-  history.replaceState(null, '', `/${query}`);
-  runInThisContext(readFileSync(join(PAGES, 'signin-grid.js'), 'utf8'));
-  (window as unknown as { drawSignInGrid: (root: Element) => void }).drawSignInGrid(document.body);
-}
 
 beforeEach(() => {
   document.body.innerHTML = '';
@@ -71,7 +61,7 @@ it('a row that is drawn in two parts is one', () => {
     ['2026-11-14T07:00:00Z', '50126', '203.0.113.1'],
     ['2026-11-14T07:01:00Z', '0', '203.0.113.2'],
   ]);
-  expect(list!.elements.map(({ length }) => length)).toEqual([2, 2]);
+  expect(list!.rows.map(({ elements }) => elements.length)).toEqual([2, 2]);
 });
 
 it('nothing is read where people sign in, on other sites, and of other tables', () => {
