@@ -22,6 +22,7 @@ import {
 import { readSettings } from '../../settings/settings';
 import { copyText } from '../../components/copy-text';
 import { hidesExpected } from '../../settings/kept-flag';
+import type { TabReading } from '../../inspection/tab-reading';
 import { readPageBehind, reportOnPage } from './page-behind';
 
 const origins = DEFAULT_PATTERNS;
@@ -39,6 +40,8 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
   let tabId: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looks = 0;
+  /** What the tab held when it was looked at last. */
+  let latest: TabReading | undefined;
 
   const leave = async (opening: Promise<unknown>) => {
     await opening;
@@ -128,11 +131,14 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
       know({ openPanel: () => start('opening the panel', () => leave(openPanel(windowId))) });
     know({ tab: page.tab, site: { ...page.site, isRefused: known.site.isRefused } });
     const { reading } = page;
+    latest = reading;
     // What looks for patterns comes where there are rows to look at, after the list stands.
     if (reading?.frames.some(({ lists }) => lists?.length))
       start('looking for patterns', async () => {
         const { pagePatterns } = await import('./page-patterns');
-        know({ patterns: await pagePatterns(reading) });
+        const patterns = await pagePatterns(reading);
+        // What an earlier look finds late is no longer so.
+        if (latest === reading) know({ patterns });
       });
     else know({ patterns: [] });
     // Without the places, what would be links are words.
