@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Code } from '../detection/code';
 import { FREQUENCIES, type Frequency } from '../lookup/index-line';
-import type { SynonymLists } from '../lookup/synonyms';
-import { allWords, isFiller, stemOf } from '../lookup/text-words';
+import { stemmedPhrase, type SynonymLists } from '../lookup/synonyms';
 import type { Problem } from './problem';
 import { holdToSchema, readYaml } from './yaml-file';
 
@@ -21,13 +20,6 @@ const text = v.pipe(v.string(), v.nonEmpty());
 const SynonymsFile = v.array(v.pipe(v.array(text), v.minLength(2)));
 const FrequencyFile = v.record(v.picklist(FREQUENCIES), v.array(text));
 const MessageTermsFile = v.record(text, text);
-
-/** What a phrase is found by. */
-const spelled = (phrase: string) =>
-  allWords(phrase)
-    .filter((word) => !isFiller(word))
-    .map(stemOf)
-    .join(' ');
 
 /**
  * Reads synonyms, frequencies and the terms of messages.
@@ -51,7 +43,7 @@ export async function readSearchData(
   synonyms.value?.forEach((list, at) => {
     const known = new Set<string>();
     list.forEach((phrase, index) => {
-      const words = spelled(phrase);
+      const words = stemmedPhrase(phrase);
       if (!words || known.has(words))
         synonyms.complain(
           synonyms.lineOf(at, index),

@@ -35,18 +35,17 @@ interface Branch {
   meanings: string[];
 }
 
+/** @returns The stems by which a phrase is found, parted by blanks; nothing where it has no word that tells. */
+export function stemmedPhrase(phrase: string): string {
+  return allWords(phrase)
+    .filter((word) => !isFiller(word))
+    .map(stemOf)
+    .join(' ');
+}
+
 /** Takes phrases down to the stems by which they are found, in the order of the lists. */
 export function stemLists(lists: SynonymLists): StemmedLists {
-  return lists.map((list) => [
-    ...new Set(
-      list.map((phrase) =>
-        allWords(phrase)
-          .filter((word) => !isFiller(word))
-          .map(stemOf)
-          .join(' '),
-      ),
-    ),
-  ]);
+  return lists.map((list) => [...new Set(list.map(stemmedPhrase))]);
 }
 
 /** @param lists Lists of synonyms; the order tells meanings apart and must be that of the index. */
