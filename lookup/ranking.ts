@@ -28,9 +28,8 @@ export const RANKING = {
   coveredByBody: 0.5,
   /** How much more a code counts whose title or keyword is the query, the whole of it and nothing else. */
   likeness: 2.5,
-  /** How much of that an ask gives, and how much of it is lost by words of a phrase that were not typed. */
+  /** How much of that an ask gives. */
   likenessOfAsk: 0.8,
-  untyped: 1,
   /**
    * How much more a code counts whose message holds the words of the query, how soon that fades where some are missing,
    * how little the prior then counts, and from how many words on a query may be a part of a message.

@@ -280,8 +280,8 @@ export function createWordSearch({
   };
 
   /**
-   * How like a text's title, one of its keywords or one of its asks what was asked is: Tversky's index (Features of
-   * Similarity, 1977), by which words of the phrase that were not typed count less than words that it lacks.
+   * How like a text's title, one of its keywords or one of its asks what was asked is, from 0, nothing in common, to 1,
+   * the same: weighted Jaccard index.
    */
   const likenessOf = (said: ReadonlyMap<number, number>, whole: number, text: number): number => {
     let best = 0;
@@ -292,7 +292,7 @@ export function createWordSearch({
         if (said.has(term)) common += telling[term]!;
         else untyped += telling[term]!;
       }
-      const likeness = common / (whole + RANKING.untyped * untyped);
+      const likeness = common / (whole + untyped);
       best = Math.max(best, likeness * (isAsk ? RANKING.likenessOfAsk : 1));
     }
     return best;
