@@ -1,7 +1,6 @@
 import { start } from '../messaging/start';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
-import type { Answer } from '../lookup/answer';
 import { KeptCodes } from './kept-codes';
 import { PagePatterns } from './page-patterns';
 import { PageTools } from './page-tools';
@@ -9,22 +8,16 @@ import { PasteFindings } from './paste-findings';
 import type { PopupProps } from './popup';
 import { PopupCard } from './popup-card';
 import type { PopupItem } from './popup-item';
-import { PopupResults } from './popup-results';
+import { PopupResults, type ResultsProps } from './popup-results';
 import { SiteOffer } from './site-offer';
 import { TabMessage } from './tab-message';
-import type { PageList } from './use-page-list';
 import type { PasteState } from './use-paste';
 
 /** What the popup's state adds to its props. */
-export interface BelowProps extends PopupProps {
-  /** Absent where nothing was asked, and as long as nothing can be answered. */
-  answered: Answer | undefined;
-  items: PopupItem[];
-  selected: PopupItem | undefined;
-  copied: PopupItem | undefined;
-  /** True where nothing was asked. */
-  isEmpty: boolean;
-  page: PageList;
+export interface BelowProps
+  extends
+    PopupProps,
+    Pick<ResultsProps, 'answered' | 'items' | 'selected' | 'copied' | 'isEmpty' | 'page'> {
   paste: PasteState;
   /** The name of a file that could not be read. */
   unread: string | undefined;

@@ -8,7 +8,7 @@ import { ResultRow } from './result-row';
 import type { LoadEntry } from './use-entry';
 import type { PageList } from './use-page-list';
 
-interface Props {
+export interface ResultsProps {
   catalog: PopupProps['catalog'];
   /** Absent where nothing was asked, and as long as nothing can be answered. */
   answered: Answer | undefined;
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** What stands where there are no rows: a hint, or why there are none. */
-function Nothing({ catalog, isEmpty, page }: Pick<Props, 'catalog' | 'isEmpty' | 'page'>) {
+function Nothing({ catalog, isEmpty, page }: Pick<ResultsProps, 'catalog' | 'isEmpty' | 'page'>) {
   if (catalog === 'failed') return null;
   if (isEmpty && page.all.length)
     return <p class="message">{i18n.t('popup.allExpected', [String(page.all.length)])}</p>;
@@ -37,7 +37,7 @@ function Nothing({ catalog, isEmpty, page }: Pick<Props, 'catalog' | 'isEmpty' |
 }
 
 /** The codes on the page, or the answer to a query, with all that is to be said about the list. */
-export function PopupResults(props: Props) {
+export function PopupResults(props: ResultsProps) {
   const { catalog, answered, items, selected, copied, isEmpty, page, choose } = props;
   // A code that was typed whole is answered in its row, before anything is pressed.
   const answer = answered?.kind === 'code' ? items[0] : undefined;
