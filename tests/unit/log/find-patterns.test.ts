@@ -9,6 +9,8 @@ import {
   OFFICES,
   ordinary,
   signIn,
+  spray,
+  times,
   userOf,
   type Given,
   type SignInFixture,
@@ -23,22 +25,6 @@ const find = async (signIns: readonly SignInFixture[]) =>
 
 /** What is told of a finding in full. */
 const told = ({ says, values }: FoundPattern) => patternText(says, values, 'this file');
-
-const times = <Value>(count: number, make: (at: number) => Value) =>
-  Array.from({ length: count }, (_, at) => make(at));
-
-/** Wrong passwords for so many users from an address that nobody knows, one after another. */
-const spray = (users: number, given: Given = {}, apart = 0.2) =>
-  times(users, (at) =>
-    signIn({
-      minute: 60 + at * apart,
-      user: userOf(100 + at),
-      code: 50126,
-      ...APPS.portal,
-      ...OFFICES.unknown,
-      ...given,
-    }),
-  );
 
 it('an ordinary day shows no pattern', async () => {
   expect((await find(ordinary(3000))).map(told)).toEqual([]);

@@ -8,6 +8,8 @@ import {
   OFFICES,
   ordinary,
   signIn,
+  spray,
+  times,
   userOf,
   type SignInFixture,
 } from '../../fixtures/log/sign-ins';
@@ -40,20 +42,6 @@ const cells = (
   'signIn.errorCode': String(code),
 });
 
-const times = <Value>(count: number, make: (at: number) => Value) =>
-  Array.from({ length: count }, (_, at) => make(at));
-
-const spray = (users: number, apart = 0.2) =>
-  times(users, (at) =>
-    signIn({
-      minute: 60 + at * apart,
-      user: userOf(40 + at),
-      code: 50126,
-      ...APPS.portal,
-      ...OFFICES.unknown,
-    }),
-  );
-
 /** The newest first, as the portal lists them. */
 const listed = (signIns: readonly SignInFixture[], language?: string, change: RowCells = {}) =>
   [...signIns]
@@ -85,7 +73,7 @@ describe('the rows that a list shows', () => {
   });
 
   it.each([
-    ['hours apart', spray(12, 60)],
+    ['hours apart', spray(12, {}, 60)],
     ['of four users', spray(4)],
   ])('with wrong passwords %s show no spray', (_, rows) => {
     const { patterns } = find(listed([...ordinary(36), ...rows]));
@@ -118,7 +106,7 @@ describe('the rows that a list shows', () => {
   });
 
   it('show every row of a pattern, however many', () => {
-    expect(find(listed(spray(120, 0.1))).patterns[0]!.rows).toHaveLength(120);
+    expect(find(listed(spray(120, {}, 0.1))).patterns[0]!.rows).toHaveLength(120);
   });
 });
 
