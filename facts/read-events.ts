@@ -112,17 +112,17 @@ class EventReader {
 
   read(): void {
     for (let at = 0; at < this.lines.length; at++) {
-      const xml = readEventXml(this.lines, at) ?? readEventFriendly(this.lines, at);
-      if (xml) {
-        this.takeXml(xml.event, at, xml.next);
-        at = xml.next - 1;
+      const whole = readEventXml(this.lines, at) ?? readEventFriendly(this.lines, at);
+      if (whole) {
+        this.takeWhole(whole.event, at, whole.next);
+        at = whole.next - 1;
       } else this.readLine(this.lines[at]!, at);
     }
     this.close();
   }
 
-  /** The XML of the event above it, as `Copy details as text` appends it, or an event of its own. */
-  private takeXml(event: RawEvent, from: number, to: number): void {
+  /** An event that stands as a whole: the XML of the one above it, as `Copy details as text` appends it, or another one. */
+  private takeWhole(event: RawEvent, from: number, to: number): void {
     const { open } = this;
     if (open?.id !== undefined && open.id === event.id && this.state !== 'row') {
       open.data.push(...event.data);
