@@ -46,3 +46,7 @@ export const isStatusLabel = (text: string): boolean => labels.has(plain(text));
 
 /** @returns What a cell says of a sign-in, where the word of its status is all that it says. */
 export const statusOf = (text: string): Status | undefined => statuses.get(plain(text));
+
+/** @returns Whether a cell says that a sign-in succeeded or was interrupted. */
+export const isFineStatus = (text: string): boolean =>
+  /Success|Interrupted/.test(statusOf(text) ?? '');

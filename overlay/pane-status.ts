@@ -1,4 +1,4 @@
-import { isStatusLabel, statusOf } from '../facts/status-words';
+import { isFineStatus, isStatusLabel } from '../facts/status-words';
 import {
   closest,
   firstOf,
@@ -72,7 +72,7 @@ export function paneStatus({ row, block }: Hit): PaneStatus | undefined {
   for (let steps = 0; pane && steps < MOST_STEPS_UP; steps++) {
     const [label, ...others] = labelsIn(pane);
     if (label) {
-      const isFine = !others.length && /Success|Interrupted/.test(statusOf(valueOf(label)) ?? '');
+      const isFine = !others.length && isFineStatus(valueOf(label));
       return { pane, isFine };
     }
     pane = parentElementOf(pane);

@@ -1,4 +1,4 @@
-import { isStatusLabel, statusOf } from '../facts/status-words';
+import { isFineStatus, isStatusLabel, statusOf } from '../facts/status-words';
 import { allIn, closest, elementBefore, parentElementOf, textOf } from '../finder/dom';
 import { CELL, columnHead, createColumns, GRID, ROW } from '../finder/value-labels';
 import { childrenOf, elementAfter } from './page-element';
@@ -13,8 +13,7 @@ export interface RowStatus {
 
 const text = (element: Element | null | undefined): string => (element && textOf(element)) || '';
 
-const isFineCell = (cell: Element | null | undefined): boolean =>
-  /Success|Interrupted/.test(statusOf(text(cell)) ?? '');
+const isFineCell = (cell: Element | null | undefined): boolean => isFineStatus(text(cell));
 
 export function createRowStatus(): RowStatus {
   let columns = createColumns();
