@@ -92,11 +92,14 @@ function walk(root: Node, show: number): TreeWalker {
   return Document.prototype.createTreeWalker.call(document, root, show);
 }
 
+/** Walks over the text nodes below a node. */
+export const walkTexts = (root: Node): TreeWalker => walk(root, TEXTS);
+
 /** The text nodes below a node, or the node itself where it is one. */
 export function textsIn(root: Node): Text[] {
   if (isText(root)) return [root];
   const texts: Text[] = [];
-  const walker = walk(root, TEXTS);
+  const walker = walkTexts(root);
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
   return texts;
 }

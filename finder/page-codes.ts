@@ -123,9 +123,9 @@ export function createPageCodes(
     const parts = isPage ? run : withNeighbors(run, options.bareNumbers);
     const texts = parts.map((part) => textOf(part)!);
     const { forms, numbers } = candidatesIn(texts.join(''), options.bareNumbers, !isPage);
-    const nodes = forms.length ? textsAt(parts, texts, forms) : [];
+    const nodes = forms.length ? textsAt(parts, forms) : [];
     if (numbers.length)
-      for (const node of textsAt(parts, texts, numbers)) if (loneCode(node.data)) nodes.push(node);
+      for (const node of textsAt(parts, numbers)) if (loneCode(node.data)) nodes.push(node);
     if (isPage) for (const { place } of hits) nodes.push(place.nodes[0]!);
     else for (const part of parts) if (byNode.get(part)?.size) nodes.push(part as Text);
     return nodes;
