@@ -127,6 +127,6 @@ export function isBelow(
     path.push(node);
     if (isFound || known === false) break;
   }
-  path.forEach((one) => memo.set(one, isFound));
+  for (const one of path) memo.set(one, isFound);
   return isFound;
 }

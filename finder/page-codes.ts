@@ -46,20 +46,22 @@ export function createPageCodes(
 
   const add = (hit: Hit) => {
     hits.add(hit);
-    hit.place.nodes.forEach((node, index) => {
-      const here = byNode.get(node) ?? new Map<number, Hit>();
-      byNode.set(node, here.set(index ? -1 : hit.place.start, hit));
-    });
+    let { start } = hit.place;
+    for (const node of hit.place.nodes) {
+      byNode.set(node, (byNode.get(node) ?? new Map<number, Hit>()).set(start, hit));
+      start = -1;
+    }
     added(hit);
   };
 
   const remove = (hit: Hit) => {
     hits.delete(hit);
-    hit.place.nodes.forEach((node, index) => {
+    let { start } = hit.place;
+    for (const node of hit.place.nodes) {
       const here = byNode.get(node)!;
-      const key = index ? -1 : hit.place.start;
-      if (here.get(key) === hit) here.delete(key);
-    });
+      if (here.get(start) === hit) here.delete(start);
+      start = -1;
+    }
     removed(hit);
   };
 
@@ -79,10 +81,10 @@ export function createPageCodes(
     const { nodes, starts, own, last } = block;
     const told = nodes.slice(own, last + 1);
     const earlier = new Set<Hit>();
-    told.forEach((one) => {
+    for (const one of told) {
       seen.add(one);
-      byNode.get(one)?.forEach((hit) => earlier.add(hit));
-    });
+      for (const hit of at(one)) earlier.add(hit);
+    }
     const take = (hit: Hit) => {
       const { nodes: over, start } = hit.place;
       const known = byNode.get(over[0]!)?.get(start);

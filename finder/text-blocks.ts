@@ -26,6 +26,8 @@ export interface TextBlock {
   last: number;
   /** Whether the text is that of the whole block. */
   isWhole: boolean;
+  /** The nearest ancestor that is not an inline element. */
+  element: Element;
 }
 
 /** Elements whose text flows on in the line. Everything else parts the text around it. */
@@ -53,8 +55,17 @@ export function isBorder(node: Node): boolean {
   return isElement(node) && !INLINE.has(nameOf(node));
 }
 
-/** The nearest ancestor that is not an inline element. */
-export function blockOf(node: Text): Element {
+/** The block whose whole text is one node, as in most cells of a list. */
+function blockOfOne(node: Node): Element | undefined {
+  for (let depth = 0; depth < DEEPEST && !previousOf(node) && !nextOf(node); depth++) {
+    node = parentOf(node)!;
+    if (!node || !isElement(node)) break;
+    if (isBorder(node)) return node;
+  }
+  return undefined;
+}
+
+function blockOf(node: Text): Element {
   let element = parentElementOf(node)!;
   for (let depth = 0; depth < DEEPEST && !isBorder(element); depth++) {
     const parent = parentOf(element);
@@ -119,6 +130,9 @@ function isParted(crossed: Element[]): boolean {
  * @param node Any text node of the block.
  */
 export function blockAround(node: Text): TextBlock {
+  const element = blockOfOne(node);
+  if (element)
+    return { text: node.data, nodes: [node], starts: [0], own: 0, last: 0, isWhole: true, element };
   const before = stretch(node, true, BEFORE, isBorder);
   const after = stretch(node, false, AFTER, isBorder);
   const isWhole = before.isWhole && after.isWhole;
@@ -137,7 +151,7 @@ export function blockAround(node: Text): TextBlock {
   const told = after.isWhole ? text.length : text.length - LOOK_AHEAD;
   let last = nodes.length - 1;
   while (last > own && starts[last]! + nodes[last]!.length > told) last--;
-  return { text, nodes, starts, own, last, isWhole };
+  return { text, nodes, starts, own, last, isWhole, element: blockOf(node) };
 }
 
 /**
@@ -149,6 +163,7 @@ export function blockAround(node: Text): TextBlock {
 export function withNeighbors(run: Node[], hasLabels: boolean): Node[] {
   const last = run.at(-1)!;
   const isLabel = hasLabels && holdsLabel(textOf(last)!.slice(-NEAR));
+  if (!isLabel && isText(last) && blockOfOne(last)) return run;
   return [
     ...stretch(run[0]!, true, NEAR, isBorder).nodes.reverse(),
     ...run,
