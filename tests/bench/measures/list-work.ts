@@ -29,7 +29,7 @@ interface Work extends Cost {
 }
 
 /** How often a list is sorted, filtered or given other columns: the more, the less one disturbance counts. */
-const TIMES = 12;
+const TIMES = 6;
 
 /** Does one task again and again in the page. Returns how often rows were drawn, and the long tasks. */
 function work(tab: Tab, task: Task): Promise<Pick<Work, 'batches' | 'long'>> {
