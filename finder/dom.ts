@@ -26,6 +26,8 @@ const [
   isConnected,
   /** The type of a node, as `Node.nodeType` has it. */
   kindOf,
+  /** The element right above a node; null at the top of a shadow root. */
+  elementAbove,
 ] = getters(
   Node,
   'parentNode',
@@ -36,9 +38,20 @@ const [
   'textContent',
   'isConnected',
   'nodeType',
-) as [Near, Near, Near, Near, Near, Get<string | null>, Get<boolean>, Get<number>];
+  'parentElement',
+) as [
+  Near,
+  Near,
+  Near,
+  Near,
+  Near,
+  Get<string | null>,
+  Get<boolean>,
+  Get<number>,
+  Get<Element | null>,
+];
 
-export { firstOf, isConnected, lastOf, nextOf, parentOf, previousOf, textOf };
+export { elementAbove, firstOf, isConnected, lastOf, nextOf, parentOf, previousOf, textOf };
 
 export const [elementBefore, shadowOf, nameOf] = getters(
   Element,

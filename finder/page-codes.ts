@@ -5,6 +5,8 @@ import { createPass, hitsIn, loneCode, PIECE, setRange, type Hit, type Pass } fr
 import { blockAround, withNeighbors } from './text-blocks';
 import { textsAt } from './texts-at';
 
+const textsOf = (nodes: Node[]): string => nodes.map((node) => textOf(node)).join('');
+
 /** A longer node may hold hundreds of codes. */
 const LONG_NODE = 2000;
 
@@ -122,9 +124,10 @@ export function createPageCodes(
    * @param isPage Whether they are the whole page, so that no label of theirs stands elsewhere.
    */
   const candidateNodes = (run: Node[], isPage: boolean): Text[] => {
-    const parts = isPage ? run : withNeighbors(run, options.bareNumbers);
-    const texts = parts.map((part) => textOf(part)!);
-    const { forms, numbers } = candidatesIn(texts.join(''), options.bareNumbers, !isPage);
+    const own = textsOf(run);
+    const parts = isPage ? run : withNeighbors(run, own, options.bareNumbers);
+    const text = parts === run ? own : textsOf(parts);
+    const { forms, numbers } = candidatesIn(text, options.bareNumbers, !isPage);
     const nodes = forms.length ? textsAt(parts, forms) : [];
     if (numbers.length)
       for (const node of textsAt(parts, numbers)) if (loneCode(node.data)) nodes.push(node);

@@ -1,5 +1,6 @@
 import { holdsLabel } from '../detection/gate';
 import {
+  elementAbove,
   firstOf,
   isElement,
   isText,
@@ -9,7 +10,6 @@ import {
   parentElementOf,
   parentOf,
   previousOf,
-  textOf,
 } from './dom';
 
 /**
@@ -56,11 +56,13 @@ export function isBorder(node: Node): boolean {
 }
 
 /** The block whose whole text is one node, as in most cells of a list. */
-function blockOfOne(node: Node): Element | undefined {
-  for (let depth = 0; depth < DEEPEST && !previousOf(node) && !nextOf(node); depth++) {
-    node = parentOf(node)!;
-    if (!node || !isElement(node)) break;
-    if (isBorder(node)) return node;
+function blockOfOne(node: Text): Element | undefined {
+  let at: Node = node;
+  for (let depth = 0; depth < DEEPEST && !previousOf(at) && !nextOf(at); depth++) {
+    const above = elementAbove(at);
+    if (!above) break;
+    if (!INLINE.has(nameOf(above))) return above;
+    at = above;
   }
   return undefined;
 }
@@ -158,11 +160,12 @@ export function blockAround(node: Text): TextBlock {
  * What is new on a page, with the text nodes beside it whose meaning it may change: those of its block, and after a
  * label those of the next ones, where its value stands in an element of its own.
  * @param run Siblings, in their order.
+ * @param text Their text.
  * @param hasLabels Whether labels count.
  */
-export function withNeighbors(run: Node[], hasLabels: boolean): Node[] {
+export function withNeighbors(run: Node[], text: string, hasLabels: boolean): Node[] {
   const last = run.at(-1)!;
-  const isLabel = hasLabels && holdsLabel(textOf(last)!.slice(-NEAR));
+  const isLabel = hasLabels && holdsLabel(text.slice(-NEAR));
   if (!isLabel && isText(last) && blockOfOne(last)) return run;
   return [
     ...stretch(run[0]!, true, NEAR, isBorder).nodes.reverse(),
