@@ -22,10 +22,12 @@ const NUMBER = /\d{5}/g;
 /** Where codes may stand in a text, as ascending offsets. */
 export interface Candidates {
   /** Inside of each number that may be a code by what stands before it. */
-  forms: number[];
+  readonly forms: readonly number[];
   /** Inside of each number of five digits, whatever it is glued to, where a label may stand for it elsewhere. */
-  numbers: number[];
+  readonly numbers: readonly number[];
 }
+
+const NONE: Candidates = { forms: [], numbers: [] };
 
 /**
  * A first look at a text, to leave at once where there is nothing to find. A superset of what `findCodes` finds there.
@@ -36,6 +38,12 @@ export interface Candidates {
  * @param isLabeled Whether a label may stand outside of the text.
  */
 export function candidatesIn(text: string, bareNumbers: boolean, isLabeled = false): Candidates {
+  // Of most pages no more is asked, and what follows need not be compiled for them.
+  return isLabeled || HINT.test(text) ? offsetsIn(text, bareNumbers, isLabeled) : NONE;
+}
+
+function offsetsIn(text: string, bareNumbers: boolean, isLabeled: boolean): Candidates {
+  HINT.lastIndex = 0;
   const forms: number[] = [];
   const numbers: number[] = [];
   let mayHoldLabel = false;

@@ -1,5 +1,5 @@
 import type { FindOptions } from '../detection/find-codes';
-import { candidatesIn } from '../detection/gate';
+import { candidatesIn, type Candidates } from '../detection/gate';
 import { bodyOfPage, isConnected, textOf, textsIn } from './dom';
 import { createPass, hitsIn, loneCode, PIECE, setRange, type Hit, type Pass } from './hits';
 import { blockAround, withNeighbors } from './text-blocks';
@@ -41,7 +41,8 @@ export function createPageCodes(
   const hits = new Set<Hit>();
   /** By each text node, and by where they begin in it; -1 for one that begins in a node before it. */
   const byNode = new WeakMap<Node, Map<number, Hit>>();
-  let pass: Pass;
+  /** Made when the first code asks. */
+  let pass: Pass | undefined;
   let work = 0;
 
   const at = (node: Node): Iterable<Hit> => byNode.get(node)?.values() ?? [];
@@ -71,7 +72,7 @@ export function createPageCodes(
 
   /** Lets the work be left. What was learned about the page is forgotten when it was. */
   function* step(): Steps {
-    if (yield) pass = createPass();
+    if (yield) pass = undefined;
   }
 
   /** True now and then: to leave the work costs more than a little of it does. */
@@ -107,7 +108,7 @@ export function createPageCodes(
     const { data } = node;
     const end = starts[last]! + nodes[last]!.length;
     for (let piece = starts[own]!; piece < end; piece += PIECE) {
-      hitsIn(block, piece, options, pass).forEach(take);
+      hitsIn(block, piece, options, (pass ??= createPass())).forEach(take);
       if (data.length > LONG_NODE || isDue()) yield* step();
       if (node.data !== data) {
         // It changed meanwhile and is read again soon; what stands behind it is not.
@@ -127,7 +128,13 @@ export function createPageCodes(
     const own = textsOf(run);
     const parts = isPage ? run : withNeighbors(run, own, options.bareNumbers);
     const text = parts === run ? own : textsOf(parts);
-    const { forms, numbers } = candidatesIn(text, options.bareNumbers, !isPage);
+    const found = candidatesIn(text, options.bareNumbers, !isPage);
+    return found.forms.length || found.numbers.length || hits.size
+      ? nodesAt(parts, isPage, found)
+      : [];
+  };
+
+  const nodesAt = (parts: Node[], isPage: boolean, { forms, numbers }: Candidates): Text[] => {
     const nodes = forms.length ? textsAt(parts, forms) : [];
     if (numbers.length)
       for (const node of textsAt(parts, numbers)) if (loneCode(node.data)) nodes.push(node);
@@ -136,17 +143,20 @@ export function createPageCodes(
     return nodes;
   };
 
+  function* forget(removed: Iterable<Node>): Steps {
+    for (const node of removed)
+      for (const text of textsIn(node)) {
+        removeAt(text);
+        if (isDue()) yield* step();
+      }
+  }
+
   return {
     hits,
     at,
     *read(runs, removed) {
-      pass = createPass();
-      for (const node of removed) {
-        for (const text of hits.size ? textsIn(node) : []) {
-          removeAt(text);
-          if (isDue()) yield* step();
-        }
-      }
+      pass = undefined;
+      if (hits.size) yield* forget(removed);
       const seen = new Set<Text>();
       const body = bodyOfPage();
       for (const run of runs) {

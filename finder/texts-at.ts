@@ -7,7 +7,7 @@ import { isText, walkTexts } from './dom';
  * @param offsets Places in the whole text, ascending.
  * @returns Each text node in which such a place lies, in the order of the text.
  */
-export function textsAt(parts: Node[], offsets: number[]): Text[] {
+export function textsAt(parts: Node[], offsets: readonly number[]): Text[] {
   const found: Text[] = [];
   let next = 0;
   let end = 0;
