@@ -22,12 +22,10 @@ const NUMBER = /\d{5}/g;
 /** Where codes may stand in a text, as ascending offsets. */
 export interface Candidates {
   /** Inside of each number that may be a code by what stands before it. */
-  readonly forms: readonly number[];
+  forms: number[];
   /** Inside of each number of five digits, whatever it is glued to, where a label may stand for it elsewhere. */
-  readonly numbers: readonly number[];
+  numbers: number[];
 }
-
-const NONE: Candidates = { forms: [], numbers: [] };
 
 /**
  * A first look at a text, to leave at once where there is nothing to find. A superset of what `findCodes` finds there.
@@ -39,7 +37,9 @@ const NONE: Candidates = { forms: [], numbers: [] };
  */
 export function candidatesIn(text: string, bareNumbers: boolean, isLabeled = false): Candidates {
   // Of most pages no more is asked, and what follows need not be compiled for them.
-  return isLabeled || HINT.test(text) ? offsetsIn(text, bareNumbers, isLabeled) : NONE;
+  return isLabeled || HINT.test(text)
+    ? offsetsIn(text, bareNumbers, isLabeled)
+    : { forms: [], numbers: [] };
 }
 
 function offsetsIn(text: string, bareNumbers: boolean, isLabeled: boolean): Candidates {

@@ -68,9 +68,7 @@ export const isText = (node: Node, kind = kindOf(node)): node is Text => kind ==
 /** The element or shadow root's host above a node. */
 export function parentElementOf(node: Node): Element | null {
   const parent = parentOf(node);
-  if (!parent) return null;
-  if (isElement(parent)) return parent;
-  return parent instanceof ShadowRoot ? parent.host : null;
+  return parent instanceof ShadowRoot ? parent.host : elementAbove(node);
 }
 
 export const matches = (element: Element, selector: string): boolean =>
@@ -105,14 +103,11 @@ function walk(root: Node, show: number): TreeWalker {
   return Document.prototype.createTreeWalker.call(document, root, show);
 }
 
-/** Walks over the text nodes below a node. */
-export const walkTexts = (root: Node): TreeWalker => walk(root, TEXTS);
-
 /** The text nodes below a node, or the node itself where it is one. */
 export function textsIn(root: Node): Text[] {
   if (isText(root)) return [root];
   const texts: Text[] = [];
-  const walker = walkTexts(root);
+  const walker = walk(root, TEXTS);
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
   return texts;
 }

@@ -33,17 +33,13 @@ export interface Hit {
 }
 
 /** A hit of one shape to the engine, whose range is made when it is asked for. */
-class FoundHit implements Hit {
-  declare mark?: Range;
-  constructor(
-    readonly code: Code,
-    readonly spelling: string,
-    readonly block: Element,
-    readonly row: Element | undefined,
-    public place: Place,
-  ) {}
+class FoundHit {
+  constructor(found: Omit<Hit, 'range'>) {
+    Object.assign(this, found);
+  }
   get range(): Range {
-    return this.mark ?? setRange(new Range(), this.place);
+    const { mark, place } = this as unknown as Hit;
+    return mark ?? setRange(new Range(), place);
   }
 }
 
@@ -100,11 +96,17 @@ export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pa
     while (starts[at + 1]! <= start) at++;
     let until = at;
     while (starts[until + 1]! < end) until++;
-    return new FoundHit(code, text.slice(start, end), element, row, {
-      nodes: nodes.slice(at, until + 1),
-      start: start - starts[at]!,
-      end: end - starts[until]!,
-    });
+    return new FoundHit({
+      code,
+      spelling: text.slice(start, end),
+      block: element,
+      row,
+      place: {
+        nodes: nodes.slice(at, until + 1),
+        start: start - starts[at]!,
+        end: end - starts[until]!,
+      },
+    }) as Hit;
   };
 
   const hits: Hit[] = [];

@@ -1,11 +1,11 @@
 import type { FindOptions } from '../detection/find-codes';
-import { candidatesIn, type Candidates } from '../detection/gate';
+import { candidatesIn } from '../detection/gate';
 import { bodyOfPage, isConnected, textOf, textsIn } from './dom';
 import { createPass, hitsIn, loneCode, PIECE, setRange, type Hit, type Pass } from './hits';
 import { blockAround, withNeighbors } from './text-blocks';
 import { textsAt } from './texts-at';
 
-const textsOf = (nodes: Node[]): string => nodes.map((node) => textOf(node)).join('');
+const textsOf = (nodes: Node[]): string => nodes.map(textOf).join('');
 
 /** A longer node may hold hundreds of codes. */
 const LONG_NODE = 2000;
@@ -128,13 +128,7 @@ export function createPageCodes(
     const own = textsOf(run);
     const parts = isPage ? run : withNeighbors(run, own, options.bareNumbers);
     const text = parts === run ? own : textsOf(parts);
-    const found = candidatesIn(text, options.bareNumbers, !isPage);
-    return found.forms.length || found.numbers.length || hits.size
-      ? nodesAt(parts, isPage, found)
-      : [];
-  };
-
-  const nodesAt = (parts: Node[], isPage: boolean, { forms, numbers }: Candidates): Text[] => {
+    const { forms, numbers } = candidatesIn(text, options.bareNumbers, !isPage);
     const nodes = forms.length ? textsAt(parts, forms) : [];
     if (numbers.length)
       for (const node of textsAt(parts, numbers)) if (loneCode(node.data)) nodes.push(node);
@@ -143,20 +137,16 @@ export function createPageCodes(
     return nodes;
   };
 
-  function* forget(removed: Iterable<Node>): Steps {
-    for (const node of removed)
-      for (const text of textsIn(node)) {
-        removeAt(text);
-        if (isDue()) yield* step();
-      }
-  }
-
   return {
     hits,
     at,
     *read(runs, removed) {
       pass = undefined;
-      if (hits.size) yield* forget(removed);
+      for (const node of hits.size ? removed : [])
+        for (const text of textsIn(node)) {
+          removeAt(text);
+          if (isDue()) yield* step();
+        }
       const seen = new Set<Text>();
       const body = bodyOfPage();
       for (const run of runs) {

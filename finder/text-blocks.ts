@@ -55,25 +55,21 @@ export function isBorder(node: Node): boolean {
   return isElement(node) && !INLINE.has(nameOf(node));
 }
 
-/** The block whose whole text is one node, as in most cells of a list. */
-function blockOfOne(node: Text): Element | undefined {
-  let at: Node = node;
-  for (let depth = 0; depth < DEEPEST && !previousOf(at) && !nextOf(at); depth++) {
-    const above = elementAbove(at);
-    if (!above) break;
-    if (!INLINE.has(nameOf(above))) return above;
-    at = above;
+/** The block in which nothing stands beside a node, as in most cells of a list. */
+function blockOfOne(node: Node): Element | null {
+  // However deep: what holds nothing else leads to one text alone.
+  while (!previousOf(node) && !nextOf(node)) {
+    const above = elementAbove(node);
+    if (!above || isBorder(above)) return above;
+    node = above;
   }
-  return undefined;
+  return null;
 }
 
 function blockOf(node: Text): Element {
   let element = parentElementOf(node)!;
-  for (let depth = 0; depth < DEEPEST && !isBorder(element); depth++) {
-    const parent = parentOf(element);
-    if (!parent || !isElement(parent)) break;
-    element = parent;
-  }
+  for (let depth = 0; depth < DEEPEST && !isBorder(element); depth++)
+    element = elementAbove(element) ?? element;
   return element;
 }
 
@@ -166,7 +162,7 @@ export function blockAround(node: Text): TextBlock {
 export function withNeighbors(run: Node[], text: string, hasLabels: boolean): Node[] {
   const last = run.at(-1)!;
   const isLabel = hasLabels && holdsLabel(text.slice(-NEAR));
-  if (!isLabel && isText(last) && blockOfOne(last)) return run;
+  if (!isLabel && blockOfOne(last)) return run;
   return [
     ...stretch(run[0]!, true, NEAR, isBorder).nodes.reverse(),
     ...run,

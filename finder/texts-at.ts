@@ -1,4 +1,4 @@
-import { isText, walkTexts } from './dom';
+import { textsIn } from './dom';
 
 /**
  * The text nodes at certain places of a text. One walk of the browser over all of them takes no longer than to measure
@@ -7,20 +7,13 @@ import { isText, walkTexts } from './dom';
  * @param offsets Places in the whole text, ascending.
  * @returns Each text node in which such a place lies, in the order of the text.
  */
-export function textsAt(parts: Node[], offsets: readonly number[]): Text[] {
-  const found: Text[] = [];
+export function textsAt(parts: Node[], offsets: number[]): Text[] {
   let next = 0;
   let end = 0;
-  for (const part of parts) {
-    const texts = walkTexts(part);
-    let node = isText(part) ? part : texts.nextNode();
-    for (; node; node = texts.nextNode()) {
-      end += (node as Text).length;
-      if (!(offsets[next]! < end)) continue;
-      found.push(node as Text);
-      while (offsets[next]! < end) next++;
-      if (next === offsets.length) return found;
-    }
-  }
-  return found;
+  return parts.flatMap(textsIn).filter((node) => {
+    end += node.length;
+    const isAt = offsets[next]! < end;
+    while (offsets[next]! < end) next++;
+    return isAt;
+  });
 }
