@@ -76,7 +76,7 @@ try {
     await run('frame-heap', () => frameHeap(chromium, 3));
     await run('busy-page', () => busyPage(chromium, 3));
     await run('grid-scroll', () => gridScroll(chromium, 2));
-    await run('list-work', () => listWork(chromium, 2));
+    await run('list-work', () => listWork(chromium, 1));
     await run('shapes', () => shapes(chromium, script, 2));
   }
 } finally {
