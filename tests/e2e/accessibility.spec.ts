@@ -28,9 +28,9 @@ test('axe finds nothing in our pages, notes and card, light and dark', async () 
   await page.locator('input').fill('53003');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();
-  await check('popup, card');
+  await check('popup, card', '[role=dialog]');
   await page.getByRole('tab', { name: 'Diagnose' }).click();
-  await check('popup, diagnosis');
+  await check('popup, diagnosis', '[role=dialog]');
   await page.keyboard.press('Escape');
   await page.locator('input').fill('zzzzqqqq');
   await check('popup, nothing found');
@@ -44,8 +44,8 @@ test('axe finds nothing in our pages, notes and card, light and dark', async () 
     'sidepanel.html#/AADSTS50126',
     'options.html',
   ]) {
+    await page.goto('about:blank');
     await page.goto(browser.pageUrl(address));
-    await page.reload();
     await page.locator('h1').waitFor();
     await check(address);
   }
