@@ -1,15 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { installDependencies, requireBrowsers, runTool, watchTool } from './setup.mjs';
+import { buildPackages, installDependencies, requireBrowsers, watchTool } from './setup.mjs';
 
 // `npm run check`: everything that needs no test runner. Each line names what is looked at; all run, then it fails.
 installDependencies();
 requireBrowsers(['Chromium']);
 // Anew: sizes and packages of an older build prove nothing, and the types of messages are made with it. `--built` says
 // that `npm test` has just built this very tree.
-if (!process.argv.includes('--built')) {
-  runTool('wxt', ['build']);
-  runTool('wxt', ['build', '-b', 'firefox']);
-}
+if (!process.argv.includes('--built')) await buildPackages();
 
 const CHECKS = [
   { name: 'types', command: ['tsc', '--noEmit'] },

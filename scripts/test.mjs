@@ -1,11 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
-import { installDependencies, requireBrowsers, runTool, watchTool } from './setup.mjs';
+import { buildPackages, installDependencies, requireBrowsers, watchTool } from './setup.mjs';
 
 // `npm test`: sets everything up, builds, runs every test, and ends with what failed and one line over all runners.
 installDependencies();
 requireBrowsers(['Chromium', 'Firefox']);
-runTool('wxt', ['build']);
-runTool('wxt', ['build', '-b', 'firefox']);
+await buildPackages();
 
 // Vitest: "Tests  1 failed | 12 passed (13)". Playwright: "  1 failed" and "  12 passed (3.4s)" on lines of their own.
 // What failed, or passed only when tried again, stands between its tests and these lines.
