@@ -28,8 +28,8 @@ export const RANKING = {
   coveredByBody: 0.5,
   /** How much more a code counts whose title or keyword is the query, the whole of it and nothing else. */
   likeness: 2.5,
-  /** How much of that an ask gives. */
-  likenessOfAsk: 0.8,
+  /** How much of that each kind of phrase gives. */
+  likenessOf: { name: 1, ask: 0.8, message: 0.9 },
   /**
    * How much more a code counts whose message holds the words of the query, how soon that fades where some are missing,
    * how little the prior then counts, and from how many words on a query may be a part of a message.
@@ -45,6 +45,9 @@ export const RANKING = {
   /** The same, and how many words an answer must hold, where a word of the query stands in no text of the catalog. */
   leastCoverageBesideUnknown: 0.45,
   fewestBesideUnknown: 2,
+  /** How much the words that a text holds must tell, and how many they are, to be no chance, whatever else was typed. */
+  evidence: 5,
+  fewestAsEvidence: 3,
   /** The same for guides: a guide is about much, and a word of it says little. */
   leastCoverageOfGuide: 0.75,
   /** From where a guide stands before all codes: its title or keyword is much like the query, or it holds all of it. */

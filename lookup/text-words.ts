@@ -34,6 +34,9 @@ export function allWords(text: string): string[] {
     .filter(Boolean);
 }
 
+/** Words that tell nothing by themselves, of more than one letter. */
+export const stopWords: Iterable<string> = STOP_WORDS;
+
 /** Whether a word tells nothing by itself. */
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word) || /^[a-z]$/.test(word);
@@ -55,6 +58,11 @@ export function stemOf(word: string): string {
   const name = NAMES.get(word);
   if (name) return name;
   return /^[a-z]{3,}$/.test(word) ? stemmer(word) : word;
+}
+
+/** @returns The stems of the words that tell something, each once: all that is kept of a message. */
+export function stemsOf(words: readonly string[]): string[] {
+  return [...new Set(words.filter((word) => !isStopWord(word)).map(stemOf))];
 }
 
 /** A symbolic name with blanks between its parts: `InvalidUserNameOrPassword` → `Invalid User Name Or Password`. */
