@@ -176,7 +176,7 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
       if (!guide || !code) return !!guide;
       return (
         ASKS_FOR_GUIDE.test(query) ||
-        guide.likeness >= Math.max(code.likeness, RANKING.leastLikenessOfGuide) ||
+        (guide.likeness > code.likeness && guide.likeness >= RANKING.leastLikenessOfGuide) ||
         (guide.coverage > RANKING.wholeCoverage && code.coverage < RANKING.poorCoverage)
       );
     },

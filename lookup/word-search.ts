@@ -80,6 +80,7 @@ function bitsOf(...fields: WordField[]): number {
 const ALL_FIELDS = bitsOf(...WORD_FIELDS);
 const MESSAGE = bitsOf('message');
 const ASKS = bitsOf('asks');
+const BODY = bitsOf('body');
 /** What a text is about stands in these; asks and body name much besides. */
 const SUBJECT = bitsOf('title', 'name', 'keywords', 'summary', 'message');
 
@@ -289,11 +290,10 @@ export function createWordSearch({
       for (let text = 0; text < size; text++) {
         const one = fits[text]!;
         if (!one) continue;
-        const isInBodyAlone = one <= RANKING.field.body;
+        const isInBodyAlone = inFields[text] === BODY;
         const cover = covers[text]!;
         fit[text]! += one * share;
-        coverage[text]! +=
-          (isInBodyAlone ? Math.min(cover, RANKING.coveredByBody) : cover) * share;
+        coverage[text]! += (isInBodyAlone ? Math.min(cover, RANKING.coveredByBody) : cover) * share;
         quote[text]! += (quoted[text]! * weight) / known;
         const surely = inFields[text]! & SUBJECT ? 1 : inFields[text]! & ASKS ? 0.5 : 0;
         held[text]! += surely;
@@ -340,8 +340,8 @@ export function createWordSearch({
     const { fit, coverage, quote, bm25, held, evidence } = weigh(words);
     // A word of another matter tells what all of the query is about: "printer offline".
     const isForeign = words.some(({ isUnknown }) => isUnknown);
-    // Of several words one must stand in more than asks and body, or two in asks.
-    const fewest = isForeign ? RANKING.fewestBesideUnknown : Math.min(1, words.length / 2);
+    // One word must stand in more than asks and body, or two in asks.
+    const fewest = isForeign ? RANKING.fewestBesideUnknown : 1;
     const least = isForeign
       ? Math.max(leastCoverage, RANKING.leastCoverageBesideUnknown)
       : leastCoverage;
