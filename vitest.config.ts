@@ -27,7 +27,8 @@ export default defineConfig({
     restoreMocks: true,
     // By default it leaves one core idle, which is half of two.
     maxWorkers: '100%',
-    // The grammar of KQL takes seconds to load on a busy machine.
-    testTimeout: 30_000,
+    // The grammar of KQL and the index of words take seconds, and browser tests run beside these.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
