@@ -49,6 +49,7 @@ function areConfused(one: string, other: string): boolean {
 
 /** Whether a typing error makes the one word of the other. "Printer" for "pointer" is none: it is another word. */
 function isSlip(typed: string, known: string): boolean {
+  if (typed.length === SHORTEST_WORD) return typed[0] === known[0] && typed.at(-1) === known.at(-1);
   if (typed.length !== known.length) return true;
   return Array.from(typed).every((letter, at) => {
     const other = known[at]!;

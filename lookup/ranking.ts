@@ -26,7 +26,7 @@ export const RANKING = {
   coveragePower: 0.9,
   /** How much of a word is covered where the body alone holds it. */
   coveredByBody: 0.5,
-  /** How much more a code counts whose title or keyword is the query, the whole of it and nothing else. */
+  /** How much more a code counts whose title, keyword, ask or message is the query, the whole of it and nothing else. */
   likeness: 4,
   /** How much of that each kind of phrase gives. */
   likenessOf: { name: 1, ask: 1, message: 0.9 },
@@ -42,12 +42,12 @@ export const RANKING = {
   unknownWord: 0.5,
   /** The share of what a query tells that an answer must hold. Below it, the query is about something else. */
   leastCoverage: 0.5,
-  /** The same, and how many words an answer must hold, where a word of the query stands in no text of the catalog. */
-  leastCoverageBesideUnknown: 0.45,
+  /** How many words an answer must hold, where a word of the query stands in no text of the catalog. */
   fewestBesideUnknown: 2,
-  /** How much the words that a text holds must tell, and how many they are, to be no chance, whatever else was typed. */
+  /** How much the words that a code holds must tell, how many they are, and their least share, to be no chance. */
   evidence: 6,
   fewestAsEvidence: 3,
+  leastCoverageOfEvidence: 0.25,
   /** The same for guides: a guide is about much, and a word of it says little. */
   leastCoverageOfGuide: 0.75,
   /** From where a guide stands before all codes: its title or keyword is much like the query, or it holds all of it. */

@@ -24,8 +24,8 @@ const DIGITS = /^-?\d{1,10}$/;
 const HEX_START = /^0x[\da-f]*$|^(?=.*\d)[\da-f]{3,8}$/i;
 const AADSTS_START = /^aadsts[\s:]*(\d*)$/i;
 
-/** A code in a form that another product shares with ours: `0x80070643` of Windows Update, `AADB2C90296`. */
-const CODE_OF_ANY_PRODUCT = /\b(?:0x[\da-f]{8}|aadb2c\d{5,})\b/i;
+/** Codes, whether ours or of another product: `0x80070643` of Windows Update, `AADB2C90296`. Zeros are none. */
+const CODES_OF_ANY_PRODUCT = /\b(?:0x(?!0{8})[\da-f]{8}|aadb2c\d{5,})\b/gi;
 
 /** Depths from much known to little, for codes that begin alike. */
 const DEPTH_RANK = { flagship: 0, full: 1, brief: 2, listed: 3 } as const;
@@ -101,6 +101,7 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
     synonyms,
     priorOf: (text) => priors.get(ids[text]!) ?? 0,
     leastCoverage: RANKING.leastCoverage,
+    leastEvidence: RANKING.evidence,
   });
 
   const byName = new Map(guides.map((guide) => [guide.name, guide]));
@@ -110,6 +111,8 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
     synonyms,
     priorOf: (text) => (byName.has(guideNames[text]!) ? 1 : 0),
     leastCoverage: RANKING.leastCoverageOfGuide,
+    // A guide is about much.
+    leastEvidence: Infinity,
   });
 
   /** Codes, and families in the order in which bare digits mean them: sign-in codes first. */
@@ -155,10 +158,10 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
   /** Codes with the name that is written or begun; none where the text may be words. */
   const namedIn = (text: string) => (isWrittenAsName(text) ? names.find(text) : []);
 
-  /** Codes that words lead to. Words beside the code of another product are about that. */
+  /** Codes that words lead to. Words beside codes that the catalog lacks are about these. */
   const worded = (query: string): IndexLine[] => {
-    const [other] = CODE_OF_ANY_PRODUCT.exec(query) ?? [];
-    if (other && !byCode.has(canonicalCode(other) ?? '')) return [];
+    const codes = query.match(CODES_OF_ANY_PRODUCT);
+    if (codes && !codes.some((code) => byCode.has(canonicalCode(code) ?? ''))) return [];
     const hits = wordSearch.find(query);
     return hits.length ? hits.map(({ text }) => byCode.get(ids[text]!)!) : literal(query.trim());
   };

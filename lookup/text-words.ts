@@ -34,9 +34,6 @@ export function allWords(text: string): string[] {
     .filter(Boolean);
 }
 
-/** Words that tell nothing by themselves, of more than one letter. */
-export const stopWords: Iterable<string> = STOP_WORDS;
-
 /** Whether a word tells nothing by itself. */
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word) || /^[a-z]$/.test(word);

@@ -1,10 +1,10 @@
 import { createNearestWord, type NearestWord } from './nearest-word';
 import { RANKING } from './ranking';
 import type { Synonyms } from './synonyms';
-import { allWords, isStopWord, partsOfName, stemOf, stemsOf, stopWords } from './text-words';
+import { allWords, isStopWord, partsOfName, stemOf, stemsOf } from './text-words';
 import { WORD_FIELDS, type WordField, type WordTexts } from './word-index';
 
-/** How many of the texts that fit best are held against their titles and keywords. */
+/** How many of the texts that fit best are held against their titles, keywords, asks and messages. */
 const CLOSE_LOOKS = 40;
 
 /** Shortest beginning of a word that is looked up behind other words, in letters. */
@@ -26,7 +26,7 @@ interface WordHit {
   score: number;
   /** How much of the query it holds, from 0 to 1. */
   coverage: number;
-  /** How like the query its title is, or one of its keywords, from 0 to 1. */
+  /** How like the query its title is, or one of its keywords, asks or messages, from 0 to 1. */
   likeness: number;
 }
 
@@ -48,6 +48,8 @@ export interface Searched {
   priorOf: (text: number) => number;
   /** The share of what a query tells that an answer must hold. */
   leastCoverage: number;
+  /** How much the words that an answer holds must tell, to be one whatever else was typed. */
+  leastEvidence: number;
 }
 
 /** A word of a query, with all terms of the index by which it is covered. */
@@ -125,6 +127,7 @@ export function createWordSearch({
   synonyms,
   priorOf,
   leastCoverage,
+  leastEvidence,
 }: Searched): WordSearch {
   const { terms: sorted } = texts;
   const size = texts.ids.length;
@@ -135,13 +138,11 @@ export function createWordSearch({
   const hasStart = (word: string) => !!sorted[startIn(sorted, word)]?.startsWith(word);
   let nearest: NearestWord | undefined;
   const nearestWord = () =>
-    (nearest ??= createNearestWord([
-      ...sorted.flatMap((term, at): [string, number][] =>
+    (nearest ??= createNearestWord(
+      sorted.flatMap((term, at): [string, number][] =>
         term.startsWith('~') ? [] : [[term, texts.textsWith(at)]],
       ),
-      // Who mistypes a word that tells nothing says no more by it.
-      ...Array.from(stopWords, (word): [string, number] => [word, size]),
-    ]));
+    ));
 
   const rarity = (having: number) => Math.log(1 + size / having) ** RANKING.rarityPower;
   const unknown = rarity(1) * RANKING.unknownWord;
@@ -175,15 +176,16 @@ export function createWordSearch({
         const number = texts.numberOf(term);
         return number === undefined ? [] : telling[number]!;
       });
+      const isPrefix = isLast && word.length > 1 && (at === 0 || word.length >= SHORTEST_START);
       return [
         {
           word,
           own,
-          isPrefix: isLast && word.length > 1 && (at === 0 || word.length >= SHORTEST_START),
+          isPrefix,
           sureness: word === typed[at] ? 1 : RANKING.mended,
           meanings,
           weight: weights.length ? Math.min(...weights) : unknown,
-          isUnknown: !weights.length && !COUNTED.test(word),
+          isUnknown: !weights.length && !COUNTED.test(word) && !(isPrefix && hasStart(word)),
         },
       ];
     });
@@ -221,7 +223,8 @@ export function createWordSearch({
     for (const list of Object.values(sums)) list.fill(0);
     const { fit, coverage, quote, bm25, held, evidence } = sums;
     const whole = words.reduce((sum, { weight }) => sum + weight, 0);
-    const known = words.reduce((sum, { weight, isUnknown }) => sum + (isUnknown ? 0 : weight), 0);
+    const known =
+      words.reduce((sum, { weight, isUnknown }) => sum + (isUnknown ? 0 : weight), 0) || 1;
     const isStart = words.some(({ isPrefix, word }) => isPrefix && word.length < SHORTEST_START);
     const searched = isStart ? FIELDS_OF_START : ALL_FIELDS;
     const counted = new Set<number>();
@@ -304,8 +307,8 @@ export function createWordSearch({
   };
 
   /**
-   * How like a text's title, one of its keywords or one of its asks what was asked is, from 0, nothing in common, to 1,
-   * the same: weighted Jaccard index.
+   * How like a text's title, one of its keywords, asks or messages what was asked is, from 0, nothing in common, to 1, the
+   * same: weighted Jaccard index.
    */
   const likenessOf = (phrase: Said, message: Said, text: number): number => {
     let best = 0;
@@ -342,16 +345,15 @@ export function createWordSearch({
     const isForeign = words.some(({ isUnknown }) => isUnknown);
     // One word must stand in more than asks and body, or two in asks.
     const fewest = isForeign ? RANKING.fewestBesideUnknown : 1;
-    const least = isForeign
-      ? Math.max(leastCoverage, RANKING.leastCoverageBesideUnknown)
-      : leastCoverage;
     const candidates: number[] = [];
     let best = 0;
     for (let text = 0; text < size; text++) {
       if (!priors[text] || held[text]! < fewest) continue;
       const isLikely =
-        held[text]! >= RANKING.fewestAsEvidence && evidence[text]! >= RANKING.evidence;
-      if (coverage[text]! < least && !isLikely) continue;
+        coverage[text]! >= RANKING.leastCoverageOfEvidence &&
+        held[text]! >= RANKING.fewestAsEvidence &&
+        evidence[text]! >= leastEvidence;
+      if (coverage[text]! < leastCoverage && !isLikely) continue;
       candidates.push(text);
       best = Math.max(best, bm25[text]!);
     }

@@ -11,6 +11,8 @@ const nearest = createNearestWord([
   ['expires', 4],
   ['user', 80],
   ['tenant', 70],
+  ['guest', 30],
+  ['start', 30],
 ]);
 
 describe('the word that was meant', () => {
@@ -22,9 +24,10 @@ describe('the word that was meant', () => {
     ['expried', 'expired'],
     ['tenent', 'tenant'],
     ['usre', 'user'],
+    ['gest', 'guest'],
   ])('%s → %s', (typed, meant) => expect(nearest.to(typed)).toBe(meant));
 
-  it.each(['printer', 'train', 'excel', 'usr', 'abc', 'p4ssword', 'x'.repeat(100_000)])(
+  it.each(['printer', 'train', 'excel', 'usr', 'star', 'abc', 'p4ssword', 'x'.repeat(100_000)])(
     '%.20s is another word',
     (typed) => expect(nearest.to(typed)).toBeUndefined(),
   );
