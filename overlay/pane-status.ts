@@ -20,7 +20,7 @@ const MOST_ELEMENTS = 400;
 const MOST_STEPS_TO_VALUE = 2;
 
 /** What a pane of labels and values says of its sign-in. */
-export interface PaneStatus {
+interface PaneStatus {
   /** What holds the status; where there is none, what holds the code's own row, in which it may still be drawn. */
   pane: Element;
   /** Whether it succeeded or was interrupted. */
@@ -65,7 +65,7 @@ function valueOf(label: Element): string {
  * @returns undefined where the code stands in a list or has no label. Where the nearest part of the page with a status
  * has several, nobody knows whose they are, and none is taken.
  */
-export type ReadPaneStatus = (hit: Hit) => PaneStatus | undefined;
+type ReadPaneStatus = (hit: Hit) => PaneStatus | undefined;
 
 /** @returns A reader for which codes of one pane share what is read of it, as long as the page has no turn in which to change. */
 export function createPaneStatus(): ReadPaneStatus {

@@ -39,6 +39,11 @@ beforeAll(async () => {
       return read;
     },
   });
+  const { nextNode } = TreeWalker.prototype;
+  TreeWalker.prototype.nextNode = function (this: TreeWalker) {
+    work++;
+    return nextNode.call(this);
+  };
   // The finder keeps the getters that it finds when it is loaded.
   vi.resetModules();
   ({ createPageCodes } = await import('../../../finder/page-codes'));
