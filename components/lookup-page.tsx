@@ -30,6 +30,7 @@ import { OneCode } from './one-code';
 import { OneGuide, type LoadGuide } from './one-guide';
 import type { NoteStore } from './own-note';
 import { LONGEST_SHOWN, SearchField } from './search-field';
+import { whenIdle } from './when-idle';
 import { useDroppedFile } from './use-dropped-file';
 import { useLogFiles } from './use-log-files';
 import type { LoadEntry, Loading } from './use-entry';
@@ -88,11 +89,7 @@ export function LookupPage(props: LookupProps) {
     () => lines && words && createSearch(lines, guides, words),
     [lines, guides, words],
   );
-  useEffect(() => {
-    if (!search) return;
-    const waiting = requestIdleCallback(() => search.prepare());
-    return () => cancelIdleCallback(waiting);
-  }, [search]);
+  useEffect(() => search && whenIdle(search.preparations()), [search]);
   const catalog = useMemo(() => lines && createCatalog(lines, search), [lines, search]);
   const answer = useMemo(
     () => catalog?.answer(query, shown.chosen) ?? answerText(query, undefined),

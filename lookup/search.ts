@@ -49,8 +49,11 @@ export interface Search {
   leadsToGuide(query: string): boolean;
   /** The line of a code, if the catalog has one. */
   get(code: Code): IndexLine | undefined;
-  /** Does ahead what the first digits and the first typing error would wait for. To be called while nobody types. */
-  prepare(): void;
+  /**
+   * @returns What the first digits and the first typing error would wait for, in pieces of some milliseconds. To be done
+   * while nobody types.
+   */
+  preparations(): (() => void)[];
 }
 
 /** A line with all by which digits find it. */
@@ -168,11 +171,7 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
 
   return {
     get: (code) => byCode.get(code),
-    prepare() {
-      spelled();
-      wordSearch.prepare();
-      guideSearch.prepare();
-    },
+    preparations: () => [spelled, wordSearch.prepare, guideSearch.prepare],
     leadsToGuide(query) {
       const [guide] = guideSearch.find(query);
       const [code] = wordSearch.find(query);

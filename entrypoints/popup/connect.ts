@@ -21,6 +21,7 @@ import {
 } from '../../settings/kept-codes';
 import { readSettings } from '../../settings/settings';
 import { copyText } from '../../components/copy-text';
+import { whenIdle } from '../../components/when-idle';
 import { hidesExpected } from '../../settings/kept-flag';
 import type { TabReading } from '../../inspection/tab-reading';
 import { readPageBehind, reportOnPage } from './page-behind';
@@ -172,7 +173,7 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
     .then(
       (search) => {
         know({ ...lookupWith(search), catalog: 'ready' });
-        requestIdleCallback(() => search.prepare());
+        whenIdle(search.preparations());
       },
       () => know({ catalog: 'failed' }),
     );
