@@ -1,19 +1,15 @@
 import type { FactRecord } from './fact';
-import { jsonRegions } from './json-regions';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
-import { readApp } from './read-app';
 import { readDsregcmd } from './read-dsregcmd';
-import { readDsregcmdJson } from './read-dsregcmd-json';
-import { readEventJson } from './read-event-json';
 import { readEvents } from './read-events';
 import { readMessage } from './read-message';
-import { readProperties, readPropertiesJson } from './read-properties';
+import { readObjects } from './read-objects';
+import { readProperties } from './read-properties';
 import { readRegistry } from './read-registry';
 import { readRequests } from './read-requests';
 import { readSignInCsv } from './read-sign-in-csv';
-import { readSignInJson } from './read-sign-in-json';
 import { readSignInList } from './read-sign-in-list';
-import { readTokenJson, readTokens, readTokenTable } from './read-token';
+import { readTokens, readTokenTable } from './read-token';
 import { withoutSecrets, type Secret } from './secrets';
 import { TakenLines } from './taken-lines';
 
@@ -24,16 +20,6 @@ export interface Reading {
   /** What was recognized as a secret, and is in no record. */
   secrets: Secret[];
 }
-
-/** Readers of JSON; the first that knows an object has it. */
-const JSON_READERS = [
-  readSignInJson,
-  readEventJson,
-  readApp,
-  readTokenJson,
-  readDsregcmdJson,
-  readPropertiesJson,
-];
 
 /**
  * Reads every record that stands in a text: alone, several, or mixed with prose.
@@ -53,14 +39,7 @@ export function readFacts(pasted: string): Reading {
     ),
     ...readRequests(text, lineOf),
   ];
-  for (const region of jsonRegions(text)) {
-    const found = JSON_READERS.map((read) => read(region, lineOf)).find(({ length }) => length);
-    if (!found) continue;
-    records.push(...found);
-    // What JSON holds is read once.
-    const end = lineOf(region.end - 1);
-    for (let at = lineOf(region.start) - 1; at < end; at++) raw[at] = raw[at]!.emptied();
-  }
+  records.push(...readObjects(text, raw, lineOf));
   const csv = readSignInCsv(raw);
   for (const at of csv.lines) raw[at] = raw[at]!.emptied();
   const lines = cleanLines(raw);
