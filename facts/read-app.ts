@@ -51,6 +51,8 @@ const LISTS: readonly (readonly [FactName, ...string[]])[] = [
   ['app.redirectUriSpa', 'spa', 'redirectUris'],
   ['app.redirectUriPublicClient', 'publicClient', 'redirectUris'],
   ['app.redirectUri', 'replyUrls'],
+  // PowerShell prints the object of a platform by itself.
+  ['app.redirectUri', 'redirectUris'],
   ['app.identifierUri', 'identifierUris'],
 ];
 

@@ -2,6 +2,7 @@ import type { FactRecord } from './fact';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
 import { readDsregcmd } from './read-dsregcmd';
 import { readEvents } from './read-events';
+import { readLabelLists } from './read-label-lists';
 import { readMessage } from './read-message';
 import { readObjects } from './read-objects';
 import { readProperties } from './read-properties';
@@ -9,6 +10,7 @@ import { readRegistry } from './read-registry';
 import { readRequests } from './read-requests';
 import { readSignInCsv } from './read-sign-in-csv';
 import { readSignInList } from './read-sign-in-list';
+import { readTables } from './read-tables';
 import { readTokens, readTokenTable } from './read-token';
 import { withoutSecrets, type Secret } from './secrets';
 import { TakenLines } from './taken-lines';
@@ -43,6 +45,7 @@ export function readFacts(pasted: string): Reading {
   const csv = readSignInCsv(raw);
   for (const at of csv.lines) raw[at] = raw[at]!.emptied();
   const lines = cleanLines(raw);
+  records.push(...readTables(lines));
   const taken = new TakenLines(lines.length);
   const read = [
     csv.records,
@@ -50,6 +53,7 @@ export function readFacts(pasted: string): Reading {
     readEvents(lines, taken),
     readDsregcmd(lines, taken),
     readRegistry(lines, taken),
+    readLabelLists(text, lines, taken),
     readProperties(lines, taken),
     readSignInList(lines, taken),
     readMessage(lines, taken),

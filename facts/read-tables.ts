@@ -1,0 +1,66 @@
+import type { FactRecord } from './fact';
+import { LOOSE_KEYS } from './dsregcmd-keys';
+import { groupNode, lineRegion, memberNode, textNode } from './line-objects';
+import { SIGN, type Line } from './lines';
+import { keyOfProperty } from './property-tables';
+import { readRegion } from './read-objects';
+import { signInFactOfKey } from './sign-in-keys';
+import { tableAt } from './table-rows';
+
+/** How many headings of one kind of record make a table of it. A sentence with commas has none or one. */
+const LEAST_KNOWN = 3;
+
+/** Headings of events as `Get-WinEvent | Export-Csv` writes them. */
+const EVENT_HEADINGS: ReadonlySet<string> = new Set([
+  'id',
+  'message',
+  'providername',
+  'logname',
+  'timecreated',
+]);
+
+/** What tells whether a heading is one of a kind of record. */
+const KINDS: readonly ((heading: string) => boolean)[] = [
+  (heading) => signInFactOfKey(heading) !== undefined,
+  (heading) => LOOSE_KEYS.has(heading.toLowerCase()),
+  (heading) => keyOfProperty(heading) !== undefined,
+  (heading) => EVENT_HEADINGS.has(heading.toLowerCase()),
+];
+
+/** Most lines have too few cells for a head. */
+const MAY_BE_HEAD = SIGN.cell | SIGN.comma | SIGN.letter;
+
+/**
+ * Reads records that stand in the rows of a table, whatever parts its columns, by their headings.
+ *
+ * @param lines Cleaned lines of the text; those of a table that was read are emptied.
+ */
+export function readTables(lines: Line[]): FactRecord[] {
+  const records: FactRecord[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    if (!lines[at]!.has(MAY_BE_HEAD)) continue;
+    const table = tableAt(lines, at, isRecordHead);
+    if (!table) continue;
+    const rows = table.rows.map(({ cells, from, to }) => {
+      const members = table.headings.flatMap((heading, column) => {
+        const cell = cells[column];
+        const line = lines[from]!.number;
+        return heading && cell !== undefined
+          ? [memberNode(line, heading, textNode(line, cell))]
+          : [];
+      });
+      return groupNode('object', members, lines[from]!.number, lines[to]!.number);
+    });
+    const { region, lineOf } = lineRegion(rows);
+    const found = readRegion(region, lineOf);
+    if (!found.length) continue;
+    records.push(...found);
+    for (let own = at; own < table.end; own++) lines[own] = lines[own]!.emptied();
+    at = table.end - 1;
+  }
+  return records;
+}
+
+function isRecordHead(headings: readonly string[]): boolean {
+  return KINDS.some((isKnown) => headings.filter(isKnown).length >= LEAST_KNOWN);
+}
