@@ -1,4 +1,6 @@
 import type { FactRecord } from './fact';
+import type { JsonRegion } from './json-regions';
+import { leavesOf, valueOf } from './json-values';
 import { makeFact } from './make-fact';
 import { readSamlRequest } from './saml-request';
 import type { LineOf } from './read-sign-in-json';
@@ -65,6 +67,32 @@ export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
     if (ASKS.test(query) && (start >= end || !records.length))
       records.push(requestOf(lineOf(start), query));
   return records;
+}
+
+/** Parameters without which a list of names and values is no request. */
+const TELLING = ['grant_type', 'response_type', 'redirect_uri', 'SAMLRequest'];
+
+/**
+ * Reads the parameters of a request that stand as a list of names and values, as browsers record them.
+ *
+ * @returns One record for each list; none where the JSON is something else.
+ */
+export function readRequestJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
+  return region.records.flatMap((node) => {
+    if (!valueOf(node, 'client_id') && !valueOf(node, 'SAMLRequest')) return [];
+    if (!TELLING.some((key) => valueOf(node, key))) return [];
+    const rows = leavesOf(node).map(({ key, text }) => [key, decodedOnce(text)]);
+    return [requestOf(lineOf(region.start + node.offset), new URLSearchParams(rows).toString())];
+  });
+}
+
+/** A value that a recording keeps as it was sent. */
+function decodedOnce(value: string): string {
+  try {
+    return /%[\da-f]{2}/i.test(value) ? decodeURIComponent(value) : value;
+  } catch {
+    return value;
+  }
 }
 
 /** The rows of such a body as a query. */

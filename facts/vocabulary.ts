@@ -317,6 +317,11 @@ export const FACTS = {
   'message.redirectUri': ['text', 'text of the error message'],
   'message.error': ['text', 'text of the error message'],
   'message.description': ['text', 'text of the error message'],
+  'message.subError': ['text', 'text of the error message'],
+  'message.httpStatus': ['number', 'text of the error message'],
+  'message.tenant': ['text', 'text of the error message'],
+  'message.deviceState': ['text', 'details below the error message'],
+  'message.devicePlatform': ['text', 'details below the error message'],
 } as const satisfies Record<string, readonly [ValueType, string]>;
 
 /** A name of the vocabulary. */
