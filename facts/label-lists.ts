@@ -5,11 +5,11 @@ import { parseObject } from './object-notation';
 import type { TakenLines } from './taken-lines';
 
 /** A label as programs print it, and its value: `AppId : …`, `"appId": …`, `app_id = …`. */
-const LABEL = /^["'{[,\s]{0,40}([\p{L}@$][\p{L}\p{N}_.@$ ()/-]{0,60}?)["']?$/u;
+const LABEL = /^["'{[,\s]{0,40}([\p{L}@$][\p{L}\p{N}_.@$()/-]{0,60}?)["']?$/u;
 const ASSIGNMENT = /^\s{0,40}["']?([\p{L}@$][\w.@$-]{1,60})["']?\s{0,60}=(?![=~>])\s{0,20}(.{0,4000})$/u;
 
-/** A prompt, with the next command. What it prints may be more of the same object. */
-const PROMPT = /^\s{0,9}(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\[^>|]{0,200}>/i;
+/** A prompt, with the next command. What it prints may be more of the same object. `C:\>` lost its backslash to Markdown. */
+const PROMPT = /^\s{0,9}(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\?[^>|]{0,200}>/i;
 
 /** An object whose rows stand in the next lines: `class SignInStatus {`, `{`. */
 const OPENS = /^(?:class \w{1,80} )?@?[{[]$/;

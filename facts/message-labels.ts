@@ -5,7 +5,7 @@ import { plainKey } from './sign-in-keys';
 import type { FactName } from './vocabulary';
 
 /** How a value has to look to be that of its label. */
-export type ValueForm = 'guid' | 'time' | 'address' | 'user' | 'word' | 'number' | 'text';
+export type ValueForm = 'guid' | 'time' | 'address' | 'user' | 'word' | 'term' | 'number' | 'text';
 
 /** What a label of an error message, a page or a response says. */
 export interface MessageLabel {
@@ -36,7 +36,7 @@ const ID_FORMS = IDS.map(
  */
 const OTHER: readonly (readonly [FactName, ValueForm, labels: string])[] = [
   ['message.error', 'word', 'error|errorcode|oautherror|fehler|erreur|errore'],
-  ['message.subError', 'word', 'suberror|errorsubcode|subcode'],
+  ['message.subError', 'term', 'suberror|errorsubcode|subcode'],
   ['signIn.errorCode', 'number', 'errorcodes|errorcode|errornumber|serviceerrorcode'],
   ['signIn.correlationId', 'guid', 'clientrequestid|xmsclientrequestid'],
   ['signIn.requestId', 'guid', 'xmsrequestid'],

@@ -12,6 +12,7 @@ const USER = '(?:users?|account|benutzer|konto|utilisateur|usuario|usuário|uten
  * learn.microsoft.com/entra/identity-platform/reference-error-codes.
  */
 const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[] = [
+  ['signIn.appId', 'app Id', new RegExp(`\\b(?:app|application|client) ?id,?\\s${OPEN}(${GUID})${CLOSE}`, 'gi')],
   ['signIn.appId', 'app', new RegExp(`${APP}[^'"‘“„«「:;.\\d]{0,40}${OPEN}{1,2}(${GUID})${CLOSE}`, 'gi')],
   ['signIn.appId', 'app', new RegExp(`${APP}[^:;.\\n]{0,20}${OPEN}[^'"’”“»」\\n]{1,80}${CLOSE} ?${OPEN}{1,2}(${GUID})${CLOSE}`, 'gi')],
   ['signIn.app', 'app name', new RegExp(`${GUID}${CLOSE}{1,2} ?(?:named ${OPEN}|\\()([^'"()\\n]{1,80})[')"]`, 'gi')],

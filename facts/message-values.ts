@@ -19,6 +19,7 @@ const FORMS: Readonly<Record<ValueForm, RegExp>> = {
   address: /((?:\d{1,3}\.){3}\d{1,3}(?![.\d])|(?:[\da-f]{0,4}:){2,7}[\da-f]{1,4}(?![\da-f:]))/iy,
   user: /([^\s"'<>,;:|()=\\@]{1,64}@[a-z\d-][a-z\d.-]{0,190}\.[a-z]{2,24})/iy,
   word: /([a-z]{2,30}(?:_[a-z_]{2,40})+|unauthorized|forbidden)(?![\w-])/iy,
+  term: /([a-z][\w.-]{2,60})(?![\w.-])/iy,
   number: /\[?\s{0,4}(\d{3,8})(?![\w.-]|\s?:\s?\d)/y,
   text: /([^\s"'|<>{}[\]\\][^"'|<>{}\n\\]{0,199})/y,
 };
@@ -59,17 +60,19 @@ export function messageValues(text: string): MessageValue[] {
     if (at - start > LONGEST_LABEL) continue;
     const words = LABEL.exec((isLine ? text : flat).slice(start, at))?.[1];
     if (!words) continue;
-    const found = valueBehind(text, flat, at, isLine ? [words.trim()] : suffixesOf(words), isLine);
-    if (!found) continue;
-    values.push(found);
-    from = found.at;
+    const bare = words.replace(/[\s"'’)]+$/, '');
+    const found = valueBehind(text, flat, at, isLine ? [bare] : suffixesOf(bare), isLine);
+    const other = found ?? (isLine ? undefined : otherValue(text, at, bare));
+    if (!other) continue;
+    values.push(other);
+    from = other.at;
   }
   return values;
 }
 
 /** A label may stand behind other words: all of them, then those without the first. */
 function suffixesOf(words: string): string[] {
-  const parts = words.trim().split(/\s+/).slice(-MOST_WORDS);
+  const parts = words.split(/\s+/).slice(-MOST_WORDS);
   return parts.map((_, at) => parts.slice(at).join(' '));
 }
 
@@ -94,6 +97,23 @@ function valueBehind(
       if (value) return { fact, label, value: value.trim(), at: start };
     }
   return undefined;
+}
+
+/** A value in quotes, or the rest of the line behind a label at its start. */
+const QUOTED = /[:=]\s?\\{0,3}(["'])([^"'\n\\]{1,200})\\{0,3}\1/y;
+const ROW = /: {1,20}([^\s"'{[][^\n]{0,199})(?=\n)/y;
+
+/** What has a label that no table of ours has, where its form leaves no doubt that it is one. */
+function otherValue(text: string, separator: number, label: string): MessageValue | undefined {
+  if (label.length < 2 || !/\p{L}/u.test(label)) return;
+  QUOTED.lastIndex = separator;
+  const quoted = QUOTED.exec(text.slice(0, separator + 300))?.[2];
+  if (quoted) return { fact: 'message.field', label, value: quoted, at: separator };
+  const start = text.lastIndexOf('\n', separator) + 1;
+  if (text.slice(start, separator).trim() !== label) return;
+  ROW.lastIndex = separator;
+  const value = ROW.exec(text)?.[1];
+  return value ? { fact: 'message.field', label, value: value.trim(), at: separator } : undefined;
 }
 
 /** `Not available`, an id in brackets: what stands where no name is known. */

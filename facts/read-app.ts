@@ -30,6 +30,7 @@ const PLATFORMS: Readonly<Record<string, FactName>> = {
 const VALUES: readonly (readonly [FactName, ...string[]])[] = [
   ['app.id', 'appId'],
   ['app.name', 'displayName'],
+  ['app.name', 'appDisplayName'],
   ['app.name', 'name'],
   ['app.audience', 'signInAudience'],
   ['app.servicePrincipalType', 'servicePrincipalType'],
@@ -43,6 +44,16 @@ const VALUES: readonly (readonly [FactName, ...string[]])[] = [
   ['app.accessTokenIssuance', 'oauth2AllowImplicitFlow'],
   ['app.tokenVersion', 'api', 'requestedAccessTokenVersion'],
   ['app.tokenVersion', 'accessTokenAcceptedVersion'],
+];
+
+/** Where redirect URIs stand. A list that only names the type of such an object shows none. */
+const URI_HOLDERS = [
+  'web',
+  'spa',
+  'publicClient',
+  'replyUrls',
+  'replyUrlsWithType',
+  'redirectUris',
 ];
 
 /** Lists of addresses. */
@@ -96,6 +107,8 @@ function factsOf(node: Node, line: LineOf): Fact[] {
     const name = PLATFORMS[textOf(item, 'type')?.toLowerCase() ?? ''] ?? 'app.redirectUri';
     addUri(add, name, 'replyUrlsWithType', textOf(item, 'url'), item);
   }
+  const isShown = URI_HOLDERS.some((key) => valueOf(node, key)?.children);
+  add('app.showsRedirectUris', 'redirectUris', isShown ? 'YES' : 'NO', node);
   for (const [key, name] of [
     ['passwordCredentials', 'app.secretEnds'],
     ['keyCredentials', 'app.certificateEnds'],

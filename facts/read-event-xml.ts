@@ -49,7 +49,15 @@ function readLine(event: RawEvent, line: Line): void {
   const { text, number } = line;
   event.source ??= /<Provider [^>]{0,200}?Name=["']([^"'<>]{1,120})["']/i.exec(text)?.[1];
   event.log ??= /<Channel>([^<]{1,120})</i.exec(text)?.[1];
-  event.time ??= /SystemTime=["']([^"']{1,40})["']/i.exec(text)?.[1];
+  const time = /<(TimeCreated) [^<>]{0,60}SystemTime=["']([^"']{1,40})["']/i.exec(text);
+  if (time && !event.time) {
+    event.time = time[2];
+    event.head.push({ field: 'time', label: time[1]!, value: time[2]!, line: number });
+  }
+  if (text.includes('<Computer>')) {
+    const computer = /<Computer>([^<]{1,255})</.exec(text)?.[1];
+    if (computer) event.head.push({ field: 'other', label: 'Computer', value: computer, line: number });
+  }
   event.id ??= numberOf(/<EventID[^>]{0,60}>(\d{1,5})</i.exec(text)?.[1]);
   if (!text.includes('</')) return;
   for (const [, name, element, value = ''] of text.matchAll(DATA)) {

@@ -2,6 +2,7 @@ import type { FactRecord } from './fact';
 import { labelLists } from './label-lists';
 import type { Line } from './lines';
 import { readApp } from './read-app';
+import { codesOfLine } from './read-codes';
 import { readTokenJson } from './read-token';
 import type { TakenLines } from './taken-lines';
 
@@ -28,7 +29,8 @@ export function readLabelLists(
     for (const read of READERS) {
       const found = read(region, lineOf);
       if (!found.length) continue;
-      for (const at of own) taken.add(at);
+      // An error below the list is a message of its own.
+      for (const at of own) if (!codesOfLine(lines[at]!.text).length) taken.add(at);
       return found;
     }
     return [];

@@ -1,5 +1,5 @@
 import type { Code } from '../detection/code';
-import { codeFromLabeledValue } from '../detection/labels';
+import { codeFromLabeledValue, isErrorCodeLabel } from '../detection/labels';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import { SIGN, type Line } from './lines';
@@ -11,6 +11,9 @@ import type { TakenLines } from './taken-lines';
 /** The address in the text of AADSTS50011 and its relatives. */
 const REDIRECT_URI =
   /(?:redirect|reply) (?:URI|URL|address)s? (?:specified in the request )?['"‘’“”]?([a-z][\w+.-]{1,30}:\/{0,3}[^\s'"‘’“”<>]{1,500})/gi;
+
+/** A longer line is no label, in UTF-16 units. */
+const LONGEST_LABEL = 40;
 
 /** How far from its code a message reaches, in lines. */
 const REACH = 60;
@@ -28,8 +31,8 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
   const coded: number[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
-    if (!line.text || !line.has(SIGN.digit) || taken.has(at)) continue;
-    const found = codesOfLine(line.text);
+    if (!line.text || taken.has(at)) continue;
+    const found = line.has(SIGN.digit) ? codesOfLine(line.text) : codeBelow(lines, at);
     if (!found.length) continue;
     for (const code of found) codes.add(code);
     if (!coded.length)
@@ -43,6 +46,15 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
   const numbers = facts.map(({ source }) => source.line);
   const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
   return [{ kind: 'message', title: 'message', facts, codes: [...codes], doubts: [], from, to }];
+}
+
+/** The code below a line that is its label and nothing else. */
+function codeBelow(lines: readonly Line[], at: number): readonly Code[] {
+  const { text } = lines[at]!;
+  if (text.length > LONGEST_LABEL || !isErrorCodeLabel(text)) return [];
+  const next = lines.slice(at + 1, at + 3).find((line) => line.text.trim());
+  const code = next && codeFromLabeledValue(next.text);
+  return code ? [code] : [];
 }
 
 /** The lines around those with codes, parted where another record or nothing of the message stands. */

@@ -83,8 +83,17 @@ export function readObjects(text: string, raw: Line[], lineOf: LineOf): FactReco
       const found = whole.length ? whole : readWithin(region, lineOf);
       records.push(...found);
       if (isNamed(region.root)) passed.push(region);
-      for (let at = lineOf(region.start) - 1; at < lineOf(region.end - 1); at++)
-        raw[at] = found.length ? raw[at]!.emptied() : withoutEscapes(raw[at]!);
+      const first = lineOf(region.start) - 1;
+      const last = lineOf(region.end - 1) - 1;
+      for (let at = first; at <= last; at++) {
+        const line = raw[at]!;
+        // What stands before and behind it is no part of it.
+        const before = at === first ? line.text.slice(0, region.start - line.start) : '';
+        const behind = at === last ? line.text.slice(region.end - line.start) : '';
+        if (!found.length) raw[at] = withoutEscapes(line);
+        else if (/\w/.test(before + behind)) raw[at] = line.part(`${before} ${behind}`);
+        else raw[at] = line.emptied();
+      }
     }
   };
   readAll(jsonRegions(text));

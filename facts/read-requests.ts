@@ -2,7 +2,7 @@ import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf, valueOf } from './json-values';
 import { makeFact } from './make-fact';
-import { readSamlRequest } from './saml-request';
+import { readSamlRequest, readSamlXml } from './saml-request';
 import type { LineOf } from './read-sign-in-json';
 import type { FactName } from './vocabulary';
 
@@ -54,14 +54,18 @@ export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
   const records: FactRecord[] = [];
   let end = 0;
   for (const match of text.matchAll(ADDRESS)) {
-    const [whole, tenant = '', endpoint = '', query = ''] = match;
+    const [whole, tenant = '', endpoint = '', start = ''] = match;
     end = match.index + whole.length;
+    const rest = start ? brokenOff(text, end) : '';
+    const query = start + rest.replace(BREAK, '');
+    end += rest.length;
     // An endpoint alone, as dsregcmd and logs print it, asks for nothing.
     if (query.length < 2) continue;
     records.push(requestOf(lineOf(match.index), query.slice(1), endpoint.toLowerCase(), tenant));
   }
   for (const body of text.includes('grant_type') ? text.matchAll(BODY) : [])
     records.push(requestOf(lineOf(body.index), queryOf(body[0])));
+  records.push(...samlRequestsOf(text, lineOf));
   if (!ASKS.test(text)) return records;
   for (const { query, start } of formsOf(text))
     if (ASKS.test(query) && (start >= end || !records.length))
@@ -93,6 +97,42 @@ function decodedOnce(value: string): string {
   } catch {
     return value;
   }
+}
+
+/** Mail programs break a long address anywhere, and quote each of its lines. */
+const BREAK = /[ \t]{0,4}\r?\n(?:[ \t]{0,4}>){0,6}[ \t]{0,4}/g;
+const NEXT_PART = /(?:[ \t]{0,4}\r?\n(?:[ \t]{0,4}>){0,6}[ \t]{0,4}[\w.~%&=+-]{1,400}(?=[ \t]{0,4}(?:\r?\n|$))){1,60}/y;
+
+/** A shorter line was not broken by its length. */
+const LEAST_BROKEN = 60;
+
+/** The rest of an address that goes on in the next lines. */
+function brokenOff(text: string, end: number): string {
+  if (end - text.lastIndexOf('\n', end - 1) < LEAST_BROKEN) return '';
+  NEXT_PART.lastIndex = end;
+  const rest = NEXT_PART.exec(text)?.[0] ?? '';
+  // A word in the next line is a text of its own.
+  return /[&=%]/.test(rest) ? rest : '';
+}
+
+/** The request of a form, or of the tab of a browser's tool. */
+const SAML_FIELD =
+  /SAMLRequest["']?(?:\s{1,9}value\s?=|\s{0,9}[:\t])\s{0,9}["']?([\w+/=%-]{40,30000})/g;
+const SAML_XML = /<(?:\w{1,20}:)?AuthnRequest\b[^]{20,8000}?(?:<\/(?:\w{1,20}:)?AuthnRequest>|\n[ \t]{0,9}\n|$)/g;
+
+function samlRequestsOf(text: string, lineOf: LineOf): FactRecord[] {
+  const found: FactRecord[] = [];
+  const add = (facts: FactRecord['facts'], line: number) => {
+    if (facts.length)
+      found.push({ kind: 'request', title: 'request', facts, codes: [], doubts: [], from: line, to: line });
+  };
+  if (text.includes('SAMLRequest'))
+    for (const { index, 1: value = '' } of text.matchAll(SAML_FIELD))
+      add(readSamlRequest(decodedOnce(value), lineOf(index)), lineOf(index));
+  if (text.includes('AuthnRequest'))
+    for (const { index, 0: xml } of text.matchAll(SAML_XML))
+      add(readSamlXml(xml, { line: lineOf(index) }), lineOf(index));
+  return found;
 }
 
 /** The rows of such a body as a query. */

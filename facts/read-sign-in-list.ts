@@ -11,6 +11,15 @@ const CODE_LINE = new RegExp(
   'i',
 );
 
+/** A code behind its label with a blank alone, as a pane is copied whose rows lose what parts their cells. */
+const BARE_CODE_LINE = new RegExp(
+  `^\\s{0,20}(?:${headingForm('signIn.errorCode').source})\\s{1,4}\\d{1,8}\\s{0,20}$`,
+  'i',
+);
+
+/** Longest label, in words. */
+const MOST_WORDS = 6;
+
 /** Labels of the object under `Status`. */
 const NESTED: Readonly<Record<string, SignInFactName>> = {
   errorcode: 'signIn.errorCode',
@@ -58,7 +67,8 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
     const most = codes[index + 1] ?? lines.length;
     const start = edgeOf(lines, taken, at, -1, Math.max(free, at - REACH));
     const end = edgeOf(lines, taken, at, 1, Math.min(most - 1, at + REACH));
-    const found = oneSignIn(factsIn(lines, start, end + 1), at);
+    const isBare = BARE_CODE_LINE.test(lines[at]!.text);
+    const found = oneSignIn(factsIn(lines, start, end + 1, isBare), at);
     free = at;
     if (found.length <= LEAST_FACTS || !found.some(({ name }) => name === 'signIn.errorCode'))
       return;
@@ -95,7 +105,12 @@ function edgeOf(
   return edge;
 }
 
-function factsIn(lines: readonly Line[], start: number, end: number): Found[] {
+function factsIn(
+  lines: readonly Line[],
+  start: number,
+  end: number,
+  isBare: boolean,
+): Found[] {
   const found: Found[] = [];
   for (let at = start; at < end; at++) {
     const line = lines[at]!;
@@ -116,7 +131,7 @@ function factsIn(lines: readonly Line[], start: number, end: number): Found[] {
       at = isEmpty ? at : next;
       continue;
     }
-    const [label, value] = cellsOf(line, text);
+    const [label, value] = isBare ? wordsOf(text) : cellsOf(line, text);
     const own = label && (factOfHeading(label) ?? NESTED[label.toLowerCase()]);
     if (own && value && !/^@\{|\{$/.test(value))
       found.push({ name: own, label, value, at, next: at + 1 });
@@ -127,6 +142,16 @@ function factsIn(lines: readonly Line[], start: number, end: number): Found[] {
 function cellsOf(line: Line, text: string): readonly string[] {
   if (line.has(SIGN.cell) && text.includes('\t')) return text.split('\t', 2);
   return line.pair ? [line.pair.label, line.pair.value] : [];
+}
+
+/** The longest label that a line begins with, and what stands behind it. */
+function wordsOf(text: string): readonly string[] {
+  const words = text.split(' ', MOST_WORDS + 1);
+  for (let count = Math.min(MOST_WORDS, words.length - 1); count > 0; count--) {
+    const label = words.slice(0, count).join(' ');
+    if (factOfHeading(label)) return [label, text.slice(label.length).trim()];
+  }
+  return [];
 }
 
 function nextText(lines: readonly Line[], from: number, end: number): number {

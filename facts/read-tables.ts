@@ -1,3 +1,4 @@
+import type { Node } from 'jsonc-parser';
 import type { FactRecord } from './fact';
 import { LOOSE_KEYS } from './dsregcmd-keys';
 import { groupNode, lineRegion, memberNode, textNode } from './line-objects';
@@ -5,7 +6,7 @@ import { SIGN, type Line } from './lines';
 import { keyOfProperty } from './property-tables';
 import { readRegion } from './read-objects';
 import { signInFactOfKey } from './sign-in-keys';
-import { tableAt } from './table-rows';
+import { isPairs, tableAt } from './table-rows';
 
 /** How many headings of one kind of record make a table of it. A sentence with commas has none or one. */
 const LEAST_KNOWN = 3;
@@ -51,7 +52,7 @@ export function readTables(lines: Line[]): FactRecord[] {
       });
       return groupNode('object', members, lines[from]!.number, lines[to]!.number);
     });
-    const { region, lineOf } = lineRegion(rows);
+    const { region, lineOf } = lineRegion(isPairs(table.headings) ? [pairsOf(rows)] : rows);
     const found = readRegion(region, lineOf);
     if (!found.length) continue;
     records.push(...found);
@@ -61,6 +62,16 @@ export function readTables(lines: Line[]): FactRecord[] {
   return records;
 }
 
+/** Rows that are a label with its value each, as one object. */
+function pairsOf(rows: readonly Node[]): Node {
+  const members = rows.flatMap(({ children = [] }) => {
+    const [name, value] = children.map((member) => member.children?.[1]);
+    return name && value ? [memberNode(name.offset, String(name.value), value)] : [];
+  });
+  return groupNode('object', members, rows[0]!.offset, rows.at(-1)!.offset);
+}
+
 function isRecordHead(headings: readonly string[]): boolean {
+  if (isPairs(headings)) return true;
   return KINDS.some((isKnown) => headings.filter(isKnown).length >= LEAST_KNOWN);
 }

@@ -48,10 +48,12 @@ function parted(
 ): Table | undefined {
   const line = lines[at]!;
   if (!line.has(SIGN.cell | SIGN.comma)) return;
-  const delimiter = DELIMITERS.find((one) => line.text.split(one, LEAST_COLUMNS + 2).length > 3);
+  const delimiter = DELIMITERS.find(
+    (one) => line.text.split(one, LEAST_COLUMNS).length === LEAST_COLUMNS || isPairs(line.text.split(one, 3)),
+  );
   if (!delimiter) return;
   const { cells: headings } = rowAt(lines.slice(at, at + 1), 0, delimiter);
-  if (headings.length < LEAST_COLUMNS || !isHead(headings) || !isWanted(headings)) return;
+  if (!isHead(headings) || !isWanted(headings)) return;
   const rows: { cells: string[]; from: number; to: number }[] = [];
   let next = at + 1;
   if (delimiter === '|' && isDashes(lines[next])) next++;
@@ -135,6 +137,18 @@ function startOf(text: string, column: number): number {
   let start = column;
   while (start > 0 && start < text.length && text.charCodeAt(start - 1) > 32) start--;
   return start;
+}
+
+/**
+ * @param headings The heads of a table.
+ * @returns Whether its rows are labels with values: `Name` and `Value`.
+ */
+export function isPairs(headings: readonly string[]): boolean {
+  return (
+    headings.length === 2 &&
+    /^\s{0,99}["']?(?:name|key|property|claim|field|eigenschaft|nom|nombre)["']?\s{0,99}$/i.test(headings[0]!) &&
+    /^\s{0,99}["']?(?:value|wert|valeur|valor)["']?\s{0,99}$/i.test(headings[1]!)
+  );
 }
 
 function isHead(headings: readonly string[]): boolean {
