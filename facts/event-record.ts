@@ -31,7 +31,10 @@ const JSON_PAIR = /"{1,2}(\w{2,40})"{1,2}\s?:\s?"{1,2}([^"]{1,400})"/g;
 /** What a row of a message says in pairs of its own. */
 function pairsWithin(value: string): Pair[] {
   if (value.includes('{"'))
-    return [...value.matchAll(JSON_PAIR)].map(([, label = '', text = '']) => ({ label, value: text }));
+    return [...value.matchAll(JSON_PAIR)].map(([, label = '', text = '']) => ({
+      label,
+      value: text,
+    }));
   if (!value.includes(', ') || !value.includes(': ')) return [];
   return value.split(NEXT_PAIR).flatMap((part) => labelAndValue(part) ?? []);
 }
@@ -108,7 +111,8 @@ export class RawEvent {
     if (this.log) facts.push(this.fact('event.log', 'Log Name', this.log));
     if (this.id !== undefined) facts.push(this.fact('event.id', 'Event ID', String(this.id)));
     if (this.time) facts.push(this.fact('event.time', this.labelOf('time', 'Date'), this.time));
-    if (this.level) facts.push(this.fact('event.level', this.labelOf('level', 'Level'), this.level));
+    if (this.level)
+      facts.push(this.fact('event.level', this.labelOf('level', 'Level'), this.level));
     for (const { field, label, value, line } of this.head)
       if (value && (field === 'user' || field === 'other'))
         facts.push(makeFact(FIELD_FACTS[field], label, value, { line }));
@@ -130,7 +134,9 @@ export class RawEvent {
       if (value.startsWith('//')) continue;
       facts.push(makeFact(factOfRow(label), label, value, { line: line.number }));
       for (const inner of pairsWithin(value))
-        facts.push(makeFact(factOfRow(inner.label), inner.label, inner.value, { line: line.number }));
+        facts.push(
+          makeFact(factOfRow(inner.label), inner.label, inner.value, { line: line.number }),
+        );
     }
     for (const { label, value, line } of this.data)
       facts.push(makeFact(factOfRow(label), label, value, { line, cell: label }));

@@ -6,7 +6,8 @@ import type { TakenLines } from './taken-lines';
 
 /** A label as programs print it, and its value: `AppId : …`, `"appId": …`, `app_id = …`. */
 const LABEL = /^["'{[,\s]{0,40}([\p{L}@$][\p{L}\p{N}_.@$()/-]{0,60}?)["']?$/u;
-const ASSIGNMENT = /^\s{0,40}["']?([\p{L}@$][\w.@$-]{1,60})["']?\s{0,60}=(?![=~>])\s{0,20}(.{0,4000})$/u;
+const ASSIGNMENT =
+  /^\s{0,40}["']?([\p{L}@$][\w.@$-]{1,60})["']?\s{0,60}=(?![=~>])\s{0,20}(.{0,4000})$/u;
 
 /** A prompt, with the next command. What it prints may be more of the same object. `C:\>` lost its backslash to Markdown. */
 const PROMPT = /^\s{0,9}(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\?[^>|]{0,200}>/i;
@@ -109,9 +110,17 @@ class ListReader {
     const value = last.member.children![1]!;
     if (isEmpty(last.member) || value.type === 'array') {
       const items = value.type === 'array' ? value.children! : [];
-      last.member.children![1] = groupNode('array', [...items, textNode(line, bare(text))], line, line);
+      last.member.children![1] = groupNode(
+        'array',
+        [...items, textNode(line, bare(text))],
+        line,
+        line,
+      );
     } else if (indent > last.indent + 1 && value.type === 'string')
-      last.member.children![1] = textNode(value.offset, `${String(value.value)} ${text}`.slice(0, 4000));
+      last.member.children![1] = textNode(
+        value.offset,
+        `${String(value.value)} ${text}`.slice(0, 4000),
+      );
     else return;
     last.at = at;
     this.lines.push(at);
@@ -119,7 +128,15 @@ class ListReader {
   }
 
   private open(member: Node | undefined, indent: number, line: number, isBraced: boolean): Level {
-    const level = { indent, children: [], keys: new Set<string>(), member, from: line, to: line, isBraced };
+    const level = {
+      indent,
+      children: [],
+      keys: new Set<string>(),
+      member,
+      from: line,
+      to: line,
+      isBraced,
+    };
     this.levels.push(level);
     return level;
   }

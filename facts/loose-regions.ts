@@ -10,12 +10,6 @@ const START = /[{[](?=[\s{[]{0,40}(?:\\{1,7}"|[bu]?'|[\w$@][\w$@.-]{0,79}[ \t]{0
 /** How many objects without an end are followed to the end of the text. */
 const MOST_UNCLOSED = 8;
 
-/** @returns Whether a text may hold such an object; most hold none. */
-export function mayHoldObjects(text: string): boolean {
-  START.lastIndex = 0;
-  return START.test(text);
-}
-
 /**
  * Finds objects that a program printed in another notation than JSON: Python, JavaScript, PowerShell, or JSON that was
  * escaped when it was written into a log.

@@ -44,7 +44,11 @@ const OTHER: readonly (readonly [FactName, ValueForm, labels: string])[] = [
   ['signIn.user', 'user', 'loginhint|useridentity|email|login|account'],
   ['signIn.resource', 'text', 'resource|ressource|risorsa|recurso|resourceurl|target'],
   ['signIn.resourceId', 'guid', 'resourceid|resourceappid'],
-  ['message.tenant', 'text', 'tenant|tenantid|tid|directoryid|mandant|mandantenid|locataire|inquilino'],
+  [
+    'message.tenant',
+    'text',
+    'tenant|tenantid|tid|directoryid|mandant|mandantenid|locataire|inquilino',
+  ],
   ['message.httpStatus', 'number', 'statuscode|httpstatus|httpstatuscode|status'],
   [
     'message.deviceState',
@@ -56,7 +60,11 @@ const OTHER: readonly (readonly [FactName, ValueForm, labels: string])[] = [
     'text',
     "deviceplatform|geräteplattform|plateformedel'appareil|plateformedel’appareil|plataformadeldispositivo|plataformadodispositivo|piattaformadeldispositivo|デバイスのプラットフォーム|デバイスプラットフォーム|设备平台|裝置平台",
   ],
-  ['signIn.errorCode', 'number', "fehlercode|coded'erreur|coded’erreur|códigodeerror|códigodeerro|codiceerrore|codicedierrore|エラーコード|错误代码|錯誤碼|錯誤代碼"],
+  [
+    'signIn.errorCode',
+    'number',
+    "fehlercode|coded'erreur|coded’erreur|códigodeerror|códigodeerro|codiceerrore|codicedierrore|エラーコード|错误代码|錯誤碼|錯誤代碼",
+  ],
 ];
 
 const LABELS = new Map<string, MessageLabel[]>();

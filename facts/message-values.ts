@@ -38,7 +38,8 @@ const LONGEST_LABEL = 70;
 const MOST_WORDS = 5;
 
 /** Between two values of one line: `Request Id: … / Correlation Id: …`. */
-const NEXT_LABEL = /\s{1,9}(?:[/,;|-]\s{0,4})?(?=[\p{L}_][\p{L}\p{N}_ -]{1,30}\s?[:=：])|,\s(?=\p{L})|&/u;
+const NEXT_LABEL =
+  /\s{1,9}(?:[/,;|-]\s{0,4})?(?=[\p{L}_][\p{L}\p{N}_ -]{1,30}\s?[:=：])|,\s(?=\p{L})|&/u;
 
 /**
  * Finds the values of a message by their labels: rows of the sign-in page, parameters of a response in any notation, what
@@ -117,7 +118,8 @@ function otherValue(text: string, separator: number, label: string): MessageValu
 }
 
 /** `Not available`, an id in brackets: what stands where no name is known. */
-const NO_NAME = /^(?:not available|nicht verfügbar|non disponible|no disponible|null|none|undefined|n\/a|-+)$/i;
+const NO_NAME =
+  /^(?:not available|nicht verfügbar|non disponible|no disponible|null|none|undefined|n\/a|-+)$/i;
 
 function nameOf(found: string): string | undefined {
   const name = found.split(NEXT_LABEL, 1)[0]!.trim();

@@ -13,7 +13,8 @@ const BARE_KEY = /([\w$@][\w$@.-]{0,79})[ \t]{0,40}(?:=>|[:=])(?!\/\/)/y;
 const SEPARATOR = /\s{0,40}(?:=>|[:=])/y;
 
 /** Behind a comma or semicolon: another key, so that a value may hold either sign. */
-const NEXT_KEY = /[,;]\s{0,40}(?:\\{0,7}["'][^"'\\\n]{1,80}\\{0,7}["']|[\w$@][\w$@.-]{0,79})\s{0,9}[:=]/y;
+const NEXT_KEY =
+  /[,;]\s{0,40}(?:\\{0,7}["'][^"'\\\n]{1,80}\\{0,7}["']|[\w$@][\w$@.-]{0,79})\s{0,9}[:=]/y;
 
 /** Quotes with their backslashes, and the `b`, `u` and `r` of Python. */
 const OPENING = /[bur]?(\\{0,15})(["'`])/y;

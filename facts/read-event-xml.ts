@@ -56,7 +56,8 @@ function readLine(event: RawEvent, line: Line): void {
   }
   if (text.includes('<Computer>')) {
     const computer = /<Computer>([^<]{1,255})</.exec(text)?.[1];
-    if (computer) event.head.push({ field: 'other', label: 'Computer', value: computer, line: number });
+    if (computer)
+      event.head.push({ field: 'other', label: 'Computer', value: computer, line: number });
   }
   event.id ??= numberOf(/<EventID[^>]{0,60}>(\d{1,5})</i.exec(text)?.[1]);
   if (!text.includes('</')) return;

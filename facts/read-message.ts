@@ -36,9 +36,7 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
     if (!found.length) continue;
     for (const code of found) codes.add(code);
     if (!coded.length)
-      facts.push(
-        makeFact('message.description', 'Message', line.text, { line: line.number }),
-      );
+      facts.push(makeFact('message.description', 'Message', line.text, { line: line.number }));
     coded.push(at);
   }
   if (!codes.size) return [];
@@ -90,7 +88,12 @@ function factsOf(lines: readonly Line[]): Fact[] {
   let line = 0;
   const values = [...messageValues(text), ...namedInProse(text.replace(/\n/g, ' '))];
   for (const uri of text.replace(/\n/g, ' ').matchAll(REDIRECT_URI))
-    values.push({ fact: 'message.redirectUri', label: 'Redirect URI', value: uri[1]!, at: uri.index });
+    values.push({
+      fact: 'message.redirectUri',
+      label: 'Redirect URI',
+      value: uri[1]!,
+      at: uri.index,
+    });
   for (const { fact, label, value, at } of values) {
     while (line > 0 && starts[line]! > at) line--;
     while (line + 1 < starts.length && starts[line + 1]! <= at) line++;
@@ -110,7 +113,9 @@ function unescaped({ text }: Line): string {
   let plain = text;
   if (/%(?:3a|20|27)/i.test(text))
     plain = text.replace(/(?<=[\w%])\+(?=[\w%])/g, ' ').replace(/(?:%[\da-f]{2}){1,99}/gi, decoded);
-  return plain.replace(/\\{1,9}(?:[rnt](?![\w:\\]{2,})|u000[ad])/g, ' ').replace(/\\{1,9}(?=["'/])/g, '');
+  return plain
+    .replace(/\\{1,9}(?:[rnt](?![\w:\\]{2,})|u000[ad])/g, ' ')
+    .replace(/\\{1,9}(?=["'/])/g, '');
 }
 
 function decoded(encoded: string): string {

@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { FactRecord } from './fact';
 import { jsonRegions, type JsonRegion } from './json-regions';
 import { SIGN, type Line } from './lines';
-import { looseRegions, mayHoldObjects } from './loose-regions';
+import { looseRegions } from './loose-regions';
 import { objectsWithin } from './objects-within';
 import { readApp } from './read-app';
 import { readDsregcmdJson } from './read-dsregcmd-json';
@@ -56,9 +56,11 @@ export function readRegion(region: JsonRegion, lineOf: LineOf): FactRecord[] {
 function readWithin(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   const own = new Map<Reader, Node[]>();
   const objects = objectsWithin(region.root);
-  for (let next = objects.next(); !next.done; ) {
+  for (let next = objects.next(); !next.done;) {
     const node = next.value;
-    const reader = READERS_WITHIN.find((read) => read({ ...region, records: [node] }, lineOf).length);
+    const reader = READERS_WITHIN.find(
+      (read) => read({ ...region, records: [node] }, lineOf).length,
+    );
     if (reader && !own.get(reader)?.push(node)) own.set(reader, [node]);
     next = objects.next(reader !== undefined);
   }
@@ -97,7 +99,6 @@ export function readObjects(text: string, raw: Line[], lineOf: LineOf): FactReco
     }
   };
   readAll(jsonRegions(text));
-  if (!mayHoldObjects(text)) return records;
   const json = [...passed];
   let next = 0;
   readAll(

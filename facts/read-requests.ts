@@ -101,7 +101,8 @@ function decodedOnce(value: string): string {
 
 /** Mail programs break a long address anywhere, and quote each of its lines. */
 const BREAK = /[ \t]{0,4}\r?\n(?:[ \t]{0,4}>){0,6}[ \t]{0,4}/g;
-const NEXT_PART = /(?:[ \t]{0,4}\r?\n(?:[ \t]{0,4}>){0,6}[ \t]{0,4}[\w.~%&=+-]{1,400}(?=[ \t]{0,4}(?:\r?\n|$))){1,60}/y;
+const NEXT_PART =
+  /(?:[ \t]{0,4}\r?\n(?:[ \t]{0,4}>){0,6}[ \t]{0,4}[\w.~%&=+-]{1,400}(?=[ \t]{0,4}(?:\r?\n|$))){1,60}/y;
 
 /** A shorter line was not broken by its length. */
 const LEAST_BROKEN = 60;
@@ -118,13 +119,22 @@ function brokenOff(text: string, end: number): string {
 /** The request of a form, or of the tab of a browser's tool. */
 const SAML_FIELD =
   /SAMLRequest["']?(?:\s{1,9}value\s?=|\s{0,9}[:\t])\s{0,9}["']?([\w+/=%-]{40,30000})/g;
-const SAML_XML = /<(?:\w{1,20}:)?AuthnRequest\b[^]{20,8000}?(?:<\/(?:\w{1,20}:)?AuthnRequest>|\n[ \t]{0,9}\n|$)/g;
+const SAML_XML =
+  /<(?:\w{1,20}:)?AuthnRequest\b[^]{20,8000}?(?:<\/(?:\w{1,20}:)?AuthnRequest>|\n[ \t]{0,9}\n|$)/g;
 
 function samlRequestsOf(text: string, lineOf: LineOf): FactRecord[] {
   const found: FactRecord[] = [];
   const add = (facts: FactRecord['facts'], line: number) => {
     if (facts.length)
-      found.push({ kind: 'request', title: 'request', facts, codes: [], doubts: [], from: line, to: line });
+      found.push({
+        kind: 'request',
+        title: 'request',
+        facts,
+        codes: [],
+        doubts: [],
+        from: line,
+        to: line,
+      });
   };
   if (text.includes('SAMLRequest'))
     for (const { index, 1: value = '' } of text.matchAll(SAML_FIELD))

@@ -13,7 +13,7 @@ const CODE_LINE = new RegExp(
 
 /** A code behind its label with a blank alone, as a pane is copied whose rows lose what parts their cells. */
 const BARE_CODE_LINE = new RegExp(
-  `^\\s{0,20}(?:${headingForm('signIn.errorCode').source})\\s{1,4}\\d{1,8}\\s{0,20}$`,
+  `^\\s{0,20}(?:${headingForm('signIn.errorCode').source}) {1,4}\\d{1,8}\\s{0,20}$`,
   'i',
 );
 
@@ -105,12 +105,7 @@ function edgeOf(
   return edge;
 }
 
-function factsIn(
-  lines: readonly Line[],
-  start: number,
-  end: number,
-  isBare: boolean,
-): Found[] {
+function factsIn(lines: readonly Line[], start: number, end: number, isBare: boolean): Found[] {
   const found: Found[] = [];
   for (let at = start; at < end; at++) {
     const line = lines[at]!;

@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { FactRecord } from './fact';
 import { LOOSE_KEYS } from './dsregcmd-keys';
 import { groupNode, lineRegion, memberNode, textNode } from './line-objects';
-import { SIGN, type Line } from './lines';
+import { isDashes, SIGN, type Line } from './lines';
 import { keyOfProperty } from './property-tables';
 import { readRegion } from './read-objects';
 import { signInFactOfKey } from './sign-in-keys';
@@ -28,8 +28,12 @@ const KINDS: readonly ((heading: string) => boolean)[] = [
   (heading) => EVENT_HEADINGS.has(heading.toLowerCase()),
 ];
 
-/** Most lines have too few cells for a head. */
-const MAY_BE_HEAD = SIGN.cell | SIGN.comma | SIGN.letter;
+/** Whether a line may be a head: cells, or dashes below it, and no label with its value. */
+function mayBeHead(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]!;
+  if (!line.has(SIGN.letter | SIGN.wide) || line.has(SIGN.colon | SIGN.equals)) return false;
+  return line.has(SIGN.cell | SIGN.comma) || isDashes(lines[at + 1]);
+}
 
 /**
  * Reads records that stand in the rows of a table, whatever parts its columns, by their headings.
@@ -39,7 +43,7 @@ const MAY_BE_HEAD = SIGN.cell | SIGN.comma | SIGN.letter;
 export function readTables(lines: Line[]): FactRecord[] {
   const records: FactRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
-    if (!lines[at]!.has(MAY_BE_HEAD)) continue;
+    if (!mayBeHead(lines, at)) continue;
     const table = tableAt(lines, at, isRecordHead);
     if (!table) continue;
     const rows = table.rows.map(({ cells, from, to }) => {

@@ -17,7 +17,7 @@ const BROKEN_JWT = new RegExp(
   'g',
 );
 
-/** Claims that tell why a token is refused, and whose it is. */
+/** Claims that tell why a token is refused. Claims that name a person are left out but for the kind of identity. */
 const CLAIMS: Readonly<Record<string, FactName>> = {
   aud: 'token.audience',
   iss: 'token.issuer',
@@ -30,9 +30,6 @@ const CLAIMS: Readonly<Record<string, FactName>> = {
   azp: 'token.appId',
   scp: 'token.scope',
   roles: 'token.role',
-  upn: 'token.user',
-  preferred_username: 'token.user',
-  unique_name: 'token.user',
   amr: 'token.methods',
   idtyp: 'token.subjectType',
 };

@@ -48,8 +48,9 @@ function parted(
 ): Table | undefined {
   const line = lines[at]!;
   if (!line.has(SIGN.cell | SIGN.comma)) return;
+  const { text } = line;
   const delimiter = DELIMITERS.find(
-    (one) => line.text.split(one, LEAST_COLUMNS).length === LEAST_COLUMNS || isPairs(line.text.split(one, 3)),
+    (one) => isParted(text, one) || (text.includes(one) && isPairs(text.split(one, 3))),
   );
   if (!delimiter) return;
   const { cells: headings } = rowAt(lines.slice(at, at + 1), 0, delimiter);
@@ -65,6 +66,13 @@ function parted(
     next = row.end;
   }
   return rows.length ? { headings, rows, end: next } : undefined;
+}
+
+/** Whether a sign parts a line in three cells at least; those at its ends are its frame. */
+function isParted(text: string, sign: string): boolean {
+  const first = text.indexOf(sign, 1);
+  const second = first < 0 ? first : text.indexOf(sign, first + 1);
+  return second > 0 && second < text.length - 1;
 }
 
 /** The cells of a row, which goes on in the next lines while a quote is open. */
@@ -87,7 +95,12 @@ function rowAt(
         close = closingQuote(text, length);
       }
       const stop = close < 0 ? text.length : close;
-      cells.push(text.slice(from + 1, stop).replace(/""/g, '"').trim());
+      cells.push(
+        text
+          .slice(from + 1, stop)
+          .replace(/""/g, '"')
+          .trim(),
+      );
       const next = text.indexOf(delimiter, stop);
       from = next < 0 ? text.length + 1 : next + 1;
     } else {
@@ -146,7 +159,9 @@ function startOf(text: string, column: number): number {
 export function isPairs(headings: readonly string[]): boolean {
   return (
     headings.length === 2 &&
-    /^\s{0,99}["']?(?:name|key|property|claim|field|eigenschaft|nom|nombre)["']?\s{0,99}$/i.test(headings[0]!) &&
+    /^\s{0,99}["']?(?:name|key|property|claim|field|eigenschaft|nom|nombre)["']?\s{0,99}$/i.test(
+      headings[0]!,
+    ) &&
     /^\s{0,99}["']?(?:value|wert|valeur|valor)["']?\s{0,99}$/i.test(headings[1]!)
   );
 }

@@ -309,7 +309,6 @@ export const FACTS = {
   'token.appId': ['text', TOKEN],
   'token.scope': ['text', TOKEN],
   'token.role': ['text', TOKEN],
-  'token.user': ['text', TOKEN],
   'token.methods': ['text', TOKEN],
   'token.subjectType': ['text', TOKEN],
   'token.algorithm': ['text', TOKEN],
