@@ -60,6 +60,14 @@ export class RawEvent {
     public to = from,
   ) {}
 
+  /** Keeps a row of the head as it is printed, but for those that are known without. */
+  keep(field: HeadField, label: string, value: string, line: number): void {
+    const isOwn = field === 'user' || field === 'other';
+    const isNamed =
+      (field === 'time' && label !== 'Date') || (field === 'level' && label !== 'Level');
+    if (value && (isOwn || isNamed)) this.head.push({ field, label, value, line });
+  }
+
   /** @returns Whether this field of the head was read already. */
   has(field: HeadField): boolean {
     switch (field) {
@@ -102,19 +110,19 @@ export class RawEvent {
     return makeFact(name, label, value, { line: this.from });
   }
 
-  private labelOf(field: HeadField, common: string): string {
-    return this.head.find((one) => one.field === field)?.label ?? common;
+  private labelOf(value: string, common: string): string {
+    return this.head.find((one) => one.value === value)?.label ?? common;
   }
 
   private headFacts(source: string, first: Line | undefined): Fact[] {
     const facts = [this.fact('event.source', 'Source', source)];
     if (this.log) facts.push(this.fact('event.log', 'Log Name', this.log));
     if (this.id !== undefined) facts.push(this.fact('event.id', 'Event ID', String(this.id)));
-    if (this.time) facts.push(this.fact('event.time', this.labelOf('time', 'Date'), this.time));
+    if (this.time) facts.push(this.fact('event.time', this.labelOf(this.time, 'Date'), this.time));
     if (this.level)
-      facts.push(this.fact('event.level', this.labelOf('level', 'Level'), this.level));
+      facts.push(this.fact('event.level', this.labelOf(this.level, 'Level'), this.level));
     for (const { field, label, value, line } of this.head)
-      if (value && (field === 'user' || field === 'other'))
+      if (field === 'user' || field === 'other')
         facts.push(makeFact(FIELD_FACTS[field], label, value, { line }));
     if (first)
       facts.push(makeFact('event.message', 'Description', first.text, { line: first.number }));

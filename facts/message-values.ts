@@ -28,10 +28,10 @@ const FORMS: Readonly<Record<ValueForm, RegExp>> = {
 const SEPARATOR = /[:=：\t|]|\n/g;
 
 /** Quotes, stars and blanks between a separator and the value. */
-const BEFORE_VALUE = /[\s"'`*\\:=>]{0,20}/y;
+const BEFORE_VALUE = /[\s"'`*\\:：=>]{0,20}/y;
 
 /** The words before a separator. */
-const LABEL = /([\p{L}\p{N}][\p{L}\p{N} _.'’()/-]{0,59})["'`*\\)\s]{0,8}$/u;
+const LABEL = /([\p{L}\p{N}][\p{L}\p{N} _.'’()/-]{0,59})["'`*\\)\]\s]{0,8}$/u;
 
 /** Longest label, in UTF-16 units, and how many words it has. */
 const LONGEST_LABEL = 70;

@@ -12,6 +12,9 @@ const BARE_KEY = /([\w$@][\w$@.-]{0,79})[ \t]{0,40}(?:=>|[:=])(?!\/\/)/y;
 /** What parts a key in quotes from its value. */
 const SEPARATOR = /\s{0,40}(?:=>|[:=])/y;
 
+/** The end of the line behind a key, with neither a bracket nor a quote below it. */
+const VALUE_BELOW = /[ \t]{0,40}\r?\n\s{0,200}(?![\s{[("'@])/y;
+
 /** Behind a comma or semicolon: another key, so that a value may hold either sign. */
 const NEXT_KEY =
   /[,;]\s{0,40}(?:\\{0,7}["'][^"'\\\n]{1,80}\\{0,7}["']|[\w$@][\w$@.-]{0,79})\s{0,9}[:=]/y;
@@ -86,8 +89,11 @@ class Parser {
         // Of another bracket: this one was never closed.
         break;
       } else {
+        const before = this.at;
         const child = isObject ? this.member(depth) : this.value(depth + 1, closing);
         if (child) children.push(child);
+        // Nothing that a value may be is passed over, so that the reading goes on.
+        if (this.at === before) this.at++;
       }
     }
     const members = children.filter(({ type }) => type === 'property');
@@ -102,9 +108,14 @@ class Parser {
     const offset = this.at;
     const key = this.key();
     if (!key) return this.value(depth + 1, '}');
-    const value = this.value(depth + 1);
-    if (!value) return;
+    const value = this.valueOfKey(depth + 1) ?? { type: 'string', offset, length: 0, value: '' };
     return { type: 'property', offset, length: this.at - offset, children: [key, value] };
+  }
+
+  /** What stands in the next line is the value of a key only where its bracket or quote says so. */
+  private valueOfKey(depth: number): Node | undefined {
+    VALUE_BELOW.lastIndex = this.at;
+    return VALUE_BELOW.test(this.text) ? undefined : this.value(depth);
   }
 
   private key(): Node | undefined {
@@ -196,8 +207,7 @@ class Parser {
         if (NEXT_KEY.test(text)) break;
       }
     }
-    // Nothing that a value may be is passed over, so that the reading goes on.
-    this.at = at === offset ? at + 1 : at;
+    this.at = at;
     if (at >= text.length) this.isCutOff = true;
     const value = text.slice(offset, Math.min(at, offset + LONGEST_VALUE)).trim();
     if (!value) return;

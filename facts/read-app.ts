@@ -19,6 +19,9 @@ const TELLING = [
   'allowpublicclient',
 ];
 
+/** What a program has in place of an id. */
+const VARIABLE = /^(?!x{2,60}$)[a-z_$][a-z_$.]{1,60}$/i;
+
 /** The platform of a redirect URI in the manifest's older form. */
 const PLATFORMS: Readonly<Record<string, FactName>> = {
   web: 'app.redirectUriWeb',
@@ -76,6 +79,7 @@ export function readApp(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   return region.records.flatMap((node): FactRecord[] => {
     const keys = keysOf(node);
     if (!keys.has('appid') || !TELLING.some((key) => keys.has(key))) return [];
+    if (VARIABLE.test(textOf(node, 'appId') ?? '')) return [];
     return [
       {
         kind: 'app',
@@ -114,7 +118,8 @@ function factsOf(node: Node, line: LineOf): Fact[] {
     ['keyCredentials', 'app.certificateEnds'],
   ] as const)
     for (const item of itemsOf(valueOf(node, key)))
-      add(name, key, textOf(item, 'endDateTime') ?? textOf(item, 'endDate'), item);
+      for (const end of ['endDateTime', 'endDate'])
+        add(name, `${key}.${end}`, textOf(item, end), item);
   return facts;
 }
 

@@ -44,7 +44,7 @@ function eventOf(node: Node, start: number, lineOf: LineOf): RawEvent | undefine
     const label = String(key?.value);
     const field = headField(label);
     if (field && field !== 'message' && value && !value.children && value.type !== 'null')
-      event.head.push({ field, label, value: String(value.value), line: line(value.offset) });
+      event.keep(field, label, String(value.value), line(value.offset));
   }
   const data =
     valueOf(root, 'event_data') ?? valueOf(root, 'EventData') ?? valueOf(head, 'event_data');

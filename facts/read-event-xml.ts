@@ -52,12 +52,11 @@ function readLine(event: RawEvent, line: Line): void {
   const time = /<(TimeCreated) [^<>]{0,60}SystemTime=["']([^"']{1,40})["']/i.exec(text);
   if (time && !event.time) {
     event.time = time[2];
-    event.head.push({ field: 'time', label: time[1]!, value: time[2]!, line: number });
+    event.keep('time', time[1]!, time[2]!, number);
   }
   if (text.includes('<Computer>')) {
     const computer = /<Computer>([^<]{1,255})</.exec(text)?.[1];
-    if (computer)
-      event.head.push({ field: 'other', label: 'Computer', value: computer, line: number });
+    if (computer) event.keep('other', 'Computer', computer, number);
   }
   event.id ??= numberOf(/<EventID[^>]{0,60}>(\d{1,5})</i.exec(text)?.[1]);
   if (!text.includes('</')) return;

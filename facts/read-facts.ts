@@ -12,6 +12,7 @@ import { readSignInCsv } from './read-sign-in-csv';
 import { readSignInList } from './read-sign-in-list';
 import { readTables } from './read-tables';
 import { readTokens, readTokenTable } from './read-token';
+import { readSecondLook } from './second-look';
 import { withoutSecrets, type Secret } from './secrets';
 import { TakenLines } from './taken-lines';
 
@@ -30,7 +31,7 @@ export interface Reading {
  * before it is read; nothing is kept of it but the facts.
  */
 export function readFacts(pasted: string): Reading {
-  const decoded = withoutEntities(pasted);
+  const decoded = withoutEntities(readable(pasted));
   const { text, secrets } = withoutSecrets(decoded);
   const raw = splitLines(text);
   const lineOf = lineFinder(() => raw);
@@ -53,14 +54,29 @@ export function readFacts(pasted: string): Reading {
     readEvents(lines, taken),
     readDsregcmd(lines, taken),
     readRegistry(lines, taken),
-    readLabelLists(text, lines, taken),
+    readLabelLists(
+      text,
+      records.some(({ kind }) => kind === 'request'),
+      lines,
+      taken,
+    ),
     readProperties(lines, taken),
     readSignInList(lines, taken),
+    readSecondLook(lines, taken),
     readMessage(lines, taken),
   ];
   for (const found of read) for (const record of found) records.push(record);
   return { records: records.sort((a, b) => a.from - b.from), secrets };
 }
+
+/** Text of two bytes a sign that was read as one of one byte, and quotes that a mail program turned. */
+function readable(text: string): string {
+  const plain = text.includes('\0') ? text.replace(/\0/g, '') : text;
+  return TURNED_QUOTES.test(plain) ? plain.replace(/[“”„]/g, '"') : plain;
+}
+
+/** A key of an object whose quotes were turned. */
+const TURNED_QUOTES = /[“„][\w.@]{1,80}[“”]\s?:/;
 
 /** @returns A function from an offset to its line, from 1. */
 function lineFinder(linesOf: () => readonly Line[]): (offset: number) => number {

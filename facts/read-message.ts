@@ -114,7 +114,7 @@ function unescaped({ text }: Line): string {
   if (/%(?:3a|20|27)/i.test(text))
     plain = text.replace(/(?<=[\w%])\+(?=[\w%])/g, ' ').replace(/(?:%[\da-f]{2}){1,99}/gi, decoded);
   return plain
-    .replace(/\\{1,9}(?:[rnt](?![\w:\\]{2,})|u000[ad])/g, ' ')
+    .replace(/\\{1,9}(?:[rnt](?![\w:\\]{2})|u000[ad])/g, ' ')
     .replace(/\\{1,9}(?=["'/])/g, '');
 }
 

@@ -17,6 +17,9 @@ const ADDRESS =
 const FORM =
   /(?:^|[\s"'?])([\w.-]{2,40}=[^\s"'<>]{0,30000}(?:[ \t]{0,9}\r?\n[ \t]{0,9}&[^\s"'<>]{1,8000}){0,40})/gm;
 
+/** An address within another one, as the links of mail filters hold it. */
+const ENCODED = /https%3A%2F%2F(?:login|sts)[\w.-]{4,60}%2F[\w.%~+-]{20,20000}/gi;
+
 /** What makes such a text a request. */
 const ASKS = /(?:grant_type|response_type|SAMLRequest)=[^&\s"'`]/;
 
@@ -62,6 +65,10 @@ export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
     // An endpoint alone, as dsregcmd and logs print it, asks for nothing.
     if (query.length < 2) continue;
     records.push(requestOf(lineOf(match.index), query.slice(1), endpoint.toLowerCase(), tenant));
+  }
+  for (const match of text.matchAll(ENCODED)) {
+    const [found] = readRequests(decodedOnce(match[0]), () => lineOf(match.index));
+    if (found) records.push(found);
   }
   for (const body of text.includes('grant_type') ? text.matchAll(BODY) : [])
     records.push(requestOf(lineOf(body.index), queryOf(body[0])));

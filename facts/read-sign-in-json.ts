@@ -5,7 +5,7 @@ import type { JsonRegion } from './json-regions';
 import { itemsOf, keysOf, leavesOf, textOf, valueOf } from './json-values';
 import { countOf, logRecord } from './log-record';
 import { SignIn } from './sign-in-record';
-import { signInFactOfKey } from './sign-in-keys';
+import { plainKey, signInFactOfKey } from './sign-in-keys';
 import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
 import type { SignInFactName } from './sign-in-vocabulary';
 
@@ -60,17 +60,30 @@ function isSignIn(node: Node): boolean {
   return isGraphs || isRow(inner);
 }
 
-/** Facts that only a sign-in has, so that a row with a code and some of them is one. */
+/** Facts that a sign-in has, and few other records. */
 const TELLING: ReadonlySet<string> = new Set<SignInFactName>([
   'signIn.user',
+  'signIn.app',
+  'signIn.appId',
+  'signIn.resource',
   'signIn.clientApp',
   'signIn.conditionalAccess',
   'signIn.correlationId',
   'signIn.requestId',
-  'signIn.app',
-  'signIn.appId',
+  'signIn.trustType',
   'signIn.authenticationRequirement',
+  'signIn.failureReason',
 ]);
+
+/** Keys by which logs of other products have them, too. */
+const COMMON: ReadonlySet<string> = new Set(
+  'id user username app appname application applicationname clientid email failurereason errordescription'.split(
+    ' ',
+  ),
+);
+
+/** How many of them a row needs. An error in the log of an app has the id of its request. */
+const LEAST_TELLING = 2;
 
 /** Facts beside the code that make a sign-in of a row. */
 const LEAST_FACTS = 3;
@@ -78,16 +91,21 @@ const LEAST_FACTS = 3;
 /** Whether an object is a row of a list or table of sign-ins, with its values beside each other. */
 function isRow(node: Node): boolean {
   const names = new Set<SignInFactName>();
+  const telling = new Set<SignInFactName>();
   let hasCode = false;
   for (const { children } of node.children ?? []) {
     const [key, value] = children ?? [];
-    const name = value && !value.children && signInFactOfKey(String(key?.value));
+    const label = String(key?.value);
+    const name = value && !value.children && signInFactOfKey(label);
     if (!name) continue;
-    if (name !== 'signIn.errorCode') names.add(name);
-    else if (codeFromLabeledValue(String(value.value))) hasCode = true;
+    if (name === 'signIn.errorCode') {
+      if (codeFromLabeledValue(String(value.value))) hasCode = true;
+      continue;
+    }
+    names.add(name);
+    if (TELLING.has(name) && !COMMON.has(plainKey(label))) telling.add(name);
   }
-  if (!hasCode || names.size < LEAST_FACTS) return false;
-  return [...names].filter((name) => TELLING.has(name)).length > 1;
+  return hasCode && names.size >= LEAST_FACTS && telling.size >= LEAST_TELLING;
 }
 
 function signInOf(node: Node, line: LineOf): SignIn {

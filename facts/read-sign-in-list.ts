@@ -1,6 +1,10 @@
 import type { FactRecord } from './fact';
 import { SIGN, type Line } from './lines';
+import { leavesOf } from './json-values';
+import { parseObject } from './object-notation';
 import { factOfHeading, headingForm } from './sign-in-fields';
+import { signInFactOfKey } from './sign-in-keys';
+import { SIGN_IN_PATHS } from './sign-in-paths';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import type { TakenLines } from './taken-lines';
@@ -25,9 +29,6 @@ const NESTED: Readonly<Record<string, SignInFactName>> = {
   errorcode: 'signIn.errorCode',
   failurereason: 'signIn.failureReason',
 };
-
-/** `Status : @{AdditionalDetails=; ErrorCode=50126; FailureReason=Error validating …}` */
-const INLINE = /(ErrorCode|FailureReason)=([^;}]{0,500})/g;
 
 const LONGEST_LINE = 1000;
 
@@ -111,9 +112,7 @@ function factsIn(lines: readonly Line[], start: number, end: number, isBare: boo
     const line = lines[at]!;
     const text = line.text.trim();
     if (!text) continue;
-    const inline = [...text.matchAll(INLINE)];
-    for (const [, label = '', value = ''] of text.includes('@{') ? inline : [])
-      found.push({ name: NESTED[label.toLowerCase()]!, label, value, at, next: at + 1 });
+    found.push(...insideOf(line, text, at));
     const name = text.length < 60 ? factOfHeading(text) : undefined;
     if (name) {
       const next = nextText(lines, at + 1, end);
@@ -127,7 +126,7 @@ function factsIn(lines: readonly Line[], start: number, end: number, isBare: boo
       continue;
     }
     const [label, value] = isBare ? wordsOf(text) : cellsOf(line, text);
-    const own = label && (factOfHeading(label) ?? NESTED[label.toLowerCase()]);
+    const own = label && (signInFactOfKey(label) ?? NESTED[label.toLowerCase()]);
     if (own && value && !/^@\{|\{$/.test(value))
       found.push({ name: own, label, value, at, next: at + 1 });
   }
@@ -137,6 +136,17 @@ function factsIn(lines: readonly Line[], start: number, end: number, isBare: boo
 function cellsOf(line: Line, text: string): readonly string[] {
   if (line.has(SIGN.cell) && text.includes('\t')) return text.split('\t', 2);
   return line.pair ? [line.pair.label, line.pair.value] : [];
+}
+
+/** What stands in `Status : @{AdditionalDetails=; ErrorCode=50126; FailureReason=Error validating …}`. */
+function insideOf(line: Line, text: string, at: number): Found[] {
+  const open = text.indexOf('@{');
+  if (open < 0) return [];
+  const holder = line.pair?.label.toLowerCase() ?? '';
+  return leavesOf(parseObject(text.slice(open)).root).flatMap(({ path, key, text: value }) => {
+    const name = SIGN_IN_PATHS.get(`${holder}.${path}`) ?? NESTED[path];
+    return name ? [{ name, label: key, value, at, next: at + 1 }] : [];
+  });
 }
 
 /** The longest label that a line begins with, and what stands behind it. */

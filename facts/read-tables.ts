@@ -32,7 +32,11 @@ const KINDS: readonly ((heading: string) => boolean)[] = [
 function mayBeHead(lines: readonly Line[], at: number): boolean {
   const line = lines[at]!;
   if (!line.has(SIGN.letter | SIGN.wide) || line.has(SIGN.colon | SIGN.equals)) return false;
-  return line.has(SIGN.cell | SIGN.comma) || isDashes(lines[at + 1]);
+  const below = lines[at + 1];
+  if (!below?.text) return false;
+  // A heading in a box is no row of cells.
+  if (line.text.startsWith('|')) return below.text.startsWith('|');
+  return line.has(SIGN.cell | SIGN.comma) || isDashes(below);
 }
 
 /**

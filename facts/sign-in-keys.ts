@@ -9,11 +9,11 @@ import type { SignInFactName } from './sign-in-vocabulary';
  */
 const OTHER_COLUMNS: readonly (readonly [SignInFactName, keys: string])[] = [
   ['signIn.errorCode', 'errorcode signinerrorcode errornumber statuserrorcode status.errorcode'],
-  ['signIn.failureReason', 'statusfailurereason errordescription failurereason'],
+  ['signIn.failureReason', 'statusfailurereason errordescription failurereason logonerror'],
   ['signIn.additionalDetails', 'statusadditionaldetails'],
   ['signIn.time', 'timestamp datetime timegeneratedutc createddatetimeutc creationtime'],
-  ['signIn.user', 'accountupn upn userprincipal identity'],
-  ['signIn.userDisplayName', 'accountdisplayname displayname'],
+  ['signIn.user', 'accountupn upn userprincipal'],
+  ['signIn.userDisplayName', 'accountdisplayname'],
   ['signIn.userId', 'accountobjectid userobjectid'],
   ['signIn.app', 'app appname applicationname applicationdisplayname'],
   ['signIn.appId', 'applicationid clientid'],
@@ -26,9 +26,9 @@ const OTHER_COLUMNS: readonly (readonly [SignInFactName, keys: string])[] = [
   ['signIn.deviceName', 'devicedetaildisplayname'],
   ['signIn.operatingSystem', 'osplatform os devicedetailoperatingsystem'],
   ['signIn.browser', 'devicedetailbrowser'],
-  ['signIn.isCompliant', 'devicedetailiscompliant'],
-  ['signIn.isManaged', 'devicedetailismanaged'],
-  ['signIn.trustType', 'devicetrusttype devicedetailtrusttype'],
+  ['signIn.isCompliant', 'iscompliant devicedetailiscompliant'],
+  ['signIn.isManaged', 'ismanaged devicedetailismanaged'],
+  ['signIn.trustType', 'trusttype devicetrusttype devicedetailtrusttype'],
 ];
 
 /** A key without case and without what parts its words: `User_Principal_Name` and `userPrincipalName` are one. */
