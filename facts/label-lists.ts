@@ -16,6 +16,9 @@ const PROMPT = /^\s{0,9}(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\?[^>|]{0,200}>/i;
 const OPENS = /^(?:class \w{1,80} )?@?[{[]$/;
 const CLOSES = /^\s{0,80}[}\]],?$/;
 
+/** What no record nests deeper than. */
+const DEEPEST = 64;
+
 /** Fewer rows are no record. */
 const LEAST_ROWS = 2;
 
@@ -137,6 +140,7 @@ class ListReader {
       to: line,
       isBraced,
     };
+    if (this.levels.length === DEEPEST) this.end();
     this.levels.push(level);
     return level;
   }

@@ -108,10 +108,11 @@ const ROW = /: {1,20}([^\s"'{[][^\n]{0,199})(?=\n)/y;
 function otherValue(text: string, separator: number, label: string): MessageValue | undefined {
   if (label.length < 2 || !/\p{L}/u.test(label)) return;
   QUOTED.lastIndex = separator;
-  const quoted = QUOTED.exec(text.slice(0, separator + 300))?.[2];
+  const quoted = QUOTED.exec(text)?.[2];
   if (quoted) return { fact: 'message.field', label, value: quoted, at: separator };
-  const start = text.lastIndexOf('\n', separator) + 1;
-  if (text.slice(start, separator).trim() !== label) return;
+  const before = text.slice(Math.max(0, separator - 2 * LONGEST_LABEL), separator);
+  const start = before.lastIndexOf('\n') + 1;
+  if ((start === 0 && separator > before.length) || before.slice(start).trim() !== label) return;
   ROW.lastIndex = separator;
   const value = ROW.exec(text)?.[1];
   return value ? { fact: 'message.field', label, value: value.trim(), at: separator } : undefined;

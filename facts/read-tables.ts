@@ -63,8 +63,7 @@ export function readTables(lines: Line[]): FactRecord[] {
     const { region, lineOf } = lineRegion(isPairs(table.headings) ? [pairsOf(rows)] : rows);
     const found = readRegion(region, lineOf);
     records.push(...found);
-    if (found.length)
-      for (let own = at; own < table.end; own++) lines[own] = lines[own]!.emptied();
+    if (found.length) for (let own = at; own < table.end; own++) lines[own] = lines[own]!.emptied();
     // Its rows are no heads, whether they are records or not: each line is read once.
     at = table.end - 1;
   }
