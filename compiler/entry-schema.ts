@@ -188,6 +188,7 @@ const ListedEntry = v.strictObject({
   fixedBy: v.optional(fixedBy),
   area,
   event: v.optional(v.strictObject({ log: v.string(), id: v.number(), level: v.string() })),
+  asks,
   from: v.pipe(
     v.array(v.string()),
     v.minLength(1, 'is empty; name at least one source of this file'),

@@ -11,8 +11,8 @@ import { holdToSchema, readYaml } from './yaml-file';
 export interface SearchData {
   synonyms: SynonymLists;
   frequency: ReadonlyMap<Code, Frequency>;
-  /** Terms of the service's own message, parted by blanks. */
-  messageTerms: ReadonlyMap<Code, string>;
+  /** Of each of the service's own messages under a code the terms, parted by blanks, and its sentences by PARTED. */
+  messageTerms: ReadonlyMap<Code, readonly string[]>;
 }
 
 const FOLDER = 'knowledge/search';
@@ -20,6 +20,7 @@ const text = v.pipe(v.string(), v.nonEmpty());
 const SynonymsFile = v.array(v.pipe(v.array(text), v.minLength(2)));
 const FrequencyFile = v.record(v.picklist(FREQUENCIES), v.array(text));
 const MessageTermsFile = v.record(text, text);
+const MessageVariantsFile = v.record(text, v.array(v.strictObject({ words: text, from: text })));
 
 /**
  * Reads synonyms, frequencies and the terms of messages.
@@ -67,10 +68,14 @@ export async function readSearchData(
   }
 
   const messages = await read('message-terms', MessageTermsFile);
-  const messageTerms = new Map(Object.entries(messages.value ?? {}));
-  for (const code of messageTerms.keys()) {
-    if (!codes.has(code))
-      messages.complain(messages.lineOf(code), `${code} has no entry; take it out`);
+  const variants = await read('message-variants', MessageVariantsFile);
+  const messageTerms = new Map<Code, string[]>();
+  for (const [code, terms] of Object.entries(messages.value ?? {})) messageTerms.set(code, [terms]);
+  for (const [code, more] of Object.entries(variants.value ?? {}))
+    messageTerms.set(code, [...(messageTerms.get(code) ?? []), ...more.map(({ words }) => words)]);
+  for (const { value, complain, lineOf } of [messages, variants]) {
+    for (const code of Object.keys(value ?? {}))
+      if (!codes.has(code)) complain(lineOf(code), `${code} has no entry; take it out`);
   }
   return { synonyms: synonyms.value ?? [], frequency: frequencyOf, messageTerms, problems };
 }

@@ -10,7 +10,7 @@ import type { SearchData } from './read-search-data';
 const DESCRIBING = ['User', 'Admin', 'Causes'];
 
 /** Parts texts, so that no phrase spans two of them. */
-const joined = (texts: (string | undefined)[]) => texts.filter(Boolean).join(PARTED);
+const joined = (texts: readonly (string | undefined)[]) => texts.filter(Boolean).join(PARTED);
 
 function bodyOf(entry: Entry): string {
   const described = sectionsOf(entry)
@@ -38,7 +38,7 @@ export function wordDocuments(
       keywords: all(({ keywords }) => joined(keywords)),
       asks: all(({ asks }) => joined(asks ?? [])),
       summary: all(({ summary }) => summary),
-      message: messageTerms.get(code) ?? '',
+      message: joined(messageTerms.get(code) ?? []),
       body: all(bodyOf),
     };
   });

@@ -88,6 +88,11 @@ export function LookupPage(props: LookupProps) {
     () => lines && words && createSearch(lines, guides, words),
     [lines, guides, words],
   );
+  useEffect(() => {
+    if (!search) return;
+    const waiting = requestIdleCallback(() => search.prepare());
+    return () => cancelIdleCallback(waiting);
+  }, [search]);
   const catalog = useMemo(() => lines && createCatalog(lines, search), [lines, search]);
   const answer = useMemo(
     () => catalog?.answer(query, shown.chosen) ?? answerText(query, undefined),

@@ -1,8 +1,9 @@
 import { stemLists, createSynonyms, type Synonyms, type SynonymLists } from './synonyms';
-import { allWords, isStopWord, partsOfName, stemOf } from './text-words';
+import { allWords, isStopWord, partsOfName, stemOf, stemsOf } from './text-words';
 import {
   IS_REPEATED,
   pack,
+  PHRASE_KINDS,
   WORD_FIELDS,
   type PackedTexts,
   type PackedWordIndex,
@@ -72,13 +73,17 @@ function packTexts(
   });
 
   const phrases = documents.map((document) =>
-    phrasesIn.flatMap((field) =>
-      document[field]
+    phrasesIn.flatMap((field) => {
+      const kind = field === 'asks' ? 'ask' : field === 'message' ? 'message' : 'name';
+      return document[field]
         .split(PARTED)
-        .map((text) => synonyms.phraseOf(allWords(text)).map((term) => numbers.get(term)!))
+        .map((text) =>
+          kind === 'message' ? stemsOf(allWords(text)) : synonyms.phraseOf(allWords(text)),
+        )
+        .map((terms) => terms.map((term) => numbers.get(term)!))
         .filter((one) => one.length)
-        .flatMap((one) => [2 * one.length + Number(field === 'asks'), ...one]),
-    ),
+        .flatMap((one) => [PHRASE_KINDS.length * one.length + PHRASE_KINDS.indexOf(kind), ...one]);
+    }),
   );
   return {
     ids: documents.map(({ id }) => id).join(' '),
@@ -100,7 +105,7 @@ export function buildWordIndex(
   const synonyms = createSynonyms(stemmed);
   return {
     synonyms: stemmed,
-    codes: packTexts(codes, synonyms, ['title', 'keywords', 'asks']),
+    codes: packTexts(codes, synonyms, ['title', 'keywords', 'asks', 'message']),
     // Its keywords are what else a guide is about, and some of them are what another is named after.
     guides: packTexts(guides, synonyms, ['title', 'asks']),
   };

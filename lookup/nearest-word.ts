@@ -9,7 +9,10 @@ export interface NearestWord {
   to(word: string): string | undefined;
 }
 
-/** Shortest word that can hold a typing error: of three letters, each change makes another word. */
+/**
+ * Shortest word that can hold a typing error: of three letters, each change makes another word. In a word of four, one can
+ * be missing; with another letter it is another word.
+ */
 const SHORTEST_WORD = 4;
 
 /** Longest word that can hold a typing error. What is longer is no word. */
@@ -17,7 +20,7 @@ const LONGEST_WORD = 32;
 
 /** How many letters may be wrong. In a short word one error more makes another word of it. */
 function mostErrors(word: string): number {
-  return word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
+  return word.length < 8 ? 1 : 2;
 }
 
 /** Each word that two neighboring letters make in the other order, the commonest slip that an edit distance counts twice. */
@@ -81,10 +84,11 @@ export function createNearestWord(
     if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD || /\d/.test(word))
       return undefined;
     const swap = swapped(word).find((one) => known.has(one));
+    if (swap) return swap;
     const errors = mostErrors(word);
-    if (swap || !errors) return swap;
     const letters = lettersOf(word);
-    const lengths = byLength.slice(word.length - errors, word.length + errors + 1);
+    const shortest = word.length > SHORTEST_WORD ? word.length - errors : word.length + 1;
+    const lengths = byLength.slice(shortest, word.length + errors + 1);
     return lengths
       .flat()
       .filter((one) => one && countBits(one.letters ^ letters) <= 2 * errors)

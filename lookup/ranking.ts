@@ -1,10 +1,11 @@
 /**
  * What the ranking weighs. The numbers were chosen on the halves of tests/fixtures/queries.yml and queries-second.yml that
- * are marked `tune`, and on asks that were left out of the index; the other halves tell how good they are.
+ * are marked `tune`, and on 260 questions more after public reports, of which asks were made afterwards; the other halves
+ * tell how good they are.
  */
 export const RANKING = {
   /** How much a word says of a code by the field in which it stands. The title says what happened; the body, much besides. */
-  field: { title: 1, keywords: 0.9, name: 0.8, asks: 0.6, summary: 0.55, message: 0.7, body: 0.3 },
+  field: { title: 1, keywords: 0.9, name: 0.65, asks: 0.6, summary: 0.8, message: 0.7, body: 0.3 },
   /** What each further field adds that holds the word, too. */
   furtherField: 0.1,
   /** How surely a term stands for the word that was typed: another form of it, a longer word, one that means the same. */
@@ -12,46 +13,49 @@ export const RANKING = {
   longer: 0.75,
   /** What BM25 gives for a word that goes on, by what it gives for the word itself. */
   prefix: 0.375,
-  meaning: 0.8,
-  phrase: 1,
+  meaning: 0.65,
+  phrase: 0.5,
   /** A word with a typing error put right. */
   mended: 0.8,
   /** How much of a phrase its words say apart: "second" of "second factor" says little. */
-  wordOfPhrase: 0.6,
-  /** How flat rarity is: 1 counts a rare word by its whole rarity, 0 like any other. */
-  rarityPower: 0.9,
+  wordOfPhrase: 0.75,
+  /** How flat rarity is: 1 counts a rare word by its rarity, 0 like any other, and what is above 1 by more. */
+  rarityPower: 1.1,
   /** The share of the score that BM25 decides, which knows how often a word stands in how long a text. */
   bm25: 0.65,
   /** How much more a code that holds all words counts than one that holds some of them. */
-  coveragePower: 1.4,
+  coveragePower: 0.9,
   /** How much of a word is covered where the body alone holds it. */
   coveredByBody: 0.5,
   /** How much more a code counts whose title or keyword is the query, the whole of it and nothing else. */
-  likeness: 2.5,
-  /** How much of that an ask gives. */
-  likenessOfAsk: 0.8,
+  likeness: 4,
+  /** How much of that each kind of phrase gives. */
+  likenessOf: { name: 1, ask: 1, message: 0.9 },
   /**
    * How much more a code counts whose message holds the words of the query, how soon that fades where some are missing,
    * how little the prior then counts, and from how many words on a query may be a part of a message.
    */
   quote: 2,
-  quotePower: 6,
+  quotePower: 5,
   quoteOverPrior: 0.5,
-  shortestQuote: 5,
+  shortestQuote: 7,
   /** How much a word tells that no text of the catalog holds, as a share of a word that one text holds. */
-  unknownWord: 0.7,
+  unknownWord: 0.5,
   /** The share of what a query tells that an answer must hold. Below it, the query is about something else. */
-  leastCoverage: 0.4,
+  leastCoverage: 0.5,
   /** The same, and how many words an answer must hold, where a word of the query stands in no text of the catalog. */
   leastCoverageBesideUnknown: 0.45,
   fewestBesideUnknown: 2,
+  /** How much the words that a text holds must tell, and how many they are, to be no chance, whatever else was typed. */
+  evidence: 6,
+  fewestAsEvidence: 3,
   /** The same for guides: a guide is about much, and a word of it says little. */
   leastCoverageOfGuide: 0.75,
   /** From where a guide stands before all codes: its title or keyword is much like the query, or it holds all of it. */
-  leastLikenessOfGuide: 0.8,
+  leastLikenessOfGuide: 0.9,
   wholeCoverage: 0.95,
   poorCoverage: 0.9,
   /** What speaks for a code before anything is asked: that people meet it, and that much is known of it. */
-  frequency: { most: 1.25, often: 1.18, sometimes: 1.1, rarely: 1 },
-  depth: { flagship: 1.1, full: 1.1, brief: 1, listed: 0.75 },
+  frequency: { most: 1.25, often: 1.18, sometimes: 1.05, rarely: 1 },
+  depth: { flagship: 1.1, full: 1.1, brief: 1, listed: 0.9 },
 };

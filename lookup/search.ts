@@ -24,6 +24,9 @@ const DIGITS = /^-?\d{1,10}$/;
 const HEX_START = /^0x[\da-f]*$|^(?=.*\d)[\da-f]{3,8}$/i;
 const AADSTS_START = /^aadsts[\s:]*(\d*)$/i;
 
+/** A code in a form that another product shares with ours: `0x80070643` of Windows Update, `AADB2C90296`. */
+const CODE_OF_ANY_PRODUCT = /\b(?:0x[\da-f]{8}|aadb2c\d{5,})\b/i;
+
 /** Depths from much known to little, for codes that begin alike. */
 const DEPTH_RANK = { flagship: 0, full: 1, brief: 2, listed: 3 } as const;
 
@@ -46,6 +49,8 @@ export interface Search {
   leadsToGuide(query: string): boolean;
   /** The line of a code, if the catalog has one. */
   get(code: Code): IndexLine | undefined;
+  /** Does ahead what the first digits and the first typing error would wait for. To be called while nobody types. */
+  prepare(): void;
 }
 
 /** A line with all by which digits find it. */
@@ -150,21 +155,28 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
   /** Codes with the name that is written or begun; none where the text may be words. */
   const namedIn = (text: string) => (isWrittenAsName(text) ? names.find(text) : []);
 
-  /** Codes that words lead to. */
+  /** Codes that words lead to. Words beside the code of another product are about that. */
   const worded = (query: string): IndexLine[] => {
+    const [other] = CODE_OF_ANY_PRODUCT.exec(query) ?? [];
+    if (other && !byCode.has(canonicalCode(other) ?? '')) return [];
     const hits = wordSearch.find(query);
     return hits.length ? hits.map(({ text }) => byCode.get(ids[text]!)!) : literal(query.trim());
   };
 
   return {
     get: (code) => byCode.get(code),
+    prepare() {
+      spelled();
+      wordSearch.prepare();
+      guideSearch.prepare();
+    },
     leadsToGuide(query) {
       const [guide] = guideSearch.find(query);
       const [code] = wordSearch.find(query);
       if (!guide || !code) return !!guide;
       return (
         ASKS_FOR_GUIDE.test(query) ||
-        guide.likeness >= Math.max(code.likeness, RANKING.leastLikenessOfGuide) ||
+        (guide.likeness > code.likeness && guide.likeness >= RANKING.leastLikenessOfGuide) ||
         (guide.coverage > RANKING.wholeCoverage && code.coverage < RANKING.poorCoverage)
       );
     },

@@ -4,13 +4,13 @@ import { stemmer } from 'stemmer';
 const STOP_WORDS = new Set(
   (
     'a about after again all also am an and any are as at be because been but by can cannot cant could couldnt did didnt ' +
-    'do does doesnt doing dont else even ever fix fixed fixing for from get gets getting got had has have having he help helping her here hi him his how ' +
+    'do does doesnt doing dont else error errors even ever fix fixed fixing for from get gets getting got had has have having he help helping her here hi him his how ' +
     'i if im in into is isnt issue issues it its just let like make me more my need no not of off on one only or our out please problem problems resolve she solve ' +
     'should so some someone something still such than thanks that the their them then there these they this those though to too trying ' +
     'try tried troubleshoot troubleshooting until up us use used uses using via was wasnt we were what when where which while who whose why will with ' +
     'want wants wont would you your ' +
     // German and French.
-    'aber au aux auf bei beim das dans de dem den der des die dieser du ein eine einem einen einer en es est et fur hat ich il im ist je la le les ma mais man mein meine mit mon nach ne nicht pas pour qui que sich sie sur un und une von votre vom wird wurde zu zum zur'
+    'aber au aux auf bei beim das dans de dem den der des die dieser du ein eine einem einen einer en erreur es est et fehler fur hat ich il im ist je la le les ma mais man mein meine mit mon nach ne nicht pas pour qui que sich sie sur un und une von votre vom wird wurde zu zum zur'
   ).split(' '),
 );
 
@@ -34,6 +34,9 @@ export function allWords(text: string): string[] {
     .filter(Boolean);
 }
 
+/** Words that tell nothing by themselves, of more than one letter. */
+export const stopWords: Iterable<string> = STOP_WORDS;
+
 /** Whether a word tells nothing by itself. */
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word) || /^[a-z]$/.test(word);
@@ -55,6 +58,11 @@ export function stemOf(word: string): string {
   const name = NAMES.get(word);
   if (name) return name;
   return /^[a-z]{3,}$/.test(word) ? stemmer(word) : word;
+}
+
+/** @returns The stems of the words that tell something, each once: all that is kept of a message. */
+export function stemsOf(words: readonly string[]): string[] {
+  return [...new Set(words.filter((word) => !isStopWord(word)).map(stemOf))];
 }
 
 /** A symbolic name with blanks between its parts: `InvalidUserNameOrPassword` → `Invalid User Name Or Password`. */

@@ -51,11 +51,13 @@ interface Postings {
   scores: Float32Array;
 }
 
+/** What a phrase is: a title or keyword, words as somebody would ask, or a message of the service. In the order of their numbers. */
+export const PHRASE_KINDS = ['name', 'ask', 'message'] as const;
+
 /** What somebody may have typed: the numbers of its terms, each once. */
 interface KnownPhrase {
   terms: Uint16Array;
-  /** Written as somebody would ask; else a title or a keyword. */
-  isAsk: boolean;
+  kind: (typeof PHRASE_KINDS)[number];
 }
 
 /** Texts that can be asked for by their words. Texts and terms are known by their numbers. */
@@ -146,14 +148,14 @@ function readPostings(packed: string, relative: readonly Float32Array[]): Postin
   return { texts: Uint16Array.from(found), fields: Uint8Array.from(masks), scores };
 }
 
-/** Of each phrase: twice the number of its terms, one more where it is an ask, and the terms. */
+/** Of each phrase: three times the number of its terms and the number of its kind, and the terms. */
 function readPhrases(packed: string): KnownPhrase[] {
   const phrases: KnownPhrase[] = [];
   for (let at = 0; at < packed.length;) {
     const head = numberAt(packed, at++);
-    const terms = new Uint16Array(head >> 1);
+    const terms = new Uint16Array(Math.trunc(head / PHRASE_KINDS.length));
     for (let one = 0; one < terms.length; one++) terms[one] = numberAt(packed, at++);
-    phrases.push({ terms, isAsk: (head & 1) === 1 });
+    phrases.push({ terms, kind: PHRASE_KINDS[head % PHRASE_KINDS.length]! });
   }
   return phrases;
 }

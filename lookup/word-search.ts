@@ -1,7 +1,7 @@
 import { createNearestWord, type NearestWord } from './nearest-word';
 import { RANKING } from './ranking';
 import type { Synonyms } from './synonyms';
-import { allWords, isStopWord, partsOfName, stemOf } from './text-words';
+import { allWords, isStopWord, partsOfName, stemOf, stemsOf, stopWords } from './text-words';
 import { WORD_FIELDS, type WordField, type WordTexts } from './word-index';
 
 /** How many of the texts that fit best are held against their titles and keywords. */
@@ -36,6 +36,8 @@ export interface WordSearch {
    * @returns Texts by score, best first; none where the query is about something else.
    */
   find(query: string): WordHit[];
+  /** Does ahead what the first typing error would wait for. */
+  prepare(): void;
 }
 
 /** What is searched, and what is known of it beside its words. */
@@ -64,6 +66,12 @@ interface AskedWord {
   isUnknown: boolean;
 }
 
+/** What a query says: numbers of its terms, and how much all of its terms tell. */
+interface Said {
+  said: ReadonlySet<number>;
+  whole: number;
+}
+
 /** @returns The bits by which postings name fields. */
 function bitsOf(...fields: WordField[]): number {
   return fields.reduce((bits, field) => bits | (1 << WORD_FIELDS.indexOf(field)), 0);
@@ -72,6 +80,7 @@ function bitsOf(...fields: WordField[]): number {
 const ALL_FIELDS = bitsOf(...WORD_FIELDS);
 const MESSAGE = bitsOf('message');
 const ASKS = bitsOf('asks');
+const BODY = bitsOf('body');
 /** What a text is about stands in these; asks and body name much besides. */
 const SUBJECT = bitsOf('title', 'name', 'keywords', 'summary', 'message');
 
@@ -125,31 +134,31 @@ export function createWordSearch({
     texts.numberOf(word) !== undefined || texts.numberOf(stemOf(word)) !== undefined;
   const hasStart = (word: string) => !!sorted[startIn(sorted, word)]?.startsWith(word);
   let nearest: NearestWord | undefined;
-  const nearestTo = (word: string) => {
-    nearest ??= createNearestWord(
-      sorted.flatMap((term, at): [string, number][] =>
+  const nearestWord = () =>
+    (nearest ??= createNearestWord([
+      ...sorted.flatMap((term, at): [string, number][] =>
         term.startsWith('~') ? [] : [[term, texts.textsWith(at)]],
       ),
-    );
-    return nearest.to(word);
-  };
+      // Who mistypes a word that tells nothing says no more by it.
+      ...Array.from(stopWords, (word): [string, number] => [word, size]),
+    ]));
 
   const rarity = (having: number) => Math.log(1 + size / having) ** RANKING.rarityPower;
   const unknown = rarity(1) * RANKING.unknownWord;
   /** How much each term tells: the rarer, the more. */
   const telling = Float64Array.from(sorted, (_, term) => rarity(texts.textsWith(term)));
 
-  const asked = (query: string): AskedWord[] => {
+  const asked = (query: string): { words: AskedWord[]; isQuote: boolean } => {
     const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
     const typed = queryWords(query, isKnown);
     const meant = typed.map((word, at) => {
       const mayGoOn = isUnfinished && at === typed.length - 1;
       if (isStopWord(word) || isKnown(word) || (mayGoOn && hasStart(word))) return word;
-      return nearestTo(word) ?? word;
+      return nearestWord().to(word) ?? word;
     });
     const found = synonyms.meaningsIn(meant);
     const isQuote = meant.filter((word) => !isStopWord(word)).length >= RANKING.shortestQuote;
-    return meant.flatMap((word, at): AskedWord[] => {
+    const words = meant.flatMap((word, at): AskedWord[] => {
       const meanings = found
         .filter(({ from, to }) => from <= at && at < to)
         .map(({ meaning, from, to }) => ({ meaning, isAlone: to - from === 1 }));
@@ -178,6 +187,7 @@ export function createWordSearch({
         },
       ];
     });
+    return { words, isQuote };
   };
 
   /** Numbers of the terms that go on where a word ends. */
@@ -188,13 +198,30 @@ export function createWordSearch({
     return longer;
   };
 
-  /** What the texts say of a query, each in the place of its number. */
+  const perText = () => new Float64Array(size);
+  // One place for all queries: a keystroke would leave half a megabyte to be collected.
+  const sums = {
+    fit: perText(),
+    coverage: perText(),
+    quote: perText(),
+    bm25: perText(),
+    held: perText(),
+    evidence: perText(),
+  };
+  const ofWord = {
+    fits: perText(),
+    covers: perText(),
+    longest: perText(),
+    quoted: new Uint8Array(size),
+    inFields: new Uint8Array(size),
+  };
+
+  /** What the texts say of a query, each in the place of its number, until the next query. */
   const weigh = (words: AskedWord[]) => {
-    const [fit, coverage, quote, bm25, held] = Array.from(
-      { length: 5 },
-      () => new Float64Array(size),
-    );
+    for (const list of Object.values(sums)) list.fill(0);
+    const { fit, coverage, quote, bm25, held, evidence } = sums;
     const whole = words.reduce((sum, { weight }) => sum + weight, 0);
+    const known = words.reduce((sum, { weight, isUnknown }) => sum + (isUnknown ? 0 : weight), 0);
     const isStart = words.some(({ isPrefix, word }) => isPrefix && word.length < SHORTEST_START);
     const searched = isStart ? FIELDS_OF_START : ALL_FIELDS;
     const counted = new Set<number>();
@@ -216,17 +243,15 @@ export function createWordSearch({
         const bits = fields[at]! & searched;
         if (!bits) continue;
         const text = found[at]!;
-        if (isNew) bm25![text]! += scores[at]! * share;
+        if (isNew) bm25[text]! += scores[at]! * share;
         seen[text]! |= bits;
         take(text, strengths[bits]!, bits);
       }
     };
 
     for (const { word, own, meanings, isPrefix, sureness, weight } of words) {
-      const fits = new Float64Array(size);
-      const covers = new Float64Array(size);
-      const quoted = new Uint8Array(size);
-      const inFields = new Uint8Array(size);
+      for (const list of Object.values(ofWord)) list.fill(0);
+      const { fits, covers, quoted, inFields, longest } = ofWord;
       const apart = meanings.some(({ isAlone }) => !isAlone) ? RANKING.wordOfPhrase : 1;
       own.forEach((term, at) => {
         const number = texts.numberOf(term);
@@ -239,7 +264,6 @@ export function createWordSearch({
         });
       });
       if (isPrefix) {
-        const longest = new Float64Array(size);
         for (const number of longerThan(word)) {
           const further = sorted[number]!.length - word.length;
           const share = (RANKING.prefix * word.length) / (word.length + 0.3 * further);
@@ -266,61 +290,75 @@ export function createWordSearch({
       for (let text = 0; text < size; text++) {
         const one = fits[text]!;
         if (!one) continue;
-        const isInBodyAlone = one <= RANKING.field.body;
+        const isInBodyAlone = inFields[text] === BODY;
         const cover = covers[text]!;
-        fit![text]! += one * share;
-        coverage![text]! +=
-          (isInBodyAlone ? Math.min(cover, RANKING.coveredByBody) : cover) * share;
-        quote![text]! += quoted[text]! * share;
-        if (inFields[text]! & SUBJECT) held![text]!++;
-        else if (inFields[text]! & ASKS) held![text]! += 0.5;
+        fit[text]! += one * share;
+        coverage[text]! += (isInBodyAlone ? Math.min(cover, RANKING.coveredByBody) : cover) * share;
+        quote[text]! += (quoted[text]! * weight) / known;
+        const surely = inFields[text]! & SUBJECT ? 1 : inFields[text]! & ASKS ? 0.5 : 0;
+        held[text]! += surely;
+        evidence[text]! += surely * cover * weight;
       }
     }
-    return { fit: fit!, coverage: coverage!, quote: quote!, bm25: bm25!, held: held! };
+    return sums;
   };
 
   /**
    * How like a text's title, one of its keywords or one of its asks what was asked is, from 0, nothing in common, to 1,
    * the same: weighted Jaccard index.
    */
-  const likenessOf = (said: ReadonlyMap<number, number>, whole: number, text: number): number => {
+  const likenessOf = (phrase: Said, message: Said, text: number): number => {
     let best = 0;
-    for (const { terms, isAsk } of texts.phrasesOf(text)) {
+    for (const { terms, kind } of texts.phrasesOf(text)) {
+      const { said, whole } = kind === 'message' ? message : phrase;
       let common = 0;
       let untyped = 0;
       for (const term of terms) {
         if (said.has(term)) common += telling[term]!;
         else untyped += telling[term]!;
       }
-      const likeness = common / (whole + untyped);
-      best = Math.max(best, likeness * (isAsk ? RANKING.likenessOfAsk : 1));
+      best = Math.max(best, (common / (whole + untyped)) * RANKING.likenessOf[kind]);
     }
     return best;
   };
 
+  /** What a query says, by the numbers of its terms, and how much all of them tell. */
+  const saidBy = (terms: readonly string[]): Said => {
+    const said = new Set<number>();
+    let whole = 0;
+    for (const term of terms) {
+      const number = texts.numberOf(term);
+      whole += number === undefined ? unknown : telling[number]!;
+      if (number !== undefined) said.add(number);
+    }
+    return { said, whole };
+  };
+
   const find = (query: string): WordHit[] => {
-    const words = asked(query);
+    const { words, isQuote } = asked(query);
     if (!words.length) return [];
-    const { fit, coverage, quote, bm25, held } = weigh(words);
+    const { fit, coverage, quote, bm25, held, evidence } = weigh(words);
     // A word of another matter tells what all of the query is about: "printer offline".
     const isForeign = words.some(({ isUnknown }) => isUnknown);
-    // Of several words one must stand in more than asks and body, or two in asks.
-    const fewest = isForeign ? RANKING.fewestBesideUnknown : Math.min(1, words.length / 2);
+    // One word must stand in more than asks and body, or two in asks.
+    const fewest = isForeign ? RANKING.fewestBesideUnknown : 1;
     const least = isForeign
       ? Math.max(leastCoverage, RANKING.leastCoverageBesideUnknown)
       : leastCoverage;
     const candidates: number[] = [];
     let best = 0;
     for (let text = 0; text < size; text++) {
-      if (coverage[text]! < least || !priors[text] || held[text]! < fewest) continue;
+      if (!priors[text] || held[text]! < fewest) continue;
+      const isLikely =
+        held[text]! >= RANKING.fewestAsEvidence && evidence[text]! >= RANKING.evidence;
+      if (coverage[text]! < least && !isLikely) continue;
       candidates.push(text);
       best = Math.max(best, bm25[text]!);
     }
     const hits = candidates
       .map((text): WordHit => {
         const likely = fit[text]! * (1 - RANKING.bm25) + (bm25[text]! / best) * RANKING.bm25;
-        const quoted =
-          words.length < RANKING.shortestQuote ? 0 : quote[text]! ** RANKING.quotePower;
+        const quoted = isQuote ? quote[text]! ** RANKING.quotePower : 0;
         const score =
           likely *
           coverage[text]! ** RANKING.coveragePower *
@@ -330,16 +368,11 @@ export function createWordSearch({
       })
       .sort((a, b) => b.score - a.score);
 
-    let whole = 0;
-    const said = new Map<number, number>();
-    for (const term of synonyms.phraseOf(words.map(({ word }) => word))) {
-      const number = texts.numberOf(term);
-      const weight = number === undefined ? unknown : telling[number]!;
-      whole += weight;
-      if (number !== undefined) said.set(number, weight);
-    }
+    const typed = words.map(({ word }) => word);
+    const phrase = saidBy(synonyms.phraseOf(typed));
+    const message = saidBy(stemsOf(typed));
     const close = hits.slice(0, CLOSE_LOOKS).map((hit): WordHit => {
-      const likeness = likenessOf(said, whole, hit.text);
+      const likeness = likenessOf(phrase, message, hit.text);
       return { ...hit, likeness, score: hit.score * (1 + RANKING.likeness * likeness) };
     });
     return [...close.sort((a, b) => b.score - a.score), ...hits.slice(CLOSE_LOOKS)];
@@ -352,5 +385,6 @@ export function createWordSearch({
       if (last?.query !== query) last = { query, hits: find(query) };
       return last.hits;
     },
+    prepare: () => void nearestWord(),
   };
 }

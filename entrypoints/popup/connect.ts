@@ -170,7 +170,10 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
   Promise.all([loadIndex(), loadGuides(), loadWords()])
     .then((parts) => createSearch(...parts))
     .then(
-      (search) => know({ ...lookupWith(search), catalog: 'ready' }),
+      (search) => {
+        know({ ...lookupWith(search), catalog: 'ready' });
+        requestIdleCallback(() => search.prepare());
+      },
       () => know({ catalog: 'failed' }),
     );
   start('reading the page', readPage);

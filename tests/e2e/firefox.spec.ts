@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { Browser, Page } from 'puppeteer-core';
 import { respond } from './fixture-pages';
 import { markedIn, notedIn, weighedIn } from './frames';
+import { treesInFirefox, type OurNode } from './hostile/our-tree';
 import { drawnCodes, markedAll, markedIn as markedCells, showColumn } from './query-results';
 import { test } from './test';
 
@@ -70,6 +71,23 @@ test.describe('Firefox', () => {
           row.querySelector('[data-automation-key=status] span')!.firstChild!.nodeValue = 'Success';
     });
     await expect.poll(weighed).toEqual(['expected 50053', ...marks.slice(1)]);
+  });
+
+  test('the card over a row says what the rows show together', async () => {
+    await page.goto('https://sandbox-1.reactblade.portal.azure.net/signin-logs-blade.html?spray=1');
+    await expect.poll(async () => (await markedTexts()).length).toBeGreaterThan(10);
+    const { x, y } = await page.evaluate(() => {
+      const code = document.querySelector('[data-automation-key=errorCode]')!;
+      code.scrollIntoView({ inline: 'center' });
+      const range = document.createRange();
+      range.selectNodeContents(code);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    });
+    const words = ({ text, children }: OurNode): string => text + children.map(words).join(' ');
+    const shown = async () => (await treesInFirefox(page, 'signpost-card')).map(words).join();
+    await page.mouse.click(x, y);
+    await expect.poll(shown).toMatch(/AADSTS50126.*In the \d+ rows shown, passwords from 203\./s);
   });
 
   test('sign-in details, device codes and an app’s error page', async () => {

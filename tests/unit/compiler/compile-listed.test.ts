@@ -19,6 +19,8 @@ entries:
     summary: The token is not valid yet. The message refers to the administrator.
     fixedBy: admin
     area: token
+    asks:
+      - server clock runs behind
     from: [list]
 `;
 
@@ -27,8 +29,12 @@ describe('listed codes', () => {
     const { entries, problems } = compileListed(FILE, GOOD, 'en');
     expect(problems).toEqual([]);
     expect(entries).toMatchObject([
-      { code: 'AADSTS50998', depth: 'listed', sources: [{ kind: 'community' }] },
-      { code: 'AADSTS50999', fixedBy: 'admin' },
+      {
+        code: 'AADSTS50998',
+        depth: 'listed',
+        sources: [{ kind: 'community' }],
+      },
+      { code: 'AADSTS50999', fixedBy: 'admin', asks: ['server clock runs behind'] },
     ]);
     expect(entries[0]).not.toHaveProperty('severity');
     expect(entries[0]).not.toHaveProperty('fixedBy');

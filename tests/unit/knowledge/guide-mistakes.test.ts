@@ -94,6 +94,7 @@ beforeEach(() => {
     'knowledge/search/synonyms.yml': '[]',
     'knowledge/search/frequency.yml': '{}',
     'knowledge/search/message-terms.yml': '{}',
+    'knowledge/search/message-variants.yml': '{}',
     ...FILES,
   });
 });

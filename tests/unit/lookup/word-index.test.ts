@@ -36,21 +36,29 @@ describe('the index of words', () => {
     expect(codes.numberOf('zebra')).toBeUndefined();
   });
 
-  it('keeps titles, keywords and asks apart as what people may type', () => {
+  it('keeps titles, keywords, asks and messages apart as what people may type', () => {
     const { codes: one } = unpackWordIndex(
       buildWordIndex(
-        [text('A', { title: 'paper', keywords: 'jam · road', asks: 'printer took it' })],
+        [
+          text('A', {
+            title: 'paper',
+            keywords: 'jam · road',
+            asks: 'printer took it',
+            message: 'jam printer',
+          }),
+        ],
         [],
       ),
     );
     const said = one
       .phrasesOf(0)
-      .map(({ terms, isAsk }) => [[...terms].map((term) => one.terms[term]), isAsk]);
+      .map(({ terms, kind }) => [[...terms].map((term) => one.terms[term]), kind]);
     expect(said).toEqual([
-      [['paper'], false],
-      [['jam'], false],
-      [['road'], false],
-      [['printer', 'took'], true],
+      [['paper'], 'name'],
+      [['jam'], 'name'],
+      [['road'], 'name'],
+      [['printer', 'took'], 'ask'],
+      [['jam', 'printer'], 'message'],
     ]);
   });
 
