@@ -19,6 +19,9 @@ const CLOSES = /^\s{0,80}[}\]],?$/;
 /** What no record nests deeper than. */
 const DEEPEST = 64;
 
+/** Longest value that is kept, in UTF-16 units. */
+const LONGEST_VALUE = 4000;
+
 /** Fewer rows are no record. */
 const LEAST_ROWS = 2;
 
@@ -77,6 +80,10 @@ class ListReader {
       this.last = undefined;
       return;
     }
+    if (/^\s{0,80}[{[]./.test(text)) {
+      this.addItem(valueNode(text.trim(), number), at);
+      return;
+    }
     const pair = pairOf(line);
     if (pair) this.addRow(pair, number, at, indent);
     else this.addText(text.trim(), number, at, indent);
@@ -106,25 +113,31 @@ class ListReader {
     if (OPENS.test(value)) this.open(member, indent, line, true);
   }
 
+  /** An item of the list that the last row holds. */
+  private addItem(item: Node, at: number): void {
+    const { last } = this;
+    if (!last) return;
+    const value = last.member.children![1]!;
+    if (!isEmpty(last.member) && value.type !== 'array') return;
+    const items = value.type === 'array' ? value.children! : [];
+    last.member.children![1] = groupNode('array', [...items, item], item.offset, item.offset);
+    last.at = at;
+    this.lines.push(at);
+    for (const one of this.levels) one.to = item.offset;
+  }
+
   /** A line without a label: an item of a list, or the rest of a long value. */
   private addText(text: string, line: number, at: number, indent: number): void {
     const { last } = this;
     if (!last || at > last.at + 1 + this.blank) return;
     const value = last.member.children![1]!;
     if (isEmpty(last.member) || value.type === 'array') {
-      const items = value.type === 'array' ? value.children! : [];
-      last.member.children![1] = groupNode(
-        'array',
-        [...items, textNode(line, bare(text))],
-        line,
-        line,
-      );
-    } else if (indent > last.indent + 1 && value.type === 'string')
-      last.member.children![1] = textNode(
-        value.offset,
-        `${String(value.value)} ${text}`.slice(0, 4000),
-      );
-    else return;
+      this.addItem(textNode(line, bare(text)), at);
+      return;
+    }
+    if (indent <= last.indent + 1 || value.type !== 'string') return;
+    const whole = `${String(value.value)} ${text}`.slice(0, LONGEST_VALUE);
+    last.member.children![1] = textNode(value.offset, whole);
     last.at = at;
     this.lines.push(at);
     for (const one of this.levels) one.to = line;
@@ -189,7 +202,7 @@ function bare(value: string): string {
 }
 
 /** `{https://a.example, https://b.example}`, as PowerShell prints a list. */
-const SET = /^\{(?!["'@\\])([^{}=]{1,4000})\}?$/;
+const SET = /^\{(?!\s{0,9}["'@\\])([^{}=]{1,4000})\}?$/;
 
 function valueNode(value: string, line: number): Node {
   const items = SET.exec(value)?.[1];

@@ -42,7 +42,11 @@ const OTHER: readonly (readonly [FactName, ValueForm, labels: string])[] = [
   ['signIn.requestId', 'guid', 'xmsrequestid'],
   ['signIn.appId', 'guid', 'clientid|client|appid|azp'],
   ['signIn.user', 'user', 'loginhint|useridentity|email|login|account'],
-  ['signIn.resource', 'text', 'resource|ressource|risorsa|recurso|resourceurl|target'],
+  [
+    'signIn.resource',
+    'text',
+    'resource|ressource|risorsa|recurso|resourceurl|resourcevaluefromrequest',
+  ],
   ['signIn.resourceId', 'guid', 'resourceid|resourceappid'],
   [
     'message.tenant',

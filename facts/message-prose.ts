@@ -52,6 +52,7 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
       'gi',
     ),
   ],
+  ['message.field', 'identity provider', /identity provider ['"]([^'"\n]{2,200})['"]/gi],
   [
     'message.tenant',
     'tenant',

@@ -123,6 +123,9 @@ const NO_NAME =
   /^(?:not available|nicht verfügbar|non disponible|no disponible|null|none|undefined|n\/a|-+)$/i;
 
 function nameOf(found: string): string | undefined {
-  const name = found.split(NEXT_LABEL, 1)[0]!.trim();
+  const name = found
+    .split(NEXT_LABEL, 1)[0]!
+    .replace(/[\s.,;]{1,9}$/, '')
+    .trim();
   return NO_NAME.test(name) ? undefined : name;
 }

@@ -54,6 +54,7 @@ export function readFacts(pasted: string): Reading {
     readEvents(lines, taken),
     readDsregcmd(lines, taken),
     readRegistry(lines, taken),
+    readSignInList(lines, taken),
     readLabelLists(
       text,
       records.some(({ kind }) => kind === 'request'),
@@ -61,7 +62,6 @@ export function readFacts(pasted: string): Reading {
       taken,
     ),
     readProperties(lines, taken),
-    readSignInList(lines, taken),
     readSecondLook(lines, taken),
     readMessage(lines, taken),
   ];

@@ -3,17 +3,18 @@ import { labelLists } from './label-lists';
 import type { Line } from './lines';
 import { readApp } from './read-app';
 import { readRequestJson } from './read-requests';
+import { readSignInJson } from './read-sign-in-json';
 import { readTokenJson } from './read-token';
 import type { TakenLines } from './taken-lines';
 
 /** Readers of objects whose rows no other reader of lines has. */
-const READERS = [readApp, readTokenJson];
+const READERS = [readApp, readTokenJson, readSignInJson];
 
 /** A label that each of their records has. */
-const HINT = /\bapp_?id\b|\baud\b|\bclient_id\b/i;
+const HINT = /\bapp_?id\b|\baud\b|\bclient_id\b|\berror_?code\b|\bresult_?type\b/i;
 
 /**
- * Reads app registrations, claims and the parameters of requests that stand as labels and values below each other.
+ * Reads app registrations, claims, sign-ins and the parameters of requests that stand as labels and values below each other.
  *
  * @param text The whole text, which most often has none.
  * @param hasRequest Whether a request was read in it, whose parameters may stand in such a list.

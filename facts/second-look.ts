@@ -13,6 +13,9 @@ const LOG_PREFIX =
 /** `<AzureAdJoined>YES</AzureAdJoined>`, `<TpmPresent type="bool">true</TpmPresent>` */
 const ELEMENT = /^\s{0,200}<(\w{3,60})(?:\s[^<>]{0,200})?>([^<>]{0,1000})<\/\1>\s{0,20}$/;
 
+/** `IsEnabled_InitialValue=TRUE`, as wmic lists it. */
+const ASSIGNMENT = /^\s{0,40}(\w{3,60})\s{0,20}=\s{0,4}(.{1,1000})$/;
+
 /** The last words before a colon or an equals sign. */
 const LAST_LABEL =
   /(?:^|[\s\]>|"'-])((?:[\w-]{1,40} ){0,3}[\w-]{2,40})["']?\s{0,40}[:=]\s?(.{0,1000})$/;
@@ -22,14 +25,14 @@ const LONGEST_LABEL = 40;
 
 /** Rows that no inventory has. */
 const TELLING =
-  /^(?:AzureAd|Ngc|WamDefault|Enterprise|DeviceAuth|IsUserAzureAD|PreReq|Tpm|Lockout|LockedOut)/i;
+  /^(?:AzureAd|Ngc|WamDefault|Enterprise|DeviceAuth|IsUserAzureAD|PreReq|Tpm|Lockout|LockedOut|Is\w{5,9}_Initial)/i;
 
 /** Rows that have to be there: one word may stand anywhere. */
 const LEAST_ROWS = 2;
 
 /**
- * Reads rows of dsregcmd and of the TPM whose label and value are parted otherwise than these print them: by a tab, by a
- * line end, as elements of XML, behind what a log puts before its lines.
+ * Reads rows of dsregcmd and of the TPM whose label and value are parted otherwise than these print them: by a tab, an
+ * equals sign or a line end, as elements of XML, behind what a log puts before its lines.
  *
  * @param lines Cleaned lines of the text.
  * @param taken Lines that another reader has; those that this one takes are added.
@@ -73,6 +76,10 @@ function rowAt(lines: readonly Line[], at: number): { label: string; value: stri
     const parts = words.split(' ');
     const label = parts.map((_, from) => parts.slice(from).join(' ')).find(isKnown);
     if (label) return { label, value };
+  }
+  if (line.has(SIGN.equals)) {
+    const [, label = '', value = ''] = ASSIGNMENT.exec(text) ?? [];
+    if (isKnown(label)) return { label, value };
   }
   const label = text.length < LONGEST_LABEL && !line.has(SIGN.colon) ? text.trim() : '';
   const value = label && isKnown(label) ? (lines[at + 1]?.text.trim() ?? '') : '';
