@@ -58,6 +58,8 @@ function eventOf(node: Node, start: number, lineOf: LineOf): RawEvent | undefine
       event.message.push(Line.of(line(message.offset), text));
     break;
   }
+  // A filter that asks for events names their log and id alone.
+  if (!event.time && !event.message.length && !event.data.length) return;
   return event;
 }
 

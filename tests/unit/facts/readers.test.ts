@@ -124,6 +124,7 @@ const READERS: Record<
     ],
     invalid: [
       'Event ID: 360',
+      "Get-WinEvent -FilterHashtable @{LogName='Microsoft-Windows-AAD/Operational'; Id=1098}",
       'The ids 304 and 360 matter here.',
       'Source: someone told me\nDate: tomorrow',
       'Id : 9e0d0bea-1111-2222-3333-444444444444',
