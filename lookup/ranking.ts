@@ -1,7 +1,6 @@
 /**
- * What the ranking weighs. The numbers were chosen on the halves of tests/fixtures/queries.yml and queries-second.yml that
- * are marked `tune`, and on 260 questions more after public reports, of which asks were made afterwards; the other halves
- * tell how good they are.
+ * What the ranking weighs. The numbers were chosen on the questions of tests/fixtures/queries*.yml that are marked `tune`;
+ * those marked `report` tell how good they are.
  */
 export const RANKING = {
   /** How much a word says of a code by the field in which it stands. The title says what happened; the body, much besides. */

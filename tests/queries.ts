@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 /** The tables of questions in tests/fixtures. */
-export const TABLES = ['queries', 'queries-second'] as const;
+export const TABLES = ['queries', 'queries-second', 'queries-third'] as const;
 
 /** A question to the search. */
 export interface AskedQuery {

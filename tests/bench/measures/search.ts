@@ -18,7 +18,7 @@ const QUALITIES: { what: string; of: (quality: Quality) => number }[] = [
 
 /**
  * The search over the whole packaged catalog against libraries alone, on the same data: how well the questions of
- * both tables in tests/fixtures that are kept for reports are answered, and every keystroke of people who look something up.
+ * the tables in tests/fixtures that are kept for reports are answered, and every keystroke of people who look something up.
  * @param options.hasQuality Whether the questions are asked. Fuse takes minutes for them; a test holds what ours reaches.
  * @param options.every Takes one in so many keystrokes: Fuse takes a tenth of a second for each.
  */
