@@ -168,6 +168,7 @@ class ListReader {
 
   /** Ends the list: what follows is another one. */
   end(): void {
+    if (!this.levels.length) return;
     while (this.levels.length > 1) this.close();
     const { levels, lines, rows } = this;
     const [root] = levels;

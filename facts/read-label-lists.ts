@@ -10,8 +10,8 @@ import type { TakenLines } from './taken-lines';
 /** Readers of objects whose rows no other reader of lines has. */
 const READERS = [readApp, readTokenJson, readSignInJson];
 
-/** A label that each of their records has. */
-const HINT = /\bapp_?id\b|\baud\b|\bclient_id\b|\berror_?code\b|\bresult_?type\b/i;
+/** A label that each of their records has. Not the rows of dsregcmd, `Client ErrorCode`. */
+const HINT = /(?<!Client |Server )\b(?:app_?id|aud|client_?id|error_?code|result_?type)\b/i;
 
 /**
  * Reads app registrations, claims, sign-ins and the parameters of requests that stand as labels and values below each other.

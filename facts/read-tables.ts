@@ -11,14 +11,8 @@ import { isPairs, tableAt } from './table-rows';
 /** How many headings of one kind of record make a table of it. A sentence with commas has none or one. */
 const LEAST_KNOWN = 3;
 
-/** Headings of events as `Get-WinEvent | Export-Csv` writes them. */
-const EVENT_HEADINGS: ReadonlySet<string> = new Set([
-  'id',
-  'message',
-  'providername',
-  'logname',
-  'timecreated',
-]);
+/** Headings of events as `Get-WinEvent | Export-Csv` writes them. Rows without a source are left to the reader of lines. */
+const EVENT_HEADINGS: ReadonlySet<string> = new Set(['id', 'message', 'providername', 'logname']);
 
 /** What tells whether a heading is one of a kind of record. */
 const KINDS: readonly ((heading: string) => boolean)[] = [
