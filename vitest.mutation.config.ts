@@ -1,10 +1,13 @@
-import { mergeConfig } from 'vitest/config';
 import config from './vitest.config';
 
 /** The unit tests of the code that is mutated. The others build the extension, or read the knowledge. */
-export default mergeConfig(config, {
+export default {
+  ...config,
   test: {
-    include: [],
+    ...config.test,
+    projects: undefined,
+    include: ['tests/unit/**/*.test.{ts,tsx}'],
     exclude: ['tests/unit/{compiler,knowledge,scripts}/**', 'tests/unit/*.test.ts'],
+    setupFiles: ['tests/unit/happy-dom.ts'],
   },
-});
+};

@@ -56,7 +56,9 @@ const LIST_COMMA = /^["'\\]{0,3}\s{0,20},[\s"'\\]{0,40}$/;
 export function findCodes(text: string, options: FindOptions): FoundCode[] {
   const found: FoundCode[] = [];
   let listEnd = -Infinity;
-  for (const match of text.matchAll(CANDIDATE)) {
+  let match: RegExpExecArray | null;
+  // It is asked to the end of the text, from where it begins anew.
+  while ((match = CANDIDATE.exec(text))) {
     const spelling = match[0];
     let start = match.index;
     const end = start + spelling.length;

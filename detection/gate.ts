@@ -36,6 +36,14 @@ export interface Candidates {
  * @param isLabeled Whether a label may stand outside of the text.
  */
 export function candidatesIn(text: string, bareNumbers: boolean, isLabeled = false): Candidates {
+  // Of most pages no more is asked, and what follows need not be compiled for them.
+  return isLabeled || HINT.test(text)
+    ? offsetsIn(text, bareNumbers, isLabeled)
+    : { forms: [], numbers: [] };
+}
+
+function offsetsIn(text: string, bareNumbers: boolean, isLabeled: boolean): Candidates {
+  HINT.lastIndex = 0;
   const forms: number[] = [];
   const numbers: number[] = [];
   let mayHoldLabel = false;

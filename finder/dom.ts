@@ -26,6 +26,8 @@ const [
   isConnected,
   /** The type of a node, as `Node.nodeType` has it. */
   kindOf,
+  /** The element right above a node; null at the top of a shadow root. */
+  elementAbove,
 ] = getters(
   Node,
   'parentNode',
@@ -36,9 +38,20 @@ const [
   'textContent',
   'isConnected',
   'nodeType',
-) as [Near, Near, Near, Near, Near, Get<string | null>, Get<boolean>, Get<number>];
+  'parentElement',
+) as [
+  Near,
+  Near,
+  Near,
+  Near,
+  Near,
+  Get<string | null>,
+  Get<boolean>,
+  Get<number>,
+  Get<Element | null>,
+];
 
-export { firstOf, isConnected, lastOf, nextOf, parentOf, previousOf, textOf };
+export { elementAbove, firstOf, isConnected, lastOf, nextOf, parentOf, previousOf, textOf };
 
 export const [elementBefore, shadowOf, nameOf] = getters(
   Element,
@@ -55,9 +68,7 @@ export const isText = (node: Node, kind = kindOf(node)): node is Text => kind ==
 /** The element or shadow root's host above a node. */
 export function parentElementOf(node: Node): Element | null {
   const parent = parentOf(node);
-  if (!parent) return null;
-  if (isElement(parent)) return parent;
-  return parent instanceof ShadowRoot ? parent.host : null;
+  return parent instanceof ShadowRoot ? parent.host : elementAbove(node);
 }
 
 export const matches = (element: Element, selector: string): boolean =>
@@ -124,6 +135,6 @@ export function isBelow(
     path.push(node);
     if (isFound || known === false) break;
   }
-  path.forEach((one) => memo.set(one, isFound));
+  for (const one of path) memo.set(one, isFound);
   return isFound;
 }

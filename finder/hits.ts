@@ -3,7 +3,7 @@ import { findCodes, type FindOptions } from '../detection/find-codes';
 import { codeFromLabeledValue } from '../detection/labels';
 import type { Weight } from '../messaging/protocol';
 import { isBelow, isDesignMode, matches, parentElementOf } from './dom';
-import { blockOf, LOOK_AHEAD, type TextBlock } from './text-blocks';
+import { LOOK_AHEAD, type TextBlock } from './text-blocks';
 import { createColumns, labeledRow, type Columns } from './value-labels';
 
 /** Where a code stands: in one text node, or in several where elements part it. */
@@ -32,12 +32,16 @@ export interface Hit {
   mark?: Range;
 }
 
-/** The getter of every hit. One of its own in each would make each a shape of its own to the engine. */
-const WITH_RANGE: ThisType<Hit> = {
+/** A hit of one shape to the engine, whose range is made when it is asked for. */
+class FoundHit {
+  constructor(found: Omit<Hit, 'range'>) {
+    Object.assign(this, found);
+  }
   get range(): Range {
-    return this.mark ?? setRange(new Range(), this.place);
-  },
-};
+    const { mark, place } = this as unknown as Hit;
+    return mark ?? setRange(new Range(), place);
+  }
+}
 
 /** Text that is no text of the page, that a person types, or that an editor owns. */
 const OFF_LIMITS =
@@ -60,10 +64,11 @@ export function createPass(): Pass {
   };
 }
 
+const isClosed = (node: Node) => matches(node as Element, OFF_LIMITS);
+
 /** True where text is not to be read: it belongs to a script, to an editor, or to the person who writes it. */
 function isOffLimits(element: Element, pass: Pass): boolean {
-  const test = (one: Node) => matches(one as Element, OFF_LIMITS);
-  return isDesignMode() || isBelow(element, test, pass.offLimits, parentElementOf);
+  return isDesignMode() || isBelow(element, isClosed, pass.offLimits, parentElementOf);
 }
 
 /** Puts a range over a place. A text that grew shorter since gives a shorter range. */
@@ -84,32 +89,29 @@ export function loneCode(text: string): Code | undefined {
  * @param piece Where the piece begins, a multiple of `PIECE` after the first of these nodes.
  */
 export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pass: Pass): Hit[] {
-  const { text, nodes, starts, own, last } = block;
+  const { text, nodes, starts, own, last, element } = block;
   const from = starts[own]!;
-  let element: Element | undefined;
   let at = 0;
   const toHit = (code: Code, start: number, end: number, row?: Element): Hit => {
     while (starts[at + 1]! <= start) at++;
     let until = at;
     while (starts[until + 1]! < end) until++;
-    return {
-      __proto__: WITH_RANGE,
+    return new FoundHit({
       code,
       spelling: text.slice(start, end),
-      block: element!,
+      block: element,
       row,
       place: {
         nodes: nodes.slice(at, until + 1),
         start: start - starts[at]!,
         end: end - starts[until]!,
       },
-    } as object as Hit;
+    }) as Hit;
   };
 
   const hits: Hit[] = [];
   const code = options.bareNumbers && block.isWhole && piece === from && loneCode(text);
   if (code) {
-    element = blockOf(nodes[own]!);
     const row = labeledRow(element, pass.columns);
     const start = text.search(/\d/);
     if (row && !isOffLimits(element, pass))
@@ -118,12 +120,11 @@ export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pa
   }
   const base = Math.max(0, piece - BEFORE_PIECE);
   const until = Math.min(starts[last]! + nodes[last]!.length, piece + PIECE);
-  findCodes(text.slice(base, until + LOOK_AHEAD), options).forEach((found) => {
+  for (const found of findCodes(text.slice(base, until + LOOK_AHEAD), options)) {
     const start = base + found.start;
     const end = base + found.end;
-    if (end <= piece || start >= until || (start < piece && piece !== from)) return;
-    element ??= blockOf(nodes[own]!);
+    if (end <= piece || start >= until || (start < piece && piece !== from)) continue;
     if (!isOffLimits(element, pass)) hits.push(toHit(found.code, start, end));
-  });
+  }
   return hits;
 }

@@ -5,6 +5,8 @@ import { createPass, hitsIn, loneCode, PIECE, setRange, type Hit, type Pass } fr
 import { blockAround, withNeighbors } from './text-blocks';
 import { textsAt } from './texts-at';
 
+const textsOf = (nodes: Node[]): string => nodes.map(textOf).join('');
+
 /** A longer node may hold hundreds of codes. */
 const LONG_NODE = 2000;
 
@@ -39,27 +41,30 @@ export function createPageCodes(
   const hits = new Set<Hit>();
   /** By each text node, and by where they begin in it; -1 for one that begins in a node before it. */
   const byNode = new WeakMap<Node, Map<number, Hit>>();
-  let pass: Pass;
+  /** Made when the first code asks. */
+  let pass: Pass | undefined;
   let work = 0;
 
   const at = (node: Node): Iterable<Hit> => byNode.get(node)?.values() ?? [];
 
   const add = (hit: Hit) => {
     hits.add(hit);
-    hit.place.nodes.forEach((node, index) => {
-      const here = byNode.get(node) ?? new Map<number, Hit>();
-      byNode.set(node, here.set(index ? -1 : hit.place.start, hit));
-    });
+    let { start } = hit.place;
+    for (const node of hit.place.nodes) {
+      byNode.set(node, (byNode.get(node) ?? new Map<number, Hit>()).set(start, hit));
+      start = -1;
+    }
     added(hit);
   };
 
   const remove = (hit: Hit) => {
     hits.delete(hit);
-    hit.place.nodes.forEach((node, index) => {
+    let { start } = hit.place;
+    for (const node of hit.place.nodes) {
       const here = byNode.get(node)!;
-      const key = index ? -1 : hit.place.start;
-      if (here.get(key) === hit) here.delete(key);
-    });
+      if (here.get(start) === hit) here.delete(start);
+      start = -1;
+    }
     removed(hit);
   };
 
@@ -67,7 +72,7 @@ export function createPageCodes(
 
   /** Lets the work be left. What was learned about the page is forgotten when it was. */
   function* step(): Steps {
-    if (yield) pass = createPass();
+    if (yield) pass = undefined;
   }
 
   /** True now and then: to leave the work costs more than a little of it does. */
@@ -79,10 +84,10 @@ export function createPageCodes(
     const { nodes, starts, own, last } = block;
     const told = nodes.slice(own, last + 1);
     const earlier = new Set<Hit>();
-    told.forEach((one) => {
+    for (const one of told) {
       seen.add(one);
-      byNode.get(one)?.forEach((hit) => earlier.add(hit));
-    });
+      for (const hit of at(one)) earlier.add(hit);
+    }
     const take = (hit: Hit) => {
       const { nodes: over, start } = hit.place;
       const known = byNode.get(over[0]!)?.get(start);
@@ -103,7 +108,7 @@ export function createPageCodes(
     const { data } = node;
     const end = starts[last]! + nodes[last]!.length;
     for (let piece = starts[own]!; piece < end; piece += PIECE) {
-      hitsIn(block, piece, options, pass).forEach(take);
+      hitsIn(block, piece, options, (pass ??= createPass())).forEach(take);
       if (data.length > LONG_NODE || isDue()) yield* step();
       if (node.data !== data) {
         // It changed meanwhile and is read again soon; what stands behind it is not.
@@ -120,12 +125,13 @@ export function createPageCodes(
    * @param isPage Whether they are the whole page, so that no label of theirs stands elsewhere.
    */
   const candidateNodes = (run: Node[], isPage: boolean): Text[] => {
-    const parts = isPage ? run : withNeighbors(run, options.bareNumbers);
-    const texts = parts.map((part) => textOf(part)!);
-    const { forms, numbers } = candidatesIn(texts.join(''), options.bareNumbers, !isPage);
-    const nodes = forms.length ? textsAt(parts, texts, forms) : [];
+    const own = textsOf(run);
+    const parts = isPage ? run : withNeighbors(run, own, options.bareNumbers);
+    const text = parts === run ? own : textsOf(parts);
+    const { forms, numbers } = candidatesIn(text, options.bareNumbers, !isPage);
+    const nodes = forms.length ? textsAt(parts, forms) : [];
     if (numbers.length)
-      for (const node of textsAt(parts, texts, numbers)) if (loneCode(node.data)) nodes.push(node);
+      for (const node of textsAt(parts, numbers)) if (loneCode(node.data)) nodes.push(node);
     if (isPage) for (const { place } of hits) nodes.push(place.nodes[0]!);
     else for (const part of parts) if (byNode.get(part)?.size) nodes.push(part as Text);
     return nodes;
@@ -135,13 +141,12 @@ export function createPageCodes(
     hits,
     at,
     *read(runs, removed) {
-      pass = createPass();
-      for (const node of removed) {
-        for (const text of hits.size ? textsIn(node) : []) {
+      pass = undefined;
+      for (const node of hits.size ? removed : [])
+        for (const text of textsIn(node)) {
           removeAt(text);
           if (isDue()) yield* step();
         }
-      }
       const seen = new Set<Text>();
       const body = bodyOfPage();
       for (const run of runs) {

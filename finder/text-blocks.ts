@@ -1,5 +1,6 @@
 import { holdsLabel } from '../detection/gate';
 import {
+  elementAbove,
   firstOf,
   isElement,
   isText,
@@ -9,7 +10,6 @@ import {
   parentElementOf,
   parentOf,
   previousOf,
-  textOf,
 } from './dom';
 
 /**
@@ -26,6 +26,8 @@ export interface TextBlock {
   last: number;
   /** Whether the text is that of the whole block. */
   isWhole: boolean;
+  /** The nearest ancestor that is not an inline element. */
+  element: Element;
 }
 
 /** Elements whose text flows on in the line. Everything else parts the text around it. */
@@ -53,14 +55,21 @@ export function isBorder(node: Node): boolean {
   return isElement(node) && !INLINE.has(nameOf(node));
 }
 
-/** The nearest ancestor that is not an inline element. */
-export function blockOf(node: Text): Element {
-  let element = parentElementOf(node)!;
-  for (let depth = 0; depth < DEEPEST && !isBorder(element); depth++) {
-    const parent = parentOf(element);
-    if (!parent || !isElement(parent)) break;
-    element = parent;
+/** The block in which nothing stands beside a node, as in most cells of a list. */
+function blockOfOne(node: Node): Element | null {
+  // However deep: what holds nothing else leads to one text alone.
+  while (!previousOf(node) && !nextOf(node)) {
+    const above = elementAbove(node);
+    if (!above || isBorder(above)) return above;
+    node = above;
   }
+  return null;
+}
+
+function blockOf(node: Text): Element {
+  let element = parentElementOf(node)!;
+  for (let depth = 0; depth < DEEPEST && !isBorder(element); depth++)
+    element = elementAbove(element) ?? element;
   return element;
 }
 
@@ -119,6 +128,9 @@ function isParted(crossed: Element[]): boolean {
  * @param node Any text node of the block.
  */
 export function blockAround(node: Text): TextBlock {
+  const element = blockOfOne(node);
+  if (element)
+    return { text: node.data, nodes: [node], starts: [0], own: 0, last: 0, isWhole: true, element };
   const before = stretch(node, true, BEFORE, isBorder);
   const after = stretch(node, false, AFTER, isBorder);
   const isWhole = before.isWhole && after.isWhole;
@@ -137,18 +149,20 @@ export function blockAround(node: Text): TextBlock {
   const told = after.isWhole ? text.length : text.length - LOOK_AHEAD;
   let last = nodes.length - 1;
   while (last > own && starts[last]! + nodes[last]!.length > told) last--;
-  return { text, nodes, starts, own, last, isWhole };
+  return { text, nodes, starts, own, last, isWhole, element: blockOf(node) };
 }
 
 /**
  * What is new on a page, with the text nodes beside it whose meaning it may change: those of its block, and after a
  * label those of the next ones, where its value stands in an element of its own.
  * @param run Siblings, in their order.
+ * @param text Their text.
  * @param hasLabels Whether labels count.
  */
-export function withNeighbors(run: Node[], hasLabels: boolean): Node[] {
+export function withNeighbors(run: Node[], text: string, hasLabels: boolean): Node[] {
   const last = run.at(-1)!;
-  const isLabel = hasLabels && holdsLabel(textOf(last)!.slice(-NEAR));
+  const isLabel = hasLabels && holdsLabel(text.slice(-NEAR));
+  if (!isLabel && blockOfOne(last)) return run;
   return [
     ...stretch(run[0]!, true, NEAR, isBorder).nodes.reverse(),
     ...run,

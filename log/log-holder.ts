@@ -19,6 +19,8 @@ interface Judged {
   severities: Severities;
   /** Milliseconds since any moment. */
   clock: () => number;
+  /** How much of a log is read at once, in bytes, where it is not as much as is good for a large one. */
+  pieceBytes?: number;
 }
 
 /** The log that is held. */
@@ -29,7 +31,7 @@ interface Held {
 }
 
 /** Reads a log, keeps its rows, and answers what is asked about them. */
-export function createLogHolder({ rules, severities, clock }: Judged) {
+export function createLogHolder({ rules, severities, clock, pieceBytes }: Judged) {
   let held: Held | undefined;
 
   async function read(
@@ -41,6 +43,7 @@ export function createLogHolder({ rules, severities, clock }: Judged) {
     const log = await readLog(typeof given === 'string' ? new Blob([given]) : given, {
       fileName,
       isKnownHresult: (code) => severities.has(code),
+      pieceBytes,
       onProgress: (progress) => {
         if (clock() - last < BETWEEN_PROGRESS) return;
         last = clock();

@@ -29,7 +29,7 @@ export interface ReadLogOptions {
   /** Whether a number in hex is an error that has an entry. */
   isKnownHresult: (code: Code) => boolean;
   /** How much of the file is read at once, in bytes; the first piece has to hold the header. */
-  pieceBytes?: number;
+  pieceBytes?: number | undefined;
   /** Called after each piece. */
   onProgress?: (progress: LogProgress) => void;
 }

@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addAlias, defineWxtModule } from 'wxt/modules';
+import { writeGenerated } from '../compiler/write-generated';
 import { EXPRESSIONS } from '../hosts/roles';
 
 /** Gives the finder the table of hosts as two expressions, `#hosts`, since the table itself is too large for it. */
@@ -17,9 +17,6 @@ export const MICROSOFT_HOST = ${literal(EXPRESSIONS.microsoft)};
     wxt.hook('prepare:types', (_, types) => {
       types.push({ path, text });
     });
-    wxt.hook('build:before', async () => {
-      await mkdir(wxt.config.wxtDir, { recursive: true });
-      await writeFile(path, text);
-    });
+    wxt.hook('build:before', () => writeGenerated(path, text));
   },
 });

@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineWxtModule, addAlias } from 'wxt/modules';
 import { compileKnowledge } from '../compiler/compile-knowledge';
 import { packKnowledge, reviewGuidesJson, reviewJson } from '../compiler/pack-knowledge';
 import { formatProblem } from '../compiler/problem';
+import { writeGenerated } from '../compiler/write-generated';
 
 /**
  * Compiles the knowledge in dev, build and test: packages cards, search index and places as public files, and gives
@@ -40,8 +40,7 @@ export default defineWxtModule({
       }
       if (problems.length)
         wxt.logger.warn(`The knowledge has ${problems.length} problems.\n${report}`);
-      await mkdir(join(wxt.config.wxtDir, 'knowledge'), { recursive: true });
-      await writeFile(knownHresults, packed.knownHresults);
+      await writeGenerated(knownHresults, packed.knownHresults);
     });
     wxt.hook('build:publicAssets', async (_, assets) => {
       const { packed, entries, guides } = await once();
@@ -49,9 +48,8 @@ export default defineWxtModule({
         assets.push({ relativeDest, contents });
       }
       const review = join(wxt.config.outBaseDir, 'knowledge');
-      await mkdir(review, { recursive: true });
-      await writeFile(join(review, 'entries.json'), reviewJson(entries));
-      await writeFile(join(review, 'guides.json'), reviewGuidesJson(guides));
+      await writeGenerated(join(review, 'entries.json'), reviewJson(entries));
+      await writeGenerated(join(review, 'guides.json'), reviewGuidesJson(guides));
     });
   },
 });

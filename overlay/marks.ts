@@ -3,9 +3,6 @@ import type { Hit } from '../finder/hits';
 import type { Marker } from '../finder/page-handle';
 import type { Weight } from '../messaging/protocol';
 
-/** The look of a mark, by the end of its highlight's name in public/marks.css: by weight, or where none is known. */
-const LOOKS = ['', '-expected', '-look', '-act'];
-
 /** Names that a highlight may have in the registry of the document: the second where the page has one of the first. */
 const namesOf = (look: string) => [`signpost${look}`, `signpost${look}-own`];
 
@@ -31,11 +28,20 @@ export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: Abo
   if (typeof Highlight !== 'function') return { add() {}, remove() {} };
   const marked = new Set<Hit>();
   const inText = new WeakMap<Text, number>();
-  const highlights = new Map(LOOKS.map((look) => [look, new Highlight()]));
+  /** By the end of their names in public/marks.css: the weight of their codes, or nothing where none is known. */
+  const highlights = new Map<string, Highlight>();
   let looking: ReturnType<typeof setInterval> | undefined;
 
-  const highlightOf = ({ code, weight = weights[code] }: Hit) =>
-    highlights.get(weight ? `-${weight}` : '')!;
+  const highlightOf = ({ code, weight = weights[code] }: Hit): Highlight => {
+    const look = weight ? `-${weight}` : '';
+    let highlight = highlights.get(look);
+    if (!highlight) {
+      highlights.set(look, (highlight = new Highlight()));
+      keep();
+      looking ??= setInterval(keep, LOOK);
+    }
+    return highlight;
+  };
 
   /** Puts in, or puts back, what should be in the registry of the page. A highlight of the page's own stays. */
   const keep = () => {
@@ -79,14 +85,10 @@ export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: Abo
       if (marked.size >= MOST_MARKS) return;
       if (count(hit, 0) * hit.place.nodes[0]!.length > MOST_IN_TEXT) return;
       count(hit, 1);
-      marked.add(hit);
       // Its range for the moment becomes a live one.
       hit.mark = hit.range;
       highlightOf(hit).add(hit.mark);
-      if (looking === undefined) {
-        keep();
-        looking = setInterval(keep, LOOK);
-      }
+      marked.add(hit);
     },
     remove,
   };

@@ -65,9 +65,22 @@ function valueOf(label: Element): string {
  * @returns undefined where the code stands in a list or has no label. Where the nearest part of the page with a status
  * has several, nobody knows whose they are, and none is taken.
  */
-export function paneStatus({ row, block }: Hit): PaneStatus | undefined {
-  const own = row && !closest(block, ROW) && parentElementOf(row);
-  if (!own) return undefined;
+export type ReadPaneStatus = (hit: Hit) => PaneStatus | undefined;
+
+/** @returns A reader for which codes of one pane share what is read of it, as long as the page has no turn in which to change. */
+export function createPaneStatus(): ReadPaneStatus {
+  const known = new Map<Element, PaneStatus>();
+  return ({ row, block }) => {
+    const own = row && !closest(block, ROW) && parentElementOf(row);
+    if (!own) return undefined;
+    if (!known.size) queueMicrotask(() => known.clear());
+    const status = known.get(own) ?? statusAround(own);
+    known.set(own, status);
+    return status;
+  };
+}
+
+function statusAround(own: Element): PaneStatus {
   let pane: Element | null = own;
   for (let steps = 0; pane && steps < MOST_STEPS_UP; steps++) {
     const [label, ...others] = labelsIn(pane);

@@ -2,14 +2,14 @@ import { allIn, closest, isElement, matches, parentElementOf } from '../finder/d
 import type { Hit } from '../finder/hits';
 import { GRID, HEAD, ROW } from '../finder/value-labels';
 import { holds } from './page-element';
-import { paneStatus } from './pane-status';
 
 /** How long changes are gathered before the rows are read again, in milliseconds. The finder takes as long. */
 const PAUSE = 250;
 
 /** Tells which marks stand in rows or panes whose text changed, while the text of the marks did not. */
 export interface RowWatch {
-  add(hit: Hit): void;
+  /** @param pane What holds the status of the hit, where it stands in no list. */
+  add(hit: Hit, pane: Element | undefined): void;
   remove(hit: Hit): void;
 }
 
@@ -78,8 +78,7 @@ export function watchRows(
   signal.addEventListener('abort', () => observer.disconnect());
 
   return {
-    add(hit) {
-      const pane = paneStatus(hit)?.pane;
+    add(hit, pane) {
       const row = closest(hit.block, ROW) ?? pane;
       if (!row) return;
       if (pane) panes.add(pane);

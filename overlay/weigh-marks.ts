@@ -4,7 +4,7 @@ import type { Steps } from '../finder/page-codes';
 import type { PageHandle } from '../finder/page-handle';
 import { inSlices } from '../finder/slices';
 import type { Weight } from '../messaging/protocol';
-import { paneStatus } from './pane-status';
+import { createPaneStatus } from './pane-status';
 import { createRowStatus } from './row-status';
 import { watchRows } from './row-watch';
 
@@ -35,6 +35,7 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
   if (!marker || stop.signal.aborted) return;
 
   const status = createRowStatus();
+  const paneStatus = createPaneStatus();
   /** How often each code that needs a look stands here. */
   const needed = new Map<Code, number>();
   const asked = new Set(weights.keys());
@@ -63,7 +64,7 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
     }
     hit.weight = weightOf(hit);
     count(hit, 1);
-    if (!isSignIn) rows.add(hit);
+    if (!isSignIn) rows.add(hit, paneStatus(hit)?.pane);
   };
 
   const weighAgain = (hit: Hit) => {

@@ -7,7 +7,7 @@ import { isBroken, type Measure } from '../tests/bench/measure';
 import { busyPage } from '../tests/bench/measures/busy-page';
 import { bytes } from '../tests/bench/measures/bytes';
 import { facts } from '../tests/bench/measures/facts';
-import { firstScan } from '../tests/bench/measures/first-scan';
+import { firstScan, firstScanInParts } from '../tests/bench/measures/first-scan';
 import { frameHeap } from '../tests/bench/measures/frame-heap';
 import { gridScroll } from '../tests/bench/measures/grid-scroll';
 import { hiddenTab } from '../tests/bench/measures/hidden-tab';
@@ -55,7 +55,7 @@ try {
   if (isSmoke) {
     await run('first-scan', () => firstScan(lab, SMALL, 3));
     await run('marking', () => marking(lab, SMALL, 3, ['markJs', 'findAndReplace']));
-    await run('mutations', () => mutations(lab, 1));
+    await run('mutations', () => mutations(lab, 1, [5_000, 75_000]));
     await run('record', () => record(lab, 3));
     await run('popup-open', () => popupOpen(chromium, 7));
     await run('search', () => search(lab, extension, 1, { hasQuality: false, every: 4 }));
@@ -63,7 +63,9 @@ try {
     await run('log', () => log(chromium, script, 10_000, 3));
   } else {
     await run('first-scan', () => firstScan(lab, SMALL, 15));
+    await run('first-scan', () => firstScanInParts(lab, SMALL, 15));
     await run('first-scan', () => firstScan(lab, LARGE, 9));
+    await run('first-scan', () => firstScanInParts(lab, LARGE, 9));
     await run('marking', () => marking(lab, SMALL, 9, RIVALS));
     await run('marking', () => marking(lab, LARGE, 5, RIVALS));
     await run('mutations', () => mutations(lab, 5));
@@ -76,7 +78,7 @@ try {
     await run('frame-heap', () => frameHeap(chromium, 3));
     await run('busy-page', () => busyPage(chromium, 3));
     await run('grid-scroll', () => gridScroll(chromium, 2));
-    await run('list-work', () => listWork(chromium, 2));
+    await run('list-work', () => listWork(chromium, 1));
     await run('shapes', () => shapes(chromium, script, 2));
   }
 } finally {
@@ -96,6 +98,7 @@ if (!isSmoke) {
   try {
     if (firefox) {
       await run('firefox', () => firstScan(firefox, SMALL, 7));
+      await run('firefox', () => firstScanInParts(firefox, SMALL, 7));
       await run('firefox', () => marking(firefox, SMALL, 5, RIVALS));
       await run('firefox', () => mutations(firefox, 3));
     }

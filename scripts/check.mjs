@@ -1,26 +1,17 @@
 import { availableParallelism } from 'node:os';
-import { installDependencies, requireBrowsers, runTool, watchTool } from './setup.mjs';
+import { buildPackages, installDependencies, requireBrowsers, watchTool } from './setup.mjs';
 
 // `npm run check`: everything that needs no test runner. Each line names what is looked at; all run, then it fails.
 installDependencies();
 requireBrowsers(['Chromium']);
 // Anew: sizes and packages of an older build prove nothing, and the types of messages are made with it. `--built` says
 // that `npm test` has just built this very tree.
-if (!process.argv.includes('--built')) {
-  runTool('wxt', ['build']);
-  runTool('wxt', ['build', '-b', 'firefox']);
-}
+if (!process.argv.includes('--built')) await buildPackages();
 
+// The longest first, so that none is left over at the end.
 const CHECKS = [
-  { name: 'types', command: ['tsc', '--noEmit'] },
-  {
-    name: 'lint and import directions',
-    command: ['oxlint', '-c', 'oxlint.config.mjs', '--type-aware', '--quiet'],
-  },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
-  { name: 'dead code and dependencies', command: ['knip', '--no-progress'] },
   { name: 'knowledge', command: ['tsx', 'scripts/check-knowledge.ts'] },
-  { name: 'sizes', command: ['size-limit'] },
   {
     name: 'Firefox package',
     command: [
@@ -32,6 +23,13 @@ const CHECKS = [
       '--self-hosted',
     ],
   },
+  { name: 'types', command: ['tsc', '--noEmit'] },
+  {
+    name: 'lint and import directions',
+    command: ['oxlint', '-c', 'oxlint.config.mjs', '--type-aware', '--quiet'],
+  },
+  { name: 'dead code and dependencies', command: ['knip', '--no-progress'] },
+  { name: 'sizes', command: ['size-limit'] },
 ];
 
 /** Takes times, so that it runs when nothing else does. */

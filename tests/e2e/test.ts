@@ -1,9 +1,22 @@
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import type { Browser as Firefox } from 'puppeteer-core';
 import { launchFirefox } from '../browsers/firefox';
 import { launchMarionetteFirefox, type MarionetteFirefox } from '../browsers/marionette';
 import { launchWithExtension, type ExtensionBrowser, type Variant } from './chromium';
 import { ownPageInChromium, ownPageInFirefox, type BROWSERS, type OwnPage } from './own-page';
+
+/**
+ * When a condition is looked at again, in milliseconds; the last one is repeated. Playwright would look after 100, 250, 500
+ * and 1000, and so wait up to a second for what most often is there after a fifth of one.
+ */
+const INTERVALS = [50, 100, 150, 200, 300];
+
+const { poll } = expect;
+expect.poll = (actual, options) =>
+  poll(actual, {
+    intervals: INTERVALS,
+    ...(typeof options === 'string' ? { message: options } : options),
+  });
 
 /**
  * Browsers that all files of a worker share, since a Chromium costs two seconds to start and a Firefox seven. Each is

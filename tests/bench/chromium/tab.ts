@@ -85,9 +85,16 @@ export class Tab {
     return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
   }
 
-  /** Milliseconds that the thread of the page has worked. */
-  async worked(): Promise<number> {
-    return (await this.metrics()).TaskDuration! * 1000;
+  /**
+   * Milliseconds that the thread of the page has spent on scripts, and on style and layout. Frames that the browser draws
+   * meanwhile, and answers to us, do not count: they fall now into one reading and now into another.
+   */
+  async worked(): Promise<{ script: number; layout: number }> {
+    const { ScriptDuration, RecalcStyleDuration, LayoutDuration } = await this.metrics();
+    return {
+      script: ScriptDuration! * 1000,
+      layout: (RecalcStyleDuration! + LayoutDuration!) * 1000,
+    };
   }
 
   /** Bytes of script heap after everything that can go has gone. */

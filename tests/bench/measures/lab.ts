@@ -8,10 +8,10 @@ export interface LabPage {
     ...args: Args
   ): Promise<Awaited<Result>>;
   /**
-   * Milliseconds that the page's thread has worked so far, where the browser tells. What other programs on the machine
-   * do does not count in it.
+   * Milliseconds that the page's thread has spent on scripts so far, and on style and layout, where the browser tells.
+   * What other programs on the machine do does not count in it.
    */
-  worked?(): Promise<number>;
+  worked?(): Promise<{ script: number; layout: number }>;
   close(): Promise<void>;
 }
 

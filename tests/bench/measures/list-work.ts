@@ -4,6 +4,7 @@ import type { Tab } from '../chromium/tab';
 import { BUDGETS } from '../budgets';
 import type { Measure } from '../measure';
 import { OFF, ON } from '../pages';
+import { median } from '../statistics';
 
 /** What an administrator does with a list. */
 const TASKS = ['scroll', 'sort', 'filter', 'columns', 'details'] as const;
@@ -21,58 +22,59 @@ interface Cost {
   layout: number;
 }
 
-interface Work extends Cost {
-  /** How often the page drew rows anew. */
-  batches: number;
-  /** Durations of tasks over 50 ms. */
-  long: number[];
+interface Work {
+  /** What the thread did for each redraw, once for each time that the task was done. */
+  redraws: Map<Task, Cost[]>;
+  /** How many tasks took over 50 ms. */
+  longTasks: number;
 }
 
-/** How often a list is sorted, filtered or given other columns: the more, the less one disturbance counts. */
-const TIMES = 12;
+/** How often each task is done: of several the median counts, whatever disturbs one of them. */
+const TIMES = 6;
 
-/** Does one task again and again in the page. Returns how often rows were drawn, and the long tasks. */
-function work(tab: Tab, task: Task): Promise<Pick<Work, 'batches' | 'long'>> {
+/** Does one task once in the page, and waits until what it leads to is done. Returns how often rows were drawn. */
+function doOnce(tab: Tab, task: Task, time: number): Promise<number> {
   return tab.evaluate(
-    async (what, times) => {
+    async (what, isOn) => {
       interface ListWindow extends Window {
         fixtureGrid: Record<string, (isOn?: boolean) => void>;
       }
-      const inner = (document.querySelector('iframe')?.contentWindow ?? window) as ListWindow;
-      const long: number[] = [];
-      const tasks = new PerformanceObserver((list) =>
-        long.push(...list.getEntries().map(({ duration }) => duration)),
-      );
-      tasks.observe({ type: 'longtask' });
+      const inner = (document.querySelector<HTMLIFrameElement>('#bladeSlot iframe')
+        ?.contentWindow ?? window) as ListWindow;
       const rows = inner.document.querySelector('.ms-DetailsList-contentWrapper')!;
       let batches = 0;
       const changes = new MutationObserver(() => batches++);
       changes.observe(rows, { subtree: true, childList: true, characterData: true });
-      const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
-      // A scroll draws several times by itself, and details are a document of their own.
-      const rounds = what === 'scroll' || what === 'details' ? times / 2 : times;
-      for (let round = 0; round < rounds; round++) {
-        if (what === 'scroll')
-          for (let step = 0; step < 12; step++) {
-            rows.scrollTop += 180;
-            await new Promise((resolve) => requestAnimationFrame(resolve));
-          }
-        else if (what === 'details') {
-          if (round % 2) document.querySelector('.fxs-contextpane')!.remove();
-          else rows.querySelector<HTMLElement>('.ms-DetailsRow')!.click();
-          batches++;
-          await pause(300);
-        } else inner.fixtureGrid[what]!(round % 2 === 0);
-        await pause(200);
-      }
-      await pause(400);
-      tasks.disconnect();
+      if (what === 'scroll')
+        for (let step = 0; step < 12; step++) {
+          rows.scrollTop += 180;
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
+      else if (what !== 'details') inner.fixtureGrid[what]!(isOn);
+      else if (isOn) rows.querySelector<HTMLElement>('.ms-DetailsRow')!.click();
+      else document.querySelector('.fxs-contextpane')!.remove();
+      // Rows are read again a quarter of a second after they changed.
+      await new Promise((resolve) => setTimeout(resolve, 400));
       changes.disconnect();
-      return { long, batches };
+      // Details are a document of their own.
+      return what === 'details' ? 1 : batches;
     },
     task,
-    TIMES,
+    time % 2 === 0,
   );
+}
+
+/** Does a task several times. Returns what each redraw cost. */
+async function work(tab: Tab, task: Task): Promise<Cost[]> {
+  const redraws: Cost[] = [];
+  for (let time = 0; time < TIMES; time++) {
+    const before = await costOf(tab);
+    const batches = await doOnce(tab, task, time);
+    const after = await costOf(tab);
+    const each = (part: keyof Cost) => (after[part] - before[part]) / batches;
+    redraws.push({ tasks: each('tasks'), script: each('script'), layout: each('layout') });
+  }
+  return redraws;
 }
 
 async function costOf(tab: Tab): Promise<Cost> {
@@ -85,25 +87,28 @@ async function costOf(tab: Tab): Promise<Cost> {
   };
 }
 
-async function workOn(chromium: Chromium, origin: string, query: string): Promise<Map<Task, Work>> {
+async function workOn(chromium: Chromium, origin: string, query: string): Promise<Work> {
   const tab = await chromium.open();
   await tab.goto(`${origin}/admin-center.html?act=1&recycle=1${query}`);
-  // The fixture draws its frame and its list after 1.3 s; the first codes are explained a little later.
-  await sleep(3000);
-  const done = new Map<Task, Work>();
-  for (const task of TASKS) {
-    const before = await costOf(tab);
-    const result = await work(tab, task);
-    const after = await costOf(tab);
-    done.set(task, {
-      ...result,
-      tasks: after.tasks - before.tasks,
-      script: after.script - before.script,
-      layout: after.layout - before.layout,
-    });
-  }
+  await tab.evaluate(async () => {
+    const frame = () =>
+      document.querySelector<HTMLIFrameElement>('#bladeSlot iframe')?.contentDocument;
+    while (!(frame() ?? document).querySelector('.ms-DetailsRow'))
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    const state = globalThis as unknown as { longTasks: number };
+    state.longTasks = 0;
+    const tasks = new PerformanceObserver((list) => (state.longTasks += list.getEntries().length));
+    tasks.observe({ type: 'longtask' });
+  });
+  // The first codes are explained a little later.
+  await sleep(1500);
+  const redraws = new Map<Task, Cost[]>();
+  for (const task of TASKS) redraws.set(task, await work(tab, task));
+  const longTasks = await tab.evaluate(
+    () => (globalThis as unknown as { longTasks: number }).longTasks,
+  );
   await tab.close();
-  return done;
+  return { redraws, longTasks };
 }
 
 /** Keeps the times at which a badge is drawn from now on, in the worker. Run again it begins anew. */
@@ -130,16 +135,16 @@ function mostInOneSecond(times: readonly number[]): number {
   return Math.max(0, ...counts);
 }
 
-/** What the extension adds to a part of the work for each redraw, over some tasks together. */
+/** What the extension adds to a part of the work for each redraw: by task the difference of the medians, on average. */
 function addedPerRedraw(
-  on: Map<Task, Work>,
-  off: Map<Task, Work>,
+  on: Work,
+  off: Work,
   tasks: readonly Task[],
   part: (cost: Cost) => number,
 ): number {
-  const sum = (run: Map<Task, Work>, of: (work: Work) => number) =>
-    tasks.reduce((total, task) => total + of(run.get(task)!), 0);
-  return (sum(on, part) - sum(off, part)) / sum(on, ({ batches }) => batches);
+  const usual = ({ redraws }: Work, task: Task) => median(redraws.get(task)!.map(part));
+  const added = tasks.map((task) => usual(on, task) - usual(off, task));
+  return added.reduce((sum, one) => sum + one) / tasks.length;
 }
 
 /** Details are a document of their own, whose first reading is no redraw. */
@@ -156,8 +161,8 @@ const PARTS: Record<string, (cost: Cost) => number> = {
 export async function listWork(chromium: Chromium, rounds: number): Promise<Measure[]> {
   const measures: Measure[] = [];
   for (const [place, query] of Object.entries(PLACES)) {
-    const on: Map<Task, Work>[] = [];
-    const off: Map<Task, Work>[] = [];
+    const on: Work[] = [];
+    const off: Work[] = [];
     const badges: number[] = [];
     for (let round = 0; round < rounds; round++) {
       off.push(await workOn(chromium, OFF, query));
@@ -167,8 +172,7 @@ export async function listWork(chromium: Chromium, rounds: number): Promise<Meas
       badges.push(mostInOneSecond(await chromium.evaluateInWorker<number[]>('badgesAt')));
     }
     const what = `1,000-row list in ${place === 'frame' ? 'a frame' : 'the shell'}`;
-    const longTasks = (runs: Map<Task, Work>[]) =>
-      runs.map((run) => [...run.values()].reduce((sum, { long }) => sum + long.length, 0));
+    const longTasks = (runs: Work[]) => runs.map((run) => run.longTasks);
     measures.push({
       what: `${what}: tasks over 50 ms`,
       unit: '',

@@ -4,7 +4,8 @@ import type { Measure } from '../measure';
 import { median } from '../statistics';
 import type { Lab } from './lab';
 
-const SIZES = [5_000, 15_000, 75_000];
+/** Elements of the pages, the smallest first. */
+const SIZES: readonly number[] = [5_000, 15_000, 75_000];
 const KINDS: Record<BatchKind, string> = { rewrite: 'rewritten', replace: 'replaced' };
 
 /** Batches until the code is compiled; a page that changes is read many times. */
@@ -24,22 +25,27 @@ async function timeBatch(lab: Lab, kind: BatchKind, elements: number): Promise<n
   return median(times.slice(WARM_UP));
 }
 
-/** What 30 changed rows of nine cells cost, and that the page around them does not matter. */
-export async function mutations(lab: Lab, rounds: number): Promise<Measure[]> {
+/**
+ * What 30 changed rows of nine cells cost, and that the page around them does not matter.
+ * @param sizes Elements of the pages, the smallest first.
+ */
+export async function mutations(lab: Lab, rounds: number, sizes = SIZES): Promise<Measure[]> {
   const measures: Measure[] = [];
   for (const kind of Object.keys(KINDS) as BatchKind[]) {
-    const times: number[][] = SIZES.map(() => []);
+    const times: number[][] = sizes.map(() => []);
     for (let round = 0; round < rounds; round++) {
-      for (const [at, elements] of SIZES.entries()) {
+      for (const [at, elements] of sizes.entries()) {
         times[at]!.push(await timeBatch(lab, kind, elements));
       }
     }
-    for (const [at, elements] of SIZES.entries()) {
+    for (const [at, elements] of sizes.entries()) {
       measures.push({
         what: `30 rows ${KINDS[kind]} (${lab.browser}, ${elements.toLocaleString('en')} elements)`,
         unit: 'ms',
         ours: times[at]!,
-        against: at ? { name: 'at 5,000 elements', values: times[0]! } : undefined,
+        against: at
+          ? { name: `at ${sizes[0]!.toLocaleString('en')} elements`, values: times[0]! }
+          : undefined,
         budget: at ? BUDGETS.growth : BUDGETS.batch,
       });
     }

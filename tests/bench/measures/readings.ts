@@ -5,18 +5,13 @@ import type { Lab, LabPage } from './lab';
 /** One reading, by the clock of the thread where there is one, else by that of the page. */
 async function timeOnce(tab: LabPage, name: ReaderName): Promise<Reading> {
   if (!tab.worked) return tab.evaluate((reader) => bench.timeReader(reader), name);
-  // What it costs to ask is measured first, and is not the reader's. So is all that it does once.
-  await tab.evaluate(() => 0);
   const start = await tab.worked();
-  await tab.evaluate(() => 0);
-  const asked = await tab.worked();
-  const found = await tab.evaluate((reader) => bench.read(reader), name);
-  const done = await tab.worked();
+  const found = await tab.evaluate((reader) => bench.readLater(reader), name);
+  const read = await tab.worked();
   await tab.evaluate(() => bench.layOut());
   const laidOut = await tab.worked();
-  const asking = asked - start;
-  const script = Math.max(0, done - asked - asking);
-  return { found, script, withLayout: script + Math.max(0, laidOut - done - asking) };
+  const script = read.script - start.script;
+  return { found, script, withLayout: script + laidOut.layout - start.layout };
 }
 
 /**

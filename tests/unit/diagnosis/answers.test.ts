@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileKnowledge } from '../../../compiler/compile-knowledge';
 import { textOf } from '../../../compiler/inline';
 import { answerQuestions, type KnownAnswers } from '../../../diagnosis/answer-questions';
 import { judgePaste } from '../../../diagnosis/judge-paste';
@@ -8,8 +6,9 @@ import { readPaste } from '../../../diagnosis/read-paste';
 import { readSignInPane } from '../../../facts/read-sign-in-pane';
 import { placeOf } from '../../../facts/vocabulary';
 import type { Question } from '../../../lookup/entry';
+import { KNOWLEDGE } from '../whole-knowledge';
 
-const { causes, entries, rules } = await compileKnowledge(join(import.meta.dirname, '../../..'));
+const { causes, entries, rules } = KNOWLEDGE;
 
 /** Questions that are answered, each as `question answer (value that shows it)`. */
 function inWords(code: string, answers: KnownAnswers): string[] {

@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileKnowledge } from '../../../compiler/compile-knowledge';
 import { judgeCauses } from '../../../diagnosis/judge-causes';
 import { readFacts } from '../../../facts/read-facts';
 import { readSignInPane } from '../../../facts/read-sign-in-pane';
 import { placeOf } from '../../../facts/vocabulary';
+import { KNOWLEDGE } from '../whole-knowledge';
 
-const { causes, entries } = await compileKnowledge(join(import.meta.dirname, '../../..'));
+const { causes, entries } = KNOWLEDGE;
 const rulesOf = (code: string) => causes[code]!.causes;
 
 /** Ids of the causes in each state, as a sign-in with these rows shows them. */

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileKnowledge } from '../../../compiler/compile-knowledge';
 import { groupFindings } from '../../../diagnosis/group-findings';
 import { readPaste } from '../../../diagnosis/read-paste';
 import { findingsText } from '../../../report/findings-text';
+import { KNOWLEDGE } from '../whole-knowledge';
 
-const { rules } = await compileKnowledge(join(import.meta.dirname, '../../..'));
+const { rules } = KNOWLEDGE;
 
 const MESSAGE =
   "AADSTS50011: The redirect URI 'https://app.contoso.com/Signin-oidc' specified in the request does not match the redirect URIs configured for the application '11112222-3333-4444-5555-666677778888'.";

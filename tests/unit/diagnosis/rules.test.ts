@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { compileKnowledge } from '../../../compiler/compile-knowledge';
 import { diagnose } from '../../../diagnosis/diagnose';
 import { judgeCauses } from '../../../diagnosis/judge-causes';
 import { readFacts } from '../../../facts/read-facts';
 import { placeOf } from '../../../facts/vocabulary';
 import { recordsOf } from '../facts/reading';
+import { KNOWLEDGE } from '../whole-knowledge';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const { rules, problems } = await compileKnowledge(ROOT);
+const { rules, problems } = KNOWLEDGE;
 
 const PASTES = new Map(
   (

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { compileKnowledge } from '../../../compiler/compile-knowledge';
 import { diagnose } from '../../../diagnosis/diagnose';
 import { readFacts } from '../../../facts/read-facts';
+import { KNOWLEDGE } from '../whole-knowledge';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const { rules } = await compileKnowledge(ROOT);
+const { rules } = KNOWLEDGE;
 
 /** What somebody pasted, and what is right to read and to say. */
 interface Paste {

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { compileKnowledge } from '../../../compiler/compile-knowledge';
 import { diagnose } from '../../../diagnosis/diagnose';
 import { readFacts } from '../../../facts/read-facts';
 import { tokenOf } from '../facts/reading';
+import { KNOWLEDGE } from '../whole-knowledge';
 
-const { rules } = await compileKnowledge(join(import.meta.dirname, '../../..'));
+const { rules } = KNOWLEDGE;
 
 const TENANT = '11111111-2222-4333-8444-555555555555';
 const CLIENT = '22222222-3333-4444-8555-666666666666';

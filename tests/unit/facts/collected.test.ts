@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileKnowledge } from '../../../compiler/compile-knowledge';
 import { diagnose } from '../../../diagnosis/diagnose';
 import { readFacts } from '../../../facts/read-facts';
+import { KNOWLEDGE } from '../whole-knowledge';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const { rules } = await compileKnowledge(ROOT);
+const { rules } = KNOWLEDGE;
 
 /** What public/collect-signpost.ps1 writes in each of its parts, byte order mark and line ends of Windows included. */
 const USER = readFileSync(join(ROOT, 'tests/fixtures/texts/collected/user.txt'), 'utf8');

@@ -58,6 +58,13 @@ describe('the address of the lookup page', () => {
     ['#/AADSTS50126/fix/more', { view: 'bad', asked: 'AADSTS50126/fix/more' }],
     ['#/constructor', { view: 'bad', asked: 'constructor' }],
     ['#/../options.html', { view: 'bad', asked: '../options.html' }],
+    ['#/..%2f..%2foptions.html', { view: 'bad', asked: '../../options.html' }],
+    ['#/%', { view: 'bad', asked: '%' }],
+    ['#/AADSTS50126/../../x', { view: 'bad', asked: 'AADSTS50126/../../x' }],
+    ['#/0xFFFFFFFF', entry('0xFFFFFFFF')],
+    ['#/EVENT99999', entry('EVENT99999')],
+    ['#?q=constructor', { view: 'catalog', list: list({ query: 'constructor' }) }],
+    ['#&q=50126', { view: 'bad', asked: '&q=50126' }],
   ])('%j', (hash, address) => expect(readAddress(hash)).toEqual(address));
 
   it('shows no more of a bad one than fits a line', () => {

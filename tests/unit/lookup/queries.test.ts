@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileKnowledge } from '../../../compiler/compile-knowledge';
 import { packKnowledge } from '../../../compiler/pack-knowledge';
 import { answerText, itemsOf } from '../../../lookup/answer';
 import type { GuideLine } from '../../../lookup/guide';
@@ -8,6 +6,7 @@ import { unpackIndexLine, type PackedIndexLine } from '../../../lookup/index-lin
 import { createSearch, type Search } from '../../../lookup/search';
 import { unpackWordIndex, type PackedWordIndex } from '../../../lookup/word-index';
 import { qualityOf, readQueries, TABLES } from '../../queries';
+import { KNOWLEDGE } from '../whole-knowledge';
 
 let search: Search;
 
@@ -26,11 +25,10 @@ function listed(text: string): string[] {
 }
 
 // From the packaged files, as the extension reads them.
-beforeAll(async () => {
-  const knowledge = await compileKnowledge(join(import.meta.dirname, '../../..'));
+beforeAll(() => {
   const { files } = packKnowledge({
-    ...knowledge,
-    guides: knowledge.guides.map(({ guide }) => guide),
+    ...KNOWLEDGE,
+    guides: KNOWLEDGE.guides.map(({ guide }) => guide),
   });
   const read = <Content>(name: string) => JSON.parse(files[`knowledge/en/${name}`]!) as Content;
   search = createSearch(
@@ -38,7 +36,7 @@ beforeAll(async () => {
     read<GuideLine[]>('guides.json'),
     unpackWordIndex(read<PackedWordIndex>('words.json')),
   );
-}, 120_000);
+});
 
 describe.each(TABLES)('the questions of %s', (table) => {
   const queries = readQueries(table);

@@ -143,6 +143,23 @@ describe('the weight of a mark', () => {
     return { hit: found({ ...hitIn(row, code), row }), pane };
   }
 
+  it('reads a pane once, however many codes stand in it', async () => {
+    const walks = vi.spyOn(Document.prototype, 'createTreeWalker');
+    const { pane } = addPane('Interrupted', 'AADSTS50126');
+    await start();
+    const alone = walks.mock.calls.length;
+    expect(alone).toBeGreaterThan(0);
+    const rows = ['AADSTS53003', 'AADSTS50053', 'AADSTS50024'].map((code) => {
+      const row = document.createElement('div');
+      row.innerHTML = '<span>Error code</span>';
+      pane.append(row);
+      return found({ ...hitIn(row, code), row });
+    });
+    expect(walks.mock.calls.length).toBe(2 * alone);
+    expect(rows.map(({ weight }) => weight)).toEqual(['expected', 'expected', 'expected']);
+    walks.mockRestore();
+  });
+
   it('is expected in the details of a sign-in that did not fail, and follows its status', async () => {
     const { hit, pane } = addPane('Interrupted', 'AADSTS50126');
     const failed = addPane('Failure', 'AADSTS53003').hit;
