@@ -69,7 +69,7 @@ function theOne({ records }: PasteReading, kind: RecordKind, code: Code): FactRe
   };
 }
 
-/** A message of the service alone, read as the failure reason that it is in the log of its sign-in. */
+/** A message of the service alone, read as the sign-in that it is of: its text is the failure reason in the log. */
 function signInOfMessage(records: PasteReading['records'], code: Code): FactRecord | undefined {
   const found = records.flatMap(({ record }) =>
     record.kind === 'message' && record.codes.length === 1 && record.codes[0] === code
@@ -81,5 +81,10 @@ function signInOfMessage(records: PasteReading['records'], code: Code): FactReco
   const [message] = found;
   if (!message || found.length > 1) return;
   const { record, fact } = message;
-  return { ...record, kind: 'signIn', facts: [{ ...fact, name: 'signIn.failureReason' }] };
+  const rows = record.facts.filter(({ name }) => name.startsWith('signIn.'));
+  return {
+    ...record,
+    kind: 'signIn',
+    facts: [{ ...fact, name: 'signIn.failureReason' }, ...rows],
+  };
 }

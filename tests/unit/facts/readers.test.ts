@@ -58,6 +58,24 @@ const READERS: Record<
         ['device.authStatus=FAILED. Device is either disabled or deleted'],
       ],
       ['WamDefaultSet : ERROR (0x80070520)', ['user.wamDefaultSet=ERROR']],
+      ['AzureAdJoined\tYES\nDomainJoined\tNO', ['device.azureAdJoined=YES']],
+      ['AzureAdJoined\nYES\nDomainJoined\nNO', ['device.domainJoined=NO']],
+      [
+        '2026-03-14 07:22:10.123 INFO [collector] AzureAdJoined : YES\n2026-03-14 07:22:10.124 INFO [collector] AzureAdPrt : NO',
+        ['device.azureAdJoined=YES', 'prt.present=NO'],
+      ],
+      [
+        '<AzureAdJoined>YES</AzureAdJoined>\n<AzureAdPrt>NO</AzureAdPrt>',
+        ['device.azureAdJoined=YES', 'prt.present=NO'],
+      ],
+      [
+        'Name           Value\n----           -----\nAzureAdJoined  YES\nAzureAdPrt     NO',
+        ['device.azureAdJoined=YES', 'prt.present=NO'],
+      ],
+      [
+        'Computer;AzureAdJoined;DomainJoined;AzureAdPrt\nPC-17;YES;YES;NO',
+        ['device.azureAdJoined=YES', 'device.domainJoined=YES'],
+      ],
     ],
     invalid: [
       'DeviceId : 9e0d0bea-1111-2222-3333-444444444444',
@@ -65,6 +83,8 @@ const READERS: Record<
       'dsregcmd /status | Select-String "AzureAdJoined|AzureAdPrt"',
       'if AzureAdJoined is YES the device is joined',
       'Device Name : PC1\nDomainName : CONTOSO',
+      '<DomainJoined>true</DomainJoined>\n<DeviceId>x</DeviceId>',
+      'Domain joined\nYES',
       '',
     ],
   },
@@ -104,6 +124,7 @@ const READERS: Record<
     ],
     invalid: [
       'Event ID: 360',
+      "Get-WinEvent -FilterHashtable @{LogName='Microsoft-Windows-AAD/Operational'; Id=1098}",
       'The ids 304 and 360 matter here.',
       'Source: someone told me\nDate: tomorrow',
       'Id : 9e0d0bea-1111-2222-3333-444444444444',
@@ -129,6 +150,27 @@ const READERS: Record<
         ['signIn.trustType=hybrid joined', 'signIn.isCompliant=NO'],
       ],
       ['{ "appId": "a", "status": { "errorCode": 50058,', ['signIn.errorCode=AADSTS50058']],
+      [
+        "{'appId': 'a', 'status': {'errorCode': 50126, 'additionalDetails': None}, 'clientAppUsed': \"Browser\"}",
+        ['signIn.errorCode=AADSTS50126', 'signIn.clientApp=Browser'],
+      ],
+      [
+        '{"body":"{\\"appId\\":\\"a\\",\\"status\\":{\\"errorCode\\":50126}}","tags":["preserved original event"]}',
+        ['signIn.errorCode=AADSTS50126'],
+      ],
+      [
+        'doc={\\"appId\\":\\"a\\",\\"status\\":{\\"errorCode\\":50126},\\"clientAppUsed\\":\\"C:\\\\\\\\x\\"}',
+        ['signIn.errorCode=AADSTS50126', 'signIn.clientApp=C:\\x'],
+      ],
+      ['{“appId”: “a”, “status”: {“errorCode”: 50126}}', ['signIn.errorCode=AADSTS50126']],
+      [
+        '{"tables":[{"columns":[{"name":"ResultType"},{"name":"CorrelationId"},{"name":"ClientAppUsed"}],"rows":[["50126","c","IMAP4"]]}]}',
+        ['signIn.errorCode=AADSTS50126', 'signIn.clientApp=IMAP4'],
+      ],
+      [
+        '@{AppId=a; ClientAppUsed=; Status=@{ErrorCode=50126; FailureReason=Wrong, sorry; AdditionalDetails=}}',
+        ['signIn.errorCode=AADSTS50126', 'signIn.failureReason=Wrong, sorry'],
+      ],
     ],
     invalid: [
       '{"errorCode":50126}',
@@ -137,6 +179,8 @@ const READERS: Record<
       '[1,2,3]',
       '{"a":{"b":[{}]}}',
       '['.repeat(500),
+      '{"errorCode":50126,"user":"kim","application":"orders","correlationId":"c","timestamp":"t"}',
+      "const errors = { 50126: 'wrong password', status: { errorCode } };",
     ],
   },
   'CSV of the log': {
@@ -151,11 +195,16 @@ const READERS: Record<
         ['signIn.errorCode=AADSTS53000', 'signIn.trustType=registered'],
       ],
       ['Date (UTC),Request ID,Username,Sign-in error code\n2025-01-01,r,u,', []],
+      [
+        'UserPrincipalName AppDisplayName ErrorCode CorrelationId\n----------------- -------------- --------- -------------\nuser@contoso.com  Payroll            50126 c',
+        ['signIn.errorCode=AADSTS50126', 'signIn.app=Payroll'],
+      ],
     ],
     invalid: [
       'Date,User,Status,Amount\n1,2,3,4',
       'I looked at the date, the request ID, the username and the status.',
       'Date (UTC),Request ID,Username,Status\n1,2,3,4',
+      'Timestamp,Username,Application,ErrorCode,IPAddress\n2026-03-14,kim,VPN,10060,203.0.113.5',
     ],
   },
   'sign-ins below each other': {
@@ -173,12 +222,21 @@ const READERS: Record<
         'Sign-in error code\t50105\nUsername\tuser@contoso.com\nApplication\tPayroll\nClient app\tBrowser',
         ['signIn.errorCode=AADSTS50105', 'signIn.app=Payroll'],
       ],
+      [
+        'Datum 13.3.2026\nStatus Fehler\nAnmeldefehlercode 500121\nBenutzername user@contoso.com\nAnwendung Payroll',
+        ['signIn.errorCode=AADSTS500121', 'signIn.app=Payroll', 'signIn.status=Failure'],
+      ],
+      [
+        'CorrelationId : c\nDeviceDetail : @{Browser=Edge 145; IsCompliant=False; TrustType=}\nStatus : @{ErrorCode=53001; FailureReason=x}\nAppId : a',
+        ['signIn.browser=Edge 145', 'signIn.isCompliant=NO', 'signIn.errorCode=AADSTS53001'],
+      ],
     ],
     invalid: [
       'Sign-in error code: 50126',
       'The sign-in error code is 50126, the status is Failure and the client app is Browser.',
       'Correlation ID: c\nTimestamp: 2025-01-01T00:00:00Z\nMessage: AADSTS50105: x',
       'Username\nuser@contoso.com\nStatus\nFailure\nApplication\nPayroll',
+      'The Anmeldefehlercode 50126 is new.\nStatus of it: none\nUser Kim\nApplication Payroll\nBrowser Edge',
     ],
   },
   'Friendly View': {
@@ -260,11 +318,29 @@ const READERS: Record<
         'https://login.microsoftonline.com/t/saml2?SAMLRequest=%21%21',
         ['saml.unreadable=cannot be decoded'],
       ],
+      [
+        '> https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?clie\n> nt_id=c&redire\n> ct_uri=https%3A%2F%2Fa.example%2Fcb\n>\n> Thanks',
+        ['request.clientId=c', 'request.redirectUri=https://a.example/cb'],
+      ],
+      [
+        'https://eur01.safelinks.example/?url=https%3A%2F%2Flogin.microsoftonline.com%2Ft%2Foauth2%2Fauthorize%3Fclient_id%3Dc%26redirect_uri%3Dhttps%253A%252F%252Fa.example',
+        ['request.clientId=c', 'request.redirectUri=https://a.example'],
+      ],
+      [
+        '"params": [{ "name": "client_id", "value": "c" }, { "name": "grant_type", "value": "password" }]',
+        ['request.clientId=c', 'request.grantType=password'],
+      ],
+      [
+        '<samlp:AuthnRequest AssertionConsumerServiceURL="https://a.example/acs"\n  ForceAuthn="true">\n  <saml:Issuer>https://a.example</saml:Issuer>\n</samlp:AuthnRequest>',
+        ['saml.issuer=https://a.example', 'saml.replyUrl=https://a.example/acs'],
+      ],
     ],
     invalid: [
       '{"grant_types_supported":["authorization_code"]}',
       'grant_type="client_credentials" client_id="c"',
       'https://login.microsoftonline.com/t/oauth2/token',
+      'CLIENT_ID=a\nTENANT_ID=common',
+      'resource "azuread_application" "a" {\n  redirect_uris = ["https://a.example/cb"]\n}',
       'https://login.microsoftonline.com.evil.example/t/oauth2/authorize?client_id=c',
       'https://example.com/oauth2/authorize?client_id=c',
       'grant_type is what it is called',
@@ -289,11 +365,24 @@ const READERS: Record<
         '{"appId":"a","servicePrincipalType":"Application","accountEnabled":false,"appRoleAssignmentRequired":true}',
         ['app.kind=servicePrincipal', 'app.enabled=NO', 'app.assignmentRequired=YES'],
       ],
+      [
+        'AppId : a\nSignInAudience : AzureADMyOrg\nReplyUrls : {https://a.example/cb, https://a.example/very-lo\n             ng}',
+        ['app.redirectUri=https://a.example/cb', 'app.showsRedirectUris=YES'],
+      ],
+      [
+        'appId: a\nsignInAudience: AzureADMyOrg\nweb:\n  redirectUris:\n  - https://a.example/cb',
+        ['app.redirectUriWeb=https://a.example/cb'],
+      ],
+      [
+        'AppId : a\nPublisherDomain : a.example\nWeb : Microsoft.Graph.PowerShell.Models.MicrosoftGraphWebApplication',
+        ['app.showsRedirectUris=NO'],
+      ],
     ],
     invalid: [
       '{"appId":"a"}',
       '{"signInAudience":"AzureADMyOrg"}',
       '{"appId":"a","displayName":"b"}',
+      'return { appId: id, signInAudience: audience };',
     ],
   },
   tokens: {
@@ -311,6 +400,7 @@ const READERS: Record<
     ],
     invalid: [
       'Claim type | Value\nname | Kim',
+      'function read(a: { aud: string; iss: string; exp: number }) {}',
       '{"aud":"a","iss":"b"}',
       'eyJhbGciOiJub25lIn0.eyJ4IjoxfQ.',
       'eyJ!.eyJ!',
@@ -324,8 +414,49 @@ const READERS: Record<
         "AADSTS50011: The redirect URI 'https://a.example/cb' specified in the request does not match",
         ['message.redirectUri=https://a.example/cb'],
       ],
+      [
+        "{'error': 'invalid_client', 'error_codes': [7000215], 'correlation_id': '9e0d0bea-1111-2222-3333-444444444444', 'suberror': 'bad_token'}\nAADSTS7000215",
+        [
+          'message.error=invalid_client',
+          'message.subError=bad_token',
+          'signIn.correlationId=9e0d0bea-1111-2222-3333-444444444444',
+          'signIn.errorCode=AADSTS7000215',
+        ],
+      ],
+      [
+        '#error=access_denied&error_description=AADSTS65004%3a+User+declined.%0d%0aCorrelation+ID%3a+9e0d0bea-1111-2222-3333-444444444444',
+        [
+          'message.error=access_denied',
+          'signIn.correlationId=9e0d0bea-1111-2222-3333-444444444444',
+        ],
+      ],
+      [
+        "AADSTS700016: Application with identifier '9e0d0bea-1111-2222-3333-444444444444' was not found in the directory 'Contoso'. Trace ID: 9e0d0bea-\n5555-2222-3333-444444444444",
+        [
+          'signIn.appId=9e0d0bea-1111-2222-3333-444444444444',
+          'message.tenant=Contoso',
+          'signIn.requestId=9e0d0bea-5555-2222-3333-444444444444',
+        ],
+      ],
+      [
+        'Error Code\n53003\nApp name\nPayroll\nDevice state\nUnregistered',
+        ['signIn.errorCode=AADSTS53003', 'signIn.app=Payroll', 'message.deviceState=Unregistered'],
+      ],
+      [
+        'エラー コード: 53003\n関連付け ID: 9e0d0bea-1111-2222-3333-444444444444\nIP アドレス：203.0.113.87',
+        [
+          'signIn.correlationId=9e0d0bea-1111-2222-3333-444444444444',
+          'signIn.ipAddress=203.0.113.87',
+        ],
+      ],
     ],
-    invalid: ['The redirect URI is wrong.', 'error 404', 'result 0x0', '0x840000'],
+    invalid: [
+      'Correlation ID: 9e0d0bea-1111-2222-3333-444444444444\nerror: invalid_grant\nuser: user@contoso.com',
+      'The redirect URI is wrong.',
+      'error 404',
+      'result 0x0',
+      '0x840000',
+    ],
   },
 };
 

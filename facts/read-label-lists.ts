@@ -1,0 +1,42 @@
+import type { FactRecord } from './fact';
+import { labelLists } from './label-lists';
+import type { Line } from './lines';
+import { readApp } from './read-app';
+import { readRequestJson } from './read-requests';
+import { readSignInJson } from './read-sign-in-json';
+import { readTokenJson } from './read-token';
+import type { TakenLines } from './taken-lines';
+
+/** Readers of objects whose rows no other reader of lines has. */
+const READERS = [readApp, readTokenJson, readSignInJson];
+
+/** A label that each of their records has. Not the rows of dsregcmd, `Client ErrorCode`. */
+const HINT = /(?<!Client |Server )\b(?:app_?id|aud|client_?id|error_?code|result_?type)\b/i;
+
+/**
+ * Reads app registrations, claims, sign-ins and the parameters of requests that stand as labels and values below each other.
+ *
+ * @param text The whole text, which most often has none.
+ * @param hasRequest Whether a request was read in it, whose parameters may stand in such a list.
+ * @param lines Cleaned lines of the text.
+ * @param taken Lines that another reader has; those that this one takes are added.
+ */
+export function readLabelLists(
+  text: string,
+  hasRequest: boolean,
+  lines: readonly Line[],
+  taken: TakenLines,
+): FactRecord[] {
+  if (!HINT.test(text)) return [];
+  return labelLists(lines, taken).flatMap(({ region: { region, lineOf }, lines: own }) => {
+    for (const read of hasRequest ? READERS : [...READERS, readRequestJson]) {
+      const found = read(region, lineOf);
+      if (!found.length) continue;
+      // What is no part of the record may be one of a message.
+      const used = new Set(found.flatMap(({ facts }) => facts.map(({ source }) => source.line)));
+      for (const at of own) if (used.has(lines[at]!.number)) taken.add(at);
+      return found;
+    }
+    return [];
+  });
+}
