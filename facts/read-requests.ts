@@ -54,6 +54,23 @@ const PARAMETERS: Readonly<Record<string, FactName>> = {
  * @param lineOf Line of an offset in it.
  */
 export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
+  const { records, end } = addressesIn(text, lineOf);
+  for (const match of text.matchAll(ENCODED)) {
+    const [found] = addressesIn(decodedOnce(match[0]), () => lineOf(match.index)).records;
+    if (found) records.push(found);
+  }
+  for (const body of text.includes('grant_type') ? text.matchAll(BODY) : [])
+    records.push(requestOf(lineOf(body.index), queryOf(body[0])));
+  records.push(...samlRequestsOf(text, lineOf));
+  if (!ASKS.test(text)) return records;
+  for (const { query, start } of formsOf(text))
+    if (ASKS.test(query) && (start >= end || !records.length))
+      records.push(requestOf(lineOf(start), query));
+  return records;
+}
+
+/** The requests whose whole address stands in a text, and the offset behind the last one. */
+function addressesIn(text: string, lineOf: LineOf): { records: FactRecord[]; end: number } {
   const records: FactRecord[] = [];
   let end = 0;
   for (const match of text.matchAll(ADDRESS)) {
@@ -66,18 +83,7 @@ export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
     if (query.length < 2) continue;
     records.push(requestOf(lineOf(match.index), query.slice(1), endpoint.toLowerCase(), tenant));
   }
-  for (const match of text.matchAll(ENCODED)) {
-    const [found] = readRequests(decodedOnce(match[0]), () => lineOf(match.index));
-    if (found) records.push(found);
-  }
-  for (const body of text.includes('grant_type') ? text.matchAll(BODY) : [])
-    records.push(requestOf(lineOf(body.index), queryOf(body[0])));
-  records.push(...samlRequestsOf(text, lineOf));
-  if (!ASKS.test(text)) return records;
-  for (const { query, start } of formsOf(text))
-    if (ASKS.test(query) && (start >= end || !records.length))
-      records.push(requestOf(lineOf(start), query));
-  return records;
+  return { records, end };
 }
 
 /** Parameters without which a list of names and values is no request. */
@@ -97,13 +103,16 @@ export function readRequestJson(region: JsonRegion, lineOf: LineOf): FactRecord[
   });
 }
 
-/** A value that a recording keeps as it was sent. */
+/** A value that a recording keeps as it was sent; what was cut off within a sign is left out. */
 function decodedOnce(value: string): string {
-  try {
-    return /%[\da-f]{2}/i.test(value) ? decodeURIComponent(value) : value;
-  } catch {
-    return value;
-  }
+  if (!/%[\da-f]{2}/i.test(value)) return value;
+  return value.replace(/%[\da-f]?$/i, '').replace(/(?:%[\da-f]{2}){1,2000}/gi, (signs) => {
+    try {
+      return decodeURIComponent(signs);
+    } catch {
+      return signs;
+    }
+  });
 }
 
 /** Mail programs break a long address anywhere, and quote each of its lines. */
