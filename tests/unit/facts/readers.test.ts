@@ -322,6 +322,11 @@ const READERS: Record<
         '> https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?clie\n> nt_id=c&redire\n> ct_uri=https%3A%2F%2Fa.example%2Fcb\n>\n> Thanks',
         ['request.clientId=c', 'request.redirectUri=https://a.example/cb'],
       ],
+      // Cut off within a sign.
+      [
+        'https%3A%2F%2Flogin.microsoftonline.com%2Fcommon%2Foauth2%2Fauthorize%3Fclient_id%3D1%2',
+        ['request.clientId=1', 'request.tenant=common'],
+      ],
       [
         'https://eur01.safelinks.example/?url=https%3A%2F%2Flogin.microsoftonline.com%2Ft%2Foauth2%2Fauthorize%3Fclient_id%3Dc%26redirect_uri%3Dhttps%253A%252F%252Fa.example',
         ['request.clientId=c', 'request.redirectUri=https://a.example'],
@@ -471,6 +476,20 @@ describe.each(Object.entries(READERS))('the reader of %s', (_, { kind, valid, in
     );
     expect(own).toEqual([]);
   });
+});
+
+it('keeps listed apps apart where a row is missing', () => {
+  const apps = recordsOf(
+    'app',
+    'AppId : A\nSignInAudience : AzureADMyOrg\n\nDisplayName : Y\nReplyUrls : {https://b.example}\nAppId : B\nSignInAudience : AzureADMultipleOrgs',
+  );
+  expect(
+    apps.map(({ facts }) =>
+      facts
+        .map(({ name, value }) => `${name}=${value}`)
+        .filter((one) => /id=|name=|Uri=/.test(one)),
+    ),
+  ).toEqual([['app.id=A'], ['app.id=B', 'app.name=Y', 'app.redirectUri=https://b.example']]);
 });
 
 it('keeps the runs of one paste apart', () => {
