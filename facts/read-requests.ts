@@ -1,6 +1,8 @@
+import type { Node } from 'jsonc-parser';
+import { mayBeAppId } from './app-ids';
 import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
-import { leavesOf, valueOf } from './json-values';
+import { leavesOf, textOf, valueOf } from './json-values';
 import { makeFact } from './make-fact';
 import { readSamlRequest, readSamlXml } from './saml-request';
 import type { LineOf } from './read-sign-in-json';
@@ -96,11 +98,25 @@ const TELLING = ['grant_type', 'response_type', 'redirect_uri', 'SAMLRequest'];
  */
 export function readRequestJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   return region.records.flatMap((node) => {
-    if (!valueOf(node, 'client_id') && !valueOf(node, 'SAMLRequest')) return [];
-    if (!TELLING.some((key) => valueOf(node, key))) return [];
+    if (!TELLING.some((key) => valueOf(node, key)) || !isOfService(node)) return [];
     const rows = leavesOf(node).map(({ key, text }) => [key, decodedOnce(text)]);
     return [requestOf(lineOf(region.start + node.offset), new URLSearchParams(rows).toString())];
   });
+}
+
+/** What is asked for of the service, and of no other. */
+const SCOPE =
+  /\.default\b|\bapi:\/\/|\bhttps?:\/\/(?:graph|management)\.(?:microsoft|azure)\.com\b/i;
+
+/** Whether the parameters are those of a request to the sign-in service. Others have the same names, and ids of another form. */
+function isOfService(node: Node): boolean {
+  if (valueOf(node, 'SAMLRequest')) return true;
+  const client = textOf(node, 'client_id');
+  if (!client) return false;
+  if (mayBeAppId(client)) return true;
+  return leavesOf(node).some(
+    ({ key, text }) => /^(?:scope|resource)$/i.test(key) && SCOPE.test(decodedOnce(text)),
+  );
 }
 
 /** A value that a recording keeps as it was sent; what was cut off within a sign is left out. */

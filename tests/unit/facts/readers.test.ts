@@ -332,8 +332,8 @@ const READERS: Record<
         ['request.clientId=c', 'request.redirectUri=https://a.example'],
       ],
       [
-        '"params": [{ "name": "client_id", "value": "c" }, { "name": "grant_type", "value": "password" }]',
-        ['request.clientId=c', 'request.grantType=password'],
+        '"params": [{ "name": "client_id", "value": "9e0d0bea-1111-2222-3333-444444444444" }, { "name": "grant_type", "value": "password" }]',
+        ['request.clientId=9e0d0bea-1111-2222-3333-444444444444', 'request.grantType=password'],
       ],
       [
         '<samlp:AuthnRequest AssertionConsumerServiceURL="https://a.example/acs"\n  ForceAuthn="true">\n  <saml:Issuer>https://a.example</saml:Issuer>\n</samlp:AuthnRequest>',
@@ -348,6 +348,8 @@ const READERS: Record<
       'resource "azuread_application" "a" {\n  redirect_uris = ["https://a.example/cb"]\n}',
       'https://login.microsoftonline.com.evil.example/t/oauth2/authorize?client_id=c',
       'https://example.com/oauth2/authorize?client_id=c',
+      'client_id: Iv1.abc\nredirect_uri: https://a.example/cb\nscope: repo',
+      'client_id: 123.apps.googleusercontent.com\nredirect_uri: https://a.example/cb\nresponse_type: code\nscope: email',
       'grant_type is what it is called',
     ],
   },
@@ -355,7 +357,7 @@ const READERS: Record<
     kind: 'app',
     valid: [
       [
-        '{"appId":"a","signInAudience":"AzureADMyOrg","web":{"redirectUris":["https://a.example/cb/"]},"passwordCredentials":[{"endDateTime":"2025-01-01T00:00:00Z","hint":"abc"}]}',
+        '{"appId":"9e0d0bea-1111-2222-3333-444444444444","signInAudience":"AzureADMyOrg","web":{"redirectUris":["https://a.example/cb/"]},"passwordCredentials":[{"endDateTime":"2025-01-01T00:00:00Z","hint":"abc"}]}',
         [
           'app.audience=AzureADMyOrg',
           'app.redirectUriWeb=https://a.example/cb/',
@@ -363,30 +365,31 @@ const READERS: Record<
         ],
       ],
       [
-        '{"appId":"a","replyUrlsWithType":[{"url":"http://localhost","type":"InstalledClient"}]}',
+        '{"appId":"9e0d0bea-1111-2222-3333-444444444444","replyUrlsWithType":[{"url":"http://localhost","type":"InstalledClient"}]}',
         ['app.redirectUriPublicClient=http://localhost', 'app.redirectUri=http://localhost'],
       ],
       [
-        '{"appId":"a","servicePrincipalType":"Application","accountEnabled":false,"appRoleAssignmentRequired":true}',
+        '{"appId":"9e0d0bea-1111-2222-3333-444444444444","servicePrincipalType":"Application","accountEnabled":false,"appRoleAssignmentRequired":true}',
         ['app.kind=servicePrincipal', 'app.enabled=NO', 'app.assignmentRequired=YES'],
       ],
       [
-        'AppId : a\nSignInAudience : AzureADMyOrg\nReplyUrls : {https://a.example/cb, https://a.example/very-lo\n             ng}',
+        'AppId : 9e0d0bea-1111-2222-3333-444444444444\nSignInAudience : AzureADMyOrg\nReplyUrls : {https://a.example/cb, https://a.example/very-lo\n             ng}',
         ['app.redirectUri=https://a.example/cb', 'app.showsRedirectUris=YES'],
       ],
       [
-        'appId: a\nsignInAudience: AzureADMyOrg\nweb:\n  redirectUris:\n  - https://a.example/cb',
+        'appId: 9e0d0bea-1111-2222-3333-444444444444\nsignInAudience: AzureADMyOrg\nweb:\n  redirectUris:\n  - https://a.example/cb',
         ['app.redirectUriWeb=https://a.example/cb'],
       ],
       [
-        'AppId : a\nPublisherDomain : a.example\nWeb : Microsoft.Graph.PowerShell.Models.MicrosoftGraphWebApplication',
+        'AppId : 9e0d0bea-1111-2222-3333-444444444444\nPublisherDomain : a.example\nWeb : Microsoft.Graph.PowerShell.Models.MicrosoftGraphWebApplication',
         ['app.showsRedirectUris=NO'],
       ],
     ],
     invalid: [
-      '{"appId":"a"}',
+      '{"appId":"9e0d0bea-1111-2222-3333-444444444444"}',
+      "interface Props {\n  appId: string;\n  displayName: string;\n  redirectUris: string[];\n  signInAudience: 'AzureADMyOrg';\n}",
       '{"signInAudience":"AzureADMyOrg"}',
-      '{"appId":"a","displayName":"b"}',
+      '{"appId":"9e0d0bea-1111-2222-3333-444444444444","displayName":"b"}',
       'return { appId: id, signInAudience: audience };',
     ],
   },
@@ -407,6 +410,8 @@ const READERS: Record<
       'Claim type | Value\nname | Kim',
       'function read(a: { aud: string; iss: string; exp: number }) {}',
       '{"aud":"a","iss":"b"}',
+      '{"iss":"https://accounts.google.com","aud":"123.apps.googleusercontent.com","exp":1715670761,"iat":1715667161}',
+      'iss: https://id.example\naud: shop\nexp: 1715670761',
       'eyJhbGciOiJub25lIn0.eyJ4IjoxfQ.',
       'eyJ!.eyJ!',
       `${tokenOf({ sub: 'x' })}`,
@@ -481,7 +486,7 @@ describe.each(Object.entries(READERS))('the reader of %s', (_, { kind, valid, in
 it('keeps listed apps apart where a row is missing', () => {
   const apps = recordsOf(
     'app',
-    'AppId : A\nSignInAudience : AzureADMyOrg\n\nDisplayName : Y\nReplyUrls : {https://b.example}\nAppId : B\nSignInAudience : AzureADMultipleOrgs',
+    'AppId : AAAAAAAA\nSignInAudience : AzureADMyOrg\n\nDisplayName : Y\nReplyUrls : {https://b.example}\nAppId : BBBBBBBB\nSignInAudience : AzureADMultipleOrgs',
   );
   expect(
     apps.map(({ facts }) =>
@@ -489,7 +494,10 @@ it('keeps listed apps apart where a row is missing', () => {
         .map(({ name, value }) => `${name}=${value}`)
         .filter((one) => /id=|name=|Uri=/.test(one)),
     ),
-  ).toEqual([['app.id=A'], ['app.id=B', 'app.name=Y', 'app.redirectUri=https://b.example']]);
+  ).toEqual([
+    ['app.id=AAAAAAAA'],
+    ['app.id=BBBBBBBB', 'app.name=Y', 'app.redirectUri=https://b.example'],
+  ]);
 });
 
 it('keeps the runs of one paste apart', () => {
