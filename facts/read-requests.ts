@@ -151,8 +151,29 @@ function brokenOff(text: string, end: number): string {
 /** The request of a form, or of the tab of a browser's tool. */
 const SAML_FIELD =
   /SAMLRequest["']?(?:\s{1,9}value\s?=|\s{0,9}[:\t])\s{0,9}["']?([\w+/=%-]{40,30000})/g;
-const SAML_XML =
-  /<(?:\w{1,20}:)?AuthnRequest\b[^]{20,8000}?(?:<\/(?:\w{1,20}:)?AuthnRequest>|\n[ \t]{0,9}\n|$)/g;
+const SAML_START = /<(?:\w{1,20}:)?AuthnRequest\b/g;
+const SAML_END = /<\/(?:\w{1,20}:)?AuthnRequest>|\n[ \t]{0,9}\n/g;
+
+/** Longest request in XML, in UTF-16 units; a shorter one than the other names nothing. */
+const SHORTEST_XML = 20;
+const LONGEST_XML = 8000;
+
+/** Requests in XML, up to the end of the element, of the paragraph or of the text. Each end is looked for once. */
+function* samlXmlIn(text: string): Generator<{ index: number; xml: string }> {
+  let end = 0;
+  let passed = 0;
+  for (const { index } of text.matchAll(SAML_START)) {
+    if (index < passed || index < end - LONGEST_XML) continue;
+    if (index >= end) {
+      SAML_END.lastIndex = index + SHORTEST_XML;
+      const found = SAML_END.exec(text);
+      end = found ? SAML_END.lastIndex : text.length;
+    }
+    if (end - index > LONGEST_XML) continue;
+    passed = end;
+    yield { index, xml: text.slice(index, end) };
+  }
+}
 
 function samlRequestsOf(text: string, lineOf: LineOf): FactRecord[] {
   const found: FactRecord[] = [];
@@ -172,7 +193,7 @@ function samlRequestsOf(text: string, lineOf: LineOf): FactRecord[] {
     for (const { index, 1: value = '' } of text.matchAll(SAML_FIELD))
       add(readSamlRequest(decodedOnce(value), lineOf(index)), lineOf(index));
   if (text.includes('AuthnRequest'))
-    for (const { index, 0: xml } of text.matchAll(SAML_XML))
+    for (const { index, xml } of samlXmlIn(text))
       add(readSamlXml(xml, { line: lineOf(index) }), lineOf(index));
   return found;
 }
