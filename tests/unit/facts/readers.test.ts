@@ -483,6 +483,62 @@ describe.each(Object.entries(READERS))('the reader of %s', (_, { kind, valid, in
   });
 });
 
+it.each([
+  [
+    'a line that begins with one',
+    '@{ErrorCode=50126; AppId=%; CorrelationId=%; IPAddress=203.0.113.5\n@{ErrorCode=53003; AppId=%; CorrelationId=%; IPAddress=203.0.113.6}',
+  ],
+  [
+    'a text that stands apart',
+    '{errorCode: 50126, appId: %, correlationId: %, ipAddress: 203.0.113.5\n\n\nsee {errorCode: 53003, appId: %, correlationId: %, ipAddress: 203.0.113.6}',
+  ],
+])('ends an object that was never closed at %s', (_, text) => {
+  const signIns = recordsOf('signIn', text.replaceAll('%', '9e0d0bea-1111-2222-3333-444444444444'));
+  expect(signIns.map(({ codes }) => codes)).toEqual([['AADSTS50126'], ['AADSTS53003']]);
+});
+
+it('reads on behind a bracket in a value that was never closed', () => {
+  const rows = (reason: string) =>
+    factsOf(
+      'signIn',
+      `@{ErrorCode=50126; FailureReason=${reason}; ClientAppUsed=Browser (old); AppId=9e0d0bea-1111-2222-3333-444444444444; CorrelationId=9e0d0bea-5555-2222-3333-444444444444}`,
+    );
+  expect(rows('Wrong (see docs')).toEqual(
+    expect.arrayContaining([
+      'signIn.failureReason=Wrong (see docs',
+      'signIn.clientApp=Browser (old)',
+    ]),
+  );
+});
+
+it('reads a SAML request in XML below one that has no end', () => {
+  const request = (host: string) =>
+    `<samlp:AuthnRequest AssertionConsumerServiceURL="https://${host}.example/acs">`;
+  const text = `${request('a')}${'<a>\n'.repeat(3000)}${request('b')}</samlp:AuthnRequest>\n${request('c')}`;
+  expect(factsOf('request', text)).toEqual([
+    'saml.replyUrl=https://b.example/acs',
+    'saml.replyUrl=https://c.example/acs',
+  ]);
+});
+
+it('takes a table with more columns than any log has for none', () => {
+  const table = (extra: number) => {
+    const names = ['ResultType', 'AppId', 'CorrelationId', 'UserPrincipalName'];
+    const columns = [...names, ...Array.from({ length: extra }, (_, at) => `c${at}`)];
+    const row = [
+      '50126',
+      '9e0d0bea-1111-2222-3333-444444444444',
+      '9e0d0bea-5555-2222-3333-444444444444',
+      'user@contoso.com',
+    ];
+    return JSON.stringify({
+      tables: [{ columns: columns.map((name) => ({ name })), rows: [row] }],
+    });
+  };
+  expect(recordsOf('signIn', table(50))).toHaveLength(1);
+  expect(recordsOf('signIn', table(300))).toEqual([]);
+});
+
 it('keeps listed apps apart where a row is missing', () => {
   const apps = recordsOf(
     'app',
