@@ -22,6 +22,9 @@ const DEEPEST = 64;
 /** Longest value that is kept, in UTF-16 units. */
 const LONGEST_VALUE = 4000;
 
+/** Most items of a list that are kept: an app may have 256 redirect URIs. */
+const MOST_ITEMS = 500;
+
 /** Fewer rows are no record. */
 const LEAST_ROWS = 2;
 
@@ -65,11 +68,14 @@ class ListReader {
   private blank = 0;
   private rows = 0;
   private last?: { member: Node; indent: number; at: number };
+  /** What the list had when a blank line came. */
+  private gap?: { children: number; lines: number; rows: number; to: number };
 
   read(line: Line, at: number): void {
     const { text, number } = line;
     if (!text.trim()) {
       if (++this.blank > 1) this.end();
+      this.markGap();
       return;
     }
     this.blank = 0;
@@ -96,10 +102,7 @@ class ListReader {
       level = this.levels.at(-1);
     }
     // A label that comes again begins another object.
-    if (level?.keys.has(label.toLowerCase()) && this.levels.length === 1) {
-      this.end();
-      level = undefined;
-    }
+    if (level?.keys.has(label.toLowerCase()) && this.levels.length === 1) level = this.endAtGap();
     const isNested = level && this.last && indent > this.last.indent && isEmpty(this.last.member);
     if (isNested) level = this.open(this.last!.member, this.last!.indent, line, false);
     level ??= this.open(undefined, -1, line, false);
@@ -119,8 +122,9 @@ class ListReader {
     if (!last) return;
     const value = last.member.children![1]!;
     if (!isEmpty(last.member) && value.type !== 'array') return;
-    const items = value.type === 'array' ? value.children! : [];
-    last.member.children![1] = groupNode('array', [...items, item], item.offset, item.offset);
+    if (value.type !== 'array')
+      last.member.children![1] = groupNode('array', [item], item.offset, item.offset);
+    else if (value.children!.length < MOST_ITEMS) value.children!.push(item);
     last.at = at;
     this.lines.push(at);
     for (const one of this.levels) one.to = item.offset;
@@ -136,8 +140,12 @@ class ListReader {
       return;
     }
     if (indent <= last.indent + 1 || value.type !== 'string') return;
-    const whole = `${String(value.value)} ${text}`.slice(0, LONGEST_VALUE);
-    last.member.children![1] = textNode(value.offset, whole);
+    const before = String(value.value);
+    if (before.length < LONGEST_VALUE)
+      last.member.children![1] = textNode(
+        value.offset,
+        `${before} ${text}`.slice(0, LONGEST_VALUE),
+      );
     last.at = at;
     this.lines.push(at);
     for (const one of this.levels) one.to = line;
@@ -166,6 +174,40 @@ class ListReader {
     return level;
   }
 
+  private markGap(): void {
+    const [root] = this.levels;
+    if (!root) return;
+    const { lines, rows } = this;
+    this.gap = { children: root.children.length, lines: lines.length, rows, to: root.to };
+  }
+
+  /**
+   * Ends the list where its last blank line stands.
+   *
+   * @returns The next list, with the rows that stand below that line; undefined where there are none.
+   */
+  private endAtGap(): Level | undefined {
+    const { gap, lines, rows } = this;
+    const root = this.levels[0]!;
+    const moved = gap ? root.children.splice(gap.children) : [];
+    if (gap) {
+      this.lines = lines.slice(0, gap.lines);
+      this.rows = gap.rows;
+      root.to = gap.to;
+    }
+    this.end();
+    const [first] = moved;
+    if (!first || !gap) return;
+    const next = this.open(undefined, -1, first.offset, false);
+    for (const member of moved) {
+      next.children.push(member);
+      next.keys.add(String(member.children![0]!.value).toLowerCase());
+    }
+    this.lines = lines.slice(gap.lines);
+    this.rows = rows - gap.rows;
+    return next;
+  }
+
   /** Ends the list: what follows is another one. */
   end(): void {
     if (!this.levels.length) return;
@@ -181,6 +223,7 @@ class ListReader {
     this.lines = [];
     this.rows = 0;
     this.last = undefined;
+    this.gap = undefined;
   }
 }
 

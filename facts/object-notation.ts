@@ -3,6 +3,9 @@ import type { Node } from 'jsonc-parser';
 /** What no record nests deeper than; a parser that recurses must not be fed more. */
 const DEEPEST = 64;
 
+/** Most members of an object: what has more is a text in which a bracket was never closed. */
+const MOST_MEMBERS = 2000;
+
 /** Longest value that is kept, in UTF-16 units. */
 const LONGEST_VALUE = 20_000;
 
@@ -18,6 +21,11 @@ const VALUE_BELOW = /[ \t]{0,40}\r?\n\s{0,200}(?![\s{[("'@])/y;
 /** Behind a comma or semicolon: another key, so that a value may hold either sign. */
 const NEXT_KEY =
   /[,;]\s{0,40}(?:\\{0,7}["'][^"'\\\n]{1,80}\\{0,7}["']|[\w$@][\w$@.-]{0,79})\s{0,9}[:=]/y;
+
+const KEY_WITHIN = new RegExp(NEXT_KEY.source);
+
+/** Text in brackets within a value. */
+const IN_BRACKETS = /\(([^(){}\r\n]{0,200})\)/y;
 
 /** Quotes with their backslashes, and the `b`, `u` and `r` of Python. */
 const OPENING = /[bur]?(\\{0,15})(["'`])/y;
@@ -92,6 +100,7 @@ class Parser {
         const before = this.at;
         const child = isObject ? this.member(depth) : this.value(depth + 1, closing);
         if (child) children.push(child);
+        if (isObject && children.length > MOST_MEMBERS) this.isCutOff = true;
         // Nothing that a value may be is passed over, so that the reading goes on.
         if (this.at === before) this.at++;
       }
@@ -197,11 +206,8 @@ class Parser {
     for (; at < text.length; at++) {
       const sign = text[at]!;
       if (ENDS_BARE.has(sign) || sign === closing) break;
-      if (sign === '(') {
-        // `datetime(2026, 3, 2)`
-        const end = text.slice(at, at + 200).indexOf(')');
-        if (end > 0) at += end;
-      } else if (sign === ',' || sign === ';') {
+      if (sign === '(') at += this.bracketLength(at);
+      else if (sign === ',' || sign === ';') {
         if (closing || !isText(text.charCodeAt(at + 1))) break;
         NEXT_KEY.lastIndex = at;
         if (NEXT_KEY.test(text)) break;
@@ -215,6 +221,17 @@ class Parser {
     if (/^(?:null|None|undefined|nil)$/.test(value)) return { ...node, type: 'null' };
     if (/^-?\d{1,15}$/.test(value)) return { ...node, type: 'number', value: +value };
     return { ...node, type: 'string', value };
+  }
+
+  /** Length of the text in brackets that begins there, up to its end: `(2026, 3, 2)`. None where a key stands in it. */
+  private bracketLength(at: number): number {
+    IN_BRACKETS.lastIndex = at;
+    const inner = IN_BRACKETS.exec(this.text)?.[1];
+    if (inner === undefined) return 0;
+    // What a function is given may have names: `datetime(2026, 3, 2, tzinfo=utc)`.
+    const isCall = at > 0 && /\w/.test(this.text[at - 1]!);
+    const hasKey = isCall ? inner.includes(';') : KEY_WITHIN.test(inner);
+    return hasKey ? 0 : inner.length + 1;
   }
 
   private skipBlanks(): void {

@@ -5,6 +5,9 @@ import { itemsOf, valueOf } from './json-values';
 const SHORTEST = 40;
 const LONGEST = 1_000_000;
 
+/** A table of sign-ins has fewer columns. */
+const MOST_COLUMNS = 200;
+
 /** JSON that was written as a text into JSON, how often at most. */
 const DEEPEST = 3;
 
@@ -59,7 +62,7 @@ function rowsOf(node: Node): Node[] | undefined {
     one.type === 'object' ? (valueOf(one, 'name') ?? valueOf(one, 'ColumnName')) : one,
   );
   const rows = valueOf(node, 'rows');
-  if (columns.length < 2 || rows?.type !== 'array') return;
+  if (columns.length < 2 || columns.length > MOST_COLUMNS || rows?.type !== 'array') return;
   return itemsOf(rows).map((row) => objectOf(row, columns, itemsOf(row)));
 }
 
@@ -78,8 +81,9 @@ function objectOf(
   names: readonly (Node | undefined)[],
   values: readonly (Node | undefined)[],
 ): Node {
-  const children = names.flatMap((name, at): Node[] => {
-    const value = values[at];
+  // A row may be shorter than the names are many.
+  const children = values.flatMap((value, at): Node[] => {
+    const name = names[at];
     return name && value
       ? [{ type: 'property', offset: value.offset, length: value.length, children: [name, value] }]
       : [];

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { mayBeAppId } from './app-ids';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
@@ -18,9 +19,6 @@ const TELLING = [
   'isfallbackpublicclient',
   'allowpublicclient',
 ];
-
-/** What a program has in place of an id. */
-const VARIABLE = /^(?!x{2,60}$)[a-z_$][a-z_$.]{1,60}$/i;
 
 /** The platform of a redirect URI in the manifest's older form. */
 const PLATFORMS: Readonly<Record<string, FactName>> = {
@@ -79,7 +77,8 @@ export function readApp(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   return region.records.flatMap((node): FactRecord[] => {
     const keys = keysOf(node);
     if (!keys.has('appid') || !TELLING.some((key) => keys.has(key))) return [];
-    if (VARIABLE.test(textOf(node, 'appId') ?? '')) return [];
+    const id = textOf(node, 'appId');
+    if (id && !mayBeAppId(id)) return [];
     return [
       {
         kind: 'app',

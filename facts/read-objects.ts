@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { FactRecord } from './fact';
 import { jsonRegions, type JsonRegion } from './json-regions';
+import { hasKnownKey } from './known-keys';
 import { SIGN, type Line } from './lines';
 import { looseRegions } from './loose-regions';
 import { objectsWithin } from './objects-within';
@@ -52,6 +53,12 @@ export function readRegion(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   return [];
 }
 
+/** Reads an object that is a record, or the records that it holds. */
+function readAny(region: JsonRegion, lineOf: LineOf): FactRecord[] {
+  const whole = readRegion(region, lineOf);
+  return whole.length ? whole : readWithin(region, lineOf);
+}
+
 /** Reads what stands within an object that is no record itself. */
 function readWithin(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   const own = new Map<Reader, Node[]>();
@@ -81,8 +88,7 @@ export function readObjects(text: string, raw: Line[], lineOf: LineOf): FactReco
   const passed: { start: number; end: number }[] = [];
   const readAll = (regions: readonly JsonRegion[]) => {
     for (const region of regions) {
-      const whole = readRegion(region, lineOf);
-      const found = whole.length ? whole : readWithin(region, lineOf);
+      const found = hasKnownKey(region.root) ? readAny(region, lineOf) : [];
       records.push(...found);
       if (isNamed(region.root)) passed.push(region);
       const first = lineOf(region.start) - 1;

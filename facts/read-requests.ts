@@ -1,6 +1,8 @@
+import type { Node } from 'jsonc-parser';
+import { mayBeAppId } from './app-ids';
 import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
-import { leavesOf, valueOf } from './json-values';
+import { leavesOf, textOf, valueOf } from './json-values';
 import { makeFact } from './make-fact';
 import { readSamlRequest, readSamlXml } from './saml-request';
 import type { LineOf } from './read-sign-in-json';
@@ -54,20 +56,9 @@ const PARAMETERS: Readonly<Record<string, FactName>> = {
  * @param lineOf Line of an offset in it.
  */
 export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
-  const records: FactRecord[] = [];
-  let end = 0;
-  for (const match of text.matchAll(ADDRESS)) {
-    const [whole, tenant = '', endpoint = '', start = ''] = match;
-    end = match.index + whole.length;
-    const rest = start ? brokenOff(text, end) : '';
-    const query = start + rest.replace(BREAK, '');
-    end += rest.length;
-    // An endpoint alone, as dsregcmd and logs print it, asks for nothing.
-    if (query.length < 2) continue;
-    records.push(requestOf(lineOf(match.index), query.slice(1), endpoint.toLowerCase(), tenant));
-  }
+  const { records, end } = addressesIn(text, lineOf);
   for (const match of text.matchAll(ENCODED)) {
-    const [found] = readRequests(decodedOnce(match[0]), () => lineOf(match.index));
+    const [found] = addressesIn(decodedOnce(match[0]), () => lineOf(match.index)).records;
     if (found) records.push(found);
   }
   for (const body of text.includes('grant_type') ? text.matchAll(BODY) : [])
@@ -80,6 +71,23 @@ export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
   return records;
 }
 
+/** The requests whose whole address stands in a text, and the offset behind the last one. */
+function addressesIn(text: string, lineOf: LineOf): { records: FactRecord[]; end: number } {
+  const records: FactRecord[] = [];
+  let end = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    const [whole, tenant = '', endpoint = '', start = ''] = match;
+    end = match.index + whole.length;
+    const rest = start ? brokenOff(text, end) : '';
+    const query = start + rest.replace(BREAK, '');
+    end += rest.length;
+    // An endpoint alone, as dsregcmd and logs print it, asks for nothing.
+    if (query.length < 2) continue;
+    records.push(requestOf(lineOf(match.index), query.slice(1), endpoint.toLowerCase(), tenant));
+  }
+  return { records, end };
+}
+
 /** Parameters without which a list of names and values is no request. */
 const TELLING = ['grant_type', 'response_type', 'redirect_uri', 'SAMLRequest'];
 
@@ -90,20 +98,37 @@ const TELLING = ['grant_type', 'response_type', 'redirect_uri', 'SAMLRequest'];
  */
 export function readRequestJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   return region.records.flatMap((node) => {
-    if (!valueOf(node, 'client_id') && !valueOf(node, 'SAMLRequest')) return [];
-    if (!TELLING.some((key) => valueOf(node, key))) return [];
+    if (!TELLING.some((key) => valueOf(node, key)) || !isOfService(node)) return [];
     const rows = leavesOf(node).map(({ key, text }) => [key, decodedOnce(text)]);
     return [requestOf(lineOf(region.start + node.offset), new URLSearchParams(rows).toString())];
   });
 }
 
-/** A value that a recording keeps as it was sent. */
+/** What is asked for of the service, and of no other. */
+const SCOPE =
+  /\.default\b|\bapi:\/\/|\bhttps?:\/\/(?:graph|management)\.(?:microsoft|azure)\.com\b/i;
+
+/** Whether the parameters are those of a request to the sign-in service. Others have the same names, and ids of another form. */
+function isOfService(node: Node): boolean {
+  if (valueOf(node, 'SAMLRequest')) return true;
+  const client = textOf(node, 'client_id');
+  if (!client) return false;
+  if (mayBeAppId(client)) return true;
+  return leavesOf(node).some(
+    ({ key, text }) => /^(?:scope|resource)$/i.test(key) && SCOPE.test(decodedOnce(text)),
+  );
+}
+
+/** A value that a recording keeps as it was sent; what was cut off within a sign is left out. */
 function decodedOnce(value: string): string {
-  try {
-    return /%[\da-f]{2}/i.test(value) ? decodeURIComponent(value) : value;
-  } catch {
-    return value;
-  }
+  if (!/%[\da-f]{2}/i.test(value)) return value;
+  return value.replace(/%[\da-f]?$/i, '').replace(/(?:%[\da-f]{2}){1,2000}/gi, (signs) => {
+    try {
+      return decodeURIComponent(signs);
+    } catch {
+      return signs;
+    }
+  });
 }
 
 /** Mail programs break a long address anywhere, and quote each of its lines. */
@@ -126,8 +151,29 @@ function brokenOff(text: string, end: number): string {
 /** The request of a form, or of the tab of a browser's tool. */
 const SAML_FIELD =
   /SAMLRequest["']?(?:\s{1,9}value\s?=|\s{0,9}[:\t])\s{0,9}["']?([\w+/=%-]{40,30000})/g;
-const SAML_XML =
-  /<(?:\w{1,20}:)?AuthnRequest\b[^]{20,8000}?(?:<\/(?:\w{1,20}:)?AuthnRequest>|\n[ \t]{0,9}\n|$)/g;
+const SAML_START = /<(?:\w{1,20}:)?AuthnRequest\b/g;
+const SAML_END = /<\/(?:\w{1,20}:)?AuthnRequest>|\n[ \t]{0,9}\n/g;
+
+/** Longest request in XML, in UTF-16 units; a shorter one than the other names nothing. */
+const SHORTEST_XML = 20;
+const LONGEST_XML = 8000;
+
+/** Requests in XML, up to the end of the element, of the paragraph or of the text. Each end is looked for once. */
+function* samlXmlIn(text: string): Generator<{ index: number; xml: string }> {
+  let end = 0;
+  let passed = 0;
+  for (const { index } of text.matchAll(SAML_START)) {
+    if (index < passed || index < end - LONGEST_XML) continue;
+    if (index >= end) {
+      SAML_END.lastIndex = index + SHORTEST_XML;
+      const found = SAML_END.exec(text);
+      end = found ? SAML_END.lastIndex : text.length;
+    }
+    if (end - index > LONGEST_XML) continue;
+    passed = end;
+    yield { index, xml: text.slice(index, end) };
+  }
+}
 
 function samlRequestsOf(text: string, lineOf: LineOf): FactRecord[] {
   const found: FactRecord[] = [];
@@ -147,7 +193,7 @@ function samlRequestsOf(text: string, lineOf: LineOf): FactRecord[] {
     for (const { index, 1: value = '' } of text.matchAll(SAML_FIELD))
       add(readSamlRequest(decodedOnce(value), lineOf(index)), lineOf(index));
   if (text.includes('AuthnRequest'))
-    for (const { index, 0: xml } of text.matchAll(SAML_XML))
+    for (const { index, xml } of samlXmlIn(text))
       add(readSamlXml(xml, { line: lineOf(index) }), lineOf(index));
   return found;
 }

@@ -1,3 +1,4 @@
+import { mayBeAppId } from './app-ids';
 import type { Fact, FactRecord } from './fact';
 import { SIGN, type Line } from './lines';
 import { makeFact } from './make-fact';
@@ -64,6 +65,10 @@ export function readTokens(text: string, lineOf: LineOf): FactRecord[] {
   return records;
 }
 
+/** The sign-in service as an issuer; in a domain of the customer its address ends with the tenant. */
+const ISSUER =
+  /^https:\/\/(?:sts\.(?:windows\.net|chinacloudapi\.cn)|login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|[\w-]{1,60}\.(?:ciamlogin|b2clogin)\.com|[\w.-]{4,120}\/[\da-fx*-]{36}\/v2\.0)(?:\/|$)/i;
+
 /**
  * Reads the claims of a token that was decoded already, as jwt.ms shows them.
  *
@@ -72,7 +77,9 @@ export function readTokens(text: string, lineOf: LineOf): FactRecord[] {
 export function readTokenJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   const line = (offset: number) => lineOf(region.start + offset);
   return region.records.flatMap((node) => {
-    if (!['aud', 'iss', 'exp'].every((claim) => valueOf(node, claim))) return [];
+    if (!valueOf(node, 'aud') || !valueOf(node, 'exp')) return [];
+    const issuer = valueOf(node, 'iss')?.value;
+    if (typeof issuer !== 'string' || !(ISSUER.test(issuer) || mayBeAppId(issuer))) return [];
     // In a program the names of claims stand beside types.
     if (timeOf(String(valueOf(node, 'exp')!.value)) === undefined) return [];
     const facts = Object.entries(CLAIMS).flatMap(([claim, name]) => {

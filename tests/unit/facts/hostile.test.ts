@@ -85,8 +85,13 @@ const PIECES = [
   'AADSTS50126 Correlation ID: ',
   'AADSTS50126 error_description=%3a+',
   'https%3A%2F%2Flogin.microsoftonline.com%2F',
+  'https%3A%2F%2Flogin.microsoftonline.com%2Fcommon%2Foauth2%2Fauthorize%3Fclient_id%3D1%2\n',
   'https://login.microsoftonline.com/a/oauth2/authorize?a=b\n',
   '<samlp:AuthnRequest ',
+  '<samlp:AuthnRequest>\n',
+  '{a:1}\n',
+  '{a:1\n\n\n',
+  'x: {a=b (c; ',
   '2026-03-14 07:22:10 AzureAdJoined : YES\n',
   'AzureAdJoined\n',
   '[{"name":"a","value":"{\\"a\\":1}"},',
@@ -95,6 +100,14 @@ const PIECES = [
 describe('any text', () => {
   it.each(PIECES)('is read in linear time, as %j again and again', (piece) => {
     expectLinear((text) => readFacts(text), piece);
+  });
+
+  it('keeps no more of a list than any record has', () => {
+    const items = (count: number) =>
+      readFacts(`appId: xx\nsignInAudience: y\nreplyUrls:\n${'https://a.example\n'.repeat(count)}`);
+    const [app] = items(3).records;
+    expect(app!.facts.filter(({ name }) => name === 'app.redirectUri')).toHaveLength(3);
+    expect(items(20_000).records[0]!.facts.length).toBeLessThan(600);
   });
 
   it.each(['[{"a":', '{"a":[', '{"a":[]}', '[[{"a":1}]]', '"', '{"value":'])(

@@ -322,13 +322,18 @@ const READERS: Record<
         '> https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?clie\n> nt_id=c&redire\n> ct_uri=https%3A%2F%2Fa.example%2Fcb\n>\n> Thanks',
         ['request.clientId=c', 'request.redirectUri=https://a.example/cb'],
       ],
+      // Cut off within a sign.
+      [
+        'https%3A%2F%2Flogin.microsoftonline.com%2Fcommon%2Foauth2%2Fauthorize%3Fclient_id%3D1%2',
+        ['request.clientId=1', 'request.tenant=common'],
+      ],
       [
         'https://eur01.safelinks.example/?url=https%3A%2F%2Flogin.microsoftonline.com%2Ft%2Foauth2%2Fauthorize%3Fclient_id%3Dc%26redirect_uri%3Dhttps%253A%252F%252Fa.example',
         ['request.clientId=c', 'request.redirectUri=https://a.example'],
       ],
       [
-        '"params": [{ "name": "client_id", "value": "c" }, { "name": "grant_type", "value": "password" }]',
-        ['request.clientId=c', 'request.grantType=password'],
+        '"params": [{ "name": "client_id", "value": "9e0d0bea-1111-2222-3333-444444444444" }, { "name": "grant_type", "value": "password" }]',
+        ['request.clientId=9e0d0bea-1111-2222-3333-444444444444', 'request.grantType=password'],
       ],
       [
         '<samlp:AuthnRequest AssertionConsumerServiceURL="https://a.example/acs"\n  ForceAuthn="true">\n  <saml:Issuer>https://a.example</saml:Issuer>\n</samlp:AuthnRequest>',
@@ -343,6 +348,8 @@ const READERS: Record<
       'resource "azuread_application" "a" {\n  redirect_uris = ["https://a.example/cb"]\n}',
       'https://login.microsoftonline.com.evil.example/t/oauth2/authorize?client_id=c',
       'https://example.com/oauth2/authorize?client_id=c',
+      'client_id: Iv1.abc\nredirect_uri: https://a.example/cb\nscope: repo',
+      'client_id: 123.apps.googleusercontent.com\nredirect_uri: https://a.example/cb\nresponse_type: code\nscope: email',
       'grant_type is what it is called',
     ],
   },
@@ -350,7 +357,7 @@ const READERS: Record<
     kind: 'app',
     valid: [
       [
-        '{"appId":"a","signInAudience":"AzureADMyOrg","web":{"redirectUris":["https://a.example/cb/"]},"passwordCredentials":[{"endDateTime":"2025-01-01T00:00:00Z","hint":"abc"}]}',
+        '{"appId":"9e0d0bea-1111-2222-3333-444444444444","signInAudience":"AzureADMyOrg","web":{"redirectUris":["https://a.example/cb/"]},"passwordCredentials":[{"endDateTime":"2025-01-01T00:00:00Z","hint":"abc"}]}',
         [
           'app.audience=AzureADMyOrg',
           'app.redirectUriWeb=https://a.example/cb/',
@@ -358,30 +365,31 @@ const READERS: Record<
         ],
       ],
       [
-        '{"appId":"a","replyUrlsWithType":[{"url":"http://localhost","type":"InstalledClient"}]}',
+        '{"appId":"9e0d0bea-1111-2222-3333-444444444444","replyUrlsWithType":[{"url":"http://localhost","type":"InstalledClient"}]}',
         ['app.redirectUriPublicClient=http://localhost', 'app.redirectUri=http://localhost'],
       ],
       [
-        '{"appId":"a","servicePrincipalType":"Application","accountEnabled":false,"appRoleAssignmentRequired":true}',
+        '{"appId":"9e0d0bea-1111-2222-3333-444444444444","servicePrincipalType":"Application","accountEnabled":false,"appRoleAssignmentRequired":true}',
         ['app.kind=servicePrincipal', 'app.enabled=NO', 'app.assignmentRequired=YES'],
       ],
       [
-        'AppId : a\nSignInAudience : AzureADMyOrg\nReplyUrls : {https://a.example/cb, https://a.example/very-lo\n             ng}',
+        'AppId : 9e0d0bea-1111-2222-3333-444444444444\nSignInAudience : AzureADMyOrg\nReplyUrls : {https://a.example/cb, https://a.example/very-lo\n             ng}',
         ['app.redirectUri=https://a.example/cb', 'app.showsRedirectUris=YES'],
       ],
       [
-        'appId: a\nsignInAudience: AzureADMyOrg\nweb:\n  redirectUris:\n  - https://a.example/cb',
+        'appId: 9e0d0bea-1111-2222-3333-444444444444\nsignInAudience: AzureADMyOrg\nweb:\n  redirectUris:\n  - https://a.example/cb',
         ['app.redirectUriWeb=https://a.example/cb'],
       ],
       [
-        'AppId : a\nPublisherDomain : a.example\nWeb : Microsoft.Graph.PowerShell.Models.MicrosoftGraphWebApplication',
+        'AppId : 9e0d0bea-1111-2222-3333-444444444444\nPublisherDomain : a.example\nWeb : Microsoft.Graph.PowerShell.Models.MicrosoftGraphWebApplication',
         ['app.showsRedirectUris=NO'],
       ],
     ],
     invalid: [
-      '{"appId":"a"}',
+      '{"appId":"9e0d0bea-1111-2222-3333-444444444444"}',
+      "interface Props {\n  appId: string;\n  displayName: string;\n  redirectUris: string[];\n  signInAudience: 'AzureADMyOrg';\n}",
       '{"signInAudience":"AzureADMyOrg"}',
-      '{"appId":"a","displayName":"b"}',
+      '{"appId":"9e0d0bea-1111-2222-3333-444444444444","displayName":"b"}',
       'return { appId: id, signInAudience: audience };',
     ],
   },
@@ -402,6 +410,8 @@ const READERS: Record<
       'Claim type | Value\nname | Kim',
       'function read(a: { aud: string; iss: string; exp: number }) {}',
       '{"aud":"a","iss":"b"}',
+      '{"iss":"https://accounts.google.com","aud":"123.apps.googleusercontent.com","exp":1715670761,"iat":1715667161}',
+      'iss: https://id.example\naud: shop\nexp: 1715670761',
       'eyJhbGciOiJub25lIn0.eyJ4IjoxfQ.',
       'eyJ!.eyJ!',
       `${tokenOf({ sub: 'x' })}`,
@@ -471,6 +481,79 @@ describe.each(Object.entries(READERS))('the reader of %s', (_, { kind, valid, in
     );
     expect(own).toEqual([]);
   });
+});
+
+it.each([
+  [
+    'a line that begins with one',
+    '@{ErrorCode=50126; AppId=%; CorrelationId=%; IPAddress=203.0.113.5\n@{ErrorCode=53003; AppId=%; CorrelationId=%; IPAddress=203.0.113.6}',
+  ],
+  [
+    'a text that stands apart',
+    '{errorCode: 50126, appId: %, correlationId: %, ipAddress: 203.0.113.5\n\n\nsee {errorCode: 53003, appId: %, correlationId: %, ipAddress: 203.0.113.6}',
+  ],
+])('ends an object that was never closed at %s', (_, text) => {
+  const signIns = recordsOf('signIn', text.replaceAll('%', '9e0d0bea-1111-2222-3333-444444444444'));
+  expect(signIns.map(({ codes }) => codes)).toEqual([['AADSTS50126'], ['AADSTS53003']]);
+});
+
+it('reads on behind a bracket in a value that was never closed', () => {
+  const rows = (reason: string) =>
+    factsOf(
+      'signIn',
+      `@{ErrorCode=50126; FailureReason=${reason}; ClientAppUsed=Browser (old); AppId=9e0d0bea-1111-2222-3333-444444444444; CorrelationId=9e0d0bea-5555-2222-3333-444444444444}`,
+    );
+  expect(rows('Wrong (see docs')).toEqual(
+    expect.arrayContaining([
+      'signIn.failureReason=Wrong (see docs',
+      'signIn.clientApp=Browser (old)',
+    ]),
+  );
+});
+
+it('reads a SAML request in XML below one that has no end', () => {
+  const request = (host: string) =>
+    `<samlp:AuthnRequest AssertionConsumerServiceURL="https://${host}.example/acs">`;
+  const text = `${request('a')}${'<a>\n'.repeat(3000)}${request('b')}</samlp:AuthnRequest>\n${request('c')}`;
+  expect(factsOf('request', text)).toEqual([
+    'saml.replyUrl=https://b.example/acs',
+    'saml.replyUrl=https://c.example/acs',
+  ]);
+});
+
+it('takes a table with more columns than any log has for none', () => {
+  const table = (extra: number) => {
+    const names = ['ResultType', 'AppId', 'CorrelationId', 'UserPrincipalName'];
+    const columns = [...names, ...Array.from({ length: extra }, (_, at) => `c${at}`)];
+    const row = [
+      '50126',
+      '9e0d0bea-1111-2222-3333-444444444444',
+      '9e0d0bea-5555-2222-3333-444444444444',
+      'user@contoso.com',
+    ];
+    return JSON.stringify({
+      tables: [{ columns: columns.map((name) => ({ name })), rows: [row] }],
+    });
+  };
+  expect(recordsOf('signIn', table(50))).toHaveLength(1);
+  expect(recordsOf('signIn', table(300))).toEqual([]);
+});
+
+it('keeps listed apps apart where a row is missing', () => {
+  const apps = recordsOf(
+    'app',
+    'AppId : AAAAAAAA\nSignInAudience : AzureADMyOrg\n\nDisplayName : Y\nReplyUrls : {https://b.example}\nAppId : BBBBBBBB\nSignInAudience : AzureADMultipleOrgs',
+  );
+  expect(
+    apps.map(({ facts }) =>
+      facts
+        .map(({ name, value }) => `${name}=${value}`)
+        .filter((one) => /id=|name=|Uri=/.test(one)),
+    ),
+  ).toEqual([
+    ['app.id=AAAAAAAA'],
+    ['app.id=BBBBBBBB', 'app.name=Y', 'app.redirectUri=https://b.example'],
+  ]);
 });
 
 it('keeps the runs of one paste apart', () => {

@@ -1,0 +1,36 @@
+import type { Node } from 'jsonc-parser';
+import { LOOSE_KEYS } from './dsregcmd-keys';
+import { keyOfProperty } from './property-tables';
+import { remembering } from './remembering';
+import { signInFactOfKey } from './sign-in-keys';
+
+/** Keys of events, claims and requests, and of tables and lists whose names stand as values; in lower case. */
+const OTHERS: ReadonlySet<string> = new Set(
+  'id eventid event_id event aud client_id samlrequest columns name key'.split(' '),
+);
+
+const isKnown = remembering(
+  (key: string) =>
+    OTHERS.has(key.toLowerCase()) ||
+    LOOSE_KEYS.has(key.toLowerCase()) ||
+    signInFactOfKey(key) !== undefined ||
+    keyOfProperty(key) !== undefined,
+);
+
+/** A shorter text holds no JSON of a record. */
+const SHORTEST_JSON = 40;
+
+/**
+ * Whether an object may be or hold a record, by its keys: a text may hold thousands of objects that are none, and each
+ * reader that looks at one takes its time.
+ *
+ * @param root An object or array; the time grows linearly with what stands in it.
+ */
+export function hasKnownKey({ type, value, children = [] }: Node): boolean {
+  if (type === 'string') return String(value).length >= SHORTEST_JSON;
+  return children.some((child) => {
+    if (child.type !== 'property') return hasKnownKey(child);
+    const [key, held] = child.children ?? [];
+    return isKnown(String(key?.value)) || (held !== undefined && hasKnownKey(held));
+  });
+}
