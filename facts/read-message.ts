@@ -18,6 +18,12 @@ const LONGEST_LABEL = 40;
 /** How far from its code a message reaches, in lines. */
 const REACH = 60;
 
+/** What stands farther from each code, in lines, does not hang together with one. */
+const NEAR = 15;
+
+/** A line of a log, which begins another part. */
+const STAMPED = /^\s{0,20}[[(]?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ])?\d\d:\d\d/;
+
 /**
  * Reads what no other reader took: an error message, the output of a tool that we do not know.
  *
@@ -40,7 +46,10 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
     coded.push(at);
   }
   if (!codes.size) return [];
-  for (const part of partsAround(lines, taken, coded)) facts.push(...factsOf(part));
+  const near = linesNear(lines, taken, coded);
+  for (const part of partsAround(lines, taken, coded))
+    for (const fact of factsOf(part))
+      facts.push(near.has(fact.source.line) ? fact : { ...fact, isApart: true });
   const numbers = facts.map(({ source }) => source.line);
   const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
   return [{ kind: 'message', title: 'message', facts, codes: [...codes], doubts: [], from, to }];
@@ -53,6 +62,28 @@ function codeBelow(lines: readonly Line[], at: number): readonly Code[] {
   const next = lines.slice(at + 1, at + 3).find((line) => line.text.trim());
   const code = next && codeFromLabeledValue(next.text);
   return code ? [code] : [];
+}
+
+/** Numbers of the lines that hang together with one of a code: no blank line, time stamp or other record between. */
+function linesNear(
+  lines: readonly Line[],
+  taken: TakenLines,
+  coded: readonly number[],
+): ReadonlySet<number> {
+  const near = new Set<number>();
+  const isGap = (at: number) => taken.has(at) || !lines[at]!.text.trim();
+  for (const code of coded) {
+    near.add(lines[code]!.number);
+    for (let at = code; at > code - NEAR && !STAMPED.test(lines[at]!.text); at--) {
+      if (at < 1 || isGap(at - 1)) break;
+      near.add(lines[at - 1]!.number);
+    }
+    for (let at = code + 1; at < Math.min(lines.length, code + NEAR); at++) {
+      if (isGap(at) || STAMPED.test(lines[at]!.text)) break;
+      near.add(lines[at]!.number);
+    }
+  }
+  return near;
 }
 
 /** The lines around those with codes, parted where another record or nothing of the message stands. */

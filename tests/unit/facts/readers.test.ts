@@ -411,6 +411,14 @@ const READERS: Record<
     kind: 'message',
     valid: [
       [
+        'AADSTS50126: x\nResource: https://graph.microsoft.com.\nHTTP status: 400\nstatusCode=401, more',
+        [
+          'signIn.resource=https://graph.microsoft.com',
+          'message.httpStatus=400',
+          'message.httpStatus=401',
+        ],
+      ],
+      [
         "AADSTS50011: The redirect URI 'https://a.example/cb' specified in the request does not match",
         ['message.redirectUri=https://a.example/cb'],
       ],
@@ -517,3 +525,12 @@ it.each([
     { codes: ['AADSTS50126'], doubts: ['cut off'] },
   ]);
 });
+
+it.each(['Resource: John Smith', 'Status: 400 open tickets', 'Account: user@contoso.com'])(
+  'reads nothing of a sign-in out of %j beside a message',
+  (row) => {
+    expect(factsOf('message', `AADSTS50126: x\n${row}\nthe end`)).toEqual([
+      'message.description=AADSTS50126: x',
+    ]);
+  },
+);
