@@ -47,9 +47,7 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
   }
   if (!codes.size) return [];
   const near = linesNear(lines, taken, coded);
-  for (const part of partsAround(lines, taken, coded))
-    for (const fact of factsOf(part))
-      facts.push(near.has(fact.source.line) ? fact : { ...fact, isApart: true });
+  for (const part of partsAround(lines, taken, coded)) facts.push(...factsOf(part, near));
   const numbers = facts.map(({ source }) => source.line);
   const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
   return [{ kind: 'message', title: 'message', facts, codes: [...codes], doubts: [], from, to }];
@@ -107,8 +105,8 @@ function partsAround(
   return parts;
 }
 
-/** What a part of a text says, each value once by each label. */
-function factsOf(lines: readonly Line[]): Fact[] {
+/** What a part of a text says, each value once by each label: where it stands near a code, if it does. */
+function factsOf(lines: readonly Line[], near: ReadonlySet<number>): Fact[] {
   const starts: number[] = [];
   let text = '';
   for (const line of lines) {
@@ -134,7 +132,10 @@ function factsOf(lines: readonly Line[]): Fact[] {
       if (!code) continue;
       one.value = code;
     }
-    facts.set(`${fact} ${label} ${one.value}`, one);
+    if (!near.has(one.source.line)) one.isApart = true;
+    const key = `${fact} ${label} ${one.value}`;
+    const known = facts.get(key);
+    if (!known || known.isApart) facts.set(key, one);
   }
   return [...facts.values()];
 }
