@@ -81,10 +81,18 @@ function signInOfMessage(records: PasteReading['records'], code: Code): FactReco
   const [message] = found;
   if (!message || found.length > 1) return;
   const { record, fact } = message;
-  const rows = record.facts.filter(({ name }) => name.startsWith('signIn.'));
+  const own = record.facts.filter(
+    ({ name, isApart }) => name.startsWith('signIn.') && isApart === undefined,
+  );
+  // Of two apps or users one is another's.
+  const rows = own.filter(({ name, value }) =>
+    own.every((other) => other.name !== name || isSame(other.value, value)),
+  );
   return {
     ...record,
     kind: 'signIn',
     facts: [{ ...fact, name: 'signIn.failureReason' }, ...rows],
   };
 }
+
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();

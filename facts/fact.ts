@@ -20,6 +20,8 @@ export interface Fact {
   /** The value as it is printed. */
   printed: string;
   source: Source;
+  /** Whether it stands apart from the code of its message, so that it may be of something else. */
+  isApart?: true;
 }
 
 /** Why what stands in a record may not be what is the case. */

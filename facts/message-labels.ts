@@ -5,7 +5,17 @@ import { plainKey } from './sign-in-keys';
 import type { FactName } from './vocabulary';
 
 /** How a value has to look to be that of its label. */
-export type ValueForm = 'guid' | 'time' | 'address' | 'user' | 'word' | 'term' | 'number' | 'text';
+export type ValueForm =
+  | 'guid'
+  | 'time'
+  | 'address'
+  | 'user'
+  | 'word'
+  | 'term'
+  | 'resource'
+  | 'status'
+  | 'number'
+  | 'text';
 
 /** What a label of an error message, a page or a response says. */
 export interface MessageLabel {
@@ -41,10 +51,10 @@ const OTHER: readonly (readonly [FactName, ValueForm, labels: string])[] = [
   ['signIn.correlationId', 'guid', 'clientrequestid|xmsclientrequestid'],
   ['signIn.requestId', 'guid', 'xmsrequestid'],
   ['signIn.appId', 'guid', 'clientid|client|appid|azp'],
-  ['signIn.user', 'user', 'loginhint|useridentity|email|login|account'],
+  ['signIn.user', 'user', 'loginhint|useridentity'],
   [
     'signIn.resource',
-    'text',
+    'resource',
     'resource|ressource|risorsa|recurso|resourceurl|resourcevaluefromrequest',
   ],
   ['signIn.resourceId', 'guid', 'resourceid|resourceappid'],
@@ -53,7 +63,7 @@ const OTHER: readonly (readonly [FactName, ValueForm, labels: string])[] = [
     'text',
     'tenant|tenantid|tid|directoryid|mandant|mandantenid|locataire|inquilino',
   ],
-  ['message.httpStatus', 'number', 'statuscode|httpstatus|httpstatuscode|status'],
+  ['message.httpStatus', 'status', 'statuscode|httpstatus|httpstatuscode|status'],
   [
     'message.deviceState',
     'text',

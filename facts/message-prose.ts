@@ -52,7 +52,6 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
       'gi',
     ),
   ],
-  ['message.field', 'identity provider', /identity provider ['"]([^'"\n]{2,200})['"]/gi],
   [
     'message.tenant',
     'tenant',

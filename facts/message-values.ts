@@ -20,6 +20,13 @@ const FORMS: Readonly<Record<ValueForm, RegExp>> = {
   user: /([^\s"'<>,;:|()=\\@]{1,64}@[a-z\d-][a-z\d.-]{0,190}\.[a-z]{2,24})/iy,
   word: /([a-z]{2,30}(?:_[a-z_]{2,40})+|unauthorized|forbidden)(?![\w-])/iy,
   term: /([a-z][\w.-]{2,60})(?![\w.-])/iy,
+  // A name or a count may stand behind these labels in any text.
+  resource: new RegExp(
+    `((?:https?|api|urn|spn):[^\\s"'<>{}[\\]\\\\|]{1,200}[^\\s"'<>{}[\\]\\\\|.,;)]|${GUID})`,
+    'iy',
+  ),
+  status:
+    /([1-5]\d\d)(?=\s{0,4}(?:[\n,;&}"')\]]|\(?(?:ok|found|redirect|bad ?request|unauthorized|forbidden|not ?found|conflict|too ?many|internal|bad ?gateway|service ?un|gateway ?t)))/iy,
   number: /\[?\s{0,4}(\d{3,8})(?![\w.-]|\s?:\s?\d)/y,
   text: /([^\s"'|<>{}[\]\\][^"'|<>{}\n\\]{0,199})/y,
 };
@@ -63,10 +70,9 @@ export function messageValues(text: string): MessageValue[] {
     if (!words) continue;
     const bare = words.replace(/[\s"'’)]+$/, '');
     const found = valueBehind(text, flat, at, isLine ? [bare] : suffixesOf(bare), isLine);
-    const other = found ?? (isLine ? undefined : otherValue(text, at, bare));
-    if (!other) continue;
-    values.push(other);
-    from = other.at;
+    if (!found) continue;
+    values.push(found);
+    from = found.at;
   }
   return values;
 }
@@ -98,24 +104,6 @@ function valueBehind(
       if (value) return { fact, label, value: value.trim(), at: start };
     }
   return undefined;
-}
-
-/** A value in quotes, or the rest of the line behind a label at its start. */
-const QUOTED = /[:=]\s?\\{0,3}(["'])([^"'\n\\]{1,200})\\{0,3}\1/y;
-const ROW = /: {1,20}([^\s"'{[][^\n]{0,199})(?=\n)/y;
-
-/** What has a label that no table of ours has, where its form leaves no doubt that it is one. */
-function otherValue(text: string, separator: number, label: string): MessageValue | undefined {
-  if (label.length < 2 || !/\p{L}/u.test(label)) return;
-  QUOTED.lastIndex = separator;
-  const quoted = QUOTED.exec(text)?.[2];
-  if (quoted) return { fact: 'message.field', label, value: quoted, at: separator };
-  const before = text.slice(Math.max(0, separator - 2 * LONGEST_LABEL), separator);
-  const start = before.lastIndexOf('\n') + 1;
-  if ((start === 0 && separator > before.length) || before.slice(start).trim() !== label) return;
-  ROW.lastIndex = separator;
-  const value = ROW.exec(text)?.[1];
-  return value ? { fact: 'message.field', label, value: value.trim(), at: separator } : undefined;
 }
 
 /** `Not available`, an id in brackets: what stands where no name is known. */

@@ -18,6 +18,12 @@ const LONGEST_LABEL = 40;
 /** How far from its code a message reaches, in lines. */
 const REACH = 60;
 
+/** What stands farther from each code, in lines, does not hang together with one. */
+const NEAR = 15;
+
+/** A line of a log, which begins another part. */
+const STAMPED = /^\s{0,20}[[(]?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ])?\d\d:\d\d/;
+
 /**
  * Reads what no other reader took: an error message, the output of a tool that we do not know.
  *
@@ -40,7 +46,8 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
     coded.push(at);
   }
   if (!codes.size) return [];
-  for (const part of partsAround(lines, taken, coded)) facts.push(...factsOf(part));
+  const near = linesNear(lines, taken, coded);
+  for (const part of partsAround(lines, taken, coded)) facts.push(...factsOf(part, near));
   const numbers = facts.map(({ source }) => source.line);
   const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
   return [{ kind: 'message', title: 'message', facts, codes: [...codes], doubts: [], from, to }];
@@ -53,6 +60,28 @@ function codeBelow(lines: readonly Line[], at: number): readonly Code[] {
   const next = lines.slice(at + 1, at + 3).find((line) => line.text.trim());
   const code = next && codeFromLabeledValue(next.text);
   return code ? [code] : [];
+}
+
+/** Numbers of the lines that hang together with one of a code: no blank line, time stamp or other record between. */
+function linesNear(
+  lines: readonly Line[],
+  taken: TakenLines,
+  coded: readonly number[],
+): ReadonlySet<number> {
+  const near = new Set<number>();
+  const isGap = (at: number) => taken.has(at) || !lines[at]!.text.trim();
+  for (const code of coded) {
+    near.add(lines[code]!.number);
+    for (let at = code; at > code - NEAR && !STAMPED.test(lines[at]!.text); at--) {
+      if (at < 1 || isGap(at - 1)) break;
+      near.add(lines[at - 1]!.number);
+    }
+    for (let at = code + 1; at < Math.min(lines.length, code + NEAR); at++) {
+      if (isGap(at) || STAMPED.test(lines[at]!.text)) break;
+      near.add(lines[at]!.number);
+    }
+  }
+  return near;
 }
 
 /** The lines around those with codes, parted where another record or nothing of the message stands. */
@@ -76,8 +105,8 @@ function partsAround(
   return parts;
 }
 
-/** What a part of a text says, each value once by each label. */
-function factsOf(lines: readonly Line[]): Fact[] {
+/** What a part of a text says, each value once by each label: where it stands near a code, if it does. */
+function factsOf(lines: readonly Line[], near: ReadonlySet<number>): Fact[] {
   const starts: number[] = [];
   let text = '';
   for (const line of lines) {
@@ -103,7 +132,10 @@ function factsOf(lines: readonly Line[]): Fact[] {
       if (!code) continue;
       one.value = code;
     }
-    facts.set(`${fact} ${label} ${one.value}`, one);
+    if (!near.has(one.source.line)) one.isApart = true;
+    const key = `${fact} ${label} ${one.value}`;
+    const known = facts.get(key);
+    if (!known || known.isApart) facts.set(key, one);
   }
   return [...facts.values()];
 }

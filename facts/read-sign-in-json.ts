@@ -4,7 +4,7 @@ import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { itemsOf, keysOf, leavesOf, textOf, valueOf } from './json-values';
 import { countOf, logRecord } from './log-record';
-import { SignIn } from './sign-in-record';
+import { isNoCode, SignIn } from './sign-in-record';
 import { plainKey, signInFactOfKey } from './sign-in-keys';
 import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
 import type { SignInFactName } from './sign-in-vocabulary';
@@ -48,20 +48,33 @@ function innerOf(node: Node): Node {
 }
 
 function isSignIn(node: Node): boolean {
+  return isGraphs(node) || isRow(innerOf(node));
+}
+
+/** A name of a program's code, `user.upn`, where a value stands in data. */
+const NAME_IN_CODE = /^[a-z_$][\w$]*(?:\??\.[a-z_$][\w$]*)+$/i;
+
+/** Whether it has the keys of Graph's or Azure Monitor's record. */
+function isGraphs(node: Node): boolean {
   const inner = innerOf(node);
-  const keys = keysOf(inner);
+  const code = textOf(inner, 'status', 'errorCode');
+  const result = textOf(node, 'resultType');
   const hasCode =
-    textOf(inner, 'status', 'errorCode') !== undefined || textOf(node, 'resultType') !== undefined;
-  const isGraphs =
-    hasCode &&
-    ['appid', 'userprincipalname', 'serviceprincipalid', 'createddatetime', 'correlationid'].some(
-      (key) => keys.has(key),
-    );
-  return isGraphs || isRow(inner);
+    (code !== undefined && !NAME_IN_CODE.test(code)) ||
+    (result !== undefined && (codeFromLabeledValue(result) !== undefined || isNoCode(result)));
+  if (!hasCode) return false;
+  const keys = keysOf(inner);
+  return [
+    'appid',
+    'userprincipalname',
+    'serviceprincipalid',
+    'createddatetime',
+    'correlationid',
+  ].some((key) => keys.has(key));
 }
 
 /** Facts that a sign-in has, and few other records. */
-const TELLING: ReadonlySet<string> = new Set<SignInFactName>([
+const OF_SIGN_INS: ReadonlySet<string> = new Set<SignInFactName>([
   'signIn.user',
   'signIn.app',
   'signIn.appId',
@@ -75,12 +88,25 @@ const TELLING: ReadonlySet<string> = new Set<SignInFactName>([
   'signIn.failureReason',
 ]);
 
+/** A GUID, also one whose digits are masked. */
+const GUID = /^[\da-z*#]{8}(?:-[\da-z*#]{4}){3}-[\da-z*#]{12}$/i;
+
 /** Keys by which logs of other products have them, too. */
 const COMMON: ReadonlySet<string> = new Set(
-  'id user username app appname application applicationname clientid email failurereason errordescription'.split(
+  'id user username upn app appname application applicationname clientid email resource correlationid failurereason errordescription'.split(
     ' ',
   ),
 );
+
+/** How the values of some of them look. */
+const ITS_FORM: Readonly<Partial<Record<SignInFactName, RegExp>>> = {
+  'signIn.user': /^[^\s@]+@[^\s@]+$/,
+  'signIn.appId': GUID,
+  'signIn.correlationId': GUID,
+  'signIn.requestId': GUID,
+};
+
+const hasItsForm = (name: SignInFactName, text: string) => ITS_FORM[name]?.test(text) ?? true;
 
 /** How many of them a row needs. An error in the log of an app has the id of its request. */
 const LEAST_TELLING = 2;
@@ -98,12 +124,15 @@ function isRow(node: Node): boolean {
     const label = String(key?.value);
     const name = value && !value.children && signInFactOfKey(label);
     if (!name) continue;
+    const text = String(value.value).trim();
     if (name === 'signIn.errorCode') {
-      if (codeFromLabeledValue(String(value.value))) hasCode = true;
+      if (codeFromLabeledValue(text)) hasCode = true;
       continue;
     }
+    if (NAME_IN_CODE.test(text)) continue;
     names.add(name);
-    if (TELLING.has(name) && !COMMON.has(plainKey(label))) telling.add(name);
+    if (OF_SIGN_INS.has(name) && !COMMON.has(plainKey(label)) && hasItsForm(name, text))
+      telling.add(name);
   }
   return hasCode && names.size >= LEAST_FACTS && telling.size >= LEAST_TELLING;
 }
@@ -192,6 +221,7 @@ function titleOf(root: Node, first: Node): string {
   const types = itemsOf(valueOf(first, 'signInEventTypes')).map(({ value }) => String(value));
   if (types.some((type) => /servicePrincipal|managedIdentity/.test(type))) return types[0]!;
   if (keyIsPascal(first)) return 'Get-MgAuditLogSignIn';
+  if (!isGraphs(first)) return 'rows of sign-ins';
   if (root.type === 'array') return 'portal download, bare array';
   const version = BETA.some((key) => keys.has(key)) ? 'beta' : 'v1.0';
   return `Graph ${version} ${root === first ? 'record' : 'list'}`;

@@ -19,37 +19,60 @@ export interface Secret {
 /** What stands in place of a secret. */
 const MASK = '[secret]';
 
-/** Between a key and its value: `=`, `: "`, `\": \"`, ` : `, `%3D`. */
-const BETWEEN = '(?:%3D|\\\\?["\']?[ \\t]{0,20}[:=][ \\t]{0,9}\\\\?["\']?)';
+/** Between a key and its value: `=`, `: "`, `\": \"`, also of JSON in JSON, ` : `, ` => `, `%3D`, `>` of an element. */
+const BETWEEN =
+  '(?:(?:%22)?%3[AD](?:%22)?|>|\\\\{0,15}["\']?[ \\t]{0,20}[:=]>?[ \\t]{0,20}\\\\{0,15}["\']?)';
 
-/** A value up to what ends it in an address, JSON, a list or a command. */
-const VALUE = '[^\\s"\'&<>,;\\\\[\\]{}()]{6,8000}';
+/** A value up to what ends it in an address, JSON, a list or a command; one in quotes up to its quote. */
+const VALUE = '(?<=["\'])[^\\s"\']{4,8000}?(?=\\\\{0,15}["\'])|[^\\s"\'&<>,;\\\\[\\]{}()]{6,8000}';
 
 /** Each kind: the keys whose value it is, as a RegExp's source. Not `code_challenge`, not `error_code`. */
 const KEYED: readonly (readonly [SecretKind, string])[] = [
   [
     'client secret',
-    'client[_-]?secret|secretText|ClientSecret(?:Value)?|AppSecret|PasswordCredential\\.SecretText',
+    '[a-z]{0,30}secret|[a-z]{0,30}[_-]?secret[_-]?(?:text|value|key)|(?:api|account|access|shared[_-]?access|subscription)[_-]?key|client(?:schlüssel|geheimnis)|secret client|secreto(?: de cliente)?|segredo(?: do cliente)?',
   ],
-  ['password', 'password|passwd|pwd|Kennwort|contraseña|mot de passe'],
+  [
+    'password',
+    '[a-z]{0,30}(?:password|passwd|passphrase|passcode|pwd)|pass|pin|otp|otc|temporary[_-]?access[_-]?pass|kennwort|passwort|contraseña|senha|wachtwoord|mot de passe',
+  ],
   [
     'token',
-    '(?:access|refresh|id)[_-]?token(?!_type)|(?:ests|prt)[_-]?cookie|code[_-]?verifier|device[_-]?code|x-ms-RefreshTokenCredential',
+    '(?:access|refresh|id|flow|sas|auth|bearer)[_-]?token(?!_type)|(?:ests|prt)[_-]?cookie|code[_-]?verifier|(?:device|user)[_-]?code|x-ms-RefreshTokenCredential',
   ],
   ['assertion', '(?:client[_-]?)?assertion(?![_-]?type)|SAMLResponse|wresult'],
   ['cookie', 'ESTSAUTH(?:PERSISTENT|LIGHT)?|x-ms-cpim-[\\w-]{1,30}|SignInStateCookie'],
   ['TPM owner password', 'OwnerAuth'],
 ];
 
+/** Before a key: `ARM_`, `x-`, `--`. */
+const PREFIX = '(?:[\\w-]{0,40}[_-])?';
+
+const KEYS = KEYED.map(([, keys]) => keys).join('|');
+
 /** A key of a secret, and its value. */
-const KEYED_FORM = new RegExp(
-  `((?:^|[^\\w-])(${KEYED.map(([, keys]) => keys).join('|')})${BETWEEN})(${VALUE})`,
-  'gim',
+const KEYED_FORM = new RegExp(`((?:^|[^\\w-])${PREFIX}(${KEYS})${BETWEEN})(${VALUE})`, 'gim');
+
+/** `<add key="ClientSecret" value="…" />`, `{"name": "client_secret", "value": "…"}`, also over two lines. */
+const NAMED_FORM = new RegExp(
+  `(\\b(?:name|key)${BETWEEN}${PREFIX}(${KEYS}|(?:set-)?cookie)\\\\{0,15}["'][,\\s]{1,40}\\\\{0,15}["']?value${BETWEEN})([^"'\\n]{4,8000}?(?=\\\\{0,15}["']))`,
+  'gi',
 );
+
+/** A secret as an argument of a command: `--password …`, `-ClientSecret …`. */
+const ARGUMENT =
+  /((?:^|\s)--?(?:(?:client|app)?-?secret|password|pass|passcode)[ \t]{1,4}["']?)([^\s"']{6,400})/gim;
+
+/** All cookies of a request or a response, whatever their names. */
+const COOKIES =
+  /(\b(?:set-)?cookie["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?=[\w.-]{1,80}=))([^\n"'\\]{6,16000})/gi;
+
+/** The signature of an address that gives access by itself. */
+const SIGNATURE = /((?<![\w-])sig(?:=|%3D))([\w%+/=.~-]{16,400})/gi;
 
 /** A part of each key: only lines with one are searched for keys. */
 const KEY_HINT =
-  /secret|passw|pwd|token|cookie|verifier|device[_-]?code|assertion|samlresp|wresult|estsauth|cpim|ownerauth|kennwort|contrase|mot de p/gi;
+  /secret|pass|pwd|token|cookie|verifier|(?:device|user)[_-]?code|assertion|samlresp|wresult|estsauth|cpim|ownerauth|kennwort|contrase|mot de p|senha|wachtw|(?:api|account|access|subscription)[_-]?key|clientsch|clientgeh|segredo|(?<![a-z])(?:pin|otp|otc)(?![a-z])/gi;
 
 /** The code of a redirect stands in an address or in a form's body only; elsewhere `code` is an error's. */
 const CODE = /([?&#]code=)([\w.~%-]{20,4000})/g;
@@ -77,12 +100,16 @@ interface SecretForm {
 
 const KEYED_KINDS = KEYED.map(([kind, keys]) => [kind, new RegExp(`^(?:${keys})$`, 'i')] as const);
 
+/** The kind of what stands behind a key. `Cookie` alone is no key: what follows it is named. */
+const kindOfKey = (key: string): SecretKind =>
+  KEYED_KINDS.find(([, form]) => form.test(key))?.[0] ?? 'cookie';
+
 const FORMS: readonly SecretForm[] = [
-  {
-    hint: KEY_HINT,
-    form: KEYED_FORM,
-    kindOf: (key) => KEYED_KINDS.find(([, form]) => form.test(key))![0],
-  },
+  { hint: /cookie/gi, form: COOKIES, kindOf: () => 'cookie' },
+  { hint: /\bvalue\b/gi, form: NAMED_FORM, spansLines: true, kindOf: kindOfKey },
+  { hint: KEY_HINT, form: KEYED_FORM, kindOf: kindOfKey },
+  { hint: /(?:secret|pass\w{0,8})[ \t]/gi, form: ARGUMENT, kindOf: () => 'password' },
+  { hint: /sig(?:=|%3D)/gi, form: SIGNATURE, kindOf: () => 'token' },
   {
     hint: /PRIVATE KEY-----/g,
     form: PRIVATE_KEY,

@@ -319,7 +319,6 @@ export const FACTS = {
   'message.redirectUri': ['text', 'text of the error message'],
   'message.error': ['text', 'text of the error message'],
   'message.description': ['text', 'text of the error message'],
-  'message.field': ['text', 'text of the error message'],
   'message.subError': ['text', 'text of the error message'],
   'message.httpStatus': ['number', 'text of the error message'],
   'message.tenant': ['text', 'text of the error message'],

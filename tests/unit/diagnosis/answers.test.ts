@@ -212,3 +212,32 @@ describe('a pasted text', () => {
     expect(ofPaste(code, text)?.toSorted()).toEqual(said.toSorted());
   });
 });
+
+describe('causes of a message', () => {
+  const CODE = 'AADSTS53003';
+  const message = `${CODE}: Access has been blocked by Conditional Access policies.`;
+  const ruledOut = (text: string) =>
+    judgePaste(readPaste(text, rules), CODE, causes[CODE]!, placeOf)
+      ?.causes.filter(({ state }) => state === 'ruled out')
+      .map(({ cause }) => cause) ?? [];
+
+  it.each([
+    `${message} User: user@contoso.com`,
+    `${message}\nRequest Id: 9e0d0bea-1111-2222-3333-444444444444\nUser: user@contoso.com`,
+    `10:00:00 WARN ${message}\n  User: user@contoso.com\n10:01:00 INFO next`,
+    `User: user@contoso.com\n${message}\n\nUser: user@contoso.com`,
+  ])('are ruled out by its own rows: %j', (text) => {
+    expect(ruledOut(text)).toEqual(['workload']);
+  });
+  it.each([
+    `${message}\n\nKind regards\nJane\nEmail: jane@contoso.com`,
+    `${message}\n\nKind regards\nUser: jane@contoso.com`,
+    `${message}\nEmail: jane@contoso.com`,
+    `10:00:00 WARN ${message}\n10:01:00 INFO next request user: other@contoso.com`,
+    `09:59:00 INFO user: other@contoso.com\n10:00:00 WARN ${message}`,
+    `${message}\n${'and so on\n'.repeat(30)}User: other@contoso.com`,
+    `${message}\nUser: user@contoso.com\nnext request user: other@contoso.com`,
+  ])('are not ruled out by what may be of something else: %j', (text) => {
+    expect(ruledOut(text)).toEqual([]);
+  });
+});

@@ -181,6 +181,12 @@ const READERS: Record<
       '['.repeat(500),
       '{"errorCode":50126,"user":"kim","application":"orders","correlationId":"c","timestamp":"t"}',
       "const errors = { 50126: 'wrong password', status: { errorCode } };",
+      'const signIn = { errorCode: 50126, userPrincipalName: user.upn, appId: app.id, ipAddress: req.ip, correlationId: cid };',
+      'const signIn = { status: { errorCode: error.code }, appId: app.id, userPrincipalName: user.upn };',
+      "{ name: 'User', path: '/user', app: x, errorCode: 50126, ip: y, upn: z, correlationId: c }",
+      '{"timestamp":"2026-03-14T07:22:10Z","upn":"user@contoso.com","clientId":"x","statusCode":500,"errorCode":50000,"resource":"/api/orders","correlationId":"9e0d0bea-1111-2222-3333-444444444444"}',
+      '{"errorCode":90010,"userPrincipalName":"a","correlationId":"9e0d0bea-1111-2222-3333-444444444444","appId":"svc"}',
+      '{"resultType":"json","correlationId":"9e0d0bea-1111-2222-3333-444444444444"}',
     ],
   },
   'CSV of the log': {
@@ -421,6 +427,14 @@ const READERS: Record<
     kind: 'message',
     valid: [
       [
+        'AADSTS50126: x\nResource: https://graph.microsoft.com.\nHTTP status: 400\nstatusCode=401, more',
+        [
+          'signIn.resource=https://graph.microsoft.com',
+          'message.httpStatus=400',
+          'message.httpStatus=401',
+        ],
+      ],
+      [
         "AADSTS50011: The redirect URI 'https://a.example/cb' specified in the request does not match",
         ['message.redirectUri=https://a.example/cb'],
       ],
@@ -599,4 +613,19 @@ it.each([
   expect(recordsOf('signIn', text)).toMatchObject([
     { codes: ['AADSTS50126'], doubts: ['cut off'] },
   ]);
+});
+
+it.each(['Resource: John Smith', 'Status: 400 open tickets', 'Account: user@contoso.com'])(
+  'reads nothing of a sign-in out of %j beside a message',
+  (row) => {
+    expect(factsOf('message', `AADSTS50126: x\n${row}\nthe end`)).toEqual([
+      'message.description=AADSTS50126: x',
+    ]);
+  },
+);
+
+it('calls a row of sign-ins no record of Graph', () => {
+  const row =
+    '{"errorCode":50126,"userPrincipalName":"user@contoso.com","appId":"11112222-3333-4444-5555-666677778888","ipAddress":"203.0.113.5"}';
+  expect(recordsOf('signIn', row).map(({ title }) => title)).toEqual(['rows of sign-ins']);
 });

@@ -69,6 +69,53 @@ describe('a secret', () => {
     );
   });
 
+  it.each([
+    (secret) => `AZURE_PASSWORD="${secret}"`,
+    (secret) => `DB_PASS='${secret}'`,
+    (secret) => `ARM_CLIENT_SECRET="${secret}"`,
+    (secret) => `ApiKey: "${secret}"`,
+    (secret) => `x-api-key: ${secret}`,
+    (secret) => `<add key="ClientSecret" value="${secret}"/>`,
+    (secret) => `<clientSecret>${secret}</clientSecret>`,
+    (secret) => `{"name": "Set-Cookie",\n "value": "buid=${secret}; path=/"}`,
+    (secret) => `{\\\\\\"client_secret\\\\\\":\\\\\\"${secret}\\\\\\"}`,
+    (secret) => `Geheimer Clientschlüssel: ${secret}`,
+    (secret) => `Set-Cookie: buid=${secret}; expires=Sun, 22-Nov-2026`,
+    (secret) => `Cookie: a=1; MUID=${secret}`,
+    (secret) => `https://contoso.blob.core.windows.net/a?sv=2024&sig=${secret}%3D&se=1`,
+    (secret) => `AccountName=a;AccountKey=${secret}==;EndpointSuffix=core.windows.net`,
+    (secret) => `secretKey: "${secret}"`,
+    (secret) => `smtpPassword: "${secret}"`,
+    (secret) => `az login --password=${secret}`,
+    (secret) => `az login --password ${secret} --tenant t`,
+    (secret) => `user_code: "${secret}"`,
+    (secret) => `TemporaryAccessPass: "${secret}"`,
+    (secret) => `resource: ${secret}`,
+    (secret) => `myOwnThing: "${secret}"`,
+    (secret) => `What I typed: ${secret}`,
+  ] satisfies ((secret: string) => string)[])(
+    'beside an error message is no fact of it (%#)',
+    (place) => {
+      for (const secret of ['Winter2026!', 'K4mE8z&x,y;z(9)']) {
+        const text = place(secret);
+        const { secrets, records } = readFacts(`${text}\nAADSTS50126: x\n${text}\nnext line`);
+        expect(JSON.stringify(records)).not.toContain(secret);
+        expect(records.flatMap(({ codes }) => codes)).toEqual(['AADSTS50126']);
+        const isTold = !/resource|myOwn|typed|sig=/.test(text);
+        if (isTold) expect(secrets).not.toEqual([]);
+      }
+    },
+  );
+
+  it.each(['OTP: "123456"', 'otc: "123456"', 'Passcode: 123456', 'PIN=123456'])(
+    'is also a number: %s',
+    (text) => {
+      const { secrets, records } = readFacts(`${text}\nAADSTS50126: x\n${text}\nnext line`);
+      expect(secrets.map(({ kind }) => kind)).toEqual(['password', 'password']);
+      expect(JSON.stringify(records)).not.toContain('123456');
+    },
+  );
+
   it('that is a token leaves its claims and nothing of its signature', () => {
     const token = tokenOf({ aud: 'api://x', iss: 'https://sts.windows.net/t/' });
     const { secrets, records } = readFacts(`{"access_token":"${token}"}`);
@@ -86,6 +133,11 @@ describe('a secret', () => {
     'Server Error Code : invalid_grant',
     'SettingsUrl : eyJVcmlzIjpbImh0dHBzOi8va2lsbGlhbi5leGFtcGxlIl19',
     'error_code=50126',
+    'AD Configuration Test : PASS',
+    'User Account Pin : none',
+    'Spring: 123456, Opinion: 123456',
+    'Invalid client secret provided. Ensure the secret being sent is the client secret value.',
+    '{"name":"ClientId","value":"11112222-3333-4444-5555-666677778888"}',
     'code_challenge=abcdefghijklmnopqrstuvwxyz0123456789',
   ])('is not seen in %j', (text) => {
     expect(readFacts(text).secrets).toEqual([]);
