@@ -3,7 +3,7 @@ import { factOfRow, type HeadField } from './event-labels';
 import { eventCode, shortSource, sourceOf, sourceOfMessage } from './event-sources';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import { labelAndValue, SIGN, type Line } from './lines';
+import { beginnings, labelAndValue, SIGN, type Line } from './lines';
 import { codesOfLine } from './read-codes';
 
 /** How the rows of the Hello events begin, where a forum or a table made one line of the message. */
@@ -19,7 +19,12 @@ function rowsOfMessage(line: Line): Line[] {
   return rows.length > 2 ? rows.map((row) => line.part(row)) : [line];
 }
 
-const STARTS_WITH_LETTER = /^(?:[a-z]|\p{L})/iu;
+const LETTERS = beginnings('abcdefghijklmnopqrstuvwxyz');
+const HASH = beginnings('#');
+
+function startsWithLetter(text: string): boolean {
+  return text !== '' && (LETTERS[text.charCodeAt(0)] === 1 || /^\p{L}/u.test(text));
+}
 
 /** An event while it is read. */
 export class RawEvent {
@@ -98,10 +103,10 @@ export class RawEvent {
     const isLong = this.message.some(({ text }) => text.length >= LONG_LINE);
     for (const line of isLong ? this.message.flatMap(rowsOfMessage) : this.message) {
       if (!line.has(SIGN.colon | SIGN.wide)) continue;
-      const pair = /^\s{0,40}#/.test(line.text)
+      const pair = line.begins(HASH)
         ? labelAndValue(line.text.replace(/^[\s#]{1,40}/, ''))
         : line.pair;
-      if (!pair || pair.label.length > 90 || !STARTS_WITH_LETTER.test(pair.label)) continue;
+      if (!pair || pair.label.length > 90 || !startsWithLetter(pair.label)) continue;
       const { label, value } = pair;
       if (value.startsWith('//')) continue;
       facts.push(makeFact(factOfRow(label), label, value, { line: line.number }));

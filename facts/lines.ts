@@ -50,22 +50,42 @@ const LINE_FEED = 10;
 /** @returns The lines of a text as they are, each with the signs that stand in it; found in one pass. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
-  let start = 0;
-  let signs = 0;
   const { length } = text;
-  for (let at = 0; at < length; at++) {
-    const sign = text.charCodeAt(at);
-    if (sign !== LINE_FEED && sign !== CARRIAGE_RETURN) {
-      signs |= sign < 128 ? SIGNS[sign]! : SIGN.wide;
-      continue;
+  for (let at = 0; ; at++) {
+    const start = at;
+    let signs = 0;
+    for (; at < length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === LINE_FEED || code === CARRIAGE_RETURN) break;
+      signs |= code < 128 ? SIGNS[code]! : SIGN.wide;
     }
     lines.push(new Line(lines.length + 1, text.slice(start, at), signs, start));
-    if (sign === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++;
-    start = at + 1;
-    signs = 0;
+    if (at === length) return lines;
+    const isTwo = text.charCodeAt(at) === CARRIAGE_RETURN && at + 1 < length;
+    if (isTwo && text.charCodeAt(at + 1) === LINE_FEED) at++;
   }
-  lines.push(new Line(lines.length + 1, text.slice(start), signs, start));
-  return lines;
+}
+
+/** How many blanks and tabs a text begins with. */
+function indentOf(text: string): number {
+  const { length } = text;
+  let indent = 0;
+  for (; indent < length; indent++) {
+    const code = text.charCodeAt(indent);
+    if (code !== 32 && code !== 9) break;
+  }
+  return indent;
+}
+
+/** Characters that a line may begin with, in either case, to be asked as `Line.begins`. */
+export type Beginnings = Uint8Array;
+
+/** @param letters All of them, each ASCII. */
+export function beginnings(letters: string): Beginnings {
+  const known = new Uint8Array(128);
+  for (const letter of letters.toLowerCase() + letters.toUpperCase())
+    known[letter.charCodeAt(0)] = 1;
+  return known;
 }
 
 /** What stands before and behind the colon of a line, without blanks around it. */
@@ -82,12 +102,14 @@ export class Line {
    * @param number Its number in the text that was given, from 1. Parts of one line share it.
    * @param signs Bits of `SIGN`: what is not among them does not stand in it.
    * @param start Offset of the whole line in the text, in UTF-16 units.
+   * @param indent How many blanks and tabs it begins with.
    */
   constructor(
     readonly number: number,
     readonly text: string,
     readonly signs: number,
     readonly start: number,
+    readonly indent = indentOf(text),
   ) {}
 
   /** @returns A line of which nothing is known but its text. */
@@ -100,6 +122,13 @@ export class Line {
     return new Line(this.number, text, this.signs, this.start);
   }
 
+  /** @returns The line without the blanks at its end. */
+  trimmed(): Line {
+    const { text } = this;
+    const hasBlank = text !== '' && text.charCodeAt(text.length - 1) <= 32;
+    return hasBlank ? this.part(text.trimEnd()) : this;
+  }
+
   /** @returns The same line with nothing in it: another reader has it. */
   emptied(): Line {
     return new Line(this.number, '', 0, this.start);
@@ -108,6 +137,17 @@ export class Line {
   /** @returns Whether one of these signs may stand in it. */
   has(signs: number): boolean {
     return (this.signs & signs) !== 0;
+  }
+
+  /**
+   * @returns Whether the first character that is no blank is one of these. Most lines can be told by it from those that a
+   * reader looks for.
+   */
+  begins(known: Beginnings): boolean {
+    const { text, indent } = this;
+    if (indent === text.length) return false;
+    const first = text.charCodeAt(indent);
+    return first < 128 && known[first] === 1;
   }
 
   /** Label and value, as `labelAndValue` reads them, or as the two cells of a row. */
@@ -121,7 +161,9 @@ export class Line {
       const cells = twoCellsOf(this.text);
       if (cells) return cells;
     }
-    return this.signs & (SIGN.colon | SIGN.wide) ? labelAndValue(this.text) : undefined;
+    return this.signs & (SIGN.colon | SIGN.wide)
+      ? labelAndValue(this.text, this.indent)
+      : undefined;
   }
 }
 
@@ -164,8 +206,11 @@ export function withoutEntities(text: string): string {
 /** Blanks of other widths, and signs that nobody sees. */
 const UNSEEN = /[\u00a0\u200b\u200e\u200f\u3000\ufeff]/;
 
-/** What a line may begin with that was put before it: `>`, `#`, `/`, `*`, a bullet, a hyphen, `R` of `REM`. */
-const PREFIX_STARTS = new Set(Array.from('>#/*•·-R', (sign) => sign.charCodeAt(0)));
+/** What a line may begin with that was put before it: `>`, `#`, `/`, `*`, a hyphen, `R` of `REM`; a bullet is wide. */
+const PREFIX_STARTS = beginnings('>#/*-R');
+
+/** Signs of what stands within a line and does not belong to it. */
+const UNCLEAN = SIGN.wide | SIGN.tag | SIGN.markdown;
 
 /**
  * Takes off what mail, Markdown, HTML and comments put around lines. What stands in a line is never joined with the next.
@@ -175,25 +220,25 @@ const PREFIX_STARTS = new Set(Array.from('>#/*•·-R', (sign) => sign.charCodeA
 export function cleanLines(raw: readonly Line[]): Line[] {
   const lines: Line[] = [];
   for (const line of raw) {
-    const { text, signs } = line;
-    if (text && signs & (SIGN.wide | SIGN.tag | SIGN.markdown))
-      for (const part of text.split(INNER_BREAK)) lines.push(line.part(cleanLine(part, signs)));
-    else {
-      const clean = cleanLine(text, 0);
-      lines.push(clean.length === text.length ? line : line.part(clean));
-    }
+    if (line.has(UNCLEAN) || line.begins(PREFIX_STARTS)) {
+      for (const part of partsOf(line)) {
+        const clean = cleanLine(part, line.signs);
+        lines.push(clean === line.text ? line : line.part(clean));
+      }
+    } else lines.push(line.trimmed());
   }
   return lines;
 }
 
-/** @param signs Those that need more than the ends of the line looked at. */
+function partsOf({ text }: Line): string[] {
+  return text.includes('\\r\\n') || text.includes('<br') ? text.split(INNER_BREAK) : [text];
+}
+
 function cleanLine(raw: string, signs: number): string {
   let text = raw;
   if (signs & SIGN.wide && UNSEEN.test(text))
     text = text.replace(/[\u00a0\u3000]/g, ' ').replace(/[\u200b\u200e\u200f\ufeff]/g, '');
-  let start = 0;
-  while (start < text.length && text.charCodeAt(start) <= 32) start++;
-  if (PREFIX_STARTS.has(text.charCodeAt(start))) text = text.replace(PREFIX, '');
+  text = text.replace(PREFIX, '');
   if (signs & SIGN.tag) text = text.replace(TAGS, '');
   if (signs & SIGN.markdown) {
     if (text.includes('**')) text = text.replace(BOLD_START, '').replace(BOLD_END, '');
@@ -214,15 +259,16 @@ function twoCellsOf(text: string): Pair | undefined {
 
 /**
  * @param text A line such as `   AzureAdPrt : YES`, or `KeySignTest: : PASSED`.
+ * @param indent How far it is set in, where that is known.
  * @returns Label and value without blanks around them; undefined where no colon stands near its start.
  */
-export function labelAndValue(text: string): Pair | undefined {
+export function labelAndValue(text: string, indent = 0): Pair | undefined {
   let colon = text.indexOf(':');
   if (colon < 0) colon = text.indexOf('：');
   if (colon < 1 || colon > 120) return;
-  let from = 0;
+  let from = indent;
   while (from < colon && isBlankOrColon(text.charCodeAt(from))) from++;
-  if (from === colon) return;
+  if (from >= colon) return;
   let to = colon;
   while (isBlankOrColon(text.charCodeAt(to - 1))) to--;
   // Of the colon and blanks before the value, twenty at most.
@@ -232,7 +278,7 @@ export function labelAndValue(text: string): Pair | undefined {
   const value = text.slice(start);
   return {
     label: text.slice(from, to),
-    value: isBlankOrColon(value.charCodeAt(value.length - 1)) ? value.trimEnd() : value,
+    value: value && isBlankOrColon(value.charCodeAt(value.length - 1)) ? value.trimEnd() : value,
   };
 }
 
@@ -247,9 +293,11 @@ function isBlankOrColon(sign: number): boolean {
 /** Dashes, blanks, and the signs of Markdown's tables. */
 const DASHES = /^[\s|:-]{3,2000}$/;
 
+const DASHES_START = beginnings('-|:');
+
 /** @returns Whether a line is the row of dashes under the headings of a table. */
 export function isDashes(line: Line | undefined): boolean {
-  if (!line?.has(SIGN.hyphen)) return false;
+  if (!line?.has(SIGN.hyphen) || !line.begins(DASHES_START)) return false;
   const { text } = line;
   return text.length < 2000 && DASHES.test(text) && text.includes('--');
 }
