@@ -173,20 +173,21 @@ export const LOOSE_KEYS: ReadonlyMap<string, [key: string, name: FactName]> = ne
 );
 
 /** The sections in the order in which the command prints them, each with the keys that tell it. */
-const ORDER: readonly (readonly [title: RegExp, rows: Rows])[] = [
-  [/^device state$/i, DEVICE],
-  [/^device details$/i, {}],
-  [/^tenant details$/i, TENANT],
-  [/^user state$/i, USER],
-  [/^sso state$/i, SSO],
-  [/^diagnostic data$/i, DIAGNOSTIC],
-  [/^ngc prerequisite check$/i, HELLO],
+const ORDER: readonly (readonly [title: string, rows: Rows])[] = [
+  ['device state', DEVICE],
+  ['device details', {}],
+  ['tenant details', TENANT],
+  ['user state', USER],
+  ['sso state', SSO],
+  ['diagnostic data', DIAGNOSTIC],
+  ['ngc prerequisite check', HELLO],
 ];
+
+const PLACES_OF_SECTIONS = new Map(ORDER.map(([title], place) => [title, place]));
 
 /** @returns The place of a section in the order of the output; undefined where it has no fixed place. */
 export function placeOfSection(title: string): number | undefined {
-  const place = ORDER.findIndex(([form]) => form.test(title));
-  return place < 0 ? undefined : place;
+  return PLACES_OF_SECTIONS.get(title.toLowerCase());
 }
 
 const PLACES: ReadonlyMap<string, number> = new Map(

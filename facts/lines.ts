@@ -25,7 +25,8 @@ export const SIGN = {
   wide: 4096,
 } as const;
 
-const EVERY_SIGN = 0x1fff;
+/** All of them together. */
+export const EVERY_SIGN = 0x1fff;
 
 const SIGNS = new Uint16Array(128);
 for (const [sign, ascii] of [
@@ -46,6 +47,8 @@ for (const [sign, ascii] of [
 
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
+const BLANK = 32;
+const TAB = 9;
 
 /** @returns The lines of a text as they are, each with the signs that stand in it; found in one pass. */
 export function splitLines(text: string): Line[] {
@@ -54,12 +57,15 @@ export function splitLines(text: string): Line[] {
   for (let at = 0; ; at++) {
     const start = at;
     let signs = 0;
+    let first = -1;
     for (; at < length; at++) {
       const code = text.charCodeAt(at);
       if (code === LINE_FEED || code === CARRIAGE_RETURN) break;
+      if (first < 0 && code !== BLANK && code !== TAB) first = at;
       signs |= code < 128 ? SIGNS[code]! : SIGN.wide;
     }
-    lines.push(new Line(lines.length + 1, text.slice(start, at), signs, start));
+    const indent = (first < 0 ? at : first) - start;
+    lines.push(new Line(lines.length + 1, text.slice(start, at), signs, start, indent));
     if (at === length) return lines;
     const isTwo = text.charCodeAt(at) === CARRIAGE_RETURN && at + 1 < length;
     if (isTwo && text.charCodeAt(at + 1) === LINE_FEED) at++;
@@ -72,7 +78,7 @@ function indentOf(text: string): number {
   let indent = 0;
   for (; indent < length; indent++) {
     const code = text.charCodeAt(indent);
-    if (code !== 32 && code !== 9) break;
+    if (code !== BLANK && code !== TAB) break;
   }
   return indent;
 }
@@ -191,16 +197,29 @@ const NAMED: Record<string, string> = {
   nbsp: ' ',
 };
 
-const ENTITY = /&(?:(amp|gt|lt|quot|apos|nbsp)|#(\d{1,6})|#x([\da-f]{1,5}));/gi;
+const ENTITY = /&(?:(amp|gt|lt|quot|apos|nbsp)|#(\d{1,6})|#x([\da-f]{1,5}));/iy;
 
 /** Undoes HTML's entities. A text without any is returned as it is. */
 export function withoutEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(ENTITY, (whole, name: string, decimal: string, hex: string) => {
-    if (name) return NAMED[name.toLowerCase()] ?? whole;
-    const code = decimal ? +decimal : Number.parseInt(hex, 16);
-    return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
-  });
+  const parts: string[] = [];
+  let end = 0;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at)) {
+    ENTITY.lastIndex = at;
+    const match = ENTITY.exec(text);
+    if (match) {
+      parts.push(text.slice(end, at), signOf(match));
+      at = end = ENTITY.lastIndex;
+    } else at++;
+  }
+  // Joined at once: a string that was added up is slow to walk through.
+  return end ? [...parts, text.slice(end)].join('') : text;
+}
+
+/** What an entity stands for; a blank for a control character. */
+function signOf([, name, decimal, hex = '']: RegExpExecArray): string {
+  if (name) return NAMED[name.toLowerCase()]!;
+  const code = decimal ? +decimal : Number.parseInt(hex, 16);
+  return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
 }
 
 /** Blanks of other widths, and signs that nobody sees. */
@@ -250,10 +269,13 @@ function cleanLine(raw: string, signs: number): string {
 
 /** @returns The cells of a row of a Markdown table that has two: a table of labels and values. */
 function twoCellsOf(text: string): Pair | undefined {
-  const cells = text.split('|', 5);
-  if (cells.length > 4 || (cells.length === 4 && cells[3]!.trim())) return;
-  const [, label = '', value] = cells;
-  if (value === undefined || !/\p{L}/u.test(label)) return;
+  const second = text.indexOf('|', 1);
+  if (second < 0) return;
+  const third = text.indexOf('|', second + 1);
+  if (third > 0 && text.slice(third + 1).trim()) return;
+  const label = text.slice(1, second);
+  if (!/\p{L}/u.test(label)) return;
+  const value = text.slice(second + 1, third < 0 ? text.length : third);
   return { label: label.trim(), value: value.trim() };
 }
 

@@ -102,7 +102,8 @@ const NO_ROWS: readonly Row[] = [];
 /** The rows of a line. A whole output on one line has many. */
 function rowsOf(line: Line): readonly Row[] {
   const { text } = line;
-  const pair = text.startsWith('|') ? cellsOf(text) : (assignmentOf(line) ?? line.pair);
+  const pair =
+    line.has(SIGN.cell) && text.startsWith('|') ? cellsOf(text) : (assignmentOf(line) ?? line.pair);
   if (pair?.value.includes(' : ')) {
     const rows = rowsOfOneLine(text);
     if (rows.length > 1 || text.length > LONGEST_ROW) return rows;
@@ -189,7 +190,10 @@ class Run {
   private place = 0;
   private isEnterprise = false;
   private isBoxed = false;
-  private last?: { row: Row; at: number; length: number };
+  /** The last row, where it or what goes on in it stands, and how long that line is. */
+  private last?: Row;
+  private lastAt = 0;
+  private lastLength = 0;
 
   constructor(readonly start: number) {}
 
@@ -233,27 +237,30 @@ class Run {
     if (key === 'AzureAdPrt') this.isEnterprise = false;
     if (key === 'EnterprisePrt') this.isEnterprise = true;
     this.lines.push(at);
-    this.last = { row, at, length: line.text.length };
+    this.last = row;
+    this.lastAt = at;
+    this.lastLength = line.text.length;
     const label = this.isWorkAccount ? `${this.section}/${key}` : key;
     this.facts.push(makeFact(this.nameOf(row), label, value, { line: line.number }));
   }
 
   /** A line that is no row: perhaps the rest of a value that the console broke. */
   goOn({ text }: Line, at: number): void {
-    const { last } = this;
-    if (!last || at !== last.at + 1 || !text.trim()) return;
-    if (!LONG_VALUE.test(last.row.key) || /^\s{0,40}[+|]/.test(text) || PROMPT.test(text)) return;
+    const { last, lastLength } = this;
+    if (!last || at !== this.lastAt + 1 || !text.trim()) return;
+    if (!LONG_VALUE.test(last.key) || /^\s{0,40}[+|]/.test(text) || PROMPT.test(text)) return;
     const fact = this.facts.at(-1)!;
     if (!fact.printed || /^\w[\w ]{0,40} ?: /.test(text.trim())) return;
     // A line that reaches the edge of a console was cut there, maybe within a word.
-    const glue = last.length % 40 === 0 || last.length % 40 === 39 ? '' : ' ';
+    const glue = lastLength % 40 === 0 || lastLength % 40 === 39 ? '' : ' ';
     this.facts[this.facts.length - 1] = makeFact(
       fact.name,
       fact.label,
       `${fact.printed}${glue}${text.trim()}`,
       fact.source,
     );
-    this.last = { ...last, at, length: text.length };
+    this.lastAt = at;
+    this.lastLength = text.length;
     this.lines.push(at);
   }
 

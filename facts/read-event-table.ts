@@ -41,7 +41,7 @@ export function eventOfRow(line: Line, provider?: string): RawEvent | undefined 
 }
 
 /** Each heading of an id has one of these. */
-const ID_HEADING = /id\b|event ?code|ereigniskennung|id[. ]|イベント|事件/i;
+const ID_HEADING = /\bid\b|event_?(?:id|code)|event code|ereigniskennung|イベント|事件/i;
 
 /** @returns The columns of a line that is the head of a table of events. */
 export function columnsOf(line: Line): Columns | undefined {

@@ -350,11 +350,9 @@ class EventReader {
   private readMessageAlone(line: Line, at: number): void {
     const told = sourceOfMessage(line.text.replace(/^[\s#]{1,9}/, ''));
     if (!told) return;
-    const before = this.lines
-      .slice(Math.max(0, at - 4), at)
-      .map(({ text }) => text)
-      .join(' ');
-    const id = told.ids.find((one) => new RegExp(`(?<!\\d)${one}(?!\\d)`).test(before));
+    const before = this.lines.slice(Math.max(0, at - 4), at);
+    const numbers = before.flatMap(({ text }) => text.match(/\d+/g) ?? []);
+    const id = told.ids.find((one) => numbers.includes(String(one)));
     if (id === undefined && told.source !== 'AAD') return;
     const event = new RawEvent(line.number);
     event.source = told.source;

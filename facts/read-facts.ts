@@ -64,7 +64,7 @@ export function readFacts(pasted: string): Reading {
   const csv = readSignInCsv(raw);
   for (const at of csv.lines) raw[at] = raw[at]!.emptied();
   const lines = cleanLines(raw);
-  const taken = new TakenLines(lines.length);
+  const taken = new TakenLines(lines);
   const read = [
     csv.records,
     readTokenTable(lines, taken),

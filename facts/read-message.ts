@@ -23,9 +23,10 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
   const codes = new Set<Code>();
   const facts: Fact[] = [];
   for (let at = 0; at < lines.length; at++) {
+    if (!taken.leaves(at, SIGN.digit | SIGN.colon | SIGN.letter)) continue;
     const line = lines[at]!;
     const { text, number } = line;
-    if (!text || taken.has(at)) continue;
+    if (!text) continue;
     const found = line.has(SIGN.digit) ? codesOfLine(text) : [];
     for (const code of found) codes.add(code);
     const source = { line: number };

@@ -15,9 +15,8 @@ const CODE_LABEL = new RegExp(
 const CODE_IN_OBJECT = /@\{.{0,400}\bErrorCode=/i;
 
 /** Whether a line names the code of a sign-in. */
-function namesCode(line: Line): boolean {
-  const { text } = line;
-  if (!text || text.length >= LONGEST_LINE || !line.has(SIGN.letter | SIGN.wide)) return false;
+function namesCode({ text }: Line): boolean {
+  if (text.length >= LONGEST_LINE) return false;
   return CODE_LABEL.test(text) || (text.includes('@{') && CODE_IN_OBJECT.test(text));
 }
 
@@ -58,7 +57,7 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
   const records: FactRecord[] = [];
   const codes: number[] = [];
   for (let at = 0; at < lines.length; at++) {
-    if (!taken.has(at) && namesCode(lines[at]!)) codes.push(at);
+    if (taken.leaves(at, SIGN.letter | SIGN.wide) && namesCode(lines[at]!)) codes.push(at);
   }
   let free = 0;
   codes.forEach((at, index) => {

@@ -47,9 +47,9 @@ const KEYED_FORM = new RegExp(
   'gim',
 );
 
-/** A part of each key: only lines with one are searched for keys. */
+/** A part of each key, and a sign behind it that begins its value: only lines with both are searched for keys. */
 const KEY_HINT =
-  /secret|passw|pwd|token|cookie|verifier|device[_-]?code|assertion|samlresp|wresult|estsauth|cpim|ownerauth|kennwort|contrase|mot de p/gi;
+  /(?:secret|passw|pwd|token|cookie|verifier|device[_-]?code|assertion|samlresp|wresult|estsauth|cpim|ownerauth|kennwort|contrase|mot de p)[\wñ-]{0,40}(?:\\?["']?[ \t]{0,20}[:=]|%3D)/gi;
 
 /** The code of a redirect stands in an address or in a form's body only; elsewhere `code` is an error's. */
 const CODE = /([?&#]code=)([\w.~%-]{20,4000})/g;
