@@ -232,13 +232,13 @@ const SECTION =
   /^[|\s]{0,8}(Device State|Device Details|Tenant Details|User State|SSO State|Diagnostic Data|IE Proxy Config for [\w ]{4,20}|URL Specific Proxy Config|WinHttp Default Proxy Config|Ngc Prerequisite Check|Work Account \d{1,2})[|\s]{0,80}$/i;
 
 /** The first letters of those, and the side of a box. */
-const SECTION_START = beginnings('|dtusinw');
+const SECTION_STARTS = beginnings('|dtusinw');
 
 /** @returns The title of a section that a line is, in a box, underlined or bare. */
 export function sectionOf(line: Line): string | undefined {
   if (
     !line.has(SIGN.letter) ||
-    !line.begins(SECTION_START) ||
+    !line.begins(SECTION_STARTS) ||
     line.text.length > 159 ||
     (line.has(SIGN.colon) && line.text.includes(':'))
   )

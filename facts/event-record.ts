@@ -3,7 +3,7 @@ import { factOfRow, type HeadField } from './event-labels';
 import { eventCode, shortSource, sourceOf, sourceOfMessage } from './event-sources';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import { beginnings, labelAndValue, SIGN, type Line } from './lines';
+import { beginnings, beginsWith, labelAndValue, SIGN, type Line } from './lines';
 import { codesOfLine } from './read-codes';
 
 /** How the rows of the Hello events begin, where a forum or a table made one line of the message. */
@@ -23,7 +23,7 @@ const LETTERS = beginnings('abcdefghijklmnopqrstuvwxyz');
 const HASH = beginnings('#');
 
 function startsWithLetter(text: string): boolean {
-  return text !== '' && (LETTERS[text.charCodeAt(0)] === 1 || /^\p{L}/u.test(text));
+  return beginsWith(LETTERS, text) || /^\p{L}/u.test(text);
 }
 
 /** An event while it is read. */

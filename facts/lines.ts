@@ -1,3 +1,5 @@
+import { remembering } from './remembering';
+
 /**
  * Signs that may stand in a line, as bits. Readers ask them before they search a line: most lines of a long text lack what
  * a reader looks for.
@@ -23,10 +25,12 @@ export const SIGN = {
   letter: 2048,
   /** Anything beyond ASCII. */
   wide: 4096,
+  /** A slash or a number sign. */
+  slash: 8192,
 } as const;
 
 /** All of them together. */
-export const EVERY_SIGN = 0x1fff;
+export const EVERY_SIGN = 0x3fff;
 
 const SIGNS = new Uint16Array(128);
 for (const [sign, ascii] of [
@@ -41,6 +45,7 @@ for (const [sign, ascii] of [
   ['bracket', '['],
   ['markdown', '*`\\'],
   ['quote', '"'],
+  ['slash', '/#'],
   ['letter', 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'],
 ] as const)
   for (const one of ascii) SIGNS[one.charCodeAt(0)] = SIGN[sign];
@@ -83,15 +88,22 @@ function indentOf(text: string): number {
   return indent;
 }
 
-/** Characters that a line may begin with, in either case, to be asked as `Line.begins`. */
-export type Beginnings = Uint8Array;
+/** ASCII characters that a line may begin with, by their numbers. */
+type Beginnings = Uint8Array;
 
-/** @param letters All of them, each ASCII. */
+/** @param letters Each ASCII; letters count in either case. */
 export function beginnings(letters: string): Beginnings {
   const known = new Uint8Array(128);
   for (const letter of letters.toLowerCase() + letters.toUpperCase())
     known[letter.charCodeAt(0)] = 1;
   return known;
+}
+
+/** @returns Whether one of the beginnings stands at an offset of a text. */
+export function beginsWith(known: Beginnings, text: string, at = 0): boolean {
+  if (at >= text.length) return false;
+  const first = text.charCodeAt(at);
+  return first < 128 && known[first] === 1;
 }
 
 /** What stands before and behind the colon of a line, without blanks around it. */
@@ -146,14 +158,11 @@ export class Line {
   }
 
   /**
-   * @returns Whether the first character that is no blank is one of these. Most lines can be told by it from those that a
+   * @returns Whether the first character that is no blank is one of some. Most lines can be told by it from those that a
    * reader looks for.
    */
   begins(known: Beginnings): boolean {
-    const { text, indent } = this;
-    if (indent === text.length) return false;
-    const first = text.charCodeAt(indent);
-    return first < 128 && known[first] === 1;
+    return beginsWith(known, this.text, this.indent);
   }
 
   /** Label and value, as `labelAndValue` reads them, or as the two cells of a row. */
@@ -299,10 +308,13 @@ export function labelAndValue(text: string, indent = 0): Pair | undefined {
   while (start < most && isBlankOrColon(text.charCodeAt(start))) start++;
   const value = text.slice(start);
   return {
-    label: text.slice(from, to),
+    label: label(text.slice(from, to)),
     value: value && isBlankOrColon(value.charCodeAt(value.length - 1)) ? value.trimEnd() : value,
   };
 }
+
+/** The same label is the same string each time, so that tables find it at once. */
+const label = remembering((text) => text);
 
 const COLON = 58;
 const WIDE_COLON = 0xff1a;
@@ -315,11 +327,11 @@ function isBlankOrColon(sign: number): boolean {
 /** Dashes, blanks, and the signs of Markdown's tables. */
 const DASHES = /^[\s|:-]{3,2000}$/;
 
-const DASHES_START = beginnings('-|:');
+const DASHES_STARTS = beginnings('-|:');
 
 /** @returns Whether a line is the row of dashes under the headings of a table. */
 export function isDashes(line: Line | undefined): boolean {
-  if (!line?.has(SIGN.hyphen) || !line.begins(DASHES_START)) return false;
+  if (!line?.has(SIGN.hyphen) || !line.begins(DASHES_STARTS)) return false;
   const { text } = line;
   return text.length < 2000 && DASHES.test(text) && text.includes('--');
 }

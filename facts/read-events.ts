@@ -3,7 +3,7 @@ import { headField, type HeadField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
 import type { FactRecord } from './fact';
-import { beginnings, isDashes, SIGN, type Line } from './lines';
+import { beginnings, beginsWith, isDashes, SIGN, type Line } from './lines';
 import {
   columnsOf,
   eventOfBareCells,
@@ -24,7 +24,7 @@ const HEADLINE =
   /^\s{0,20}(?:event ?id|event|ereignis-id)[\s:#]{1,4}(\d{1,5})(?!\d)[\s.:,-]{0,4}(.{0,400})$/i;
 
 /** How a headline begins. */
-const HEADLINE_START = beginnings('e');
+const HEADLINE_STARTS = beginnings('e');
 
 /** `Event[0]:`, as wevtutil and collectors number them. */
 const NUMBERED = /^\s{0,20}Event\s?\[\d{1,6}\]:?\s{0,20}$/i;
@@ -80,13 +80,13 @@ export function readEvents(lines: readonly Line[], taken: TakenLines): FactRecor
   return reader.events.flatMap((event) => event.record() ?? []);
 }
 
-const BULLETS = '>*|-';
+const BULLETS = beginnings('>*|-');
 
 /** What a line is in the head of an event, if anything. */
 function fieldOf({ pair }: Line): HeadField | undefined {
   if (!pair) return;
   const { label } = pair;
-  return headField(BULLETS.includes(label.charAt(0)) ? label.replace(/^[\s>*|-]{1,8}/, '') : label);
+  return headField(beginsWith(BULLETS, label) ? label.replace(/^[\s>*|-]{1,8}/, '') : label);
 }
 
 /** Whether a line outside of events may begin one. Most lines of a paste do not. */
@@ -124,7 +124,9 @@ class EventReader {
 
   read(): void {
     for (let at = 0; at < this.lines.length; at++) {
-      const whole = readEventXml(this.lines, at) ?? readEventFriendly(this.lines, at);
+      const whole = this.lines[at]!.text
+        ? (readEventXml(this.lines, at) ?? readEventFriendly(this.lines, at))
+        : undefined;
       if (whole) {
         this.takeWhole(whole.event, at, whole.next);
         at = whole.next - 1;
@@ -312,7 +314,7 @@ class EventReader {
       else for (const one of before) event.message.push(one);
       return true;
     }
-    if (this.state === 'message' || !line.begins(HEADLINE_START)) return false;
+    if (this.state === 'message' || !line.begins(HEADLINE_STARTS)) return false;
     const headline = HEADLINE.exec(line.text);
     if (!headline) return false;
     const event = new RawEvent(line.number);
