@@ -3,7 +3,7 @@ import { factOfRow, type HeadField } from './event-labels';
 import { eventCode, shortSource, sourceOf, sourceOfMessage } from './event-sources';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import { beginnings, beginsWith, labelAndValue, SIGN, type Line } from './lines';
+import { beginnings, beginsWith, labelAndValue, SIGN, type Line, type Pair } from './lines';
 import { codesOfLine } from './read-codes';
 
 /** How the rows of the Hello events begin, where a forum or a table made one line of the message. */
@@ -26,6 +26,24 @@ function startsWithLetter(text: string): boolean {
   return beginsWith(LETTERS, text) || /^\p{L}/u.test(text);
 }
 
+/** Who was signed in, and what else the head says. */
+const FIELD_FACTS = { user: 'event.account', other: 'event.field' } as const;
+
+/** `authority: https://…, client: …`, and the answer of a server in JSON. */
+const NEXT_PAIR = /,\s{1,4}(?=[\p{L}][\p{L}\p{N} ()-]{1,40}:\s)/u;
+const JSON_PAIR = /"{1,2}(\w{2,40})"{1,2}\s?:\s?"{1,2}([^"]{1,400})"/g;
+
+/** What a row of a message says in pairs of its own. */
+function pairsWithin(value: string): Pair[] {
+  if (value.includes('{"'))
+    return [...value.matchAll(JSON_PAIR)].map(([, label = '', text = '']) => ({
+      label,
+      value: text,
+    }));
+  if (!value.includes(', ') || !value.includes(': ')) return [];
+  return value.split(NEXT_PAIR).flatMap((part) => labelAndValue(part) ?? []);
+}
+
 /** An event while it is read. */
 export class RawEvent {
   log?: string;
@@ -37,6 +55,8 @@ export class RawEvent {
   isQuoteOpen = false;
   /** Lines of the message. */
   readonly message: Line[] = [];
+  /** Rows of its head that no rule asks for, and the labels of the others, as printed. */
+  readonly head: { field: HeadField; label: string; value: string; line: number }[] = [];
   /** Named values, as XML and JSON have them. */
   readonly data: { label: string; value: string; line: number }[] = [];
 
@@ -44,6 +64,14 @@ export class RawEvent {
     readonly from: number,
     public to = from,
   ) {}
+
+  /** Keeps a row of the head as it is printed, but for those that are known without. */
+  keep(field: HeadField, label: string, value: string, line: number): void {
+    const isOwn = field === 'user' || field === 'other';
+    const isNamed =
+      (field === 'time' && label !== 'Date') || (field === 'level' && label !== 'Level');
+    if (value && (isOwn || isNamed)) this.head.push({ field, label, value, line });
+  }
 
   /** @returns Whether this field of the head was read already. */
   has(field: HeadField): boolean {
@@ -87,12 +115,20 @@ export class RawEvent {
     return makeFact(name, label, value, { line: this.from });
   }
 
+  private labelOf(value: string, common: string): string {
+    return this.head.find((one) => one.value === value)?.label ?? common;
+  }
+
   private headFacts(source: string, first: Line | undefined): Fact[] {
     const facts = [this.fact('event.source', 'Source', source)];
     if (this.log) facts.push(this.fact('event.log', 'Log Name', this.log));
     if (this.id !== undefined) facts.push(this.fact('event.id', 'Event ID', String(this.id)));
-    if (this.time) facts.push(this.fact('event.time', 'Date', this.time));
-    if (this.level) facts.push(this.fact('event.level', 'Level', this.level));
+    if (this.time) facts.push(this.fact('event.time', this.labelOf(this.time, 'Date'), this.time));
+    if (this.level)
+      facts.push(this.fact('event.level', this.labelOf(this.level, 'Level'), this.level));
+    for (const { field, label, value, line } of this.head)
+      if (field === 'user' || field === 'other')
+        facts.push(makeFact(FIELD_FACTS[field], label, value, { line }));
     if (first)
       facts.push(makeFact('event.message', 'Description', first.text, { line: first.number }));
     return facts;
@@ -110,6 +146,10 @@ export class RawEvent {
       const { label, value } = pair;
       if (value.startsWith('//')) continue;
       facts.push(makeFact(factOfRow(label), label, value, { line: line.number }));
+      for (const inner of pairsWithin(value))
+        facts.push(
+          makeFact(factOfRow(inner.label), inner.label, inner.value, { line: line.number }),
+        );
     }
     for (const { label, value, line } of this.data)
       facts.push(makeFact(factOfRow(label), label, value, { line, cell: label }));

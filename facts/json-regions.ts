@@ -102,7 +102,7 @@ function endOf(text: string, start: number): number | undefined {
 const HOLDERS = ['value', 'records', 'data', 'items', 'results', 'body', 'response', 'signIns'];
 
 /** The objects that may be records: the root, the items of an array, those that stand under a known key. */
-function recordsOf(root: Node): Node[] {
+export function recordsOf(root: Node): Node[] {
   if (root.type === 'array')
     return itemsOf(root).flatMap((item) => (item.children ? recordsOf(item) : []));
   for (const key of HOLDERS) {

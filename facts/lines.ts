@@ -183,7 +183,7 @@ export class Line {
 }
 
 /** Line ends, also those that a collector wrote as escapes, and HTML's. */
-const INNER_BREAK = /\\r\\n|<br ?\/?>/;
+const INNER_BREAK = /\\r\\n|<br ?\/?>|<\/(?:tr|p|div|li)>(?=.)/;
 
 /** Quote signs, comment signs and bullets before a line; not the boxes of dsregcmd, not `-TPM Version:`. */
 const PREFIX =
@@ -192,6 +192,9 @@ const PREFIX =
 /** Tags that a page puts around a console output. */
 const TAGS =
   /<\/?(?:pre|code|p|div|span|b|strong|em|i|t[dhr]|table|tbody|li|[ou]l|blockquote)(?: [^<>]{0,200})?>/gi;
+
+/** What parts two cells. */
+const CELL_END = /^<\/t[dh]/i;
 
 /** Bold in Markdown, at the edges of words. Not the stars of a masked value, `9e0d-****-****`. */
 const BOLD_START = /(?<![^\s|>(])\*\*(?=[^\s*])/g;
@@ -258,8 +261,9 @@ export function cleanLines(raw: readonly Line[]): Line[] {
   return lines;
 }
 
-function partsOf({ text }: Line): string[] {
-  return text.includes('\\r\\n') || text.includes('<br') ? text.split(INNER_BREAK) : [text];
+function partsOf(line: Line): string[] {
+  const { text } = line;
+  return line.has(SIGN.tag) || text.includes('\\r\\n') ? text.split(INNER_BREAK) : [text];
 }
 
 function cleanLine(raw: string, signs: number): string {
@@ -267,7 +271,7 @@ function cleanLine(raw: string, signs: number): string {
   if (signs & SIGN.wide && UNSEEN.test(text))
     text = text.replace(/[\u00a0\u3000]/g, ' ').replace(/[\u200b\u200e\u200f\ufeff]/g, '');
   text = text.replace(PREFIX, '');
-  if (signs & SIGN.tag) text = text.replace(TAGS, '');
+  if (signs & SIGN.tag) text = text.replace(TAGS, (tag) => (CELL_END.test(tag) ? '\t' : ''));
   if (signs & SIGN.markdown) {
     if (text.includes('**')) text = text.replace(BOLD_START, '').replace(BOLD_END, '');
     if (text.includes('`')) text = text.replace(/`{1,3}/g, '');

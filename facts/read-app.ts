@@ -19,6 +19,9 @@ const TELLING = [
   'allowpublicclient',
 ];
 
+/** What a program has in place of an id. */
+const VARIABLE = /^(?!x{2,60}$)[a-z_$][a-z_$.]{1,60}$/i;
+
 /** The platform of a redirect URI in the manifest's older form. */
 const PLATFORMS: Readonly<Record<string, FactName>> = {
   web: 'app.redirectUriWeb',
@@ -30,6 +33,7 @@ const PLATFORMS: Readonly<Record<string, FactName>> = {
 const VALUES: readonly (readonly [FactName, ...string[]])[] = [
   ['app.id', 'appId'],
   ['app.name', 'displayName'],
+  ['app.name', 'appDisplayName'],
   ['app.name', 'name'],
   ['app.audience', 'signInAudience'],
   ['app.servicePrincipalType', 'servicePrincipalType'],
@@ -45,12 +49,24 @@ const VALUES: readonly (readonly [FactName, ...string[]])[] = [
   ['app.tokenVersion', 'accessTokenAcceptedVersion'],
 ];
 
+/** Where redirect URIs stand. A list that only names the type of such an object shows none. */
+const URI_HOLDERS = [
+  'web',
+  'spa',
+  'publicClient',
+  'replyUrls',
+  'replyUrlsWithType',
+  'redirectUris',
+];
+
 /** Lists of addresses. */
 const LISTS: readonly (readonly [FactName, ...string[]])[] = [
   ['app.redirectUriWeb', 'web', 'redirectUris'],
   ['app.redirectUriSpa', 'spa', 'redirectUris'],
   ['app.redirectUriPublicClient', 'publicClient', 'redirectUris'],
   ['app.redirectUri', 'replyUrls'],
+  // PowerShell prints the object of a platform by itself.
+  ['app.redirectUri', 'redirectUris'],
   ['app.identifierUri', 'identifierUris'],
 ];
 
@@ -63,6 +79,7 @@ export function readApp(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   return region.records.flatMap((node): FactRecord[] => {
     const keys = keysOf(node);
     if (!keys.has('appid') || !TELLING.some((key) => keys.has(key))) return [];
+    if (VARIABLE.test(textOf(node, 'appId') ?? '')) return [];
     return [
       {
         kind: 'app',
@@ -94,12 +111,15 @@ function factsOf(node: Node, line: LineOf): Fact[] {
     const name = PLATFORMS[textOf(item, 'type')?.toLowerCase() ?? ''] ?? 'app.redirectUri';
     addUri(add, name, 'replyUrlsWithType', textOf(item, 'url'), item);
   }
+  const isShown = URI_HOLDERS.some((key) => valueOf(node, key)?.children);
+  add('app.showsRedirectUris', 'redirectUris', isShown ? 'YES' : 'NO', node);
   for (const [key, name] of [
     ['passwordCredentials', 'app.secretEnds'],
     ['keyCredentials', 'app.certificateEnds'],
   ] as const)
     for (const item of itemsOf(valueOf(node, key)))
-      add(name, key, textOf(item, 'endDateTime') ?? textOf(item, 'endDate'), item);
+      for (const end of ['endDateTime', 'endDate'])
+        add(name, `${key}.${end}`, textOf(item, end), item);
   return facts;
 }
 

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { headField } from './event-labels';
 import { RawEvent } from './event-record';
 import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
@@ -38,6 +39,13 @@ function eventOf(node: Node, start: number, lineOf: LineOf): RawEvent | undefine
   const event = new RawEvent(line(node.offset), line(node.offset + node.length - 1));
   Object.assign(event, { source, log, id: +id, time: firstText(head, TIMES) });
   event.level = firstText(head, ['leveldisplayname', 'level']);
+  for (const { children } of head.children ?? []) {
+    const [key, value] = children ?? [];
+    const label = String(key?.value);
+    const field = headField(label);
+    if (field && field !== 'message' && value && !value.children && value.type !== 'null')
+      event.keep(field, label, String(value.value), line(value.offset));
+  }
   const data =
     valueOf(root, 'event_data') ?? valueOf(root, 'EventData') ?? valueOf(head, 'event_data');
   if (data)

@@ -49,7 +49,15 @@ function readLine(event: RawEvent, line: Line): void {
   const { text, number } = line;
   event.source ??= /<Provider [^>]{0,200}?Name=["']([^"'<>]{1,120})["']/i.exec(text)?.[1];
   event.log ??= /<Channel>([^<]{1,120})</i.exec(text)?.[1];
-  event.time ??= /SystemTime=["']([^"']{1,40})["']/i.exec(text)?.[1];
+  const time = /<(TimeCreated) [^<>]{0,60}SystemTime=["']([^"']{1,40})["']/i.exec(text);
+  if (time && !event.time) {
+    event.time = time[2];
+    event.keep('time', time[1]!, time[2]!, number);
+  }
+  if (text.includes('<Computer>')) {
+    const computer = /<Computer>([^<]{1,255})</.exec(text)?.[1];
+    if (computer) event.keep('other', 'Computer', computer, number);
+  }
   event.id ??= numberOf(/<EventID[^>]{0,60}>(\d{1,5})</i.exec(text)?.[1]);
   if (!text.includes('</')) return;
   for (const [, name, element, value = ''] of text.matchAll(DATA)) {

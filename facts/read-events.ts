@@ -277,6 +277,7 @@ class EventReader {
     const event = this.open!;
     this.openLines.push(at);
     event.to = line.number;
+    event.keep(field, line.pair?.label ?? '', value, line.number);
     if (field === 'id') event.id = Number.parseInt(value, 10);
     else if (field === 'log' || field === 'source' || field === 'time' || field === 'level')
       event[field] = value;

@@ -1,19 +1,18 @@
 import type { FactRecord } from './fact';
-import { jsonRegions } from './json-regions';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
-import { readApp } from './read-app';
 import { readDsregcmd } from './read-dsregcmd';
-import { readDsregcmdJson } from './read-dsregcmd-json';
-import { readEventJson } from './read-event-json';
 import { readEvents } from './read-events';
+import { readLabelLists } from './read-label-lists';
 import { readMessage } from './read-message';
-import { readProperties, readPropertiesJson } from './read-properties';
+import { readObjects } from './read-objects';
+import { readProperties } from './read-properties';
 import { readRegistry } from './read-registry';
 import { readRequests } from './read-requests';
 import { readSignInCsv } from './read-sign-in-csv';
-import { readSignInJson } from './read-sign-in-json';
 import { readSignInList } from './read-sign-in-list';
-import { readTokenJson, readTokens, readTokenTable } from './read-token';
+import { readTables } from './read-tables';
+import { readTokens, readTokenTable } from './read-token';
+import { readSecondLook } from './second-look';
 import { withoutSecrets, type Secret } from './secrets';
 import { TakenLines } from './taken-lines';
 
@@ -25,16 +24,6 @@ export interface Reading {
   secrets: Secret[];
 }
 
-/** Readers of JSON; the first that knows an object has it. */
-const JSON_READERS = [
-  readSignInJson,
-  readEventJson,
-  readApp,
-  readTokenJson,
-  readDsregcmdJson,
-  readPropertiesJson,
-];
-
 /**
  * Reads every record that stands in a text: alone, several, or mixed with prose.
  *
@@ -42,7 +31,7 @@ const JSON_READERS = [
  * before it is read; nothing is kept of it but the facts.
  */
 export function readFacts(pasted: string): Reading {
-  const decoded = withoutEntities(pasted);
+  const decoded = withoutEntities(readable(pasted));
   const { text, secrets } = withoutSecrets(decoded);
   const raw = splitLines(text);
   const lineOf = lineFinder(() => raw);
@@ -53,17 +42,11 @@ export function readFacts(pasted: string): Reading {
     ),
     ...readRequests(text, lineOf),
   ];
-  for (const region of jsonRegions(text)) {
-    const found = JSON_READERS.map((read) => read(region, lineOf)).find(({ length }) => length);
-    if (!found) continue;
-    records.push(...found);
-    // What JSON holds is read once.
-    const end = lineOf(region.end - 1);
-    for (let at = lineOf(region.start) - 1; at < end; at++) raw[at] = raw[at]!.emptied();
-  }
+  records.push(...readObjects(text, raw, lineOf));
   const csv = readSignInCsv(raw);
   for (const at of csv.lines) raw[at] = raw[at]!.emptied();
   const lines = cleanLines(raw);
+  records.push(...readTables(lines));
   const taken = new TakenLines(lines);
   const read = [
     csv.records,
@@ -71,13 +54,29 @@ export function readFacts(pasted: string): Reading {
     readEvents(lines, taken),
     readDsregcmd(lines, taken),
     readRegistry(lines, taken),
+    readLabelLists(
+      text,
+      records.some(({ kind }) => kind === 'request'),
+      lines,
+      taken,
+    ),
     readProperties(lines, taken),
     readSignInList(lines, taken),
+    readSecondLook(lines, taken),
     readMessage(lines, taken),
   ];
   for (const found of read) for (const record of found) records.push(record);
   return { records: records.sort((a, b) => a.from - b.from), secrets };
 }
+
+/** Text of two bytes a sign that was read as one of one byte, and quotes that a mail program turned. */
+function readable(text: string): string {
+  const plain = text.includes('\0') ? text.replace(/\0/g, '') : text;
+  return TURNED_QUOTES.test(plain) ? plain.replace(/[“”„]/g, '"') : plain;
+}
+
+/** A key of an object whose quotes were turned. */
+const TURNED_QUOTES = /[“„][\w.@]{1,80}[“”]\s?:/;
 
 /** @returns A function from an offset to its line, from 1. */
 function lineFinder(linesOf: () => readonly Line[]): (offset: number) => number {

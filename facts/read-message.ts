@@ -1,16 +1,22 @@
 import type { Code } from '../detection/code';
+import { codeFromLabeledValue, isErrorCodeLabel } from '../detection/labels';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import { SIGN, type Line } from './lines';
+import { namedInProse } from './message-prose';
+import { messageValues } from './message-values';
 import { codesOfLine } from './read-codes';
 import type { TakenLines } from './taken-lines';
 
 /** The address in the text of AADSTS50011 and its relatives. */
 const REDIRECT_URI =
-  /(?:redirect|reply) (?:URI|URL|address)s? (?:specified in the request )?['"‘’“”]?([a-z][\w+.-]{1,30}:\/{0,3}[^\s'"‘’“”<>]{1,500})/i;
+  /(?:redirect|reply) (?:URI|URL|address)s? (?:specified in the request )?['"‘’“”]?([a-z][\w+.-]{1,30}:\/{0,3}[^\s'"‘’“”<>]{1,500})/gi;
 
-/** `error=invalid_client`, `"error": "invalid_client"`. */
-const OAUTH_ERROR = /\berror["']?\s{0,4}[:=]\s{0,4}["']?([a-z]{3,20}_[a-z_]{2,40})\b/;
+/** A longer line is no label, in UTF-16 units. */
+const LONGEST_LABEL = 40;
+
+/** How far from its code a message reaches, in lines. */
+const REACH = 60;
 
 /**
  * Reads what no other reader took: an error message, the output of a tool that we do not know.
@@ -22,24 +28,101 @@ const OAUTH_ERROR = /\berror["']?\s{0,4}[:=]\s{0,4}["']?([a-z]{3,20}_[a-z_]{2,40
 export function readMessage(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const codes = new Set<Code>();
   const facts: Fact[] = [];
+  const coded: number[] = [];
   for (let at = 0; at < lines.length; at++) {
-    if (!taken.leaves(at, SIGN.digit | SIGN.colon | SIGN.letter)) continue;
+    if (!taken.leaves(at, SIGN.digit | SIGN.letter | SIGN.wide)) continue;
     const line = lines[at]!;
-    const { text, number } = line;
-    if (!text) continue;
-    const found = line.has(SIGN.digit) ? codesOfLine(text) : [];
+    if (!line.text) continue;
+    const found = line.has(SIGN.digit) ? codesOfLine(line.text) : codeBelow(lines, at);
+    if (!found.length) continue;
     for (const code of found) codes.add(code);
-    const source = { line: number };
-    if (found.length && !facts.length)
-      facts.push(makeFact('message.description', 'Message', text, source));
-    const mayHoldUri = line.has(SIGN.colon) && /redirect|reply/i.test(text);
-    const uri = mayHoldUri ? REDIRECT_URI.exec(text)?.[1] : undefined;
-    if (uri) facts.push(makeFact('message.redirectUri', 'Redirect URI', uri, source));
-    const error = text.includes('error') ? OAUTH_ERROR.exec(text)?.[1] : undefined;
-    if (error) facts.push(makeFact('message.error', 'error', error, source));
+    if (!coded.length)
+      facts.push(makeFact('message.description', 'Message', line.text, { line: line.number }));
+    coded.push(at);
   }
   if (!codes.size) return [];
-  const from = facts[0]?.source.line ?? 1;
-  const to = facts.at(-1)?.source.line ?? from;
+  for (const part of partsAround(lines, taken, coded)) facts.push(...factsOf(part));
+  const numbers = facts.map(({ source }) => source.line);
+  const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
   return [{ kind: 'message', title: 'message', facts, codes: [...codes], doubts: [], from, to }];
+}
+
+/** The code below a line that is its label and nothing else. */
+function codeBelow(lines: readonly Line[], at: number): readonly Code[] {
+  const { text } = lines[at]!;
+  if (text.length > LONGEST_LABEL || !isErrorCodeLabel(text)) return [];
+  const next = lines.slice(at + 1, at + 3).find((line) => line.text.trim());
+  const code = next && codeFromLabeledValue(next.text);
+  return code ? [code] : [];
+}
+
+/** The lines around those with codes, parted where another record or nothing of the message stands. */
+function partsAround(
+  lines: readonly Line[],
+  taken: TakenLines,
+  coded: readonly number[],
+): (readonly Line[])[] {
+  const parts: Line[][] = [];
+  let end = 0;
+  for (const at of coded) {
+    const start = Math.max(end, at - REACH);
+    if (start > end || !parts.length) parts.push([]);
+    end = Math.max(end, Math.min(lines.length, at + REACH));
+    for (let own = start; own < end; own++) {
+      const line = lines[own]!;
+      if (taken.has(own)) parts.push([]);
+      else if (line.text) parts.at(-1)!.push(line);
+    }
+  }
+  return parts;
+}
+
+/** What a part of a text says, each value once by each label. */
+function factsOf(lines: readonly Line[]): Fact[] {
+  const starts: number[] = [];
+  let text = '';
+  for (const line of lines) {
+    starts.push(text.length);
+    text += `${unescaped(line).replace(/\n/g, ' ')}\n`;
+  }
+  const facts = new Map<string, Fact>();
+  let line = 0;
+  const values = [...messageValues(text), ...namedInProse(text.replace(/\n/g, ' '))];
+  for (const uri of text.replace(/\n/g, ' ').matchAll(REDIRECT_URI))
+    values.push({
+      fact: 'message.redirectUri',
+      label: 'Redirect URI',
+      value: uri[1]!,
+      at: uri.index,
+    });
+  for (const { fact, label, value, at } of values) {
+    while (line > 0 && starts[line]! > at) line--;
+    while (line + 1 < starts.length && starts[line + 1]! <= at) line++;
+    const one = makeFact(fact, label, value, { line: lines[line]!.number });
+    if (fact === 'signIn.errorCode') {
+      const code = codeFromLabeledValue(value);
+      if (!code) continue;
+      one.value = code;
+    }
+    facts.set(`${fact} ${label} ${one.value}`, one);
+  }
+  return [...facts.values()];
+}
+
+/** Undoes the encoding of an address, told by its colons, and the escapes of JSON. */
+function unescaped({ text }: Line): string {
+  let plain = text;
+  if (/%(?:3a|20|27)/i.test(text))
+    plain = text.replace(/(?<=[\w%])\+(?=[\w%])/g, ' ').replace(/(?:%[\da-f]{2}){1,99}/gi, decoded);
+  return plain
+    .replace(/\\{1,9}(?:[rnt](?![\w:\\]{2})|u000[ad])/g, ' ')
+    .replace(/\\{1,9}(?=["'/])/g, '');
+}
+
+function decoded(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
-import { leavesOf } from './json-values';
+import { leavesOf, valueOf } from './json-values';
 import { isDashes, labelAndValue, SIGN, type Line, type Pair } from './lines';
 import { keyOfProperty, PROPERTY_TABLES, type PropertyTable } from './property-tables';
 import type { LineOf } from './read-sign-in-json';
@@ -88,6 +88,8 @@ function notElevated(text: string, line: number): FactRecord {
  */
 export function readPropertiesJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   return region.records.flatMap((node) => {
+    // The device of a sign-in has a browser, and is as it was then.
+    if (valueOf(node, 'browser')) return [];
     const lists = PROPERTY_TABLES.map((table) => new PropertyList(table));
     for (const { path, key, text, offset } of leavesOf(node)) {
       const property = path.includes('.') ? undefined : keyOfProperty(key);

@@ -1,6 +1,8 @@
 import type { FactRecord } from './fact';
+import type { JsonRegion } from './json-regions';
+import { leavesOf, valueOf } from './json-values';
 import { makeFact } from './make-fact';
-import { readSamlRequest } from './saml-request';
+import { readSamlRequest, readSamlXml } from './saml-request';
 import type { LineOf } from './read-sign-in-json';
 import type { FactName } from './vocabulary';
 
@@ -14,6 +16,9 @@ const ADDRESS =
  */
 const FORM =
   /(?:^|[\s"'?])([\w.-]{2,40}=[^\s"'<>]{0,30000}(?:[ \t]{0,9}\r?\n[ \t]{0,9}&[^\s"'<>]{1,8000}){0,40})/gm;
+
+/** An address within another one, as the links of mail filters hold it. */
+const ENCODED = /https%3A%2F%2F(?:login|sts)[\w.-]{4,60}%2F[\w.%~+-]{20,20000}/gi;
 
 /** What makes such a text a request. */
 const ASKS = /(?:grant_type|response_type|SAMLRequest)=[^&\s"'`]/;
@@ -52,19 +57,99 @@ export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
   const records: FactRecord[] = [];
   let end = 0;
   for (const match of text.matchAll(ADDRESS)) {
-    const [whole, tenant = '', endpoint = '', query = ''] = match;
+    const [whole, tenant = '', endpoint = '', start = ''] = match;
     end = match.index + whole.length;
+    const rest = start ? brokenOff(text, end) : '';
+    const query = start + rest.replace(BREAK, '');
+    end += rest.length;
     // An endpoint alone, as dsregcmd and logs print it, asks for nothing.
     if (query.length < 2) continue;
     records.push(requestOf(lineOf(match.index), query.slice(1), endpoint.toLowerCase(), tenant));
   }
+  for (const match of text.matchAll(ENCODED)) {
+    const [found] = readRequests(decodedOnce(match[0]), () => lineOf(match.index));
+    if (found) records.push(found);
+  }
   for (const body of text.includes('grant_type') ? text.matchAll(BODY) : [])
     records.push(requestOf(lineOf(body.index), queryOf(body[0])));
+  records.push(...samlRequestsOf(text, lineOf));
   if (!ASKS.test(text)) return records;
   for (const { query, start } of formsOf(text))
     if (ASKS.test(query) && (start >= end || !records.length))
       records.push(requestOf(lineOf(start), query));
   return records;
+}
+
+/** Parameters without which a list of names and values is no request. */
+const TELLING = ['grant_type', 'response_type', 'redirect_uri', 'SAMLRequest'];
+
+/**
+ * Reads the parameters of a request that stand as a list of names and values, as browsers record them.
+ *
+ * @returns One record for each list; none where the JSON is something else.
+ */
+export function readRequestJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
+  return region.records.flatMap((node) => {
+    if (!valueOf(node, 'client_id') && !valueOf(node, 'SAMLRequest')) return [];
+    if (!TELLING.some((key) => valueOf(node, key))) return [];
+    const rows = leavesOf(node).map(({ key, text }) => [key, decodedOnce(text)]);
+    return [requestOf(lineOf(region.start + node.offset), new URLSearchParams(rows).toString())];
+  });
+}
+
+/** A value that a recording keeps as it was sent. */
+function decodedOnce(value: string): string {
+  try {
+    return /%[\da-f]{2}/i.test(value) ? decodeURIComponent(value) : value;
+  } catch {
+    return value;
+  }
+}
+
+/** Mail programs break a long address anywhere, and quote each of its lines. */
+const BREAK = /[ \t]{0,4}\r?\n(?:[ \t]{0,4}>){0,6}[ \t]{0,4}/g;
+const NEXT_PART =
+  /(?:[ \t]{0,4}\r?\n(?:[ \t]{0,4}>){0,6}[ \t]{0,4}[\w.~%&=+-]{1,400}(?=[ \t]{0,4}(?:\r?\n|$))){1,60}/y;
+
+/** A shorter line was not broken by its length. */
+const LEAST_BROKEN = 60;
+
+/** The rest of an address that goes on in the next lines. */
+function brokenOff(text: string, end: number): string {
+  if (end - text.lastIndexOf('\n', end - 1) < LEAST_BROKEN) return '';
+  NEXT_PART.lastIndex = end;
+  const rest = NEXT_PART.exec(text)?.[0] ?? '';
+  // A word in the next line is a text of its own.
+  return /[&=%]/.test(rest) ? rest : '';
+}
+
+/** The request of a form, or of the tab of a browser's tool. */
+const SAML_FIELD =
+  /SAMLRequest["']?(?:\s{1,9}value\s?=|\s{0,9}[:\t])\s{0,9}["']?([\w+/=%-]{40,30000})/g;
+const SAML_XML =
+  /<(?:\w{1,20}:)?AuthnRequest\b[^]{20,8000}?(?:<\/(?:\w{1,20}:)?AuthnRequest>|\n[ \t]{0,9}\n|$)/g;
+
+function samlRequestsOf(text: string, lineOf: LineOf): FactRecord[] {
+  const found: FactRecord[] = [];
+  const add = (facts: FactRecord['facts'], line: number) => {
+    if (facts.length)
+      found.push({
+        kind: 'request',
+        title: 'request',
+        facts,
+        codes: [],
+        doubts: [],
+        from: line,
+        to: line,
+      });
+  };
+  if (text.includes('SAMLRequest'))
+    for (const { index, 1: value = '' } of text.matchAll(SAML_FIELD))
+      add(readSamlRequest(decodedOnce(value), lineOf(index)), lineOf(index));
+  if (text.includes('AuthnRequest'))
+    for (const { index, 0: xml } of text.matchAll(SAML_XML))
+      add(readSamlXml(xml, { line: lineOf(index) }), lineOf(index));
+  return found;
 }
 
 /** The rows of such a body as a query. */

@@ -1,10 +1,13 @@
 import { parseTree, type Node } from 'jsonc-parser';
+import { codeFromLabeledValue } from '../detection/labels';
 import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { itemsOf, keysOf, leavesOf, textOf, valueOf } from './json-values';
 import { countOf, logRecord } from './log-record';
 import { SignIn } from './sign-in-record';
+import { plainKey, signInFactOfKey } from './sign-in-keys';
 import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
+import type { SignInFactName } from './sign-in-vocabulary';
 
 /** Turns an offset in the text into its line, from 1. */
 export type LineOf = (offset: number) => number;
@@ -49,12 +52,60 @@ function isSignIn(node: Node): boolean {
   const keys = keysOf(inner);
   const hasCode =
     textOf(inner, 'status', 'errorCode') !== undefined || textOf(node, 'resultType') !== undefined;
-  return (
+  const isGraphs =
     hasCode &&
     ['appid', 'userprincipalname', 'serviceprincipalid', 'createddatetime', 'correlationid'].some(
       (key) => keys.has(key),
-    )
-  );
+    );
+  return isGraphs || isRow(inner);
+}
+
+/** Facts that a sign-in has, and few other records. */
+const TELLING: ReadonlySet<string> = new Set<SignInFactName>([
+  'signIn.user',
+  'signIn.app',
+  'signIn.appId',
+  'signIn.resource',
+  'signIn.clientApp',
+  'signIn.conditionalAccess',
+  'signIn.correlationId',
+  'signIn.requestId',
+  'signIn.trustType',
+  'signIn.authenticationRequirement',
+  'signIn.failureReason',
+]);
+
+/** Keys by which logs of other products have them, too. */
+const COMMON: ReadonlySet<string> = new Set(
+  'id user username app appname application applicationname clientid email failurereason errordescription'.split(
+    ' ',
+  ),
+);
+
+/** How many of them a row needs. An error in the log of an app has the id of its request. */
+const LEAST_TELLING = 2;
+
+/** Facts beside the code that make a sign-in of a row. */
+const LEAST_FACTS = 3;
+
+/** Whether an object is a row of a list or table of sign-ins, with its values beside each other. */
+function isRow(node: Node): boolean {
+  const names = new Set<SignInFactName>();
+  const telling = new Set<SignInFactName>();
+  let hasCode = false;
+  for (const { children } of node.children ?? []) {
+    const [key, value] = children ?? [];
+    const label = String(key?.value);
+    const name = value && !value.children && signInFactOfKey(label);
+    if (!name) continue;
+    if (name === 'signIn.errorCode') {
+      if (codeFromLabeledValue(String(value.value))) hasCode = true;
+      continue;
+    }
+    names.add(name);
+    if (TELLING.has(name) && !COMMON.has(plainKey(label))) telling.add(name);
+  }
+  return hasCode && names.size >= LEAST_FACTS && telling.size >= LEAST_TELLING;
 }
 
 function signInOf(node: Node, line: LineOf): SignIn {
@@ -100,9 +151,14 @@ export function addJsonCell(signIn: SignIn, cell: string, path: string, line: nu
 function addLeaves(signIn: SignIn, node: Node, line: LineOf, prefix = ''): void {
   for (const { path, key, text, offset } of leavesOf(node)) {
     const whole = path && prefix ? joined(prefix, path) : path || prefix;
-    const name = SIGN_IN_PATHS.get(whole);
+    const name = SIGN_IN_PATHS.get(whole) ?? (prefix ? undefined : factOfColumn(path, key));
     if (name) signIn.add(name, key, text, { line: line(offset), cell: whole });
   }
+}
+
+/** What stands beside the other values may be named as a column is. */
+function factOfColumn(path: string, key: string): SignInFactName | undefined {
+  return path.includes('.') || path.includes('[') ? undefined : signInFactOfKey(key);
 }
 
 const joined = (prefix: string, path: string) =>

@@ -1,6 +1,10 @@
 import type { FactRecord } from './fact';
 import { SIGN, type Line } from './lines';
+import { leavesOf } from './json-values';
+import { parseObject } from './object-notation';
 import { factOfHeading, headingForm } from './sign-in-fields';
+import { signInFactOfKey } from './sign-in-keys';
+import { SIGN_IN_PATHS } from './sign-in-paths';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import type { TakenLines } from './taken-lines';
@@ -20,14 +24,20 @@ function namesCode({ text }: Line): boolean {
   return CODE_LABEL.test(text) || (text.includes('@{') && CODE_IN_OBJECT.test(text));
 }
 
+/** A code behind its label with a blank alone, as a pane is copied whose rows lose what parts their cells. */
+const BARE_CODE_LINE = new RegExp(
+  `^\\s{0,20}(?:${headingForm('signIn.errorCode').source}) {1,4}\\d{1,8}\\s{0,20}$`,
+  'i',
+);
+
+/** Longest label, in words. */
+const MOST_WORDS = 6;
+
 /** Labels of the object under `Status`. */
 const NESTED: Readonly<Record<string, SignInFactName>> = {
   errorcode: 'signIn.errorCode',
   failurereason: 'signIn.failureReason',
 };
-
-/** `Status : @{AdditionalDetails=; ErrorCode=50126; FailureReason=Error validating …}` */
-const INLINE = /(ErrorCode|FailureReason)=([^;}]{0,500})/g;
 
 const LONGEST_LINE = 1000;
 
@@ -65,7 +75,8 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
     const most = codes[index + 1] ?? lines.length;
     const start = edgeOf(lines, taken, at, -1, Math.max(free, at - REACH));
     const end = edgeOf(lines, taken, at, 1, Math.min(most - 1, at + REACH));
-    const found = oneSignIn(factsIn(lines, start, end + 1), at);
+    const isBare = BARE_CODE_LINE.test(lines[at]!.text);
+    const found = oneSignIn(factsIn(lines, start, end + 1, isBare), at);
     free = at;
     if (found.length <= LEAST_FACTS || !found.some(({ name }) => name === 'signIn.errorCode'))
       return;
@@ -102,15 +113,13 @@ function edgeOf(
   return edge;
 }
 
-function factsIn(lines: readonly Line[], start: number, end: number): Found[] {
+function factsIn(lines: readonly Line[], start: number, end: number, isBare: boolean): Found[] {
   const found: Found[] = [];
   for (let at = start; at < end; at++) {
     const line = lines[at]!;
     const text = line.text.trim();
     if (!text) continue;
-    const inline = [...text.matchAll(INLINE)];
-    for (const [, label = '', value = ''] of text.includes('@{') ? inline : [])
-      found.push({ name: NESTED[label.toLowerCase()]!, label, value, at, next: at + 1 });
+    found.push(...insideOf(line, text, at));
     const name = text.length < 60 ? factOfHeading(text) : undefined;
     if (name) {
       const next = nextText(lines, at + 1, end);
@@ -123,8 +132,8 @@ function factsIn(lines: readonly Line[], start: number, end: number): Found[] {
       at = isEmpty ? at : next;
       continue;
     }
-    const [label, value] = cellsOf(line, text);
-    const own = label && (factOfHeading(label) ?? NESTED[label.toLowerCase()]);
+    const [label, value] = isBare ? wordsOf(text) : cellsOf(line, text);
+    const own = label && (signInFactOfKey(label) ?? NESTED[label.toLowerCase()]);
     if (own && value && !/^@\{|\{$/.test(value))
       found.push({ name: own, label, value, at, next: at + 1 });
   }
@@ -134,6 +143,27 @@ function factsIn(lines: readonly Line[], start: number, end: number): Found[] {
 function cellsOf(line: Line, text: string): readonly string[] {
   if (line.has(SIGN.cell) && text.includes('\t')) return text.split('\t', 2);
   return line.pair ? [line.pair.label, line.pair.value] : [];
+}
+
+/** What stands in `Status : @{AdditionalDetails=; ErrorCode=50126; FailureReason=Error validating …}`. */
+function insideOf(line: Line, text: string, at: number): Found[] {
+  const open = text.indexOf('@{');
+  if (open < 0) return [];
+  const holder = line.pair?.label.toLowerCase() ?? '';
+  return leavesOf(parseObject(text.slice(open)).root).flatMap(({ path, key, text: value }) => {
+    const name = SIGN_IN_PATHS.get(`${holder}.${path}`) ?? NESTED[path];
+    return name ? [{ name, label: key, value, at, next: at + 1 }] : [];
+  });
+}
+
+/** The longest label that a line begins with, and what stands behind it. */
+function wordsOf(text: string): readonly string[] {
+  const words = text.split(' ', MOST_WORDS + 1);
+  for (let count = Math.min(MOST_WORDS, words.length - 1); count > 0; count--) {
+    const label = words.slice(0, count).join(' ');
+    if (factOfHeading(label)) return [label, text.slice(label.length).trim()];
+  }
+  return [];
 }
 
 function nextText(lines: readonly Line[], from: number, end: number): number {

@@ -73,6 +73,8 @@ export function readTokenJson(region: JsonRegion, lineOf: LineOf): FactRecord[] 
   const line = (offset: number) => lineOf(region.start + offset);
   return region.records.flatMap((node) => {
     if (!['aud', 'iss', 'exp'].every((claim) => valueOf(node, claim))) return [];
+    // In a program the names of claims stand beside types.
+    if (timeOf(String(valueOf(node, 'exp')!.value)) === undefined) return [];
     const facts = Object.entries(CLAIMS).flatMap(([claim, name]) => {
       const value = valueOf(node, claim);
       if (!value) return [];
@@ -142,7 +144,7 @@ function factsOf(encoded: string, names: Readonly<Record<string, FactName>>, lin
 
 /** Times are seconds since 1970 in a token, and ISO 8601 in a fact. */
 function textOf(claim: string, value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return TIMES.has(claim) ? (timeOf(value) ?? value) : value;
   if (typeof value !== 'number' || !Number.isFinite(value)) return;
   if (!TIMES.has(claim)) return String(value);
   const date = new Date(value * 1000);

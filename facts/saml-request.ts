@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate';
 import { withoutEntities } from './lines';
-import type { Fact } from './fact';
+import type { Fact, Source } from './fact';
 import { makeFact } from './make-fact';
 
 /** A request is a few kilobytes; one that unpacks to more is not unpacked on. */
@@ -19,6 +19,19 @@ export function readSamlRequest(parameter: string, line: number): Fact[] {
   const xml = xmlOf(parameter);
   if (xml === undefined)
     return [makeFact('saml.unreadable', 'SAMLRequest', 'cannot be decoded', source)];
+  const facts = readSamlXml(xml, source);
+  return facts.length
+    ? facts
+    : [makeFact('saml.unreadable', 'SAMLRequest', 'is no request in XML', source)];
+}
+
+/**
+ * Reads an authentication request that was decoded already.
+ *
+ * @param xml The element and what stands in it.
+ * @param source Where it stands.
+ */
+export function readSamlXml(xml: string, source: Source): Fact[] {
   const facts: Fact[] = [];
   const add = (name: Fact['name'], label: string, value: string | undefined) => {
     if (value) facts.push(makeFact(name, label, withoutEntities(value), source));
@@ -44,9 +57,7 @@ export function readSamlRequest(parameter: string, line: number): Fact[] {
     /AuthnContextClassRef[^<>]{0,200}>\s{0,99}([^<>\s]{1,400})/g,
   ))
     add('saml.authnContext', 'AuthnContextClassRef', context);
-  return facts.length
-    ? facts
-    : [makeFact('saml.unreadable', 'SAMLRequest', 'is no request in XML', source)];
+  return facts;
 }
 
 function xmlOf(parameter: string): string | undefined {

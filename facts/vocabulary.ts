@@ -199,6 +199,7 @@ export const FACTS = {
   'event.message': ['text', EVENT],
   'event.error': ['text', EVENT],
   'event.user': ['text', EVENT],
+  'event.account': ['text', EVENT],
   'event.field': ['text', EVENT],
 
   'tpm.present': [YES_NO, TPM],
@@ -287,6 +288,7 @@ export const FACTS = {
   'app.redirectUriWeb': ['text', APP],
   'app.redirectUriSpa': ['text', APP],
   'app.redirectUriPublicClient': ['text', APP],
+  'app.showsRedirectUris': [YES_NO, APP],
   'app.identifierUri': ['text', APP],
   'app.secretEnds': ['time', APP],
   'app.certificateEnds': ['time', APP],
@@ -317,6 +319,12 @@ export const FACTS = {
   'message.redirectUri': ['text', 'text of the error message'],
   'message.error': ['text', 'text of the error message'],
   'message.description': ['text', 'text of the error message'],
+  'message.field': ['text', 'text of the error message'],
+  'message.subError': ['text', 'text of the error message'],
+  'message.httpStatus': ['number', 'text of the error message'],
+  'message.tenant': ['text', 'text of the error message'],
+  'message.deviceState': ['text', 'details below the error message'],
+  'message.devicePlatform': ['text', 'details below the error message'],
 } as const satisfies Record<string, readonly [ValueType, string]>;
 
 /** A name of the vocabulary. */

@@ -1,0 +1,205 @@
+import type { Node } from 'jsonc-parser';
+import { groupNode, lineRegion, memberNode, textNode, type LineRegion } from './line-objects';
+import { SIGN, type Line, type Pair } from './lines';
+import { parseObject } from './object-notation';
+import type { TakenLines } from './taken-lines';
+
+/** A label as programs print it, and its value: `AppId : …`, `"appId": …`, `app_id = …`. */
+const LABEL = /^["'{[,\s]{0,40}([\p{L}@$][\p{L}\p{N}_.@$()/-]{0,60}?)["']?$/u;
+const ASSIGNMENT =
+  /^\s{0,40}["']?([\p{L}@$][\w.@$-]{1,60})["']?\s{0,60}=(?![=~>])\s{0,20}(.{0,4000})$/u;
+
+/** A prompt, with the next command. What it prints may be more of the same object. `C:\>` lost its backslash to Markdown. */
+const PROMPT = /^\s{0,9}(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\?[^>|]{0,200}>/i;
+
+/** An object whose rows stand in the next lines: `class SignInStatus {`, `{`. */
+const OPENS = /^(?:class \w{1,80} )?@?[{[]$/;
+const CLOSES = /^\s{0,80}[}\]],?$/;
+
+/** Fewer rows are no record. */
+const LEAST_ROWS = 2;
+
+/** An object while its rows are read; `indent` is that of its own key. */
+interface Level {
+  indent: number;
+  children: Node[];
+  keys: Set<string>;
+  /** The member that it is the value of. */
+  member?: Node;
+  from: number;
+  to: number;
+  /** It ends with a bracket of its own. */
+  isBraced: boolean;
+}
+
+/**
+ * Reads lists of labels and values, one below the other, as objects: `Format-List`, YAML, a form's fields, claims. Rows
+ * that are set in belong to the row above; the items of a list below an empty row are its value.
+ *
+ * @param lines Cleaned lines of the text.
+ * @param taken Lines that another reader has.
+ * @returns Each object with the indexes of its lines.
+ */
+export function labelLists(
+  lines: readonly Line[],
+  taken: TakenLines,
+): { region: LineRegion; lines: number[] }[] {
+  const reader = new ListReader();
+  for (let at = 0; at < lines.length; at++)
+    if (taken.has(at)) reader.end();
+    else reader.read(lines[at]!, at);
+  reader.end();
+  return reader.found;
+}
+
+class ListReader {
+  readonly found: { region: LineRegion; lines: number[] }[] = [];
+  private levels: Level[] = [];
+  private lines: number[] = [];
+  private blank = 0;
+  private rows = 0;
+  private last?: { member: Node; indent: number; at: number };
+
+  read(line: Line, at: number): void {
+    const { text, number } = line;
+    if (!text.trim()) {
+      if (++this.blank > 1) this.end();
+      return;
+    }
+    this.blank = 0;
+    if (PROMPT.test(text)) return;
+    const indent = text.search(/\S/);
+    if (CLOSES.test(text) && this.levels.some(({ isBraced }) => isBraced)) {
+      while (this.levels.length > 1 && !this.close().isBraced);
+      this.last = undefined;
+      return;
+    }
+    const pair = pairOf(line);
+    if (pair) this.addRow(pair, number, at, indent);
+    else this.addText(text.trim(), number, at, indent);
+  }
+
+  private addRow({ label, value }: Pair, line: number, at: number, indent: number): void {
+    let level = this.levels.at(-1);
+    while (level && this.levels.length > 1 && !level.isBraced && indent <= level.indent) {
+      this.close();
+      level = this.levels.at(-1);
+    }
+    // A label that comes again begins another object.
+    if (level?.keys.has(label.toLowerCase()) && this.levels.length === 1) {
+      this.end();
+      level = undefined;
+    }
+    const isNested = level && this.last && indent > this.last.indent && isEmpty(this.last.member);
+    if (isNested) level = this.open(this.last!.member, this.last!.indent, line, false);
+    level ??= this.open(undefined, -1, line, false);
+    const member = memberNode(line, label, valueNode(value, line));
+    level.children.push(member);
+    level.keys.add(label.toLowerCase());
+    for (const one of this.levels) one.to = line;
+    this.lines.push(at);
+    this.rows++;
+    this.last = { member, indent, at };
+    if (OPENS.test(value)) this.open(member, indent, line, true);
+  }
+
+  /** A line without a label: an item of a list, or the rest of a long value. */
+  private addText(text: string, line: number, at: number, indent: number): void {
+    const { last } = this;
+    if (!last || at > last.at + 1 + this.blank) return;
+    const value = last.member.children![1]!;
+    if (isEmpty(last.member) || value.type === 'array') {
+      const items = value.type === 'array' ? value.children! : [];
+      last.member.children![1] = groupNode(
+        'array',
+        [...items, textNode(line, bare(text))],
+        line,
+        line,
+      );
+    } else if (indent > last.indent + 1 && value.type === 'string')
+      last.member.children![1] = textNode(
+        value.offset,
+        `${String(value.value)} ${text}`.slice(0, 4000),
+      );
+    else return;
+    last.at = at;
+    this.lines.push(at);
+    for (const one of this.levels) one.to = line;
+  }
+
+  private open(member: Node | undefined, indent: number, line: number, isBraced: boolean): Level {
+    const level = {
+      indent,
+      children: [],
+      keys: new Set<string>(),
+      member,
+      from: line,
+      to: line,
+      isBraced,
+    };
+    this.levels.push(level);
+    return level;
+  }
+
+  /** Ends the innermost object. */
+  private close(): Level {
+    const level = this.levels.pop()!;
+    const { member, children, from, to } = level;
+    if (member && children.length) member.children![1] = groupNode('object', children, from, to);
+    return level;
+  }
+
+  /** Ends the list: what follows is another one. */
+  end(): void {
+    while (this.levels.length > 1) this.close();
+    const { levels, lines, rows } = this;
+    const [root] = levels;
+    if (root && rows >= LEAST_ROWS)
+      this.found.push({
+        region: lineRegion([groupNode('object', root.children, root.from, root.to)]),
+        lines,
+      });
+    this.levels = [];
+    this.lines = [];
+    this.rows = 0;
+    this.last = undefined;
+  }
+}
+
+const isEmpty = ({ children }: Node) => children?.[1]?.type === 'string' && !children[1].value;
+
+function pairOf(line: Line): Pair | undefined {
+  const { pair } = line;
+  // `https://…` is an item.
+  if (pair && !pair.value.startsWith('//')) {
+    const label = LABEL.exec(pair.label)?.[1];
+    if (label) return { label, value: bare(pair.value) };
+  }
+  const found = line.has(SIGN.equals) ? ASSIGNMENT.exec(line.text) : null;
+  return found ? { label: found[1]!, value: bare(found[2]!) } : undefined;
+}
+
+/** A value without the quotes and the comma of JSON. */
+function bare(value: string): string {
+  return value.trim().replace(/^(["'])(.{0,4000})\1,?$/, '$2');
+}
+
+/** `{https://a.example, https://b.example}`, as PowerShell prints a list. */
+const SET = /^\{(?!["'@\\])([^{}=]{1,4000})\}?$/;
+
+function valueNode(value: string, line: number): Node {
+  const items = SET.exec(value)?.[1];
+  if (items) {
+    const nodes = items.split(', ').map((item) => textNode(line, item.trim()));
+    return groupNode('array', nodes, line, line);
+  }
+  if (!/^@?[{[]./.test(value)) return textNode(line, OPENS.test(value) ? '' : value);
+  const { root } = parseObject(value);
+  setLine(root, line);
+  return root;
+}
+
+function setLine(node: Node, line: number): void {
+  Object.assign(node, { offset: line, length: 1 });
+  for (const child of node.children ?? []) setLine(child, line);
+}

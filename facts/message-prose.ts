@@ -1,0 +1,88 @@
+import type { MessageValue } from './message-values';
+
+const GUID = '[\\da-f]{8}(?:-\\s?[\\da-f]{4}){3}-\\s?[\\da-f]{12}';
+/** Quotation marks of the languages of the service's messages. */
+const OPEN = '[\'"‘“„«「(]';
+const CLOSE = '[\'"’”“»」)]';
+const APP =
+  '(?:app(?:lication)?s?|client|anwendung|aplicación|aplicativo|applicazione|アプリケーション|应用程序)';
+const USER = '(?:users?|account|benutzer|konto|utilisateur|usuario|usuário|utente|ユーザー|用户)';
+
+/**
+ * What the texts of the service name in quotes. They are translated, but the order of the words hardly changes. Texts:
+ * learn.microsoft.com/entra/identity-platform/reference-error-codes.
+ */
+const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[] = [
+  [
+    'signIn.appId',
+    'app Id',
+    new RegExp(`\\b(?:app|application|client) ?id,?\\s${OPEN}(${GUID})${CLOSE}`, 'gi'),
+  ],
+  [
+    'signIn.appId',
+    'app',
+    new RegExp(`${APP}[^'"‘“„«「:;.\\d]{0,40}${OPEN}{1,2}(${GUID})${CLOSE}`, 'gi'),
+  ],
+  [
+    'signIn.appId',
+    'app',
+    new RegExp(
+      `${APP}[^:;.\\n]{0,20}${OPEN}[^'"’”“»」\\n]{1,80}${CLOSE} ?${OPEN}{1,2}(${GUID})${CLOSE}`,
+      'gi',
+    ),
+  ],
+  [
+    'signIn.app',
+    'app name',
+    new RegExp(`${GUID}${CLOSE}{1,2} ?(?:named ${OPEN}|\\()([^'"()\\n]{1,80})[')"]`, 'gi'),
+  ],
+  [
+    'signIn.app',
+    'app name',
+    new RegExp(
+      `${APP}[^:;.\\n]{0,20}${OPEN}([^'"’”“»」\\n]{1,80})${CLOSE} ?${OPEN}{1,2}${GUID}${CLOSE}`,
+      'gi',
+    ),
+  ],
+  [
+    'signIn.user',
+    'user',
+    new RegExp(
+      `${USER}[^:;.\\n]{0,40}?${OPEN}([^\\s'"<>()„“@]{1,64}@[\\w.-]{3,190})${CLOSE}`,
+      'gi',
+    ),
+  ],
+  [
+    'message.tenant',
+    'tenant',
+    /(?:tenant|directory|Verzeichnis|Mandant\w{0,2}) ['"„“]([^'"„“”\n]{2,80})['"“”]/gi,
+  ],
+  [
+    'signIn.resource',
+    'resource',
+    new RegExp(`(?:resource(?: principal named)?|access) ${OPEN}([^'"\\s]{2,200})${CLOSE}`, 'gi'),
+  ],
+];
+
+/** Errors of OAuth and OpenID Connect, where no label stands before them: `[invalid_client] AADSTS7000222: …`. */
+const ERROR =
+  /(?<![\w.])(invalid_(?:grant|client|request|scope|resource|token|target)|unauthorized_client|access_denied|unsupported_(?:grant|response)_type|interaction_required|login_required|consent_required|temporarily_unavailable|server_error)(?=["'\]:,\s]{1,9}(?:["'(]?AADSTS|\d{5,8} ?-))/g;
+
+/**
+ * Finds what the text of an error message names without a label of its own.
+ *
+ * @param text The text, with blanks for line ends; the time grows linearly.
+ */
+export function namedInProse(text: string): MessageValue[] {
+  const values = NAMED.flatMap(([fact, label, form]) =>
+    [...text.matchAll(form)].map(({ index, 1: value = '' }) => ({
+      fact,
+      label,
+      value: value.replace(/-\s/g, '-').trim(),
+      at: index,
+    })),
+  );
+  for (const { index, 1: value = '' } of text.matchAll(ERROR))
+    values.push({ fact: 'message.error', label: 'error', value, at: index });
+  return values;
+}

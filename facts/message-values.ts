@@ -1,0 +1,127 @@
+import { messageLabels, type ValueForm } from './message-labels';
+import type { FactName } from './vocabulary';
+
+/** A value of a message, as printed, with the offset where it stands. */
+export interface MessageValue {
+  fact: FactName;
+  label: string;
+  value: string;
+  at: number;
+}
+
+/** A GUID, also one that a console broke behind a hyphen. */
+const GUID = '(?!0{8}-0{4}-0{4})[\\da-f]{8}(?:-\\s?[\\da-f]{4}){3}-\\s?[\\da-f]{12}(?![\\da-f-])';
+
+/** How values look, behind what parts them from their labels. */
+const FORMS: Readonly<Record<ValueForm, RegExp>> = {
+  guid: new RegExp(`(${GUID})`, 'iy'),
+  time: /(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,7})?)?(?: ?Z|[+-]\d\d:?\d\d)?)/y,
+  address: /((?:\d{1,3}\.){3}\d{1,3}(?![.\d])|(?:[\da-f]{0,4}:){2,7}[\da-f]{1,4}(?![\da-f:]))/iy,
+  user: /([^\s"'<>,;:|()=\\@]{1,64}@[a-z\d-][a-z\d.-]{0,190}\.[a-z]{2,24})/iy,
+  word: /([a-z]{2,30}(?:_[a-z_]{2,40})+|unauthorized|forbidden)(?![\w-])/iy,
+  term: /([a-z][\w.-]{2,60})(?![\w.-])/iy,
+  number: /\[?\s{0,4}(\d{3,8})(?![\w.-]|\s?:\s?\d)/y,
+  text: /([^\s"'|<>{}[\]\\][^"'|<>{}\n\\]{0,199})/y,
+};
+
+/** What parts a label from its value. A cell or a line does it, too. */
+const SEPARATOR = /[:=：\t|]|\n/g;
+
+/** Quotes, stars and blanks between a separator and the value. */
+const BEFORE_VALUE = /[\s"'`*\\:：=>]{0,20}/y;
+
+/** The words before a separator. */
+const LABEL = /([\p{L}\p{N}][\p{L}\p{N} _.'’()/-]{0,59})["'`*\\)\]\s]{0,8}$/u;
+
+/** Longest label, in UTF-16 units, and how many words it has. */
+const LONGEST_LABEL = 70;
+const MOST_WORDS = 5;
+
+/** Between two values of one line: `Request Id: … / Correlation Id: …`. */
+const NEXT_LABEL =
+  /\s{1,9}(?:[/,;|-]\s{0,4})?(?=[\p{L}_][\p{L}\p{N}_ -]{1,30}\s?[:=：])|,\s(?=\p{L})|&/u;
+
+/**
+ * Finds the values of a message by their labels: rows of the sign-in page, parameters of a response in any notation, what
+ * libraries print behind the text of an error.
+ *
+ * @param text A text without escapes; the time grows linearly.
+ */
+export function messageValues(text: string): MessageValue[] {
+  const values: MessageValue[] = [];
+  // A console breaks lines anywhere.
+  const flat = text.replace(/\n/g, ' ');
+  let from = 0;
+  SEPARATOR.lastIndex = 0;
+  for (let match = SEPARATOR.exec(text); match; match = SEPARATOR.exec(text)) {
+    const at = match.index;
+    const isLine = match[0] === '\n';
+    // What stands alone in its line may be a label; elsewhere the end of a line is none.
+    const start = isLine ? text.lastIndexOf('\n', at - 1) + 1 : Math.max(from, at - LONGEST_LABEL);
+    if (at - start > LONGEST_LABEL) continue;
+    const words = LABEL.exec((isLine ? text : flat).slice(start, at))?.[1];
+    if (!words) continue;
+    const bare = words.replace(/[\s"'’)]+$/, '');
+    const found = valueBehind(text, flat, at, isLine ? [bare] : suffixesOf(bare), isLine);
+    const other = found ?? (isLine ? undefined : otherValue(text, at, bare));
+    if (!other) continue;
+    values.push(other);
+    from = other.at;
+  }
+  return values;
+}
+
+/** A label may stand behind other words: all of them, then those without the first. */
+function suffixesOf(words: string): string[] {
+  const parts = words.split(/\s+/).slice(-MOST_WORDS);
+  return parts.map((_, at) => parts.slice(at).join(' '));
+}
+
+function valueBehind(
+  text: string,
+  flat: string,
+  separator: number,
+  labels: readonly string[],
+  isLine: boolean,
+): MessageValue | undefined {
+  BEFORE_VALUE.lastIndex = separator;
+  BEFORE_VALUE.test(text);
+  const start = BEFORE_VALUE.lastIndex;
+  for (const label of labels)
+    for (const { fact, form } of messageLabels(label)) {
+      // A name is what its line says.
+      if (form === 'text' && !isLine && text.slice(separator, start).includes('\n')) continue;
+      const pattern = FORMS[form];
+      pattern.lastIndex = start;
+      const found = pattern.exec(form === 'guid' ? flat : text)?.[1];
+      const value = found && (form === 'text' ? nameOf(found) : found.replace(/-\s/g, '-'));
+      if (value) return { fact, label, value: value.trim(), at: start };
+    }
+  return undefined;
+}
+
+/** A value in quotes, or the rest of the line behind a label at its start. */
+const QUOTED = /[:=]\s?\\{0,3}(["'])([^"'\n\\]{1,200})\\{0,3}\1/y;
+const ROW = /: {1,20}([^\s"'{[][^\n]{0,199})(?=\n)/y;
+
+/** What has a label that no table of ours has, where its form leaves no doubt that it is one. */
+function otherValue(text: string, separator: number, label: string): MessageValue | undefined {
+  if (label.length < 2 || !/\p{L}/u.test(label)) return;
+  QUOTED.lastIndex = separator;
+  const quoted = QUOTED.exec(text.slice(0, separator + 300))?.[2];
+  if (quoted) return { fact: 'message.field', label, value: quoted, at: separator };
+  const start = text.lastIndexOf('\n', separator) + 1;
+  if (text.slice(start, separator).trim() !== label) return;
+  ROW.lastIndex = separator;
+  const value = ROW.exec(text)?.[1];
+  return value ? { fact: 'message.field', label, value: value.trim(), at: separator } : undefined;
+}
+
+/** `Not available`, an id in brackets: what stands where no name is known. */
+const NO_NAME =
+  /^(?:not available|nicht verfügbar|non disponible|no disponible|null|none|undefined|n\/a|-+)$/i;
+
+function nameOf(found: string): string | undefined {
+  const name = found.split(NEXT_LABEL, 1)[0]!.trim();
+  return NO_NAME.test(name) ? undefined : name;
+}

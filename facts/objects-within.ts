@@ -1,0 +1,88 @@
+import { parseTree, type Node } from 'jsonc-parser';
+import { itemsOf, valueOf } from './json-values';
+
+/** Shorter texts are no record, and longer ones no value. */
+const SHORTEST = 40;
+const LONGEST = 1_000_000;
+
+/** JSON that was written as a text into JSON, how often at most. */
+const DEEPEST = 3;
+
+/**
+ * Finds the objects that stand within another one, outermost first: under any key, in a text that holds JSON, in the rows
+ * of a table whose columns are named apart, in a list of names with values.
+ *
+ * @param root An object or array that is no record itself.
+ * @returns Each object with those within it; offsets within a text are that of the text.
+ */
+export function* objectsWithin(root: Node, depth = 0): Generator<Node, void, boolean | undefined> {
+  for (const child of childrenOf(root, depth)) {
+    // A reader took it: what stands within it belongs to it.
+    const isTaken = child.type === 'object' ? yield child : false;
+    if (!isTaken) yield* objectsWithin(child, depth + (isText(child) ? 1 : 0));
+  }
+}
+
+function childrenOf(node: Node, depth: number): readonly Node[] {
+  if (node.type === 'string') return depth < DEEPEST ? parsed(node) : [];
+  if (node.type === 'object') {
+    const rows = rowsOf(node);
+    if (rows) return rows;
+    return (node.children ?? []).flatMap(({ children }) => children?.[1] ?? []);
+  }
+  const named = namedValues(node);
+  return named ? [named] : (node.children ?? []);
+}
+
+const isText = ({ type }: Node) => type === 'string';
+
+/** The JSON that a text is. */
+function parsed({ value, offset }: Node): Node[] {
+  const text = String(value);
+  if (text.length < SHORTEST || text.length > LONGEST || !/^\s{0,20}[{[]/.test(text)) return [];
+  // A text that nests deeper than any record is none.
+  if (/[[{]{9}/.test(text)) return [];
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  if (!root) return [];
+  setOffset(root, offset);
+  return root.type === 'array' ? (root.children ?? []) : [root];
+}
+
+function setOffset(node: Node, offset: number): void {
+  Object.assign(node, { offset, length: 1 });
+  for (const child of node.children ?? []) setOffset(child, offset);
+}
+
+/** `{ columns: [{ name }], rows: [[…]] }`, as Log Analytics answers. */
+function rowsOf(node: Node): Node[] | undefined {
+  const columns = itemsOf(valueOf(node, 'columns')).map((one) =>
+    one.type === 'object' ? (valueOf(one, 'name') ?? valueOf(one, 'ColumnName')) : one,
+  );
+  const rows = valueOf(node, 'rows');
+  if (columns.length < 2 || rows?.type !== 'array') return;
+  return itemsOf(rows).map((row) => objectOf(row, columns, itemsOf(row)));
+}
+
+/** `[{ "name": "client_id", "value": "…" }]` as an object. */
+function namedValues(list: Node): Node | undefined {
+  const items = itemsOf(list);
+  if (items.length < 2) return;
+  const names = items.map((item) => valueOf(item, 'name') ?? valueOf(item, 'key'));
+  const values = items.map((item) => valueOf(item, 'value'));
+  if (!names.every((one) => one?.type === 'string') || !values.every(Boolean)) return;
+  return objectOf(list, names, values);
+}
+
+function objectOf(
+  { offset, length }: Node,
+  names: readonly (Node | undefined)[],
+  values: readonly (Node | undefined)[],
+): Node {
+  const children = names.flatMap((name, at): Node[] => {
+    const value = values[at];
+    return name && value
+      ? [{ type: 'property', offset: value.offset, length: value.length, children: [name, value] }]
+      : [];
+  });
+  return { type: 'object', offset, length, children };
+}

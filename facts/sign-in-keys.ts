@@ -1,0 +1,49 @@
+import { remembering } from './remembering';
+import { factOfHeading } from './sign-in-fields';
+import { SIGN_IN_PATHS } from './sign-in-paths';
+import type { SignInFactName } from './sign-in-vocabulary';
+
+/**
+ * Columns of other tables that hold sign-ins: EntraIdSignInEvents and AADSignInEventsBeta of Microsoft Defender, the
+ * unified audit log, and what lists of the portal and scripts call a column. By the heading as `plainKey` writes it.
+ */
+const OTHER_COLUMNS: readonly (readonly [SignInFactName, keys: string])[] = [
+  ['signIn.errorCode', 'errorcode signinerrorcode errornumber statuserrorcode status.errorcode'],
+  ['signIn.failureReason', 'statusfailurereason errordescription failurereason logonerror'],
+  ['signIn.additionalDetails', 'statusadditionaldetails'],
+  ['signIn.time', 'timestamp datetime timegeneratedutc createddatetimeutc creationtime'],
+  ['signIn.user', 'accountupn upn userprincipal'],
+  ['signIn.userDisplayName', 'accountdisplayname'],
+  ['signIn.userId', 'accountobjectid userobjectid'],
+  ['signIn.app', 'app appname applicationname applicationdisplayname'],
+  ['signIn.appId', 'applicationid clientid'],
+  ['signIn.resource', 'resourcename'],
+  ['signIn.clientApp', 'clientapplication'],
+  ['signIn.ipAddress', 'ip clientip clientipaddress actoripaddress calleripaddress'],
+  ['signIn.location', 'city locationcity'],
+  ['signIn.country', 'countryorregion locationcountryorregion'],
+  ['signIn.deviceId', 'aaddeviceid entraiddeviceid devicedetaildeviceid'],
+  ['signIn.deviceName', 'devicedetaildisplayname'],
+  ['signIn.operatingSystem', 'osplatform os devicedetailoperatingsystem'],
+  ['signIn.browser', 'devicedetailbrowser'],
+  ['signIn.isCompliant', 'iscompliant devicedetailiscompliant'],
+  ['signIn.isManaged', 'ismanaged devicedetailismanaged'],
+  ['signIn.trustType', 'trusttype devicetrusttype devicedetailtrusttype'],
+];
+
+/** A key without case and without what parts its words: `User_Principal_Name` and `userPrincipalName` are one. */
+export function plainKey(key: string): string {
+  return key.toLowerCase().replace(/[\s_.-]/g, '');
+}
+
+const KEYS: ReadonlyMap<string, SignInFactName> = new Map([
+  ...[...SIGN_IN_PATHS].flatMap(([path, name]) =>
+    path.includes('[') ? [] : [[plainKey(path), name] as const],
+  ),
+  ...OTHER_COLUMNS.flatMap(([name, keys]) => keys.split(' ').map((key) => [key, name] as const)),
+]);
+
+/** @returns The fact of a sign-in that a key or the heading of a column names, in any of its spellings. */
+export const signInFactOfKey = remembering((key): SignInFactName | undefined =>
+  key.length > 80 ? undefined : (factOfHeading(key) ?? KEYS.get(plainKey(key))),
+);

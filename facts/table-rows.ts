@@ -1,0 +1,172 @@
+import { isDashes, SIGN, type Line } from './lines';
+
+/** A table: its headings and rows, each with the indexes of its lines. */
+export interface Table {
+  headings: readonly string[];
+  rows: readonly { cells: readonly string[]; from: number; to: number }[];
+  /** Index behind its last line. */
+  end: number;
+}
+
+/** What parts cells. A comma parts them only where no semicolon or tab does. */
+const DELIMITERS = ['\t', '|', ';', ','] as const;
+
+/** A longer line is no head. */
+const LONGEST_HEAD = 10_000;
+
+/** Fewer columns are a list, or a sentence with a comma. */
+const LEAST_COLUMNS = 3;
+
+/** A heading: a word or some. Not a sentence, a number, an address or a time. */
+const HEADING = /^(?=[^:=]*\p{L})[\p{L}\p{N}\s_.()#'’@-]{1,60}$/u;
+
+/** A quoted cell that goes on in more lines than this is none. */
+const MOST_LINES = 200;
+
+/**
+ * Reads the table whose head a line is: cells that are parted by tabs, pipes, semicolons or commas, in quotes or not, or
+ * columns of fixed width over a row of dashes.
+ *
+ * @param lines Lines of the text.
+ * @param at Index of the line to look at.
+ * @param isWanted Whether headings are those of a record; asked before the rows are read.
+ */
+export function tableAt(
+  lines: readonly Line[],
+  at: number,
+  isWanted: (headings: readonly string[]) => boolean,
+): Table | undefined {
+  const line = lines[at]!;
+  if (line.text.length > LONGEST_HEAD) return;
+  return parted(lines, at, isWanted) ?? ofFixedWidth(lines, at, isWanted);
+}
+
+function parted(
+  lines: readonly Line[],
+  at: number,
+  isWanted: (headings: readonly string[]) => boolean,
+): Table | undefined {
+  const line = lines[at]!;
+  if (!line.has(SIGN.cell | SIGN.comma)) return;
+  const { text } = line;
+  const delimiter = DELIMITERS.find(
+    (one) => isParted(text, one) || (text.includes(one) && isPairs(text.split(one, 3))),
+  );
+  if (!delimiter) return;
+  const { cells: headings } = rowAt(lines.slice(at, at + 1), 0, delimiter);
+  if (!isHead(headings) || !isWanted(headings)) return;
+  const rows: { cells: string[]; from: number; to: number }[] = [];
+  let next = at + 1;
+  if (delimiter === '|' && isDashes(lines[next])) next++;
+  while (next < lines.length && lines[next]!.text.trim()) {
+    const row = rowAt(lines, next, delimiter);
+    // A text below the table; a last row that was cut off is shorter.
+    if (row.cells.length < Math.min(LEAST_COLUMNS, headings.length)) break;
+    rows.push({ cells: row.cells, from: next, to: row.end - 1 });
+    next = row.end;
+  }
+  return rows.length ? { headings, rows, end: next } : undefined;
+}
+
+/** Whether a sign parts a line in three cells at least; those at its ends are its frame. */
+function isParted(text: string, sign: string): boolean {
+  const first = text.indexOf(sign, 1);
+  const second = first < 0 ? first : text.indexOf(sign, first + 1);
+  return second > 0 && second < text.length - 1;
+}
+
+/** The cells of a row, which goes on in the next lines while a quote is open. */
+function rowAt(
+  lines: readonly Line[],
+  at: number,
+  delimiter: string,
+): { cells: string[]; end: number } {
+  let text = lines[at]!.text.replace(/^\ufeff/, '');
+  if (delimiter === '|') text = text.trim().replace(/^\||\|$/g, '');
+  const cells: string[] = [];
+  let end = at + 1;
+  let from = 0;
+  while (from <= text.length) {
+    if (text[from] === '"') {
+      let close = closingQuote(text, from + 1);
+      while (close < 0 && end < lines.length && end - at < MOST_LINES) {
+        const length = text.length;
+        text += `\n${lines[end++]!.text}`;
+        close = closingQuote(text, length);
+      }
+      const stop = close < 0 ? text.length : close;
+      cells.push(
+        text
+          .slice(from + 1, stop)
+          .replace(/""/g, '"')
+          .trim(),
+      );
+      const next = text.indexOf(delimiter, stop);
+      from = next < 0 ? text.length + 1 : next + 1;
+    } else {
+      const next = text.indexOf(delimiter, from);
+      const stop = next < 0 ? text.length : next;
+      cells.push(text.slice(from, stop).trim());
+      from = stop + 1;
+    }
+  }
+  return { cells, end };
+}
+
+/** Offset of the quote that closes; two in a row are one of the text. */
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
+}
+
+/** Columns as a console prints them, with dashes below the headings. */
+function ofFixedWidth(
+  lines: readonly Line[],
+  at: number,
+  isWanted: (headings: readonly string[]) => boolean,
+): Table | undefined {
+  if (!isDashes(lines[at + 1])) return;
+  const dashes = [...lines[at + 1]!.text.matchAll(/-{2,300}/g)];
+  if (dashes.length < 2) return;
+  const head = lines[at]!.text;
+  const columns = dashes.map(({ index }, column) => ({ index, next: dashes[column + 1]?.index }));
+  const headings = columns.map(({ index, next }) => head.slice(index, next).trim());
+  if (!isHead(headings) || !isWanted(headings)) return;
+  const rows: { cells: string[]; from: number; to: number }[] = [];
+  let next = at + 2;
+  for (; next < lines.length && lines[next]!.text.trim(); next++) {
+    const { text } = lines[next]!;
+    const cells = columns.map(({ index, next: stop }) =>
+      text.slice(startOf(text, index), stop && startOf(text, stop)).trim(),
+    );
+    rows.push({ cells, from: next, to: next });
+  }
+  return rows.length ? { headings, rows, end: next } : undefined;
+}
+
+/** Numbers stand at the right of their column, and may begin before its dashes. */
+function startOf(text: string, column: number): number {
+  let start = column;
+  while (start > 0 && start < text.length && text.charCodeAt(start - 1) > 32) start--;
+  return start;
+}
+
+/**
+ * @param headings The heads of a table.
+ * @returns Whether its rows are labels with values: `Name` and `Value`.
+ */
+export function isPairs(headings: readonly string[]): boolean {
+  return (
+    headings.length === 2 &&
+    /^\s{0,99}["']?(?:name|key|property|claim|field|eigenschaft|nom|nombre)["']?\s{0,99}$/i.test(
+      headings[0]!,
+    ) &&
+    /^\s{0,99}["']?(?:value|wert|valeur|valor)["']?\s{0,99}$/i.test(headings[1]!)
+  );
+}
+
+function isHead(headings: readonly string[]): boolean {
+  const named = headings.filter((one) => HEADING.test(one));
+  return named.length >= headings.length * 0.8 && new Set(named).size === named.length;
+}
