@@ -33,14 +33,17 @@ const FIELD_FACTS = { user: 'event.account', other: 'event.field' } as const;
 const NEXT_PAIR = /,\s{1,4}(?=[\p{L}][\p{L}\p{N} ()-]{1,40}:\s)/u;
 const JSON_PAIR = /"{1,2}(\w{2,40})"{1,2}\s?:\s?"{1,2}([^"]{1,400})"/g;
 
+const NO_PAIRS: readonly Pair[] = [];
+
 /** What a row of a message says in pairs of its own. */
-function pairsWithin(value: string): Pair[] {
+function pairsWithin(line: Line, value: string): readonly Pair[] {
+  if (!line.has(SIGN.quote | SIGN.comma)) return NO_PAIRS;
   if (value.includes('{"'))
     return [...value.matchAll(JSON_PAIR)].map(([, label = '', text = '']) => ({
       label,
       value: text,
     }));
-  if (!value.includes(', ') || !value.includes(': ')) return [];
+  if (!value.includes(', ') || !value.includes(': ')) return NO_PAIRS;
   return value.split(NEXT_PAIR).flatMap((part) => labelAndValue(part) ?? []);
 }
 
@@ -146,7 +149,7 @@ export class RawEvent {
       const { label, value } = pair;
       if (value.startsWith('//')) continue;
       facts.push(makeFact(factOfRow(label), label, value, { line: line.number }));
-      for (const inner of pairsWithin(value))
+      for (const inner of pairsWithin(line, value))
         facts.push(
           makeFact(factOfRow(inner.label), inner.label, inner.value, { line: line.number }),
         );

@@ -80,6 +80,9 @@ export function readEvents(lines: readonly Line[], taken: TakenLines): FactRecor
   return reader.events.flatMap((event) => event.record() ?? []);
 }
 
+/** How messages begin that only one source writes, behind the sign of a heading or not. */
+const MESSAGE_STARTS = beginnings('#aefhklmnotw');
+
 const BULLETS = beginnings('>*|-');
 
 /** What a line is in the head of an event, if anything. */
@@ -351,6 +354,7 @@ class EventReader {
 
   /** A message that only one source writes, with its id in one of the lines before. */
   private readMessageAlone(line: Line, at: number): void {
+    if (!line.begins(MESSAGE_STARTS)) return;
     const told = sourceOfMessage(line.text.replace(/^[\s#]{1,9}/, ''));
     if (!told) return;
     const before = this.lines.slice(Math.max(0, at - 4), at);

@@ -18,6 +18,9 @@ const LONGEST_LABEL = 40;
 /** How far from its code a message reaches, in lines. */
 const REACH = 60;
 
+/** Around so many lines with codes values are read; what has more is no message, and every value of it tells nothing. */
+const MOST_CODED = 40;
+
 /**
  * Reads what no other reader took: an error message, the output of a tool that we do not know.
  *
@@ -41,9 +44,14 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
     coded.push(at);
   }
   if (!codes.size) return [];
-  for (const part of partsAround(lines, taken, coded)) facts.push(...factsOf(part));
-  const numbers = facts.map(({ source }) => source.line);
-  const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
+  for (const part of partsAround(lines, taken, coded.slice(0, MOST_CODED)))
+    facts.push(...factsOf(part));
+  let from = lines[coded[0]!]!.number;
+  let to = from;
+  for (const { source } of facts) {
+    from = Math.min(from, source.line);
+    to = Math.max(to, source.line);
+  }
   return [{ kind: 'message', title: 'message', facts, codes: [...codes], doubts: [], from, to }];
 }
 
