@@ -1,4 +1,4 @@
-import { SIGN, type Line } from './lines';
+import { beginnings, SIGN, type Line } from './lines';
 import type { FactName } from './vocabulary';
 
 /** Rows of one section: what is printed, and the fact that it is. */
@@ -173,20 +173,21 @@ export const LOOSE_KEYS: ReadonlyMap<string, [key: string, name: FactName]> = ne
 );
 
 /** The sections in the order in which the command prints them, each with the keys that tell it. */
-const ORDER: readonly (readonly [title: RegExp, rows: Rows])[] = [
-  [/^device state$/i, DEVICE],
-  [/^device details$/i, {}],
-  [/^tenant details$/i, TENANT],
-  [/^user state$/i, USER],
-  [/^sso state$/i, SSO],
-  [/^diagnostic data$/i, DIAGNOSTIC],
-  [/^ngc prerequisite check$/i, HELLO],
+const ORDER: readonly (readonly [title: string, rows: Rows])[] = [
+  ['device state', DEVICE],
+  ['device details', {}],
+  ['tenant details', TENANT],
+  ['user state', USER],
+  ['sso state', SSO],
+  ['diagnostic data', DIAGNOSTIC],
+  ['ngc prerequisite check', HELLO],
 ];
+
+const PLACES_OF_SECTIONS = new Map(ORDER.map(([title], place) => [title, place]));
 
 /** @returns The place of a section in the order of the output; undefined where it has no fixed place. */
 export function placeOfSection(title: string): number | undefined {
-  const place = ORDER.findIndex(([form]) => form.test(title));
-  return place < 0 ? undefined : place;
+  return PLACES_OF_SECTIONS.get(title.toLowerCase());
 }
 
 const PLACES: ReadonlyMap<string, number> = new Map(
@@ -230,10 +231,14 @@ export const WORK_ACCOUNT_ROWS: Rows = {
 const SECTION =
   /^[|\s]{0,8}(Device State|Device Details|Tenant Details|User State|SSO State|Diagnostic Data|IE Proxy Config for [\w ]{4,20}|URL Specific Proxy Config|WinHttp Default Proxy Config|Ngc Prerequisite Check|Work Account \d{1,2})[|\s]{0,80}$/i;
 
+/** The first letters of those, and the side of a box. */
+const SECTION_STARTS = beginnings('|dtusinw');
+
 /** @returns The title of a section that a line is, in a box, underlined or bare. */
 export function sectionOf(line: Line): string | undefined {
   if (
     !line.has(SIGN.letter) ||
+    !line.begins(SECTION_STARTS) ||
     line.text.length > 159 ||
     (line.has(SIGN.colon) && line.text.includes(':'))
   )

@@ -3,7 +3,7 @@ import { factOfRow, type HeadField } from './event-labels';
 import { eventCode, shortSource, sourceOf, sourceOfMessage } from './event-sources';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import { labelAndValue, SIGN, type Line, type Pair } from './lines';
+import { beginnings, beginsWith, labelAndValue, SIGN, type Line, type Pair } from './lines';
 import { codesOfLine } from './read-codes';
 
 /** How the rows of the Hello events begin, where a forum or a table made one line of the message. */
@@ -19,23 +19,31 @@ function rowsOfMessage(line: Line): Line[] {
   return rows.length > 2 ? rows.map((row) => line.part(row)) : [line];
 }
 
+const LETTERS = beginnings('abcdefghijklmnopqrstuvwxyz');
+const HASH = beginnings('#');
+
+function startsWithLetter(text: string): boolean {
+  return beginsWith(LETTERS, text) || /^\p{L}/u.test(text);
+}
+
 /** Who was signed in, and what else the head says. */
 const FIELD_FACTS = { user: 'event.account', other: 'event.field' } as const;
-
-const STARTS_WITH_LETTER = /^(?:[a-z]|\p{L})/iu;
 
 /** `authority: https://…, client: …`, and the answer of a server in JSON. */
 const NEXT_PAIR = /,\s{1,4}(?=[\p{L}][\p{L}\p{N} ()-]{1,40}:\s)/u;
 const JSON_PAIR = /"{1,2}(\w{2,40})"{1,2}\s?:\s?"{1,2}([^"]{1,400})"/g;
 
+const NO_PAIRS: readonly Pair[] = [];
+
 /** What a row of a message says in pairs of its own. */
-function pairsWithin(value: string): Pair[] {
+function pairsWithin(line: Line, value: string): readonly Pair[] {
+  if (!line.has(SIGN.quote | SIGN.comma)) return NO_PAIRS;
   if (value.includes('{"'))
     return [...value.matchAll(JSON_PAIR)].map(([, label = '', text = '']) => ({
       label,
       value: text,
     }));
-  if (!value.includes(', ') || !value.includes(': ')) return [];
+  if (!value.includes(', ') || !value.includes(': ')) return NO_PAIRS;
   return value.split(NEXT_PAIR).flatMap((part) => labelAndValue(part) ?? []);
 }
 
@@ -134,14 +142,14 @@ export class RawEvent {
     const isLong = this.message.some(({ text }) => text.length >= LONG_LINE);
     for (const line of isLong ? this.message.flatMap(rowsOfMessage) : this.message) {
       if (!line.has(SIGN.colon | SIGN.wide)) continue;
-      const pair = /^\s{0,40}#/.test(line.text)
+      const pair = line.begins(HASH)
         ? labelAndValue(line.text.replace(/^[\s#]{1,40}/, ''))
         : line.pair;
-      if (!pair || pair.label.length > 90 || !STARTS_WITH_LETTER.test(pair.label)) continue;
+      if (!pair || pair.label.length > 90 || !startsWithLetter(pair.label)) continue;
       const { label, value } = pair;
       if (value.startsWith('//')) continue;
       facts.push(makeFact(factOfRow(label), label, value, { line: line.number }));
-      for (const inner of pairsWithin(value))
+      for (const inner of pairsWithin(line, value))
         facts.push(
           makeFact(factOfRow(inner.label), inner.label, inner.value, { line: line.number }),
         );

@@ -11,16 +11,28 @@ export interface Leaf {
   offset: number;
 }
 
+const knownMembers = new WeakMap<Node, ReadonlyMap<string, Node | undefined>>();
+
+/**
+ * The values of an object by their keys in lower case; of a key that stands twice, the first. Every reader asks an object
+ * for the keys of its own records, so that they are looked up once.
+ */
+function membersOf(node: Node): ReadonlyMap<string, Node | undefined> {
+  const before = knownMembers.get(node);
+  if (before) return before;
+  const members = new Map<string, Node | undefined>();
+  if (node.type === 'object')
+    for (const { children } of node.children ?? []) {
+      const key = String(children?.[0]?.value).toLowerCase();
+      if (!members.has(key)) members.set(key, children?.[1]);
+    }
+  knownMembers.set(node, members);
+  return members;
+}
+
 /** @returns The value of a key of an object, whatever the case of its letters. */
 export function valueOf(node: Node | undefined, key: string): Node | undefined {
-  if (node?.type !== 'object') return;
-  const wanted = key.toLowerCase();
-  for (const { children } of node.children ?? []) {
-    const own = String(children?.[0]?.value);
-    if (own === key || (own.length === key.length && own.toLowerCase() === wanted))
-      return children?.[1];
-  }
-  return undefined;
+  return node?.type === 'object' ? membersOf(node).get(key.toLowerCase()) : undefined;
 }
 
 /** @returns The text of a string, number or truth value under a key; undefined for anything else. */
@@ -37,23 +49,24 @@ export function itemsOf(node: Node | undefined): Node[] {
 }
 
 /** @returns The keys of an object, in lower case. */
-export function keysOf(node: Node): Set<string> {
-  return new Set(
-    node.type === 'object'
-      ? (node.children ?? []).map(({ children }) => String(children?.[0]?.value).toLowerCase())
-      : [],
-  );
+export function keysOf(node: Node): Pick<ReadonlyMap<string, unknown>, 'has'> {
+  return membersOf(node);
 }
 
 /**
  * @param node An object.
  * @returns Every single value in it, in the order of the text.
  */
-export function leavesOf(node: Node): Leaf[] {
+export function leavesOf(node: Node): readonly Leaf[] {
+  const before = knownLeaves.get(node);
+  if (before) return before;
   const leaves: Leaf[] = [];
   collect(node, '', '', leaves);
+  knownLeaves.set(node, leaves);
   return leaves;
 }
+
+const knownLeaves = new WeakMap<Node, readonly Leaf[]>();
 
 function collect(node: Node, path: string, key: string, leaves: Leaf[]): void {
   if (node.type === 'object') {

@@ -1,3 +1,5 @@
+import { remembering } from './remembering';
+
 /**
  * Signs that may stand in a line, as bits. Readers ask them before they search a line: most lines of a long text lack what
  * a reader looks for.
@@ -23,9 +25,12 @@ export const SIGN = {
   letter: 2048,
   /** Anything beyond ASCII. */
   wide: 4096,
+  /** A slash or a number sign. */
+  slash: 8192,
 } as const;
 
-const EVERY_SIGN = 0x1fff;
+/** All of them together. */
+export const EVERY_SIGN = 0x3fff;
 
 const SIGNS = new Uint16Array(128);
 for (const [sign, ascii] of [
@@ -40,32 +45,65 @@ for (const [sign, ascii] of [
   ['bracket', '['],
   ['markdown', '*`\\'],
   ['quote', '"'],
+  ['slash', '/#'],
   ['letter', 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'],
 ] as const)
   for (const one of ascii) SIGNS[one.charCodeAt(0)] = SIGN[sign];
 
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
+const BLANK = 32;
+const TAB = 9;
 
 /** @returns The lines of a text as they are, each with the signs that stand in it; found in one pass. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
-  let start = 0;
-  let signs = 0;
   const { length } = text;
-  for (let at = 0; at < length; at++) {
-    const sign = text.charCodeAt(at);
-    if (sign !== LINE_FEED && sign !== CARRIAGE_RETURN) {
-      signs |= sign < 128 ? SIGNS[sign]! : SIGN.wide;
-      continue;
+  for (let at = 0; ; at++) {
+    const start = at;
+    let signs = 0;
+    let first = -1;
+    for (; at < length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === LINE_FEED || code === CARRIAGE_RETURN) break;
+      if (first < 0 && code !== BLANK && code !== TAB) first = at;
+      signs |= code < 128 ? SIGNS[code]! : SIGN.wide;
     }
-    lines.push(new Line(lines.length + 1, text.slice(start, at), signs, start));
-    if (sign === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++;
-    start = at + 1;
-    signs = 0;
+    const indent = (first < 0 ? at : first) - start;
+    lines.push(new Line(lines.length + 1, text.slice(start, at), signs, start, indent));
+    if (at === length) return lines;
+    const isTwo = text.charCodeAt(at) === CARRIAGE_RETURN && at + 1 < length;
+    if (isTwo && text.charCodeAt(at + 1) === LINE_FEED) at++;
   }
-  lines.push(new Line(lines.length + 1, text.slice(start), signs, start));
-  return lines;
+}
+
+/** How many blanks and tabs a text begins with. */
+function indentOf(text: string): number {
+  const { length } = text;
+  let indent = 0;
+  for (; indent < length; indent++) {
+    const code = text.charCodeAt(indent);
+    if (code !== BLANK && code !== TAB) break;
+  }
+  return indent;
+}
+
+/** ASCII characters that a line may begin with, by their numbers. */
+type Beginnings = Uint8Array;
+
+/** @param letters Each ASCII; letters count in either case. */
+export function beginnings(letters: string): Beginnings {
+  const known = new Uint8Array(128);
+  for (const letter of letters.toLowerCase() + letters.toUpperCase())
+    known[letter.charCodeAt(0)] = 1;
+  return known;
+}
+
+/** @returns Whether one of the beginnings stands at an offset of a text. */
+export function beginsWith(known: Beginnings, text: string, at = 0): boolean {
+  if (at >= text.length) return false;
+  const first = text.charCodeAt(at);
+  return first < 128 && known[first] === 1;
 }
 
 /** What stands before and behind the colon of a line, without blanks around it. */
@@ -82,12 +120,14 @@ export class Line {
    * @param number Its number in the text that was given, from 1. Parts of one line share it.
    * @param signs Bits of `SIGN`: what is not among them does not stand in it.
    * @param start Offset of the whole line in the text, in UTF-16 units.
+   * @param indent How many blanks and tabs it begins with.
    */
   constructor(
     readonly number: number,
     readonly text: string,
     readonly signs: number,
     readonly start: number,
+    readonly indent = indentOf(text),
   ) {}
 
   /** @returns A line of which nothing is known but its text. */
@@ -100,6 +140,13 @@ export class Line {
     return new Line(this.number, text, this.signs, this.start);
   }
 
+  /** @returns The line without the blanks at its end. */
+  trimmed(): Line {
+    const { text } = this;
+    const hasBlank = text !== '' && text.charCodeAt(text.length - 1) <= 32;
+    return hasBlank ? this.part(text.trimEnd()) : this;
+  }
+
   /** @returns The same line with nothing in it: another reader has it. */
   emptied(): Line {
     return new Line(this.number, '', 0, this.start);
@@ -108,6 +155,14 @@ export class Line {
   /** @returns Whether one of these signs may stand in it. */
   has(signs: number): boolean {
     return (this.signs & signs) !== 0;
+  }
+
+  /**
+   * @returns Whether the first character that is no blank is one of some. Most lines can be told by it from those that a
+   * reader looks for.
+   */
+  begins(known: Beginnings): boolean {
+    return beginsWith(known, this.text, this.indent);
   }
 
   /** Label and value, as `labelAndValue` reads them, or as the two cells of a row. */
@@ -121,7 +176,9 @@ export class Line {
       const cells = twoCellsOf(this.text);
       if (cells) return cells;
     }
-    return this.signs & (SIGN.colon | SIGN.wide) ? labelAndValue(this.text) : undefined;
+    return this.signs & (SIGN.colon | SIGN.wide)
+      ? labelAndValue(this.text, this.indent)
+      : undefined;
   }
 }
 
@@ -152,23 +209,39 @@ const NAMED: Record<string, string> = {
   nbsp: ' ',
 };
 
-const ENTITY = /&(?:(amp|gt|lt|quot|apos|nbsp)|#(\d{1,6})|#x([\da-f]{1,5}));/gi;
+const ENTITY = /&(?:(amp|gt|lt|quot|apos|nbsp)|#(\d{1,6})|#x([\da-f]{1,5}));/iy;
 
 /** Undoes HTML's entities. A text without any is returned as it is. */
 export function withoutEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(ENTITY, (whole, name: string, decimal: string, hex: string) => {
-    if (name) return NAMED[name.toLowerCase()] ?? whole;
-    const code = decimal ? +decimal : Number.parseInt(hex, 16);
-    return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
-  });
+  const parts: string[] = [];
+  let end = 0;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at)) {
+    ENTITY.lastIndex = at;
+    const match = ENTITY.exec(text);
+    if (match) {
+      parts.push(text.slice(end, at), signOf(match));
+      at = end = ENTITY.lastIndex;
+    } else at++;
+  }
+  // Joined at once: a string that was added up is slow to walk through.
+  return end ? [...parts, text.slice(end)].join('') : text;
+}
+
+/** What an entity stands for; a blank for a control character. */
+function signOf([, name, decimal, hex = '']: RegExpExecArray): string {
+  if (name) return NAMED[name.toLowerCase()]!;
+  const code = decimal ? +decimal : Number.parseInt(hex, 16);
+  return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
 }
 
 /** Blanks of other widths, and signs that nobody sees. */
 const UNSEEN = /[\u00a0\u200b\u200e\u200f\u3000\ufeff]/;
 
-/** What a line may begin with that was put before it: `>`, `#`, `/`, `*`, a bullet, a hyphen, `R` of `REM`. */
-const PREFIX_STARTS = new Set(Array.from('>#/*•·-R', (sign) => sign.charCodeAt(0)));
+/** What a line may begin with that was put before it: `>`, `#`, `/`, `*`, a hyphen, `R` of `REM`; a bullet is wide. */
+const PREFIX_STARTS = beginnings('>#/*-R');
+
+/** Signs of what stands within a line and does not belong to it. */
+const UNCLEAN = SIGN.wide | SIGN.tag | SIGN.markdown;
 
 /**
  * Takes off what mail, Markdown, HTML and comments put around lines. What stands in a line is never joined with the next.
@@ -178,25 +251,26 @@ const PREFIX_STARTS = new Set(Array.from('>#/*•·-R', (sign) => sign.charCodeA
 export function cleanLines(raw: readonly Line[]): Line[] {
   const lines: Line[] = [];
   for (const line of raw) {
-    const { text, signs } = line;
-    if (text && signs & (SIGN.wide | SIGN.tag | SIGN.markdown))
-      for (const part of text.split(INNER_BREAK)) lines.push(line.part(cleanLine(part, signs)));
-    else {
-      const clean = cleanLine(text, 0);
-      lines.push(clean.length === text.length ? line : line.part(clean));
-    }
+    if (line.has(UNCLEAN) || line.begins(PREFIX_STARTS)) {
+      for (const part of partsOf(line)) {
+        const clean = cleanLine(part, line.signs);
+        lines.push(clean === line.text ? line : line.part(clean));
+      }
+    } else lines.push(line.trimmed());
   }
   return lines;
 }
 
-/** @param signs Those that need more than the ends of the line looked at. */
+function partsOf(line: Line): string[] {
+  const { text } = line;
+  return line.has(SIGN.tag) || text.includes('\\r\\n') ? text.split(INNER_BREAK) : [text];
+}
+
 function cleanLine(raw: string, signs: number): string {
   let text = raw;
   if (signs & SIGN.wide && UNSEEN.test(text))
     text = text.replace(/[\u00a0\u3000]/g, ' ').replace(/[\u200b\u200e\u200f\ufeff]/g, '');
-  let start = 0;
-  while (start < text.length && text.charCodeAt(start) <= 32) start++;
-  if (PREFIX_STARTS.has(text.charCodeAt(start))) text = text.replace(PREFIX, '');
+  text = text.replace(PREFIX, '');
   if (signs & SIGN.tag) text = text.replace(TAGS, (tag) => (CELL_END.test(tag) ? '\t' : ''));
   if (signs & SIGN.markdown) {
     if (text.includes('**')) text = text.replace(BOLD_START, '').replace(BOLD_END, '');
@@ -208,24 +282,28 @@ function cleanLine(raw: string, signs: number): string {
 
 /** @returns The cells of a row of a Markdown table that has two: a table of labels and values. */
 function twoCellsOf(text: string): Pair | undefined {
-  const cells = text.split('|', 5);
-  if (cells.length > 4 || (cells.length === 4 && cells[3]!.trim())) return;
-  const [, label = '', value] = cells;
-  if (value === undefined || !/\p{L}/u.test(label)) return;
+  const second = text.indexOf('|', 1);
+  if (second < 0) return;
+  const third = text.indexOf('|', second + 1);
+  if (third > 0 && text.slice(third + 1).trim()) return;
+  const label = text.slice(1, second);
+  if (!/\p{L}/u.test(label)) return;
+  const value = text.slice(second + 1, third < 0 ? text.length : third);
   return { label: label.trim(), value: value.trim() };
 }
 
 /**
  * @param text A line such as `   AzureAdPrt : YES`, or `KeySignTest: : PASSED`.
+ * @param indent How far it is set in, where that is known.
  * @returns Label and value without blanks around them; undefined where no colon stands near its start.
  */
-export function labelAndValue(text: string): Pair | undefined {
+export function labelAndValue(text: string, indent = 0): Pair | undefined {
   let colon = text.indexOf(':');
   if (colon < 0) colon = text.indexOf('：');
   if (colon < 1 || colon > 120) return;
-  let from = 0;
+  let from = indent;
   while (from < colon && isBlankOrColon(text.charCodeAt(from))) from++;
-  if (from === colon) return;
+  if (from >= colon) return;
   let to = colon;
   while (isBlankOrColon(text.charCodeAt(to - 1))) to--;
   // Of the colon and blanks before the value, twenty at most.
@@ -234,10 +312,13 @@ export function labelAndValue(text: string): Pair | undefined {
   while (start < most && isBlankOrColon(text.charCodeAt(start))) start++;
   const value = text.slice(start);
   return {
-    label: text.slice(from, to),
-    value: isBlankOrColon(value.charCodeAt(value.length - 1)) ? value.trimEnd() : value,
+    label: label(text.slice(from, to)),
+    value: value && isBlankOrColon(value.charCodeAt(value.length - 1)) ? value.trimEnd() : value,
   };
 }
+
+/** The same label is the same string each time, so that tables find it at once. */
+const label = remembering((text) => text);
 
 const COLON = 58;
 const WIDE_COLON = 0xff1a;
@@ -250,9 +331,11 @@ function isBlankOrColon(sign: number): boolean {
 /** Dashes, blanks, and the signs of Markdown's tables. */
 const DASHES = /^[\s|:-]{3,2000}$/;
 
+const DASHES_STARTS = beginnings('-|:');
+
 /** @returns Whether a line is the row of dashes under the headings of a table. */
 export function isDashes(line: Line | undefined): boolean {
-  if (!line?.has(SIGN.hyphen)) return false;
+  if (!line?.has(SIGN.hyphen) || !line.begins(DASHES_STARTS)) return false;
   const { text } = line;
   return text.length < 2000 && DASHES.test(text) && text.includes('--');
 }

@@ -4,6 +4,9 @@ import { findCodes } from '../detection/find-codes';
 /** Something in a line that may be a code; most lines have none. */
 const HINT = /0x[\da-f]|AADSTS|801c|err(?:o|eur)|fehler|-\d{9}|\d{10}|エラー|错误|錯誤/i;
 
+/** What each form of a code has: hex digits, or five decimal ones. */
+const DIGITS = /0x[\da-f]|801c[\da-f]|\d{5}/i;
+
 /**
  * An HRESULT or NTSTATUS in hex: eight digits with the severity bit, those of the sign-in library that lack it
  * (`0x4AA90010`), or a short Windows error (`0x2ee6`). Not `0x0`, not `0x840000`, no part of a longer number.
@@ -24,7 +27,7 @@ const BITS = /^[\s>*#|-]{0,20}(?:Additional Information|Keywords?|Opcode|Flags)\
  * @returns The failure codes in it, in canonical form: `0x80072EE7`, `AADSTS50126`.
  */
 export function codesOfLine(line: string): Code[] {
-  if (!HINT.test(line) || BITS.test(line)) return [];
+  if (!DIGITS.test(line) || !HINT.test(line) || BITS.test(line)) return [];
   const codes = findCodes(line, EVERY_CODE).map(({ code }) => code);
   const mayHoldHex = line.includes('0x') || line.includes('0X');
   const mayHoldDecimal = NINE_DIGITS.test(line);

@@ -54,6 +54,14 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
   let blank = 0;
   // Two blank lines or more were passed since the last row.
   let isApart = false;
+  const take = (row: Row, line: Line, at: number) => {
+    if (run.isRepeated(row) || (isApart && run.isLeft(row))) {
+      runs.push(run);
+      run = new Run(at);
+    }
+    run.add(row, line, at);
+    isApart = false;
+  };
   for (let at = 0; at < lines.length; at++) {
     if (taken.has(at)) continue;
     const line = lines[at]!;
@@ -73,16 +81,12 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
       isApart = false;
       continue;
     }
-    const rows = rowsOf(line);
-    for (const row of rows) {
-      if (run.isRepeated(row) || (isApart && run.isLeft(row))) {
-        runs.push(run);
-        run = new Run(at);
-      }
-      run.add(row, line, at);
-      isApart = false;
-    }
-    if (rows.length) continue;
+    const pair = pairOf(line);
+    const rows = pair && rowsOfOneLine(line, pair);
+    const row = pair && !rows ? rowOf(pair, line) : undefined;
+    if (row) take(row, line, at);
+    else if (rows) for (const one of rows) take(one, line, at);
+    if (row || rows?.length) continue;
     if (line.text.includes('Join Task') && TASK_RUNS.test(line.text)) {
       run.add({ key: 'Join Task', name: 'join.taskIsRunning', value: 'YES' }, line, at);
       run.isTold = true;
@@ -97,22 +101,18 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
   return records;
 }
 
-const NO_ROWS: readonly Row[] = [];
-
-/** The rows of a line. A whole output on one line has many. */
-function rowsOf(line: Line): readonly Row[] {
+/** Label and value of a line, as dsregcmd and those who pass its output on write them. */
+function pairOf(line: Line): Pair | undefined {
   const { text } = line;
-  const pair = text.startsWith('|') ? cellsOf(text) : (assignmentOf(line) ?? line.pair);
-  if (pair?.value.includes(' : ')) {
-    const rows = rowsOfOneLine(text);
-    if (rows.length > 1 || text.length > LONGEST_ROW) return rows;
-  }
-  const row = pair && rowOf(pair, line);
-  return row ? [row] : NO_ROWS;
+  if (line.has(SIGN.cell) && text.startsWith('|')) return cellsOf(text);
+  return assignmentOf(line) ?? line.pair;
 }
 
 /** A longer line is no single row; what stands in it is looked for by its keys. */
 const LONGEST_ROW = 160;
+
+/** A shorter value holds no other row. */
+const SHORTEST_OTHERS = 'Idp : x'.length;
 
 /** `AzureAdJoined=YES`, as agents that collect it write it. */
 const ASSIGNMENT = /^\s{0,20}(\w{4,40})\s?=\s?(.{1,1000})$/;
@@ -141,11 +141,18 @@ function rowOf({ label, value }: Pair, line: Line): Row | undefined {
 
 /** What a remark behind a value, or JSON's quotes around it, have. */
 const REMARK_SIGNS =
-  SIGN.tag | SIGN.prompt | SIGN.hyphen | SIGN.equals | SIGN.quote | SIGN.comma | SIGN.wide;
+  SIGN.tag |
+  SIGN.prompt |
+  SIGN.hyphen |
+  SIGN.equals |
+  SIGN.quote |
+  SIGN.comma |
+  SIGN.slash |
+  SIGN.wide;
 
 /** Value without remarks, and without the quotes and comma of JSON. */
 function withoutRemark(value: string, line: Line): string {
-  if (!line.has(REMARK_SIGNS) && !/[#/]/.test(value)) return value;
+  if (!line.has(REMARK_SIGNS)) return value;
   const remark = value.includes(' ') || value.includes('\t') ? value.search(REMARK) : -1;
   const bare = remark < 0 ? value : value.slice(0, remark).trimEnd();
   return /[",]$/.test(bare) ? bare.replace(/^"(.{0,999})",?$|^(\w{1,20}),$/, '$1$2') : bare;
@@ -160,8 +167,11 @@ const ANY_KEY = new RegExp(
   'g',
 );
 
-function rowsOfOneLine(text: string): Row[] {
+/** @returns The rows of a line that holds a whole output; undefined for one that is a single row. */
+function rowsOfOneLine({ text }: Line, { value }: Pair): Row[] | undefined {
+  if (value.length < SHORTEST_OTHERS || !value.includes(' : ')) return;
   const found = [...text.matchAll(ANY_KEY)];
+  if (found.length < 2 && text.length <= LONGEST_ROW) return;
   return found.map((match, at) => {
     const from = match.index + match[0].length;
     const rest = text.slice(from, found[at + 1]?.index ?? text.length);
@@ -189,7 +199,10 @@ class Run {
   private place = 0;
   private isEnterprise = false;
   private isBoxed = false;
-  private last?: { row: Row; at: number; length: number };
+  /** The last row, where it or what goes on in it stands, and how long that line is. */
+  private last?: Row;
+  private lastAt = 0;
+  private lastLength = 0;
 
   constructor(readonly start: number) {}
 
@@ -233,27 +246,30 @@ class Run {
     if (key === 'AzureAdPrt') this.isEnterprise = false;
     if (key === 'EnterprisePrt') this.isEnterprise = true;
     this.lines.push(at);
-    this.last = { row, at, length: line.text.length };
+    this.last = row;
+    this.lastAt = at;
+    this.lastLength = line.text.length;
     const label = this.isWorkAccount ? `${this.section}/${key}` : key;
     this.facts.push(makeFact(this.nameOf(row), label, value, { line: line.number }));
   }
 
   /** A line that is no row: perhaps the rest of a value that the console broke. */
   goOn({ text }: Line, at: number): void {
-    const { last } = this;
-    if (!last || at !== last.at + 1 || !text.trim()) return;
-    if (!LONG_VALUE.test(last.row.key) || /^\s{0,40}[+|]/.test(text) || PROMPT.test(text)) return;
+    const { last, lastLength } = this;
+    if (!last || at !== this.lastAt + 1 || !text.trim()) return;
+    if (!LONG_VALUE.test(last.key) || /^\s{0,40}[+|]/.test(text) || PROMPT.test(text)) return;
     const fact = this.facts.at(-1)!;
     if (!fact.printed || /^\w[\w ]{0,40} ?: /.test(text.trim())) return;
     // A line that reaches the edge of a console was cut there, maybe within a word.
-    const glue = last.length % 40 === 0 || last.length % 40 === 39 ? '' : ' ';
+    const glue = lastLength % 40 === 0 || lastLength % 40 === 39 ? '' : ' ';
     this.facts[this.facts.length - 1] = makeFact(
       fact.name,
       fact.label,
       `${fact.printed}${glue}${text.trim()}`,
       fact.source,
     );
-    this.last = { ...last, at, length: text.length };
+    this.lastAt = at;
+    this.lastLength = text.length;
     this.lines.push(at);
   }
 

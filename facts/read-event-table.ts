@@ -1,7 +1,7 @@
 import { headField, type HeadField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOf } from './event-sources';
-import { SIGN, type Line } from './lines';
+import { beginnings, SIGN, type Line } from './lines';
 
 /** A date with a time at the start of a row, in the orders of most countries. */
 const DATE =
@@ -12,6 +12,9 @@ const ROW = new RegExp(
   `^\\s{0,40}(${DATE})\\s{1,40}(?:(${SOURCE_IN_TEXT})\\s{1,40})?(?:id ?[=:] ?)?(\\d{1,5})(?:\\s{1,40}(${SOURCE_IN_TEXT}))?(?:\\s{1,40}(\\S.{0,4000}))?$`,
   'i',
 );
+
+/** How such a row begins. */
+const DIGITS = beginnings('0123456789');
 
 /** Level names that stand before the message. */
 const LEVEL =
@@ -26,7 +29,7 @@ export interface Columns {
 /** @returns The event in a row of `Get-WinEvent`'s table; undefined where the line is no such row. */
 export function eventOfRow(line: Line, provider?: string): RawEvent | undefined {
   const { text, number } = line;
-  if (!line.has(SIGN.digit) || !/^\s{0,40}\d/.test(text)) return;
+  if (!line.begins(DIGITS)) return;
   const row = ROW.exec(text);
   if (!row) return;
   const [, time, before, id = '', after, rest = ''] = row;
@@ -41,7 +44,7 @@ export function eventOfRow(line: Line, provider?: string): RawEvent | undefined 
 }
 
 /** Each heading of an id has one of these. */
-const ID_HEADING = /id\b|event ?code|ereigniskennung|id[. ]|イベント|事件/i;
+const ID_HEADING = /\bid\b|event_?(?:id|code)|event code|ereigniskennung|イベント|事件/i;
 
 /** @returns The columns of a line that is the head of a table of events. */
 export function columnsOf(line: Line): Columns | undefined {

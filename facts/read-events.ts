@@ -3,7 +3,7 @@ import { headField, type HeadField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
 import type { FactRecord } from './fact';
-import { isDashes, SIGN, type Line } from './lines';
+import { beginnings, beginsWith, isDashes, SIGN, type Line } from './lines';
 import {
   columnsOf,
   eventOfBareCells,
@@ -22,6 +22,9 @@ const NEXT_LABEL =
 /** `Event ID 360`, `Event ID: 360`, `Ereignis-ID 360` as a headline. */
 const HEADLINE =
   /^\s{0,20}(?:event ?id|event|ereignis-id)[\s:#]{1,4}(\d{1,5})(?!\d)[\s.:,-]{0,4}(.{0,400})$/i;
+
+/** How a headline begins. */
+const HEADLINE_STARTS = beginnings('e');
 
 /** `Event[0]:`, as wevtutil and collectors number them. */
 const NUMBERED = /^\s{0,20}Event\s?\[\d{1,6}\]:?\s{0,20}$/i;
@@ -77,13 +80,16 @@ export function readEvents(lines: readonly Line[], taken: TakenLines): FactRecor
   return reader.events.flatMap((event) => event.record() ?? []);
 }
 
-const BULLET = /^[>*|-]/;
+/** How messages begin that only one source writes, behind the sign of a heading or not. */
+const MESSAGE_STARTS = beginnings('#aefhklmnotw');
+
+const BULLETS = beginnings('>*|-');
 
 /** What a line is in the head of an event, if anything. */
 function fieldOf({ pair }: Line): HeadField | undefined {
   if (!pair) return;
   const { label } = pair;
-  return headField(BULLET.test(label) ? label.replace(/^[\s>*|-]{1,8}/, '') : label);
+  return headField(beginsWith(BULLETS, label) ? label.replace(/^[\s>*|-]{1,8}/, '') : label);
 }
 
 /** Whether a line outside of events may begin one. Most lines of a paste do not. */
@@ -91,6 +97,15 @@ function mayBegin(line: Line): boolean {
   if (!line.has(SIGN.letter | SIGN.digit | SIGN.cell | SIGN.wide)) return false;
   if (line.pair && DSREGCMD_KEYS.has(line.pair.label)) return false;
   return fieldOf(line) !== undefined || MAY_BEGIN.test(line.text);
+}
+
+/** Whether a line has an operator of a program. */
+function mayBeProgram(line: Line): boolean {
+  const { text } = line;
+  return (
+    (line.has(SIGN.equals) && (text.includes('==') || text.includes('!='))) ||
+    (line.has(SIGN.hyphen) && text.includes('-eq'))
+  );
 }
 
 class EventReader {
@@ -112,7 +127,9 @@ class EventReader {
 
   read(): void {
     for (let at = 0; at < this.lines.length; at++) {
-      const whole = readEventXml(this.lines, at) ?? readEventFriendly(this.lines, at);
+      const whole = this.lines[at]!.text
+        ? (readEventXml(this.lines, at) ?? readEventFriendly(this.lines, at))
+        : undefined;
       if (whole) {
         this.takeWhole(whole.event, at, whole.next);
         at = whole.next - 1;
@@ -154,8 +171,7 @@ class EventReader {
     const isNamed = SOURCE_HINT.test(text);
     const command = isNamed ? (COMMAND.exec(text) ?? LOG_NAMED.exec(text)) : undefined;
     if (command) this.provider = this.context = command[1];
-    if (line.has(SIGN.equals | SIGN.hyphen) && /==|!=|-eq/.test(text) && PROGRAM.test(text))
-      return this.close();
+    if (mayBeProgram(line) && PROGRAM.test(text)) return this.close();
     if (this.state !== 'message' || !this.open?.message.length) {
       if (this.readTable(line, at, isNamed)) return;
     } else if (columnsOf(line) || isDashes(this.lines[at + 1])) {
@@ -302,8 +318,9 @@ class EventReader {
       else for (const one of before) event.message.push(one);
       return true;
     }
+    if (this.state === 'message' || !line.begins(HEADLINE_STARTS)) return false;
     const headline = HEADLINE.exec(line.text);
-    if (!headline || this.state === 'message') return false;
+    if (!headline) return false;
     const event = new RawEvent(line.number);
     event.id = +headline[1]!;
     this.start(event, 'head', at);
@@ -337,13 +354,12 @@ class EventReader {
 
   /** A message that only one source writes, with its id in one of the lines before. */
   private readMessageAlone(line: Line, at: number): void {
+    if (!line.begins(MESSAGE_STARTS)) return;
     const told = sourceOfMessage(line.text.replace(/^[\s#]{1,9}/, ''));
     if (!told) return;
-    const before = this.lines
-      .slice(Math.max(0, at - 4), at)
-      .map(({ text }) => text)
-      .join(' ');
-    const id = told.ids.find((one) => new RegExp(`(?<!\\d)${one}(?!\\d)`).test(before));
+    const before = this.lines.slice(Math.max(0, at - 4), at);
+    const numbers = before.flatMap(({ text }) => text.match(/\d+/g) ?? []);
+    const id = told.ids.find((one) => numbers.includes(String(one)));
     if (id === undefined && told.source !== 'AAD') return;
     const event = new RawEvent(line.number);
     event.source = told.source;

@@ -47,7 +47,7 @@ export function readFacts(pasted: string): Reading {
   for (const at of csv.lines) raw[at] = raw[at]!.emptied();
   const lines = cleanLines(raw);
   records.push(...readTables(lines));
-  const taken = new TakenLines(lines.length);
+  const taken = new TakenLines(lines);
   const read = [
     csv.records,
     readTokenTable(lines, taken),
@@ -72,7 +72,8 @@ export function readFacts(pasted: string): Reading {
 /** Text of two bytes a sign that was read as one of one byte, and quotes that a mail program turned. */
 function readable(text: string): string {
   const plain = text.includes('\0') ? text.replace(/\0/g, '') : text;
-  return TURNED_QUOTES.test(plain) ? plain.replace(/[“”„]/g, '"') : plain;
+  const mayBeTurned = plain.includes('“') || plain.includes('„');
+  return mayBeTurned && TURNED_QUOTES.test(plain) ? plain.replace(/[“”„]/g, '"') : plain;
 }
 
 /** A key of an object whose quotes were turned. */

@@ -24,6 +24,9 @@ const NEAR = 15;
 /** A line of a log, which begins another part. */
 const STAMPED = /^\s{0,20}[[(]?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ])?\d\d:\d\d/;
 
+/** Around so many lines with codes values are read; what has more is no message, and every value of it tells nothing. */
+const MOST_CODED = 40;
+
 /**
  * Reads what no other reader took: an error message, the output of a tool that we do not know.
  *
@@ -36,8 +39,9 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
   const facts: Fact[] = [];
   const coded: number[] = [];
   for (let at = 0; at < lines.length; at++) {
+    if (!taken.leaves(at, SIGN.digit | SIGN.letter | SIGN.wide)) continue;
     const line = lines[at]!;
-    if (!line.text || taken.has(at)) continue;
+    if (!line.text) continue;
     const found = line.has(SIGN.digit) ? codesOfLine(line.text) : codeBelow(lines, at);
     if (!found.length) continue;
     for (const code of found) codes.add(code);
@@ -47,9 +51,14 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
   }
   if (!codes.size) return [];
   const near = linesNear(lines, taken, coded);
-  for (const part of partsAround(lines, taken, coded)) facts.push(...factsOf(part, near));
-  const numbers = facts.map(({ source }) => source.line);
-  const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
+  for (const part of partsAround(lines, taken, coded.slice(0, MOST_CODED)))
+    facts.push(...factsOf(part, near));
+  let from = lines[coded[0]!]!.number;
+  let to = from;
+  for (const { source } of facts) {
+    from = Math.min(from, source.line);
+    to = Math.max(to, source.line);
+  }
   return [{ kind: 'message', title: 'message', facts, codes: [...codes], doubts: [], from, to }];
 }
 

@@ -27,8 +27,8 @@ export function readProperties(lines: readonly Line[], taken: TakenLines): FactR
     own.push(...found.lines);
   };
   for (let at = 0; at < lines.length; at++) {
+    if (!taken.leaves(at, SIGN.colon | SIGN.hyphen | SIGN.wide)) continue;
     const line = lines[at]!;
-    if (!line.has(SIGN.colon | SIGN.hyphen | SIGN.wide) || taken.has(at)) continue;
     const { text, number } = line;
     if (at && isDashes(line)) {
       lists.forEach(finish);

@@ -61,9 +61,11 @@ export function readRegistry(lines: readonly Line[], taken: TakenLines): FactRec
   let hive: string | undefined;
   let key: string | undefined;
   for (let at = 0; at < lines.length; at++) {
+    // Without a key above it, a line has to name one.
+    if (taken.has(at) || (!key && !taken.leaves(at, SIGN.markdown))) continue;
     const line = lines[at]!;
     const { text } = line;
-    if (!text || taken.has(at)) continue;
+    if (!text) continue;
     if (line.has(SIGN.markdown) && text.includes('\\')) {
       const named = KEY.exec(text);
       if (named) {

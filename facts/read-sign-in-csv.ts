@@ -42,8 +42,9 @@ export function readSignInCsv(raw: readonly Line[]): { records: FactRecord[]; li
 /** @returns What parts the headings of a line; undefined where it is no header of a sign-in log. */
 export function delimiterOf(line: string): string | undefined {
   if (line.length < 40 || line.length > 10_000) return;
-  if (!CODE_HEADING.test(line)) return;
-  for (const delimiter of [',', ';', '\t']) {
+  const delimiters = [',', ';', '\t'].filter((one) => holdsOften(line, one));
+  if (!delimiters.length || !CODE_HEADING.test(line)) return;
+  for (const delimiter of delimiters) {
     const names = line.split(delimiter).map((cell) => factOfHeading(unquoted(cell)));
     const known = new Set(names.filter(Boolean));
     if (known.size >= LEAST_KNOWN && known.has('signIn.errorCode')) return delimiter;
@@ -51,12 +52,26 @@ export function delimiterOf(line: string): string | undefined {
   return undefined;
 }
 
+/** Whether a sign parts a line into as many cells as a header has at least. */
+function holdsOften(line: string, sign: string): boolean {
+  let at = -1;
+  for (let cells = 1; cells < LEAST_KNOWN; cells++) {
+    at = line.indexOf(sign, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
 /** What parts the cells of a Markdown table. */
 const PIPE = '|';
 
 /** Whether a line is the head of a Markdown table whose columns are those of a sign-in log. */
 function isTableHead({ text }: Line): boolean {
-  return text.startsWith(PIPE) && delimiterOf(cellsOfTable(text).join('\t')) !== undefined;
+  return (
+    text.startsWith(PIPE) &&
+    holdsOften(text, PIPE) &&
+    delimiterOf(cellsOfTable(text).join('\t')) !== undefined
+  );
 }
 
 function endOfTable(lines: readonly Line[], start: number): number {

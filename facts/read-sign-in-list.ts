@@ -9,11 +9,20 @@ import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import type { TakenLines } from './taken-lines';
 
-/** A line that names the code: its label as the portal shows it, or as PowerShell prints it. */
-const CODE_LINE = new RegExp(
-  `^\\W{0,80}(?:${headingForm('signIn.errorCode').source}|errorcode\\b)|@\\{.{0,400}\\bErrorCode=`,
+/** A line that begins with the label of the code, as the portal shows it. */
+const CODE_LABEL = new RegExp(
+  `^\\W{0,80}(?:${headingForm('signIn.errorCode').source}|errorcode\\b)`,
   'i',
 );
+
+/** The code in an object of PowerShell. */
+const CODE_IN_OBJECT = /@\{.{0,400}\bErrorCode=/i;
+
+/** Whether a line names the code of a sign-in. */
+function namesCode({ text }: Line): boolean {
+  if (text.length >= LONGEST_LINE) return false;
+  return CODE_LABEL.test(text) || (text.includes('@{') && CODE_IN_OBJECT.test(text));
+}
 
 /** A code behind its label with a blank alone, as a pane is copied whose rows lose what parts their cells. */
 const BARE_CODE_LINE = new RegExp(
@@ -58,9 +67,7 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
   const records: FactRecord[] = [];
   const codes: number[] = [];
   for (let at = 0; at < lines.length; at++) {
-    const { text } = lines[at]!;
-    if (text && text.length < LONGEST_LINE && !taken.has(at) && CODE_LINE.test(text))
-      codes.push(at);
+    if (taken.leaves(at, SIGN.letter | SIGN.wide) && namesCode(lines[at]!)) codes.push(at);
   }
   let free = 0;
   codes.forEach((at, index) => {

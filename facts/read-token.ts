@@ -108,11 +108,11 @@ const TABLE_HEAD = /^\|?\s{0,4}Claim type\s{0,4}[|\t]\s{0,4}Value\b/i;
 export function readTokenTable(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
-    if (!lines[at]!.has(SIGN.cell) || taken.has(at) || !TABLE_HEAD.test(lines[at]!.text)) continue;
+    if (!taken.leaves(at, SIGN.cell) || !TABLE_HEAD.test(lines[at]!.text)) continue;
     const from = lines[at]!.number;
     const facts: Fact[] = [];
     taken.add(at);
-    while (lines[at + 1]?.has(SIGN.cell) && !taken.has(at + 1)) {
+    while (at + 1 < lines.length && taken.leaves(at + 1, SIGN.cell)) {
       const { text, number } = lines[++at]!;
       taken.add(at);
       const [claim = '', printed = ''] = text

@@ -48,7 +48,7 @@ export function readSecondLook(lines: readonly Line[], taken: TakenLines): FactR
     places.push(at);
   }
   if (rows.length < LEAST_ROWS || !rows.some(({ text }) => TELLING.test(text))) return [];
-  const own = new TakenLines(rows.length);
+  const own = new TakenLines(rows);
   const records = [...readDsregcmd(rows, own), ...readProperties(rows, own)];
   places.forEach((at, row) => {
     if (own.has(row)) taken.add(at);
