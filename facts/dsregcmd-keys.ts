@@ -195,7 +195,7 @@ const PLACES: ReadonlyMap<string, number> = new Map(
 );
 
 /** Rows that stand in no other output, so that one of them is enough to tell dsregcmd's. */
-const TELLING_KEYS = [
+const OWN_KEYS = [
   'AzureAdJoined',
   'EnterpriseJoined',
   'DomainJoined',
@@ -209,13 +209,13 @@ const TELLING_KEYS = [
   'preCheckResult',
 ];
 
-const TELLING: ReadonlyMap<string, number> = new Map(
-  TELLING_KEYS.map((key) => [key, PLACES.get(key) ?? 0]),
+const OWN_PLACES: ReadonlyMap<string, number> = new Map(
+  OWN_KEYS.map((key) => [key, PLACES.get(key) ?? 0]),
 );
 
 /** @returns The place of the section that a row tells; 0 where it has none, undefined for rows of other outputs, too. */
 export function placeTold(key: string): number | undefined {
-  return TELLING.get(key);
+  return OWN_PLACES.get(key);
 }
 
 /** The same row of a work account is another fact. */

@@ -7,10 +7,10 @@ import { readSignInJson } from './read-sign-in-json';
 import { readTokenJson } from './read-token';
 import type { TakenLines } from './taken-lines';
 
-/** Readers of objects whose rows no other reader of lines has. */
+/** Readers of objects, asked in this order; the first that has a record takes the list. */
 const READERS = [readApp, readTokenJson, readSignInJson];
 
-/** A label that each of their records has. Not the rows of dsregcmd, `Client ErrorCode`. */
+/** Labels of which their records have one at least: a text with none has no list. Not the rows of dsregcmd, `Client ErrorCode`. */
 const HINT = /(?<!Client |Server )\b(?:app_?id|aud|client_?id|error_?code|result_?type)\b/i;
 
 /**

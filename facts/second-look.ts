@@ -1,10 +1,12 @@
 import { LOOSE_KEYS } from './dsregcmd-keys';
 import type { FactRecord } from './fact';
 import { Line, SIGN } from './lines';
-import { keyOfProperty } from './property-tables';
+import { makeFact } from './make-fact';
+import { keyOfProperty, PROPERTY_TABLES } from './property-tables';
 import { readDsregcmd } from './read-dsregcmd';
 import { readProperties } from './read-properties';
 import { TakenLines } from './taken-lines';
+import { typeOf, type FactName } from './vocabulary';
 
 /** What a log writes before each of its lines: a container's name, a time, a level, the name of the logger. */
 const LOG_PREFIX =
@@ -24,8 +26,28 @@ const LAST_LABEL =
 const LONGEST_LABEL = 40;
 
 /** Rows that no inventory has. */
-const TELLING =
+const OF_NO_INVENTORY =
   /^(?:AzureAd|Ngc|WamDefault|Enterprise|DeviceAuth|IsUserAzureAD|PreReq|Tpm|Lockout|LockedOut|Is\w{5,9}_Initial)/i;
+
+/** Names of a TPM that a configuration may set, too. */
+const OF_A_CONFIGURATION = /^(?:Tpm|Lockout|LockedOut)/i;
+
+/** Words before a label that say what should be. */
+const WISHED_FOR = /\b(?:expect|should|must|want|require|check|need|verify|ensure)/i;
+
+/** What a log writes before a label beside the name of the computer or logger: a level, the number of a process. */
+const NO_SOURCE =
+  /\b(?:info(?:rmation)?|warn(?:ing)?|error|debug|trace|verbose|notice)\b|[^\w\s]|(?<!\S)\d+(?!\S)/gi;
+
+/** A row of one of these outputs. */
+interface LooseRow {
+  label: string;
+  value: string;
+  /** What stands before it in its line, without time and level: rows of two computers are two records. */
+  source: string;
+  /** Whether such a row stands in no inventory and no configuration. */
+  isTelling: boolean;
+}
 
 /** Rows that have to be there: one word may stand anywhere. */
 const LEAST_ROWS = 2;
@@ -38,54 +60,114 @@ const LEAST_ROWS = 2;
  * @param taken Lines that another reader has; those that this one takes are added.
  */
 export function readSecondLook(lines: readonly Line[], taken: TakenLines): FactRecord[] {
-  const rows: Line[] = [];
-  const places: number[] = [];
+  const sources = new Map<string, number[]>();
+  const rows = new Map<number, LooseRow>();
   for (let at = 0; at < lines.length; at++) {
-    if (taken.has(at)) continue;
-    const row = rowAt(lines, at);
-    if (!row) continue;
-    rows.push(Line.of(lines[at]!.number, `${row.label} : ${row.value}`));
-    places.push(at);
+    const row = taken.has(at) ? undefined : looseRow(lines, at);
+    if (!row || !hasItsForm(row)) continue;
+    rows.set(at, row);
+    const places = sources.get(row.source);
+    if (places) places.push(at);
+    else sources.set(row.source, [at]);
   }
-  if (rows.length < LEAST_ROWS || !rows.some(({ text }) => TELLING.test(text))) return [];
-  const own = new TakenLines(rows);
-  const records = [...readDsregcmd(rows, own), ...readProperties(rows, own)];
+  return [...sources.values()].flatMap((places) => readPlaces(places, rows, lines, taken));
+}
+
+/** Reads the rows of one source. */
+function readPlaces(
+  places: readonly number[],
+  rows: ReadonlyMap<number, LooseRow>,
+  lines: readonly Line[],
+  taken: TakenLines,
+): FactRecord[] {
+  if (places.length < LEAST_ROWS || !places.some((at) => rows.get(at)!.isTelling)) return [];
+  const printed = places.map((at) => {
+    const { label, value } = rows.get(at)!;
+    return Line.of(lines[at]!.number, `${label} : ${value}`);
+  });
+  const own = new TakenLines(printed);
+  const records = [...readDsregcmd(printed, own), ...readProperties(printed, own)];
   places.forEach((at, row) => {
     if (own.has(row)) taken.add(at);
   });
   return records;
 }
 
-function rowAt(lines: readonly Line[], at: number): { label: string; value: string } | undefined {
+function looseRow(lines: readonly Line[], at: number): LooseRow | undefined {
   const line = lines[at]!;
   const { text } = line;
   if (!line.has(SIGN.letter)) return;
   if (line.has(SIGN.cell)) {
     const [label = '', value, more] = text.split('\t', 3);
-    if (value !== undefined && more === undefined && isKnown(label.trim()))
-      return { label: label.trim(), value: value.trim() };
+    if (value !== undefined && more === undefined && nameOf(label.trim()))
+      return rowOf(label.trim(), value.trim());
   }
   if (line.has(SIGN.tag)) {
     const element = ELEMENT.exec(text);
-    if (element && isKnown(element[1]!)) return { label: element[1]!, value: element[2]! };
+    if (element && nameOf(element[1]!)) return rowOf(element[1]!, element[2]!.trim());
   }
   if (line.has(SIGN.colon) && line.has(SIGN.digit)) {
-    const prefix = LOG_PREFIX.exec(text);
-    const [, words = '', value = ''] =
-      (prefix && LAST_LABEL.exec(text.slice(prefix[0].length))) ?? [];
-    const parts = words.split(' ');
-    const label = parts.map((_, from) => parts.slice(from).join(' ')).find(isKnown);
-    if (label) return { label, value };
+    const row = loggedRow(text);
+    if (row) return row;
   }
   if (line.has(SIGN.equals)) {
     const [, label = '', value = ''] = ASSIGNMENT.exec(text) ?? [];
-    if (isKnown(label)) return { label, value };
+    if (nameOf(label)) {
+      const row = rowOf(label, value.trim());
+      return { ...row, isTelling: row.isTelling && !OF_A_CONFIGURATION.test(label) };
+    }
   }
   const label = text.length < LONGEST_LABEL && !line.has(SIGN.colon) ? text.trim() : '';
-  const value = label && isKnown(label) ? (lines[at + 1]?.text.trim() ?? '') : '';
-  return value && !isKnown(value) ? { label, value } : undefined;
+  const value = label && nameOf(label) ? (lines[at + 1]?.text.trim() ?? '') : '';
+  return value && !nameOf(value) ? rowOf(label, value) : undefined;
 }
 
-function isKnown(label: string): boolean {
-  return LOOSE_KEYS.has(label.toLowerCase()) || keyOfProperty(label) !== undefined;
+/** A row behind what a log puts before it. */
+function loggedRow(text: string): LooseRow | undefined {
+  const prefix = LOG_PREFIX.exec(text)?.[0];
+  if (!prefix) return;
+  const rest = text.slice(prefix.length);
+  const match = LAST_LABEL.exec(rest);
+  if (!match) return;
+  const [, words = '', value = ''] = match;
+  const parts = words.split(' ');
+  const from = parts.findIndex((_, at) => nameOf(parts.slice(at).join(' ')));
+  if (from < 0) return;
+  const before = `${rest.slice(0, match.index)} ${parts.slice(0, from).join(' ')}`;
+  if (WISHED_FOR.test(before)) return;
+  const container = prefix.includes('|') ? prefix.slice(0, prefix.indexOf('|')) : '';
+  const source = `${container} ${before}`.replace(NO_SOURCE, ' ').replace(/\s+/g, ' ').trim();
+  return { ...rowOf(parts.slice(from).join(' '), value.trim()), source };
+}
+
+const rowOf = (label: string, value: string): LooseRow => ({
+  label,
+  value,
+  source: '',
+  isTelling: OF_NO_INVENTORY.test(label),
+});
+
+/** The fact that a label names in one of these outputs. */
+function nameOf(label: string): FactName | undefined {
+  const loose = LOOSE_KEYS.get(label.toLowerCase())?.[1];
+  if (loose) return loose;
+  const key = keyOfProperty(label);
+  return key === undefined
+    ? undefined
+    : PROPERTY_TABLES.find(({ properties }) => properties.has(key))?.properties.get(key);
+}
+
+/** Whether a value is one that the output prints, and no sentence about it. */
+function hasItsForm({ label, value }: LooseRow): boolean {
+  const name = nameOf(label)!;
+  const type = typeOf(name);
+  if (type === 'number') return /^\d{1,9}$/.test(value);
+  if (type === 'time') return !value || /^\d{4}-\d\d-\d\d|^\/Date/.test(value);
+  if (type === 'code') return /^(?:0x[\da-f]{1,8}|-?\d{1,10})(?![\w.])/i.test(value);
+  if (typeof type === 'string') return true;
+  const word = makeFact(name, label, value, { line: 1 }).value;
+  if (!type.includes(word)) return false;
+  if (!/\s/.test(value) || value.length === word.length) return true;
+  // `FAIL [0x80070002]`, `FAILED. ERROR (…)`
+  return !type.includes('YES') && /^\.?\s{0,9}[[(]/.test(value.slice(word.length));
 }

@@ -500,11 +500,11 @@ describe.each(Object.entries(READERS))('the reader of %s', (_, { kind, valid, in
 it.each([
   [
     'a line that begins with one',
-    '@{ErrorCode=50126; AppId=%; CorrelationId=%; IPAddress=203.0.113.5\n@{ErrorCode=53003; AppId=%; CorrelationId=%; IPAddress=203.0.113.6}',
+    '@{ErrorCode=50126; AppId=%; UserPrincipalName=user@contoso.com; IPAddress=203.0.113.5\n@{ErrorCode=53003; AppId=%; UserPrincipalName=user@contoso.com; IPAddress=203.0.113.6}',
   ],
   [
     'a text that stands apart',
-    '{errorCode: 50126, appId: %, correlationId: %, ipAddress: 203.0.113.5\n\n\nsee {errorCode: 53003, appId: %, correlationId: %, ipAddress: 203.0.113.6}',
+    '{errorCode: 50126, appId: %, userPrincipalName: user@contoso.com, ipAddress: 203.0.113.5\n\n\nsee {errorCode: 53003, appId: %, userPrincipalName: user@contoso.com, ipAddress: 203.0.113.6}',
   ],
 ])('ends an object that was never closed at %s', (_, text) => {
   const signIns = recordsOf('signIn', text.replaceAll('%', '9e0d0bea-1111-2222-3333-444444444444'));
@@ -628,4 +628,28 @@ it('calls a row of sign-ins no record of Graph', () => {
   const row =
     '{"errorCode":50126,"userPrincipalName":"user@contoso.com","appId":"11112222-3333-4444-5555-666677778888","ipAddress":"203.0.113.5"}';
   expect(recordsOf('signIn', row).map(({ title }) => title)).toEqual(['rows of sign-ins']);
+});
+
+describe('rows of dsregcmd and of the TPM behind something else', () => {
+  it.each([
+    'AzureAdJoined\tNO if the device is not joined\nAzureAdPrt\tNO if there is no PRT for the user',
+    '09:12:01 Expected AzureAdJoined: NO for hybrid only\n09:12:02 Expected AzureAdPrt: NO for all',
+    '09:12:01 Expected AzureAdJoined: NO\n09:12:02 Expected AzureAdPrt: NO',
+    '10:00:01 We check AzureAdJoined: it should be YES\n10:00:02 We check AzureAdPrt: it should be YES',
+    'AzureAdJoined\nSet the value to YES if it is joined\nAzureAdPrt\nSet the value to NO if not',
+    'TpmPresent=False\nTpmReady=False\nLockedOut=True',
+  ])('are none in %j', (text) => {
+    expect([...recordsOf('dsregcmd', text), ...recordsOf('tpm', text)]).toEqual([]);
+  });
+  it('are those of their computer', () => {
+    const of = (computer: string, joined: string, prt: string) =>
+      `10:00:01 [INFO] ${computer} AzureAdJoined : ${joined}\n10:00:02 [WARN] ${computer} AzureAdPrt : ${prt}`;
+    const records = recordsOf('dsregcmd', `${of('PC1', 'YES', 'YES')}\n${of('PC2', 'YES', 'NO')}`);
+    expect(
+      records.map(({ facts }) => facts.find(({ name }) => name === 'prt.present')?.value),
+    ).toEqual(['YES', 'NO']);
+    expect(
+      recordsOf('dsregcmd', '10:00:01 PC1 AzureAdJoined : YES\n10:00:02 PC2 AzureAdPrt : NO'),
+    ).toEqual([]);
+  });
 });
