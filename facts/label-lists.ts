@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { groupNode, lineRegion, memberNode, textNode, type LineRegion } from './line-objects';
-import { SIGN, type Line, type Pair } from './lines';
+import { beginnings, SIGN, type Line, type Pair } from './lines';
 import { parseObject } from './object-notation';
 import type { TakenLines } from './taken-lines';
 
@@ -15,6 +15,8 @@ const PROMPT = /^\s{0,9}(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\?[^>|]{0,200}>/i;
 /** An object whose rows stand in the next lines: `class SignInStatus {`, `{`. */
 const OPENS = /^(?:class \w{1,80} )?@?[{[]$/;
 const CLOSES = /^\s{0,80}[}\]],?$/;
+const OPENING = beginnings('{[');
+const CLOSING = beginnings('}]');
 
 /** What no record nests deeper than. */
 const DEEPEST = 64;
@@ -79,14 +81,14 @@ class ListReader {
       return;
     }
     this.blank = 0;
-    if (PROMPT.test(text)) return;
+    if (line.has(SIGN.prompt) && PROMPT.test(text)) return;
     const indent = text.search(/\S/);
-    if (CLOSES.test(text) && this.levels.some(({ isBraced }) => isBraced)) {
+    if (line.begins(CLOSING) && CLOSES.test(text) && this.levels.some(({ isBraced }) => isBraced)) {
       while (this.levels.length > 1 && !this.close().isBraced);
       this.last = undefined;
       return;
     }
-    if (/^\s{0,80}[{[]./.test(text)) {
+    if (line.begins(OPENING) && /^\s{0,80}[{[]./.test(text)) {
       this.addItem(valueNode(text.trim(), number), at);
       return;
     }

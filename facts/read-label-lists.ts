@@ -27,7 +27,8 @@ export function readLabelLists(
   lines: readonly Line[],
   taken: TakenLines,
 ): FactRecord[] {
-  if (!HINT.test(text)) return [];
+  if (!HINT.test(text) || !lines.some((line, at) => !taken.has(at) && HINT.test(line.text)))
+    return [];
   return labelLists(lines, taken).flatMap(({ region: { region, lineOf }, lines: own }) => {
     for (const read of hasRequest ? READERS : [...READERS, readRequestJson]) {
       const found = read(region, lineOf);
