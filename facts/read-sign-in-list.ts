@@ -127,7 +127,11 @@ function factsIn(lines: readonly Line[], start: number, end: number, isBare: boo
       // Two labels in a row: the first has no value.
       const isLabel = value.length < 60 && factOfHeading(value) !== undefined;
       // `Browser` is a client app as well.
-      const isEmpty = value === '' || (isLabel && name !== 'signIn.clientApp');
+      const isEmpty =
+        value === '' ||
+        (isLabel && name !== 'signIn.clientApp') ||
+        // A row with a label and a value of its own, where what stood behind this label was empty.
+        isLabeled(lines[next]!);
       if (!isEmpty) found.push({ name, label: text, value, at, next: next + 1 });
       at = isEmpty ? at : next;
       continue;
@@ -138,6 +142,11 @@ function factsIn(lines: readonly Line[], start: number, end: number, isBare: boo
       found.push({ name: own, label, value, at, next: at + 1 });
   }
   return found;
+}
+
+function isLabeled(line: Line): boolean {
+  const [label, value] = cellsOf(line, line.text.trim());
+  return !!value && label !== undefined && signInFactOfKey(label) !== undefined;
 }
 
 function cellsOf(line: Line, text: string): readonly string[] {
