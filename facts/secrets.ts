@@ -70,9 +70,14 @@ const COOKIES =
 /** The signature of an address that gives access by itself. */
 const SIGNATURE = /((?<![\w-])sig(?:=|%3D))([\w%+/=.~-]{16,400})/gi;
 
-/** A part of each key: only lines with one are searched for keys. */
-const KEY_HINT =
-  /secret|pass|pwd|token|cookie|verifier|(?:device|user)[_-]?code|assertion|samlresp|wresult|estsauth|cpim|ownerauth|kennwort|contrase|mot de p|senha|wachtw|(?:api|account|access|subscription)[_-]?key|clientsch|clientgeh|segredo|(?<![a-z])(?:pin|otp|otc)(?![a-z])/gi;
+/**
+ * What stands behind a key, and what it parts from its value: only lines with that are searched for keys. The sign that
+ * parts them is looked for first, since it is rarer than the letters of a key.
+ */
+const KEY_HINT = new RegExp(
+  `(?:[:=>]|%3[AD])(?<=(?:${KEYS})(?:(?:%22)?%3[AD]|>|\\\\{0,15}["']?[ \\t]{0,20}[:=]))`,
+  'gi',
+);
 
 /** The code of a redirect stands in an address or in a form's body only; elsewhere `code` is an error's. */
 const CODE = /([?&#]code=)([\w.~%-]{20,4000})/g;
