@@ -59,6 +59,12 @@ const NAMED_FORM = new RegExp(
   'gi',
 );
 
+/** The end of such a name: the value may stand in the next line. */
+const NAMED_HINT = new RegExp(
+  `["'](?=[,\\s]{1,40}\\\\{0,15}["']?value)(?<=(?:${KEYS}|cookie)\\\\{0,15}["'])`,
+  'gi',
+);
+
 /** A secret as an argument of a command: `--password …`, `-ClientSecret …`. */
 const ARGUMENT =
   /((?:^|\s)--?(?:(?:client|app)?-?secret|password|pass|passcode)[ \t]{1,4}["']?)([^\s"']{6,400})/gim;
@@ -111,7 +117,7 @@ const kindOfKey = (key: string): SecretKind =>
 
 const FORMS: readonly SecretForm[] = [
   { hint: /cookie/gi, form: COOKIES, kindOf: () => 'cookie' },
-  { hint: /\bvalue\b/gi, form: NAMED_FORM, spansLines: true, kindOf: kindOfKey },
+  { hint: NAMED_HINT, form: NAMED_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: KEY_HINT, form: KEYED_FORM, kindOf: kindOfKey },
   { hint: /(?:secret|pass\w{0,8})[ \t]/gi, form: ARGUMENT, kindOf: () => 'password' },
   { hint: /sig(?:=|%3D)/gi, form: SIGNATURE, kindOf: () => 'token' },
