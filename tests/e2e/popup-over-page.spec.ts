@@ -163,6 +163,12 @@ test('each page on which nothing is marked says why', async () => {
   const closed = await openPopup();
   await expect.poll(() => closed.text()).toContain('It belongs to the browser');
   await close(closed);
+
+  await page.route('https://gone.contoso.com/*', (route) => route.abort('connectionrefused'));
+  await page.goto('https://gone.contoso.com/').catch(() => {});
+  const failed = await openPopup();
+  await expect.poll(() => failed.text()).toContain('The page could not be loaded');
+  await close(failed);
 });
 
 test('what the rows show together stands in the popup, and leads to them; after Signpost was stopped, a reload is asked for', async () => {
