@@ -1,5 +1,12 @@
 import type { Node } from 'jsonc-parser';
-import { groupNode, lineRegion, memberNode, textNode, type LineRegion } from './line-objects';
+import {
+  groupNode,
+  lineRegion,
+  memberNode,
+  movedTo,
+  textNode,
+  type LineRegion,
+} from './line-objects';
 import { beginnings, SIGN, type Line, type Pair } from './lines';
 import { parseObject } from './object-notation';
 import type { TakenLines } from './taken-lines';
@@ -257,12 +264,5 @@ function valueNode(value: string, line: number): Node {
     return groupNode('array', nodes, line, line);
   }
   if (!/^@?[{[]./.test(value)) return textNode(line, OPENS.test(value) ? '' : value);
-  const { root } = parseObject(value);
-  setLine(root, line);
-  return root;
-}
-
-function setLine(node: Node, line: number): void {
-  Object.assign(node, { offset: line, length: 1 });
-  for (const child of node.children ?? []) setLine(child, line);
+  return movedTo(parseObject(value).root, line);
 }

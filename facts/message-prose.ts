@@ -1,6 +1,5 @@
-import type { MessageValue } from './message-values';
+import { BREAKABLE_GUID as GUID, type MessageValue } from './message-values';
 
-const GUID = '[\\da-f]{8}(?:-\\s?[\\da-f]{4}){3}-\\s?[\\da-f]{12}';
 /** Quotation marks of the languages of the service's messages. */
 const OPEN = '[\'"‘“„«「(]';
 const CLOSE = '[\'"’”“»」)]';

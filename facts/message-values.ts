@@ -9,8 +9,11 @@ export interface MessageValue {
   at: number;
 }
 
-/** A GUID, also one that a console broke behind a hyphen. */
-const GUID = '(?!0{8}-0{4}-0{4})[\\da-f]{8}(?:-\\s?[\\da-f]{4}){3}-\\s?[\\da-f]{12}(?![\\da-f-])';
+/** The source of a form: a GUID, also one that a console broke behind a hyphen. */
+export const BREAKABLE_GUID = '[\\da-f]{8}(?:-\\s?[\\da-f]{4}){3}-\\s?[\\da-f]{12}';
+
+/** Not the one of zeros, and no part of a longer id. */
+const GUID = `(?!0{8}-0{4}-0{4})${BREAKABLE_GUID}(?![\\da-f-])`;
 
 /** How values look, behind what parts them from their labels. */
 const FORMS: Readonly<Record<ValueForm, RegExp>> = {

@@ -1,5 +1,7 @@
-import { parseTree, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
+import { parseJson } from './json-text';
 import { itemsOf, valueOf } from './json-values';
+import { movedTo } from './line-objects';
 
 /** Shorter texts are no record, and longer ones no value. */
 const SHORTEST = 40;
@@ -43,17 +45,10 @@ const isText = ({ type }: Node) => type === 'string';
 function parsed({ value, offset }: Node): Node[] {
   const text = String(value);
   if (text.length < SHORTEST || text.length > LONGEST || !/^\s{0,20}[{[]/.test(text)) return [];
-  // A text that nests deeper than any record is none.
-  if (/[[{]{9}/.test(text)) return [];
-  const root = parseTree(text, [], { allowTrailingComma: true });
+  const root = parseJson(text);
   if (!root) return [];
-  setOffset(root, offset);
+  movedTo(root, offset);
   return root.type === 'array' ? (root.children ?? []) : [root];
-}
-
-function setOffset(node: Node, offset: number): void {
-  Object.assign(node, { offset, length: 1 });
-  for (const child of node.children ?? []) setOffset(child, offset);
 }
 
 /** `{ columns: [{ name }], rows: [[…]] }`, as Log Analytics answers. */

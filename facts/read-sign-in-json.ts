@@ -1,7 +1,8 @@
-import { parseTree, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import { codeFromLabeledValue } from '../detection/labels';
 import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
+import { parseJson } from './json-text';
 import { itemsOf, keysOf, leavesOf, textOf, valueOf } from './json-values';
 import { countOf, logRecord } from './log-record';
 import { isNoCode, SignIn } from './sign-in-record';
@@ -169,8 +170,8 @@ const LONGEST_CELL = 100_000;
  * @param line Where the cell stands.
  */
 export function addJsonCell(signIn: SignIn, cell: string, path: string, line: number): void {
-  if (cell.length > LONGEST_CELL || /[[{]{9}/.test(cell)) return;
-  const node = parseTree(cell);
+  if (cell.length > LONGEST_CELL) return;
+  const node = parseJson(cell);
   if (!node) return;
   if (path === 'appliedconditionalaccesspolicies') addPolicies(signIn, node, () => line);
   else addLeaves(signIn, node, () => line, path);
