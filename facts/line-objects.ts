@@ -37,9 +37,9 @@ export function groupNode(
 }
 
 /** @returns An object with all that stands in it, each at one place: that of the text that it was read of. */
-export function movedTo(node: Node, offset: number): Node {
-  Object.assign(node, { offset, length: 1 });
-  for (const child of node.children ?? []) movedTo(child, offset);
+export function movedTo(node: Node, offset: number, length = 1): Node {
+  Object.assign(node, { offset, length });
+  for (const child of node.children ?? []) movedTo(child, offset, length);
   return node;
 }
 

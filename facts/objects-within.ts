@@ -42,12 +42,12 @@ function childrenOf(node: Node, depth: number): readonly Node[] {
 const isText = ({ type }: Node) => type === 'string';
 
 /** The JSON that a text is. */
-function parsed({ value, offset }: Node): Node[] {
+function parsed({ value, offset, length }: Node): Node[] {
   const text = String(value);
   if (text.length < SHORTEST || text.length > LONGEST || !/^\s{0,20}[{[]/.test(text)) return [];
   const root = parseJson(text);
   if (!root) return [];
-  movedTo(root, offset);
+  movedTo(root, offset, length);
   return root.type === 'array' ? (root.children ?? []) : [root];
 }
 
