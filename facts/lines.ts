@@ -231,6 +231,8 @@ export function withoutEntities(text: string): string {
 function signOf([, name, decimal, hex = '']: RegExpExecArray): string {
   if (name) return NAMED[name.toLowerCase()]!;
   const code = decimal ? +decimal : Number.parseInt(hex, 16);
+  // A line end within a value: the form of one that a line is parted at, since the lines are counted before.
+  if (code === LINE_FEED) return '\\r\\n';
   return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
 }
 
@@ -326,6 +328,15 @@ const WIDE_COLON = 0xff1a;
 function isBlankOrColon(sign: number): boolean {
   if (sign < 128) return sign === 32 || sign === COLON || (sign > 8 && sign < 14);
   return sign === WIDE_COLON || /\s/.test(String.fromCharCode(sign));
+}
+
+/** `[PC1]: PS C:\Users\ana>`, `PS /home/ana>`, `PS>`, `C:\>`, also where Markdown took its backslash. */
+const PROMPT =
+  /^\s{0,20}(?:\[[^\]]{1,60}\]: ?)?(?:(?:PS )?[A-Z]:\\?[^>|]{0,200}|PS ?(?:[~/][^>|]{0,200})?)>/i;
+
+/** @returns Whether a line begins with the prompt of a console, behind which another command stands. */
+export function isPrompt(line: Line): boolean {
+  return line.has(SIGN.prompt) && PROMPT.test(line.text);
 }
 
 /** Dashes, blanks, and the signs of Markdown's tables. */

@@ -47,7 +47,7 @@ const ID_FORMS = IDS.map(
 const OTHER: readonly (readonly [FactName, ValueForm, labels: string])[] = [
   ['message.error', 'word', 'error|errorcode|oautherror|fehler|erreur|errore'],
   ['message.subError', 'term', 'suberror|errorsubcode|subcode'],
-  ['signIn.errorCode', 'number', 'errorcodes|errorcode|errornumber|serviceerrorcode'],
+  ['signIn.errorCode', 'number', 'errorcodes|errorcode|errorno|errornumber|serviceerrorcode'],
   ['signIn.correlationId', 'guid', 'clientrequestid|xmsclientrequestid'],
   ['signIn.requestId', 'guid', 'xmsrequestid'],
   ['signIn.appId', 'guid', 'clientid|client|appid|azp'],

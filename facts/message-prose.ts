@@ -51,11 +51,18 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
       'gi',
     ),
   ],
+  // What a program says that it did for whom: `acquireTokenSilent for user@contoso.com`.
+  [
+    'signIn.user',
+    'user',
+    /\b(?:acquire\w{3,30}|token|sign(?:ed|ing)?[ -]?in|log(?:ged|ging)?[ -]?(?:in|on)|authenticat\w{2,4}|account|user)(?: (?:for|of|as|with))?(?: user| account)? ([^\s'"<>()„“@:=]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/gi,
+  ],
   [
     'message.tenant',
     'tenant',
     /(?:tenant|directory|Verzeichnis|Mandant\w{0,2}) ['"„“]([^'"„“”\n]{2,80})['"“”]/gi,
   ],
+  ['message.tenant', 'tenant', new RegExp(`\\b(?:tenant|directory) (${GUID})(?![\\w-])`, 'gi')],
   [
     'signIn.resource',
     'resource',
@@ -65,7 +72,7 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
 
 /** Errors of OAuth and OpenID Connect, where no label stands before them: `[invalid_client] AADSTS7000222: …`. */
 const ERROR =
-  /(?<![\w.])(invalid_(?:grant|client|request|scope|resource|token|target)|unauthorized_client|access_denied|unsupported_(?:grant|response)_type|interaction_required|login_required|consent_required|temporarily_unavailable|server_error)(?=["'\]:,\s]{1,9}(?:["'(]?AADSTS|\d{5,8} ?-))/g;
+  /(?<![\w.])(invalid_(?:grant|client|request|scope|resource|token|target)|unauthorized_client|access_denied|unsupported_(?:grant|response)_type|interaction_required|login_required|consent_required|temporarily_unavailable|server_error)(?=["'\]):,\s]{1,9}(?:["'(]?AADSTS|\d{5,8} ?-))/g;
 
 /**
  * Finds what the text of an error message names without a label of its own.

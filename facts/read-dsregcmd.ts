@@ -9,7 +9,7 @@ import {
 } from './dsregcmd-keys';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import { SIGN, type Line, type Pair } from './lines';
+import { isPrompt, SIGN, type Line, type Pair } from './lines';
 import { codesOfLine } from './read-codes';
 import type { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
@@ -30,9 +30,6 @@ const REMARK = /\s(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?=\s|$)/;
 /** What is said before values that somebody wants to see, not has. */
 const WISH =
   /\b(?:target|expected|desired|should (?:be|look|show|read|say)|must (?:be|show)|wanted|goal|ideal|sollte|erwartet|zielwert|attendu|esperado|previsto|deseado)/i;
-
-/** A prompt, after which another command's output stands. */
-const PROMPT = /^(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\[^>|]{0,200}> ?(\S.{0,200})?$/i;
 
 /** The message of `dsregcmd /join` while the scheduled task runs. */
 const TASK_RUNS = /Another instance of the Join Task is already running/i;
@@ -254,10 +251,11 @@ class Run {
   }
 
   /** A line that is no row: perhaps the rest of a value that the console broke. */
-  goOn({ text }: Line, at: number): void {
+  goOn(line: Line, at: number): void {
+    const { text } = line;
     const { last, lastLength } = this;
     if (!last || at !== this.lastAt + 1 || !text.trim()) return;
-    if (!LONG_VALUE.test(last.key) || /^\s{0,40}[+|]/.test(text) || PROMPT.test(text)) return;
+    if (!LONG_VALUE.test(last.key) || /^\s{0,40}[+|]/.test(text) || isPrompt(line)) return;
     const fact = this.facts.at(-1)!;
     if (!fact.printed || /^\w[\w ]{0,40} ?: /.test(text.trim())) return;
     // A line that reaches the edge of a console was cut there, maybe within a word.

@@ -75,7 +75,11 @@ function readLine(event: RawEvent, line: Line): void {
     const computer = /<Computer>([^<]{1,255})</.exec(text)?.[1];
     if (computer) event.keep('other', 'Computer', computer, number);
   }
-  event.id ??= numberOf(/<EventID[^>]{0,60}>(\d{1,5})</i.exec(text)?.[1]);
+  const id = /<EventID[^>]{0,60}>(\d{1,5})</i.exec(text)?.[1];
+  if (id && event.id === undefined) {
+    event.id = +id;
+    event.keep('id', 'EventID', id, number);
+  }
   if (!text.includes('</')) return;
   for (const [, name, element, value = ''] of text.matchAll(DATA)) {
     if (name === 'Message' || element === 'Message') event.message.push(line.part(value));
@@ -83,8 +87,4 @@ function readLine(event: RawEvent, line: Line): void {
       event.data.push({ label: name ?? element!, value, line: number });
     else if (!element && value.trim()) event.message.push(line.part(value));
   }
-}
-
-function numberOf(digits: string | undefined): number | undefined {
-  return digits === undefined ? undefined : +digits;
 }

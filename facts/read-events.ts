@@ -1,9 +1,9 @@
-import { DSREGCMD_KEYS, sectionOf } from './dsregcmd-keys';
+import { DSREGCMD_KEYS, placeTold, sectionOf } from './dsregcmd-keys';
 import { headField, type HeadField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
 import type { FactRecord } from './fact';
-import { beginnings, beginsWith, isDashes, SIGN, type Line } from './lines';
+import { beginnings, beginsWith, isDashes, isPrompt, SIGN, type Line } from './lines';
 import {
   columnsOf,
   eventOfBareCells,
@@ -12,6 +12,7 @@ import {
   type Columns,
 } from './read-event-table';
 import { readEventFriendly } from './read-event-friendly';
+import { readEventList } from './read-event-list';
 import { readEventXml } from './read-event-xml';
 import type { TakenLines } from './taken-lines';
 
@@ -49,8 +50,8 @@ const LOG_NAMED = new RegExp(
   'i',
 );
 
-/** What ends a message: a prompt, a box of dsregcmd. */
-const ENDS = /^\s{0,20}(?:(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\[^>|]{0,200}>|\+-{5})/i;
+/** The box of a heading of dsregcmd. */
+const BOX = /^\s{0,20}\+-{5}/;
 
 /**
  * What a line outside of events needs to begin or name one: a number at its start, a cell, the name of a source, the
@@ -128,7 +129,9 @@ class EventReader {
   read(): void {
     for (let at = 0; at < this.lines.length; at++) {
       const whole = this.lines[at]!.text
-        ? (readEventXml(this.lines, at) ?? readEventFriendly(this.lines, at))
+        ? (readEventXml(this.lines, at) ??
+          readEventFriendly(this.lines, at) ??
+          (this.state === 'outside' ? readEventList(this.lines, at) : undefined))
         : undefined;
       if (whole) {
         this.takeWhole(whole.event, at, whole.next);
@@ -164,7 +167,9 @@ class EventReader {
     const blank = this.blank;
     this.blank = 0;
     if (this.state === 'outside' && !this.columns && !mayBegin(line)) return;
-    if ((line.has(SIGN.prompt) && ENDS.test(text)) || sectionOf(line)) {
+    // Another output: no row of a table goes on with it.
+    if (this.state === 'row' && line.pair && placeTold(line.pair.label) !== undefined) this.close();
+    if (isPrompt(line) || (line.has(SIGN.prompt) && BOX.test(text)) || sectionOf(line)) {
       this.close();
       this.columns = undefined;
     }
