@@ -147,6 +147,11 @@ export const DEBUG_KEYS: Rows = {
   elapsedSeconds: 'join.debugValue',
   resultCode: 'join.resultCode',
   AdalErrorCode: 'join.debugValue',
+  ClientRequestId: 'join.requestId',
+  TenantType: 'join.tenantType',
+  AutoJoinEnabled: 'join.debugValue',
+  // As the command spells it.
+  TenandID: 'tenant.id',
 };
 
 const PROXY: Rows = {
@@ -228,8 +233,13 @@ export const WORK_ACCOUNT_ROWS: Rows = {
 };
 
 /** Titles of the sections. `Work Account 2` is known by its form. */
-const SECTION =
-  /^[|\s]{0,8}(Device State|Device Details|Tenant Details|User State|SSO State|Diagnostic Data|IE Proxy Config for [\w ]{4,20}|URL Specific Proxy Config|WinHttp Default Proxy Config|Ngc Prerequisite Check|Work Account \d{1,2})[|\s]{0,80}$/i;
+const TITLES =
+  'Device State|Device Details|Tenant Details|User State|SSO State|Diagnostic Data|IE Proxy Config for [\\w ]{4,20}|URL Specific Proxy Config|WinHttp Default Proxy Config|Ngc Prerequisite Check|Work Account \\d{1,2}';
+
+const SECTION = new RegExp(`^[|\\s]{0,8}(${TITLES})[|\\s]{0,80}$`, 'i');
+
+/** The title of the next section behind the last value of one, where the output lost its line ends. */
+export const TITLE_BEHIND = new RegExp(`\\s(?:${TITLES.replaceAll(' ', ' ?')})\\s{0,9}$`, 'i');
 
 /** The first letters of those, and the side of a box. */
 const SECTION_STARTS = beginnings('|dtusinw');

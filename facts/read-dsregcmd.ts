@@ -5,11 +5,12 @@ import {
   placeOfSection,
   placeTold,
   sectionOf,
+  TITLE_BEHIND,
   WORK_ACCOUNT_ROWS,
 } from './dsregcmd-keys';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import { isPrompt, SIGN, type Line, type Pair } from './lines';
+import { isPrompt, labelAndValue, SIGN, type Line, type Pair } from './lines';
 import { codesOfLine } from './read-codes';
 import type { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
@@ -102,8 +103,12 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
 function pairOf(line: Line): Pair | undefined {
   const { text } = line;
   if (line.has(SIGN.cell) && text.startsWith('|')) return cellsOf(text);
+  if (line.has(SIGN.colon) && LOGGED.test(text)) return labelAndValue(text.replace(LOGGED, ''));
   return assignmentOf(line) ?? line.pair;
 }
+
+/** Which part of the command says it: `DsrCmdJoinHelper::Join: ClientRequestId: …`. */
+const LOGGED = /^\s{0,20}Dsr\w{1,60}::\w{1,60}:\s/;
 
 /** A longer line is no single row; what stands in it is looked for by its keys. */
 const LONGEST_ROW = 160;
@@ -152,7 +157,9 @@ function withoutRemark(value: string, line: Line): string {
   if (!line.has(REMARK_SIGNS)) return value;
   const remark = value.includes(' ') || value.includes('\t') ? value.search(REMARK) : -1;
   const bare = remark < 0 ? value : value.slice(0, remark).trimEnd();
-  return /[",]$/.test(bare) ? bare.replace(/^"(.{0,999})",?$|^(\w{1,20}),$/, '$1$2') : bare;
+  return /[",;]$/.test(bare)
+    ? bare.replace(/^"(.{0,999})",?$|^(\w{1,20}),$|^(\S{1,999});$/, '$1$2$3')
+    : bare;
 }
 
 /** Any key before a colon; longer keys first, so that `DeviceId` does not take the end of `WorkplaceDeviceId`. */
@@ -173,7 +180,10 @@ function rowsOfOneLine({ text }: Line, { value }: Pair): Row[] | undefined {
     const from = match.index + match[0].length;
     const rest = text.slice(from, found[at + 1]?.index ?? text.length);
     const end = rest.search(/\s?\+-{4}|\s\|\s/);
-    const value = (end < 0 ? rest : rest.slice(0, end)).replace(/^[\s:]{0,9}/, '').trim();
+    const value = (end < 0 ? rest : rest.slice(0, end))
+      .replace(/^[\s:]{0,9}/, '')
+      .replace(TITLE_BEHIND, '')
+      .trim();
     return { key: match[1]!, name: DSREGCMD_KEYS.get(match[1]!)!, value };
   });
 }

@@ -75,8 +75,11 @@ function isParted(text: string, sign: string): boolean {
   return second > 0 && second < text.length - 1;
 }
 
-/** The cells of a row, which goes on in the next lines while a quote is open. */
-function rowAt(
+/**
+ * @param at Index of the first line of a row, which goes on in the next lines while a quote is open.
+ * @returns Its cells without their quotes, and the index behind it.
+ */
+export function rowAt(
   lines: readonly Line[],
   at: number,
   delimiter: string,
