@@ -45,13 +45,13 @@ const ID_FORMS = IDS.map(
  * libraries, and rows of the sign-in page in the languages of `ID_LABELS`. As `plainKey` writes them.
  */
 const OTHER: readonly (readonly [FactName, ValueForm, labels: string])[] = [
-  ['message.error', 'word', 'error|errorcode|oautherror|fehler|erreur|errore'],
-  ['message.subError', 'term', 'suberror|errorsubcode|subcode'],
+  ['message.error', 'word', 'error|errorcode|oautherror|msaloautherrorkey|msidoautherrorkey|fehler|erreur|errore'],
+  ['message.subError', 'term', 'suberror|errorsubcode|subcode|msaloauthsuberrorkey|msidoauthsuberrorkey'],
   ['signIn.errorCode', 'number', 'errorcodes|errorcode|errorno|errornumber|serviceerrorcode'],
-  ['signIn.correlationId', 'guid', 'clientrequestid|xmsclientrequestid'],
+  ['signIn.correlationId', 'guid', 'clientrequestid|xmsclientrequestid|msalcorrelationidkey|msidcorrelationidkey'],
   ['signIn.requestId', 'guid', 'xmsrequestid'],
   ['signIn.appId', 'guid', 'clientid|client|appid|azp'],
-  ['signIn.user', 'user', 'loginhint|useridentity'],
+  ['signIn.user', 'user', 'loginhint|accounthint|account|useridentity'],
   [
     'signIn.resource',
     'resource',
@@ -63,7 +63,7 @@ const OTHER: readonly (readonly [FactName, ValueForm, labels: string])[] = [
     'text',
     'tenant|tenantid|tid|directoryid|mandant|mandantenid|locataire|inquilino',
   ],
-  ['message.httpStatus', 'status', 'statuscode|httpstatus|httpstatuscode|status'],
+  ['message.httpStatus', 'status', 'statuscode|httpstatus|httpstatuscode|status|msalhttpresponsecodekey|msidhttpresponsecodekey'],
   [
     'message.deviceState',
     'text',

@@ -64,6 +64,16 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
   ],
   ['message.tenant', 'tenant', new RegExp(`\\b(?:tenant|directory) (${GUID})(?![\\w-])`, 'gi')],
   [
+    'message.tenant',
+    'tenant',
+    /https:\/\/login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|windows\.net)\/(?!common\/|organizations\/|consumers\/)([\w.-]{4,120})\/(?:oauth2|v2\.0|saml2|wsfed)\b/gi,
+  ],
+  [
+    'message.httpStatus',
+    'HTTP status',
+    /\b(?:HTTP status(?: code)?|status code was|response|HTTP\/[\d.]{1,3})[ :]{1,3}([45]\d\d)\b/gi,
+  ],
+  [
     'signIn.resource',
     'resource',
     new RegExp(`(?:resource(?: principal named)?|access) ${OPEN}([^'"\\s]{2,200})${CLOSE}`, 'gi'),
@@ -72,7 +82,7 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
 
 /** Errors of OAuth and OpenID Connect, where no label stands before them: `[invalid_client] AADSTS7000222: …`. */
 const ERROR =
-  /(?<![\w.])(invalid_(?:grant|client|request|scope|resource|token|target)|unauthorized_client|access_denied|unsupported_(?:grant|response)_type|interaction_required|login_required|consent_required|temporarily_unavailable|server_error)(?=["'\]):,\s]{1,9}(?:["'(]?AADSTS|\d{5,8} ?-))/g;
+  /(?<![\w.])(invalid_(?:grant|client|request|scope|resource|token|target)|unauthorized_client|access_denied|unsupported_(?:grant|response)_type|interaction_required|login_required|consent_required|temporarily_unavailable|server_error)(?=["'\]):,\s]{1,9}(?:["'(]?AADSTS|\d{5,8} ?-|error_description))/g;
 
 /**
  * Finds what the text of an error message names without a label of its own.

@@ -22,14 +22,14 @@ const FORMS: Readonly<Record<ValueForm, RegExp>> = {
   address: /((?:\d{1,3}\.){3}\d{1,3}(?![.\d])|(?:[\da-f]{0,4}:){2,7}[\da-f]{1,4}(?![\da-f:]))/iy,
   user: /([^\s"'<>,;:|()=\\@]{1,64}@[a-z\d-][a-z\d.-]{0,190}\.[a-z]{2,24})/iy,
   word: /([a-z]{2,30}(?:_[a-z_]{2,40})+|unauthorized|forbidden)(?![\w-])/iy,
-  term: /([a-z][\w.-]{2,60})(?![\w.-])/iy,
+  term: /([a-z][\w.-]{1,60}\w)(?![\w-])/iy,
   // A name or a count may stand behind these labels in any text.
   resource: new RegExp(
     `((?:https?|api|urn|spn):[^\\s"'<>{}[\\]\\\\|]{1,200}[^\\s"'<>{}[\\]\\\\|.,;)]|${GUID})`,
     'iy',
   ),
   status:
-    /([1-5]\d\d)(?=\s{0,4}(?:[\n,;&}"')\]]|\(?(?:ok|found|redirect|bad ?request|unauthorized|forbidden|not ?found|conflict|too ?many|internal|bad ?gateway|service ?un|gateway ?t)))/iy,
+    /([1-5]\d\d)(?=\s{0,4}(?:[\n,;&}"')\]]|\w{2,40}=|\(?(?:ok|found|redirect|bad ?request|unauthorized|forbidden|not ?found|conflict|too ?many|internal|bad ?gateway|service ?un|gateway ?t)))/iy,
   number: /\[?\s{0,4}(\d{3,8})(?![\w.-]|\s?:\s?\d)/y,
   text: /([^\s"'|<>{}[\]\\][^"'|<>{}\n\\]{0,199})/y,
 };

@@ -43,6 +43,8 @@ const VALUES: readonly (readonly [FactName, ...string[]])[] = [
   ['app.idTokenIssuance', 'oauth2AllowIdTokenImplicitFlow'],
   ['app.accessTokenIssuance', 'web', 'implicitGrantSettings', 'enableAccessTokenIssuance'],
   ['app.accessTokenIssuance', 'oauth2AllowImplicitFlow'],
+  ['app.logoutUrl', 'web', 'logoutUrl'],
+  ['app.logoutUrl', 'logoutUrl'],
   ['app.tokenVersion', 'api', 'requestedAccessTokenVersion'],
   ['app.tokenVersion', 'accessTokenAcceptedVersion'],
 ];

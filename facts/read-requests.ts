@@ -46,6 +46,7 @@ const PARAMETERS: Readonly<Record<string, FactName>> = {
   login_hint: 'request.loginHint',
   claims: 'request.claims',
   code_challenge_method: 'request.codeChallengeMethod',
+  RelayState: 'saml.relayState',
 };
 
 /**

@@ -2,9 +2,10 @@ import type { FactRecord } from './fact';
 import { SIGN, type Line } from './lines';
 import { leavesOf } from './json-values';
 import { parseObject } from './object-notation';
-import { factOfHeading, headingForm } from './sign-in-fields';
+import { addJsonCell } from './read-sign-in-json';
+import { factOfHeading, headingForm, plainHeading } from './sign-in-fields';
 import { signInFactOfKey } from './sign-in-keys';
-import { SIGN_IN_PATHS } from './sign-in-paths';
+import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import type { TakenLines } from './taken-lines';
@@ -83,7 +84,16 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
     const signIn = new SignIn();
     for (const { name, label, value, at: own } of found)
       signIn.add(name, label, value, { line: lines[own]!.number });
-    const [first, last] = [found[0]!.at, found.at(-1)!.next - 1];
+    const first = found[0]!.at;
+    let last = found.at(-1)!.next - 1;
+    // Columns of JSON, which a row of a query has when it is opened.
+    for (let own = first; own <= end && own <= last + 1; own++) {
+      const [label = '', value = ''] = cellsOf(lines[own]!, lines[own]!.text);
+      const path = /^[[{]/.test(value) ? JSON_HEADINGS[plainHeading(label)] : undefined;
+      if (!path) continue;
+      addJsonCell(signIn, value, path, lines[own]!.number);
+      last = Math.max(last, own);
+    }
     for (let own = first; own <= last; own++) taken.add(own);
     records.push(
       signIn.record('Sign-in details', lines[first]!.number, lines[last]!.number, false),
