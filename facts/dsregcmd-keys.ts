@@ -170,11 +170,22 @@ export const DSREGCMD_KEYS: ReadonlyMap<string, FactName> = new Map(
   ),
 );
 
-/** The same keys in another case, as tools that wrap dsregcmd write them; not those that differ by case alone. */
+/** Keys of several words that no other output has: `AttemptStatus`, but not `CorrelationID`. */
+const OF_WORDS =
+  / .*(?:Test|Join|Error ?(?:Code|Description)|Account|Registration)|Prt |Attempt|Identity$|^Error /;
+
+/**
+ * The same keys in another case or without their blanks, as tools that wrap dsregcmd write them; not those that differ by
+ * case alone.
+ */
 export const LOOSE_KEYS: ReadonlyMap<string, [key: string, name: FactName]> = new Map(
   [...DSREGCMD_KEYS]
     .filter(([key]) => !/^(?:onprem|cloud)tgt$/i.test(key))
-    .map(([key, name]) => [key.toLowerCase(), [key, name]]),
+    .flatMap(([key, name]) => {
+      const plain = key.toLowerCase();
+      const spellings = OF_WORDS.test(key) ? [plain, plain.replace(/\s/g, '')] : [plain];
+      return spellings.map((one) => [one, [key, name]] as const);
+    }),
 );
 
 /** The sections in the order in which the command prints them, each with the keys that tell it. */

@@ -76,7 +76,11 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
   [
     'signIn.resource',
     'resource',
-    new RegExp(`(?:resource(?: principal named)?|access) ${OPEN}([^'"\\s]{2,200})${CLOSE}`, 'gi'),
+    // Not the resource of a program: `resource 'rg_2'`.
+    new RegExp(
+      `(?:resource(?: principal named)?|access) ${OPEN}([a-z][\\w+.-]{1,20}:[^'"\\s]{2,200}|${GUID})${CLOSE}`,
+      'gi',
+    ),
   ],
 ];
 

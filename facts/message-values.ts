@@ -28,6 +28,7 @@ const FORMS: Readonly<Record<ValueForm, RegExp>> = {
     `((?:https?|api|urn|spn):[^\\s"'<>{}[\\]\\\\|]{1,200}[^\\s"'<>{}[\\]\\\\|.,;)]|${GUID})`,
     'iy',
   ),
+  tenant: new RegExp(`(${GUID}|[a-z\\d-]{1,63}(?:\\.[a-z\\d-]{1,63}){1,5})(?![\\w.@-])`, 'iy'),
   status:
     /([1-5]\d\d)(?=\s{0,4}(?:[\n,;&}"')\]]|\w{2,40}=|\(?(?:ok|found|redirect|bad ?request|unauthorized|forbidden|not ?found|conflict|too ?many|internal|bad ?gateway|service ?un|gateway ?t)))/iy,
   number: /\[?\s{0,4}(\d{3,8})(?![\w.-]|\s?:\s?\d)/y,
@@ -98,8 +99,13 @@ function valueBehind(
   const start = BEFORE_VALUE.lastIndex;
   for (const label of labels)
     for (const { fact, form } of messageLabels(label)) {
-      // A name is what its line says.
-      if (form === 'text' && !isLine && text.slice(separator, start).includes('\n')) continue;
+      // A name is what its line says, and any word may stand in the next one.
+      if (
+        (form === 'text' || form === 'term') &&
+        !isLine &&
+        text.slice(separator, start).includes('\n')
+      )
+        continue;
       const pattern = FORMS[form];
       pattern.lastIndex = start;
       const found = pattern.exec(form === 'guid' ? flat : text)?.[1];

@@ -50,7 +50,10 @@ const EVERY_CODE = { bareNumbers: true, isKnownHresult: () => true };
 const NINE_DIGITS = /\d{9}/;
 
 /** An error word with a few words behind it: `failed with exit code 0x2ee6`. A log has ids of threads as hex, too. */
-const ERROR_BEFORE = new RegExp(`(?:${ERROR_WORD.source})\\w{0,9}(?:\\W{1,9}[a-z]\\w{0,20}){0,3}\\W{0,9}$`, 'i');
+const ERROR_BEFORE = new RegExp(
+  `(?:${ERROR_WORD.source})\\w{0,9}(?:\\W{1,9}[a-z]\\w{0,20}){0,3}\\W{0,9}$`,
+  'i',
+);
 
 /** How far before a short number its word stands. */
 const NEAR = 80;

@@ -268,7 +268,7 @@ class EventReader {
     const at = this.openLines.at(-1) ?? 0;
     return this.lines
       .slice(at + 1, at + 8)
-      .some(({ text }) => /^\W{0,8}(?:event ?id|id)\s{0,12}:\s?\d{1,5}$/i.test(text));
+      .some(({ text }) => /^\W{0,8}(?:event ?id|id)\s{0,40}:\s?\d{1,5}$/i.test(text));
   }
 
   private addField(
