@@ -288,6 +288,9 @@ function pairOf(line: Line): Pair | undefined {
   const { pair } = line;
   // `https://…` is an item.
   if (pair && !pair.value.startsWith('//')) {
+    // `Claim: aud = …`
+    const claim = pair.label.toLowerCase() === 'claim' ? ASSIGNMENT.exec(pair.value) : null;
+    if (claim) return { label: claim[1]!, value: bare(claim[2]!) };
     const label = LABEL.exec(pair.label)?.[1];
     if (label) return { label, value: bare(pair.value) };
   }

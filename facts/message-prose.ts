@@ -1,3 +1,4 @@
+import { ID_LABELS } from '../detection/id-labels';
 import { BREAKABLE_GUID as GUID, type MessageValue } from './message-values';
 
 /** Quotation marks of the languages of the service's messages. */
@@ -84,6 +85,18 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
   ],
 ];
 
+/** Ids that stand behind their labels with nothing between. */
+const IDS = (
+  [
+    ['signIn.correlationId', 'correlationId'],
+    ['signIn.requestId', 'requestId'],
+    ['signIn.requestId', 'traceId'],
+  ] as const
+).map(
+  ([fact, id]) =>
+    [fact, new RegExp(`(${ID_LABELS[id]})\\s{1,3}(${GUID})(?![\\w-])`, 'gi')] as const,
+);
+
 /** Errors of OAuth and OpenID Connect, where no label stands before them: `[invalid_client] AADSTS7000222: …`. */
 const ERROR =
   /(?<![\w.])(invalid_(?:grant|client|request|scope|resource|token|target)|unauthorized_client|access_denied|unsupported_(?:grant|response)_type|interaction_required|login_required|consent_required|temporarily_unavailable|server_error)(?=["'\]):,\s]{1,9}(?:["'(]?AADSTS|\d{5,8} ?-|error_description))/g;
@@ -102,6 +115,9 @@ export function namedInProse(text: string): MessageValue[] {
       at: index,
     })),
   );
+  for (const [fact, form] of IDS)
+    for (const { index, 1: label = '', 2: value = '' } of text.matchAll(form))
+      values.push({ fact, label, value: value.replace(/-\s/g, '-'), at: index });
   for (const { index, 1: value = '' } of text.matchAll(ERROR))
     values.push({ fact: 'message.error', label: 'error', value, at: index });
   return values;

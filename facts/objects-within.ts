@@ -61,12 +61,24 @@ function rowsOf(node: Node): Node[] | undefined {
   return itemsOf(rows).map((row) => objectOf(row, columns, itemsOf(row)));
 }
 
+/** The keys under which a list holds names, and those of their values: browsers' tools, claims as .NET and Azure print them. */
+const NAMES = ['name', 'key', 'type', 'typ'];
+const VALUES = ['value', 'val'];
+
+const firstOf = (node: Node, keys: readonly string[]) => {
+  for (const key of keys) {
+    const value = valueOf(node, key);
+    if (value) return value;
+  }
+  return undefined;
+};
+
 /** `[{ "name": "client_id", "value": "…" }]` as an object. */
 function namedValues(list: Node): Node | undefined {
   const items = itemsOf(list);
   if (items.length < 2) return;
-  const names = items.map((item) => valueOf(item, 'name') ?? valueOf(item, 'key'));
-  const values = items.map((item) => valueOf(item, 'value'));
+  const names = items.map((item) => firstOf(item, NAMES));
+  const values = items.map((item) => firstOf(item, VALUES));
   if (!names.every((one) => one?.type === 'string') || !values.every(Boolean)) return;
   return objectOf(list, names, values);
 }

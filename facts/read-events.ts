@@ -3,7 +3,7 @@ import { headField, type HeadField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
 import type { FactRecord } from './fact';
-import { beginnings, beginsWith, isDashes, isPrompt, SIGN, type Line } from './lines';
+import { beginnings, beginsWith, isDashes, isPrompt, Line, SIGN } from './lines';
 import {
   columnsOf,
   eventOfBareCells,
@@ -76,9 +76,20 @@ const PROGRAM = /["'\]]\s?[!=]=|\bif\b.{0,60}[=]{2}|-eq\b/;
  * @param taken The lines that this reader takes are added.
  */
 export function readEvents(lines: readonly Line[], taken: TakenLines): FactRecord[] {
-  const reader = new EventReader(lines, taken);
+  const reader = new EventReader(lines.map(withColon), taken);
   reader.read();
   return reader.events.flatMap((event) => event.record() ?? []);
+}
+
+/** `EventCode=304`, as forwarders write the rows of a head. */
+const ASSIGNED =
+  /^(LogName|SourceName|ProviderName|EventCode|EventID|EventType|Type|ComputerName|TaskCategory|OpCode|RecordNumber|Keywords|User|Sid|Message)=(.{0,4000})$/;
+
+/** The same row with a colon. */
+function withColon(line: Line): Line {
+  if (!line.has(SIGN.equals)) return line;
+  const row = ASSIGNED.exec(line.text);
+  return row ? Line.of(line.number, `${row[1]}: ${row[2]}`) : line;
 }
 
 /** How messages begin that only one source writes, behind the sign of a heading or not. */

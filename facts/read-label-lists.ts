@@ -1,17 +1,17 @@
 import type { FactRecord } from './fact';
 import { labelLists } from './label-lists';
 import type { Line } from './lines';
-import { readApp } from './read-app';
+import { readApp, readCredentials } from './read-app';
 import { readRequestJson } from './read-requests';
 import { readSignInJson } from './read-sign-in-json';
 import { readTokenJson } from './read-token';
 import type { TakenLines } from './taken-lines';
 
 /** Readers of objects, asked in this order; the first that has a record takes the list. */
-const READERS = [readApp, readTokenJson, readSignInJson];
+const READERS = [readApp, readCredentials, readTokenJson, readSignInJson];
 
 /** Labels of which their records have one at least: a text with none has no list. Not the rows of dsregcmd, `Client ErrorCode`. */
-const HINT = /(?<!Client |Server )\b(?:app_?id|aud|client_?id|error_?code|result_?type)\b/i;
+const HINT = /(?<!Client |Server )\b(?:app_?id|aud|client_?id|key_?id|error_?code|result_?type)\b/i;
 
 /**
  * Reads app registrations, claims, sign-ins and the parameters of requests that stand as labels and values below each other.

@@ -5,7 +5,7 @@ import { hasKnownKey } from './known-keys';
 import { SIGN, type Line } from './lines';
 import { looseRegions } from './loose-regions';
 import { objectsWithin } from './objects-within';
-import { readApp } from './read-app';
+import { readApp, readCredentials } from './read-app';
 import { readDsregcmdJson } from './read-dsregcmd-json';
 import { readEventJson } from './read-event-json';
 import { readPropertiesJson } from './read-properties';
@@ -20,6 +20,7 @@ const READERS: readonly Reader[] = [
   readSignInJson,
   readEventJson,
   readApp,
+  readCredentials,
   readTokenJson,
   readDsregcmdJson,
   readPropertiesJson,

@@ -8,7 +8,7 @@ import { isDashes, SIGN, type Line } from './lines';
 import { keyOfProperty } from './property-tables';
 import { readRegion } from './read-objects';
 import { signInFactOfKey } from './sign-in-keys';
-import { isPairs, rowAt, tableAt } from './table-rows';
+import { BLANKS, isPairs, rowAt, tableAt } from './table-rows';
 
 /** How many headings of one kind of record make a table of it. A sentence with commas has none or one. */
 const LEAST_KNOWN = 3;
@@ -32,7 +32,12 @@ function mayBeHead(lines: readonly Line[], at: number): boolean {
   if (!below?.text) return false;
   // A heading in a box is no row of cells.
   if (line.text.startsWith('|')) return below.text.startsWith('|');
-  return line.has(SIGN.cell | SIGN.comma) || isDashes(below);
+  return line.has(SIGN.cell | SIGN.comma) || isDashes(below) || isParted(line);
+}
+
+/** Whether blanks part a line as they do where a table lost its tabs. */
+function isParted({ text, indent }: Line): boolean {
+  return text.includes('  ', indent) && text.slice(indent).split(BLANKS, 4).length > LEAST_KNOWN;
 }
 
 /**

@@ -8,9 +8,12 @@ import { readProperties } from './read-properties';
 import { TakenLines } from './taken-lines';
 import { typeOf, type FactName } from './vocabulary';
 
-/** What a log writes before each of its lines: a container's name, a time, a level, the name of the logger. */
+/**
+ * What a log writes before each of its lines: a container's name, a time, a level, the name of the logger. What a search
+ * writes before those that it found: the name of the file, the number of the line.
+ */
 const LOG_PREFIX =
-  /^\s{0,20}(?:[\w.-]{1,60}\s{1,20}\|\s{1,9})?[[(]?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ])?\d\d:\d\d(?::\d\d)?[^\s\])]{0,20}[\])]?\s/;
+  /^(?:\s{0,9}[\w.\\/-]{1,80}\.\w{2,4}:\d{1,6}:|\s{0,9}\d{1,4}[:)](?=\s))|^\s{0,20}(?:[\w.-]{1,60}\s{1,20}\|\s{1,9})?[[(]?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ])?\d\d:\d\d(?::\d\d)?[^\s\])]{0,20}[\])]?\s/;
 
 /** `<AzureAdJoined>YES</AzureAdJoined>`, `<TpmPresent type="bool">true</TpmPresent>` */
 const ELEMENT = /^\s{0,200}<(\w{3,60})(?:\s[^<>]{0,200})?>([^<>]{0,1000})<\/\1>\s{0,20}$/;
