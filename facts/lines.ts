@@ -135,9 +135,12 @@ export class Line {
     return new Line(number, text, EVERY_SIGN, 0);
   }
 
-  /** @returns A part of this line. */
-  part(text: string): Line {
-    return new Line(this.number, text, this.signs, this.start);
+  /**
+   * @param signs What stands in it beside the signs of the whole line.
+   * @returns A part of this line.
+   */
+  part(text: string, signs = 0): Line {
+    return new Line(this.number, text, this.signs | signs, this.start);
   }
 
   /** @returns The line without the blanks at its end. */
@@ -256,7 +259,10 @@ export function cleanLines(raw: readonly Line[]): Line[] {
     if (line.has(UNCLEAN) || line.begins(PREFIX_STARTS)) {
       for (const part of partsOf(line)) {
         const clean = cleanLine(part, line.signs);
-        lines.push(clean === line.text ? line : line.part(clean));
+        // Cells of HTML are parted by tabs then.
+        lines.push(
+          clean === line.text ? line : line.part(clean, line.signs & SIGN.tag && SIGN.cell),
+        );
       }
     } else lines.push(line.trimmed());
   }

@@ -304,8 +304,8 @@ class Run {
     const codes = new Set<Code>();
     for (let at = from; at < next; at++) {
       const line = lines[at]!;
-      // What stands apart below the last row is another text.
-      if (at > to && !line.text) break;
+      // What stands apart below the last row is another text, and so is the next point of a list.
+      if (at > to && (!line.text || /^\s{0,9}\d{1,2}[.)]\s/.test(line.text))) break;
       if (!line.has(SIGN.digit) || taken.has(at)) continue;
       const found = codesOfLine(line.text);
       for (const code of found) codes.add(code);

@@ -1,6 +1,8 @@
 import type { FactRecord } from './fact';
 import { labelLists } from './label-lists';
-import type { Line } from './lines';
+import { lineRegion, movedTo } from './line-objects';
+import { SIGN, type Line } from './lines';
+import { parseObject } from './object-notation';
 import { readApp, readCredentials } from './read-app';
 import { readRequestJson } from './read-requests';
 import { readSignInJson } from './read-sign-in-json';
@@ -29,7 +31,12 @@ export function readLabelLists(
 ): FactRecord[] {
   if (!HINT.test(text) || !lines.some((line, at) => !taken.has(at) && HINT.test(line.text)))
     return [];
-  return labelLists(lines, taken).flatMap(({ region: { region, lineOf }, lines: own }) => {
+  const inLines = lines.flatMap((line, at) => {
+    const found = taken.has(at) ? [] : signInOfPairs(line);
+    if (found.length) taken.add(at);
+    return found;
+  });
+  const inLists = labelLists(lines, taken).flatMap(({ region: { region, lineOf }, lines: own }) => {
     for (const read of hasRequest ? READERS : [...READERS, readRequestJson]) {
       const found = read(region, lineOf);
       if (!found.length) continue;
@@ -40,4 +47,18 @@ export function readLabelLists(
     }
     return [];
   });
+  return [...inLines, ...inLists];
+}
+
+/** Where pairs of names and values begin that share a line: `userPrincipalName=…, errorCode=50126`. */
+const PAIRS = /(?:^|[\s,;|([])(?=[a-z]\w{1,40}=[^=,;]{1,400}[,;]\s{0,3}[a-z]\w{1,40}=)/i;
+
+/** The sign-in of such a line. */
+function signInOfPairs(line: Line): FactRecord[] {
+  if (!line.has(SIGN.equals) || !line.has(SIGN.comma)) return [];
+  const start = PAIRS.exec(line.text)?.index;
+  if (start === undefined) return [];
+  const root = movedTo(parseObject(`{${line.text.slice(start)}}`).root, line.number);
+  const { region, lineOf } = lineRegion([root]);
+  return readSignInJson(region, lineOf);
 }
