@@ -178,8 +178,9 @@ class EventReader {
     const blank = this.blank;
     this.blank = 0;
     if (this.state === 'outside' && !this.columns && !mayBegin(line)) return;
-    // Another output: no row of a table goes on with it.
-    if (this.state === 'row' && line.pair && placeTold(line.pair.label) !== undefined) this.close();
+    // Another output below a table: its last row does not go on with it.
+    const isApart = this.state === 'row' && at > this.openLines.at(-1)! + 1;
+    if (isApart && line.pair && placeTold(line.pair.label) !== undefined) this.close();
     if (isPrompt(line) || (line.has(SIGN.prompt) && BOX.test(text)) || sectionOf(line)) {
       this.close();
       this.columns = undefined;

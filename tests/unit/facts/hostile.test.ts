@@ -94,6 +94,13 @@ const PIECES = [
   'x: {a=b (c; ',
   '2026-03-14 07:22:10 AzureAdJoined : YES\n',
   'AzureAdJoined\n',
+  'AppId : a\n\n\nPS> $a.AppId | fl\n',
+  'errorCode=1, userPrincipalName=a, ',
+  'ResultType  AppId  CorrelationId  UserPrincipalName\n',
+  '"{""appId"":1}",',
+  'Message   : a\n            b\n',
+  '<Data Name="a">b\n',
+  'dsreg.txt:1: a=b: ',
   '[{"name":"a","value":"{\\"a\\":1}"},',
 ];
 
