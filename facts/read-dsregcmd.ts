@@ -80,7 +80,7 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
       continue;
     }
     const pair = pairOf(line);
-    const rows = pair && rowsOfOneLine(line, pair);
+    const rows = pair ? rowsOfOneLine(line, pair) : assignedRows(line);
     const row = pair && !rows ? rowOf(pair, line) : undefined;
     if (row) take(row, line, at);
     else if (rows) for (const one of rows) take(one, line, at);
@@ -103,7 +103,8 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
 function pairOf(line: Line): Pair | undefined {
   const { text } = line;
   if (line.has(SIGN.cell) && text.startsWith('|')) return cellsOf(text);
-  if (line.has(SIGN.colon) && LOGGED.test(text)) return labelAndValue(text.replace(LOGGED, ''));
+  if (line.has(SIGN.colon) && text.includes('::') && LOGGED.test(text))
+    return labelAndValue(text.replace(LOGGED, ''));
   return assignmentOf(line) ?? line.pair;
 }
 
@@ -186,6 +187,26 @@ function rowsOfOneLine({ text }: Line, { value }: Pair): Row[] | undefined {
       .trim();
     return { key: match[1]!, name: DSREGCMD_KEYS.get(match[1]!)!, value };
   });
+}
+
+/** `AzureAdJoined=YES, DomainJoined=NO` within a sentence. */
+const ANY_ASSIGNED = new RegExp(
+  `${ANY_KEY.source.replace(/:$/, '=')}[ \\t]?([^,;=]{1,200})(?=[,;]|$)`,
+  'g',
+);
+
+/** Fewer of them are words of a sentence. */
+const LEAST_ASSIGNED = 3;
+
+function assignedRows({ signs, text }: Line): Row[] | undefined {
+  if (!(signs & SIGN.equals) || !(signs & SIGN.comma)) return;
+  const found = [...text.matchAll(ANY_ASSIGNED)];
+  if (found.length < LEAST_ASSIGNED) return;
+  return found.map(([, key = '', value = '']) => ({
+    key,
+    name: DSREGCMD_KEYS.get(key)!,
+    value: value.trim(),
+  }));
 }
 
 /** One output of the command, while it is read. */

@@ -18,8 +18,8 @@ const LOG_PREFIX =
 /** `<AzureAdJoined>YES</AzureAdJoined>`, `<TpmPresent type="bool">true</TpmPresent>` */
 const ELEMENT = /^\s{0,200}<(\w{3,60})(?:\s[^<>]{0,200})?>([^<>]{0,1000})<\/\1>\s{0,20}$/;
 
-/** `IsEnabled_InitialValue=TRUE`, as wmic lists it. */
-const ASSIGNMENT = /^\s{0,40}(\w{3,60})\s{0,20}=\s{0,4}(.{1,1000})$/;
+/** `IsEnabled_InitialValue=TRUE`, as wmic lists it; `AzureAdJoined -> YES`. */
+const ASSIGNMENT = /^\s{0,40}(\w{3,60})\s{0,20}(?:=>?|->|→)\s{0,4}(.{1,1000})$/;
 
 /** The last words before a colon or an equals sign. */
 const LAST_WORDS = /(?:^|[\s\]>|"'-])((?:[\w-]{1,40} ){0,3}[\w-]{2,40})["']?\s{0,40}$/;
@@ -116,7 +116,7 @@ function looseRow(lines: readonly Line[], at: number): LooseRow | undefined {
     const row = loggedRow(text);
     if (row) return row;
   }
-  if (line.has(SIGN.equals)) {
+  if (line.has(SIGN.equals | SIGN.prompt | SIGN.wide)) {
     const [, label = '', value = ''] = ASSIGNMENT.exec(text) ?? [];
     if (nameOf(label)) {
       const row = rowOf(label, value.trim());
