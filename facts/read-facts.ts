@@ -55,7 +55,6 @@ export function readFacts(pasted: string): Reading {
     readDsregcmd(lines, taken),
     readRegistry(lines, taken),
     readLabelLists(
-      text,
       records.some(({ kind }) => kind === 'request'),
       lines,
       taken,

@@ -12,25 +12,25 @@ import type { TakenLines } from './taken-lines';
 /** Readers of objects, asked in this order; the first that has a record takes the list. */
 const READERS = [readApp, readCredentials, readTokenJson, readSignInJson];
 
-/** Labels of which their records have one at least: a text with none has no list. Not the rows of dsregcmd, `Client ErrorCode`. */
+/** Labels of which their records have one at least: lines with none are no list. Not the rows of dsregcmd, `Client ErrorCode`. */
 const HINT = /(?<!Client |Server )\b(?:app_?id|aud|client_?id|key_?id|error_?code|result_?type)\b/i;
+
+/** What parts a label from its value; the colon of some languages is wide. */
+const LABEL_SIGNS = SIGN.colon | SIGN.equals | SIGN.cell | SIGN.wide;
 
 /**
  * Reads app registrations, claims, sign-ins and the parameters of requests that stand as labels and values below each other.
  *
- * @param text The whole text, which most often has none.
- * @param hasRequest Whether a request was read in it, whose parameters may stand in such a list.
+ * @param hasRequest Whether a request was read in the text, whose parameters may stand in such a list.
  * @param lines Cleaned lines of the text.
  * @param taken Lines that another reader has; those that this one takes are added.
  */
 export function readLabelLists(
-  text: string,
   hasRequest: boolean,
   lines: readonly Line[],
   taken: TakenLines,
 ): FactRecord[] {
-  if (!HINT.test(text) || !lines.some((line, at) => !taken.has(at) && HINT.test(line.text)))
-    return [];
+  if (!lines.some(({ text }, at) => taken.leaves(at, LABEL_SIGNS) && HINT.test(text))) return [];
   const inLines = lines.flatMap((line, at) => {
     const found = taken.has(at) ? [] : signInOfPairs(line);
     if (found.length) taken.add(at);
