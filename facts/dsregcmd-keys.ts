@@ -147,6 +147,11 @@ export const DEBUG_KEYS: Rows = {
   elapsedSeconds: 'join.debugValue',
   resultCode: 'join.resultCode',
   AdalErrorCode: 'join.debugValue',
+  ClientRequestId: 'join.requestId',
+  TenantType: 'join.tenantType',
+  AutoJoinEnabled: 'join.debugValue',
+  // As the command spells it.
+  TenandID: 'tenant.id',
 };
 
 const PROXY: Rows = {
@@ -165,11 +170,22 @@ export const DSREGCMD_KEYS: ReadonlyMap<string, FactName> = new Map(
   ),
 );
 
-/** The same keys in another case, as tools that wrap dsregcmd write them; not those that differ by case alone. */
+/** Keys of several words that no other output has: `AttemptStatus`, but not `CorrelationID`. */
+const OF_WORDS =
+  / .*(?:Test|Join|Error ?(?:Code|Description)|Account|Registration)|Prt |Attempt|Identity$|^Error /;
+
+/**
+ * The same keys in another case or without their blanks, as tools that wrap dsregcmd write them; not those that differ by
+ * case alone.
+ */
 export const LOOSE_KEYS: ReadonlyMap<string, [key: string, name: FactName]> = new Map(
   [...DSREGCMD_KEYS]
     .filter(([key]) => !/^(?:onprem|cloud)tgt$/i.test(key))
-    .map(([key, name]) => [key.toLowerCase(), [key, name]]),
+    .flatMap(([key, name]) => {
+      const plain = key.toLowerCase();
+      const spellings = OF_WORDS.test(key) ? [plain, plain.replace(/\s/g, '')] : [plain];
+      return spellings.map((one) => [one, [key, name]] as const);
+    }),
 );
 
 /** The sections in the order in which the command prints them, each with the keys that tell it. */
@@ -228,8 +244,13 @@ export const WORK_ACCOUNT_ROWS: Rows = {
 };
 
 /** Titles of the sections. `Work Account 2` is known by its form. */
-const SECTION =
-  /^[|\s]{0,8}(Device State|Device Details|Tenant Details|User State|SSO State|Diagnostic Data|IE Proxy Config for [\w ]{4,20}|URL Specific Proxy Config|WinHttp Default Proxy Config|Ngc Prerequisite Check|Work Account \d{1,2})[|\s]{0,80}$/i;
+const TITLES =
+  'Device State|Device Details|Tenant Details|User State|SSO State|Diagnostic Data|IE Proxy Config for [\\w ]{4,20}|URL Specific Proxy Config|WinHttp Default Proxy Config|Ngc Prerequisite Check|Work Account \\d{1,2}';
+
+const SECTION = new RegExp(`^[|\\s]{0,8}(${TITLES})[|\\s]{0,80}$`, 'i');
+
+/** The title of the next section behind the last value of one, where the output lost its line ends. */
+export const TITLE_BEHIND = new RegExp(`\\s(?:${TITLES.replaceAll(' ', ' ?')})\\s{0,9}$`, 'i');
 
 /** The first letters of those, and the side of a box. */
 const SECTION_STARTS = beginnings('|dtusinw');

@@ -10,13 +10,23 @@ import { codesOfLine } from './read-codes';
 const HELLO_ROW_START =
   /\s(?=(?:Device is .{2,60} joined|User has logged on with |Windows Hello for Business (?:policy|post-logon)|Local computer meets |User is not connected |User certificate for |Enterprise user logon |Machine is governed |Cloud trust for |User account has |See https:))/;
 
+/** Rows that stand in one line of a message: behind a full stop, or before a label that the messages of events have. */
+const ROW_START =
+  /\.\s{1,2}(?=[A-Z][A-Za-z ]{2,30}: )|\s(?=(?:Method|Endpoint Uri|Code|Description|Trace ID|Correlation ?ID|Timestamp|TokenEndpoint|Exit code|Server error|Tenant [Tt]ype|Registration [Tt]ype|Debug Output): )/;
+
 /** A longer line of a message may be all of it. */
 const LONG_LINE = 200;
 
-function rowsOfMessage(line: Line): Line[] {
-  if (line.text.length < LONG_LINE) return [line];
-  const rows = line.text.split(HELLO_ROW_START);
-  return rows.length > 2 ? rows.map((row) => line.part(row)) : [line];
+function rowsOfMessage(line: Line): readonly Line[] {
+  const { text } = line;
+  if (text.length >= LONG_LINE) {
+    const rows = text.split(HELLO_ROW_START);
+    if (rows.length > 2) return rows.map((row) => line.part(row));
+  }
+  const colon = text.indexOf(': ');
+  if (colon < 0 || text.indexOf(': ', colon + 1) < 0) return [line];
+  const rows = text.split(ROW_START);
+  return rows.length > 1 ? rows.map((row) => line.part(row)) : [line];
 }
 
 const LETTERS = beginnings('abcdefghijklmnopqrstuvwxyz');
@@ -47,6 +57,18 @@ function pairsWithin(line: Line, value: string): readonly Pair[] {
   return value.split(NEXT_PAIR).flatMap((part) => labelAndValue(part) ?? []);
 }
 
+/** What Event Viewer calls the fields of a head. */
+const COMMON_LABELS: Readonly<Record<Exclude<HeadField, 'message'>, string>> = {
+  log: 'Log Name',
+  source: 'Source',
+  id: 'Event ID',
+  instance: 'Event ID',
+  time: 'Date',
+  level: 'Level',
+  user: 'User',
+  other: '',
+};
+
 /** An event while it is read. */
 export class RawEvent {
   log?: string;
@@ -71,8 +93,7 @@ export class RawEvent {
   /** Keeps a row of the head as it is printed, but for those that are known without. */
   keep(field: HeadField, label: string, value: string, line: number): void {
     const isOwn = field === 'user' || field === 'other';
-    const isNamed =
-      (field === 'time' && label !== 'Date') || (field === 'level' && label !== 'Level');
+    const isNamed = field !== 'message' && label && label !== COMMON_LABELS[field];
     if (value && (isOwn || isNamed)) this.head.push({ field, label, value, line });
   }
 
@@ -107,8 +128,8 @@ export class RawEvent {
     const title = this.id === undefined ? short : `${short} ${this.id}`;
     const facts = this.headFacts(short, first);
     const isOurs = ours && this.id !== undefined;
-    facts.push(this.fact('event.isOurs', 'Source', isOurs ? 'YES' : 'NO'));
-    if (isOurs) facts.push(this.fact('event.code', 'Event ID', eventCode(ours, this.id!)));
+    facts.push(this.fact('event.isOurs', this.labelOf('source'), isOurs ? 'YES' : 'NO'));
+    if (isOurs) facts.push(this.fact('event.code', this.labelOf('id'), eventCode(ours, this.id!)));
     facts.push(...this.messageFacts());
     const { from, to } = this;
     return { kind: 'event', title, facts, codes: this.codes(), doubts: [], from, to };
@@ -118,17 +139,19 @@ export class RawEvent {
     return makeFact(name, label, value, { line: this.from });
   }
 
-  private labelOf(value: string, common: string): string {
-    return this.head.find((one) => one.value === value)?.label ?? common;
+  /** The label of a field of the head, as printed. */
+  private labelOf(field: keyof typeof COMMON_LABELS): string {
+    return this.head.find((one) => one.field === field)?.label ?? COMMON_LABELS[field];
   }
 
   private headFacts(source: string, first: Line | undefined): Fact[] {
-    const facts = [this.fact('event.source', 'Source', source)];
-    if (this.log) facts.push(this.fact('event.log', 'Log Name', this.log));
-    if (this.id !== undefined) facts.push(this.fact('event.id', 'Event ID', String(this.id)));
-    if (this.time) facts.push(this.fact('event.time', this.labelOf(this.time, 'Date'), this.time));
-    if (this.level)
-      facts.push(this.fact('event.level', this.labelOf(this.level, 'Level'), this.level));
+    const name = this.fact('event.source', this.labelOf('source'), this.source ?? source);
+    const facts = [{ ...name, value: source }];
+    for (const field of ['log', 'id', 'time', 'level'] as const) {
+      const value = this[field];
+      if (value !== undefined && value !== '')
+        facts.push(this.fact(`event.${field}`, this.labelOf(field), String(value)));
+    }
     for (const { field, label, value, line } of this.head)
       if (field === 'user' || field === 'other')
         facts.push(makeFact(FIELD_FACTS[field], label, value, { line }));
@@ -139,8 +162,8 @@ export class RawEvent {
 
   private messageFacts(): Fact[] {
     const facts: Fact[] = [];
-    const isLong = this.message.some(({ text }) => text.length >= LONG_LINE);
-    for (const line of isLong ? this.message.flatMap(rowsOfMessage) : this.message) {
+    const { message } = this;
+    for (const line of message.flatMap((one) => (one.has(SIGN.colon) ? rowsOfMessage(one) : one))) {
       if (!line.has(SIGN.colon | SIGN.wide)) continue;
       const pair = line.begins(HASH)
         ? labelAndValue(line.text.replace(/^[\s#]{1,40}/, ''))
@@ -154,8 +177,16 @@ export class RawEvent {
           makeFact(factOfRow(inner.label), inner.label, inner.value, { line: line.number }),
         );
     }
-    for (const { label, value, line } of this.data)
+    for (const { label, value, line } of this.data) {
       facts.push(makeFact(factOfRow(label), label, value, { line, cell: label }));
+      for (const row of value.includes('\n') ? value.split('\n') : []) {
+        const pair = labelAndValue(row);
+        if (pair && startsWithLetter(pair.label))
+          facts.push(
+            makeFact(factOfRow(pair.label), pair.label, pair.value, { line, cell: label }),
+          );
+      }
+    }
     return facts;
   }
 

@@ -1,4 +1,5 @@
-import { parseTree, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
+import { DEEPEST, parseJson } from './json-text';
 import { itemsOf, valueOf } from './json-values';
 
 /** A JSON object or array that stands in a text. */
@@ -15,9 +16,6 @@ export interface JsonRegion {
 
 /** An object or array with something in it. Not `{state}`, `[ 2024-02-06`, a Markdown link or a PowerShell block. */
 const START = /[{[](?=[\s>]{0,200}["{[])/g;
-
-/** What no record nests deeper than; a parser that recurses must not be fed more. */
-const DEEPEST = 64;
 
 /** How many unclosed brackets are followed to the end of the text. */
 const MOST_UNCLOSED = 8;
@@ -47,9 +45,7 @@ export function jsonRegions(text: string): JsonRegion[] {
     } else START.lastIndex = end;
     const stop = end ?? endOfParagraph(text, start);
     if (end === undefined) START.lastIndex = stop;
-    const root = parseTree(withoutQuoteSigns(text.slice(start, stop)), [], {
-      allowTrailingComma: true,
-    });
+    const root = parseJson(withoutQuoteSigns(text.slice(start, stop)));
     if (!root?.children?.length) continue;
     regions.push({
       root,

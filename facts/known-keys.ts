@@ -6,7 +6,7 @@ import { signInFactOfKey } from './sign-in-keys';
 
 /** Keys of events, claims and requests, and of tables and lists whose names stand as values; in lower case. */
 const OTHERS: ReadonlySet<string> = new Set(
-  'id eventid event_id event aud client_id samlrequest columns name key'.split(' '),
+  'id eventid event_id event aud client_id samlrequest columns name key type typ keyid'.split(' '),
 );
 
 const isKnown = remembering(

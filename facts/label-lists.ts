@@ -1,7 +1,15 @@
 import type { Node } from 'jsonc-parser';
-import { groupNode, lineRegion, memberNode, textNode, type LineRegion } from './line-objects';
-import { beginnings, SIGN, type Line, type Pair } from './lines';
+import {
+  groupNode,
+  lineRegion,
+  memberNode,
+  movedTo,
+  textNode,
+  type LineRegion,
+} from './line-objects';
+import { beginnings, isPrompt, SIGN, type Line, type Pair } from './lines';
 import { parseObject } from './object-notation';
+import { signInFactOfKey } from './sign-in-keys';
 import type { TakenLines } from './taken-lines';
 
 /** A label as programs print it, and its value: `AppId : …`, `"appId": …`, `app_id = …`. */
@@ -9,8 +17,12 @@ const LABEL = /^["'{[,\s]{0,40}([\p{L}@$][\p{L}\p{N}_.@$()/-]{0,60}?)["']?$/u;
 const ASSIGNMENT =
   /^\s{0,40}["']?([\p{L}@$][\w.@$-]{1,60})["']?\s{0,60}=(?![=~>])\s{0,20}(.{0,4000})$/u;
 
-/** A prompt, with the next command. What it prints may be more of the same object. `C:\>` lost its backslash to Markdown. */
-const PROMPT = /^\s{0,9}(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\?[^>|]{0,200}>/i;
+/** What a command at a prompt shows of an object that was printed before: `$s.Status | fl`, `(Get-MgApplication …).Web`. */
+const SHOWN_MEMBER =
+  /[)\w]((?:\.[a-z]\w{1,60}){1,4})\s{0,9}(?:\|\s{0,9}(?:fl|format-list|select|select-object|ft|format-table|out-\w{1,9})\b[^|]{0,200})?$/i;
+
+/** The text of an error, which a label may stand before: `AADSTS50011: …`, `Authentication failed: AADSTS7000218: …`. */
+const ERROR_TEXT = /\bAADSTS\d{5,7}\b/;
 
 /** An object whose rows stand in the next lines: `class SignInStatus {`, `{`. */
 const OPENS = /^(?:class \w{1,80} )?@?[{[]$/;
@@ -68,6 +80,8 @@ class ListReader {
   private levels: Level[] = [];
   private lines: number[] = [];
   private blank = 0;
+  /** Two blank lines came: the list goes on only where a command shows more of the same object. */
+  private isApart = false;
   private rows = 0;
   private last?: { member: Node; indent: number; at: number };
   /** What the list had when a blank line came. */
@@ -76,12 +90,17 @@ class ListReader {
   read(line: Line, at: number): void {
     const { text, number } = line;
     if (!text.trim()) {
-      if (++this.blank > 1) this.end();
+      if (++this.blank > 1) this.isApart = true;
       this.markGap();
       return;
     }
     this.blank = 0;
-    if (line.has(SIGN.prompt) && PROMPT.test(text)) return;
+    const isCommand = isPrompt(line);
+    const isMember = isCommand && this.enterShownMember(text, number, at);
+    if (this.isApart && !isMember) this.end();
+    this.isApart = false;
+    // What it prints may be more of the same object.
+    if (isCommand) return;
     const indent = text.search(/\S/);
     if (line.begins(CLOSING) && CLOSES.test(text) && this.levels.some(({ isBraced }) => isBraced)) {
       while (this.levels.length > 1 && !this.close().isBraced);
@@ -93,8 +112,28 @@ class ListReader {
       return;
     }
     const pair = pairOf(line);
+    if (pair && ERROR_TEXT.test(text) && !signInFactOfKey(pair.label)) return;
     if (pair) this.addRow(pair, number, at, indent);
     else this.addText(text.trim(), number, at, indent);
+  }
+
+  /**
+   * Takes what follows as the value of a member that the list has, where a command shows it.
+   *
+   * @returns Whether it does.
+   */
+  private enterShownMember(command: string, line: number, at: number): boolean {
+    const path = SHOWN_MEMBER.exec(command)?.[1]?.slice(1).toLowerCase().split('.') ?? [];
+    const [root] = this.levels;
+    if (!path.length || !root?.keys.has(path[0]!)) return false;
+    while (this.levels.length > 1) this.close();
+    let level = root;
+    path.forEach((key, depth) => {
+      const member = memberOf(level, key, line);
+      if (depth === path.length - 1) this.last = { member, indent: -1, at };
+      else level = this.open(member, -1, line, false);
+    });
+    return true;
   }
 
   private addRow({ label, value }: Pair, line: number, at: number, indent: number): void {
@@ -154,9 +193,10 @@ class ListReader {
   }
 
   private open(member: Node | undefined, indent: number, line: number, isBraced: boolean): Level {
+    const before = member?.children?.[1];
     const level = {
       indent,
-      children: [],
+      children: before?.type === 'object' ? before.children! : [],
       keys: new Set<string>(),
       member,
       from: line,
@@ -226,7 +266,20 @@ class ListReader {
     this.rows = 0;
     this.last = undefined;
     this.gap = undefined;
+    this.isApart = false;
   }
+}
+
+/** The member of that name, without the name of its type, which a list shows in place of its rows. */
+function memberOf(level: Level, key: string, line: number): Node {
+  const known = level.children.find(
+    ({ children }) => String(children![0]!.value).toLowerCase() === key,
+  );
+  const member = known ?? memberNode(line, key, textNode(line, ''));
+  if (!known) level.children.push(member);
+  else if (!known.children![1]!.children) known.children![1] = textNode(line, '');
+  level.keys.add(key);
+  return member;
 }
 
 const isEmpty = ({ children }: Node) => children?.[1]?.type === 'string' && !children[1].value;
@@ -235,6 +288,9 @@ function pairOf(line: Line): Pair | undefined {
   const { pair } = line;
   // `https://…` is an item.
   if (pair && !pair.value.startsWith('//')) {
+    // `Claim: aud = …`
+    const claim = pair.label.toLowerCase() === 'claim' ? ASSIGNMENT.exec(pair.value) : null;
+    if (claim) return { label: claim[1]!, value: bare(claim[2]!) };
     const label = LABEL.exec(pair.label)?.[1];
     if (label) return { label, value: bare(pair.value) };
   }
@@ -257,12 +313,5 @@ function valueNode(value: string, line: number): Node {
     return groupNode('array', nodes, line, line);
   }
   if (!/^@?[{[]./.test(value)) return textNode(line, OPENS.test(value) ? '' : value);
-  const { root } = parseObject(value);
-  setLine(root, line);
-  return root;
-}
-
-function setLine(node: Node, line: number): void {
-  Object.assign(node, { offset: line, length: 1 });
-  for (const child of node.children ?? []) setLine(child, line);
+  return movedTo(parseObject(value).root, line);
 }

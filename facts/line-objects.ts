@@ -36,6 +36,13 @@ export function groupNode(
   return { type, offset: from, length: to - from + 1, children };
 }
 
+/** @returns An object with all that stands in it, each at one place: that of the text that it was read of. */
+export function movedTo(node: Node, offset: number, length = 1): Node {
+  Object.assign(node, { offset, length });
+  for (const child of node.children ?? []) movedTo(child, offset, length);
+  return node;
+}
+
 /** @returns What was made of lines, for the readers of JSON. */
 export function lineRegion(records: readonly Node[]): LineRegion {
   const from = records[0]?.offset ?? 1;

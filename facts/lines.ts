@@ -138,9 +138,12 @@ export class Line {
     return new Line(number, text, EVERY_SIGN, 0);
   }
 
-  /** @returns A part of this line. */
-  part(text: string): Line {
-    return new Line(this.number, text, this.signs, this.start);
+  /**
+   * @param signs What stands in it beside the signs of the whole line.
+   * @returns A part of this line.
+   */
+  part(text: string, signs = 0): Line {
+    return new Line(this.number, text, this.signs | signs, this.start);
   }
 
   /** @returns The line without the blanks at its end. */
@@ -234,6 +237,8 @@ export function withoutEntities(text: string): string {
 function signOf([, name, decimal, hex = '']: RegExpExecArray): string {
   if (name) return NAMED[name.toLowerCase()]!;
   const code = decimal ? +decimal : Number.parseInt(hex, 16);
+  // A line end within a value: the form of one that a line is parted at, since the lines are counted before.
+  if (code === LINE_FEED) return '\\r\\n';
   return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
 }
 
@@ -257,7 +262,10 @@ export function cleanLines(raw: readonly Line[]): Line[] {
     if (line.has(UNCLEAN) || line.begins(PREFIX_STARTS)) {
       for (const part of partsOf(line)) {
         const clean = cleanLine(part, line.signs);
-        lines.push(clean === line.text ? line : line.part(clean));
+        // Cells of HTML are parted by tabs then.
+        lines.push(
+          clean === line.text ? line : line.part(clean, line.signs & SIGN.tag && SIGN.cell),
+        );
       }
     } else lines.push(line.trimmed());
   }
@@ -329,6 +337,15 @@ const WIDE_COLON = 0xff1a;
 function isBlankOrColon(sign: number): boolean {
   if (sign < 128) return sign === 32 || sign === COLON || (sign > 8 && sign < 14);
   return sign === WIDE_COLON || /\s/.test(String.fromCharCode(sign));
+}
+
+/** `[PC1]: PS C:\Users\ana>`, `PS /home/ana>`, `PS>`, `C:\>`, also where Markdown took its backslash. */
+const PROMPT =
+  /^\s{0,20}(?:\[[^\]]{1,60}\]: ?)?(?:(?:PS )?[A-Z]:\\?[^>|]{0,200}|PS ?(?:[~/][^>|]{0,200})?)>/i;
+
+/** @returns Whether a line begins with the prompt of a console, behind which another command stands. */
+export function isPrompt(line: Line): boolean {
+  return line.has(SIGN.prompt) && PROMPT.test(line.text);
 }
 
 /** Dashes, blanks, and the signs of Markdown's tables. */

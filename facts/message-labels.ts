@@ -13,6 +13,7 @@ export type ValueForm =
   | 'word'
   | 'term'
   | 'resource'
+  | 'tenant'
   | 'status'
   | 'number'
   | 'text';
@@ -45,25 +46,38 @@ const ID_FORMS = IDS.map(
  * libraries, and rows of the sign-in page in the languages of `ID_LABELS`. As `plainKey` writes them.
  */
 const OTHER: readonly (readonly [FactName, ValueForm, labels: string])[] = [
-  ['message.error', 'word', 'error|errorcode|oautherror|fehler|erreur|errore'],
-  ['message.subError', 'term', 'suberror|errorsubcode|subcode'],
-  ['signIn.errorCode', 'number', 'errorcodes|errorcode|errornumber|serviceerrorcode'],
-  ['signIn.correlationId', 'guid', 'clientrequestid|xmsclientrequestid'],
+  [
+    'message.error',
+    'word',
+    'error|errorcode|oautherror|msaloautherrorkey|msidoautherrorkey|fehler|erreur|errore',
+  ],
+  [
+    'message.subError',
+    'term',
+    'suberror|errorsubcode|subcode|msaloauthsuberrorkey|msidoauthsuberrorkey',
+  ],
+  ['signIn.errorCode', 'number', 'errorcodes|errorcode|errorno|errornumber|serviceerrorcode'],
+  [
+    'signIn.correlationId',
+    'guid',
+    'clientrequestid|xmsclientrequestid|msalcorrelationidkey|msidcorrelationidkey',
+  ],
   ['signIn.requestId', 'guid', 'xmsrequestid'],
   ['signIn.appId', 'guid', 'clientid|client|appid|azp'],
-  ['signIn.user', 'user', 'loginhint|useridentity'],
+  ['signIn.user', 'user', 'loginhint|accounthint|useridentity'],
   [
     'signIn.resource',
     'resource',
     'resource|ressource|risorsa|recurso|resourceurl|resourcevaluefromrequest',
   ],
   ['signIn.resourceId', 'guid', 'resourceid|resourceappid'],
+  ['message.tenant', 'text', 'tenant|mandant|locataire|inquilino'],
+  ['message.tenant', 'tenant', 'tenantid|tid|directoryid|mandantenid'],
   [
-    'message.tenant',
-    'text',
-    'tenant|tenantid|tid|directoryid|mandant|mandantenid|locataire|inquilino',
+    'message.httpStatus',
+    'status',
+    'statuscode|httpstatus|httpstatuscode|status|msalhttpresponsecodekey|msidhttpresponsecodekey',
   ],
-  ['message.httpStatus', 'status', 'statuscode|httpstatus|httpstatuscode|status'],
   [
     'message.deviceState',
     'text',

@@ -1,6 +1,6 @@
-import type { MessageValue } from './message-values';
+import { ID_LABELS } from '../detection/id-labels';
+import { BREAKABLE_GUID as GUID, type MessageValue } from './message-values';
 
-const GUID = '[\\da-f]{8}(?:-\\s?[\\da-f]{4}){3}-\\s?[\\da-f]{12}';
 /** Quotation marks of the languages of the service's messages. */
 const OPEN = '[\'"‘“„«「(]';
 const CLOSE = '[\'"’”“»」)]';
@@ -52,21 +52,54 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
       'gi',
     ),
   ],
+  // What a program says that it did for whom: `acquireTokenSilent for user@contoso.com`.
+  [
+    'signIn.user',
+    'user',
+    /\b(?:acquire\w{3,30}|token|sign(?:ed|ing)?[ -]?in|log(?:ged|ging)?[ -]?(?:in|on)|authenticat\w{2,4}|account|user)(?: (?:for|of|as|with))?(?: user| account)? ([^\s'"<>()„“@:=]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/gi,
+  ],
   [
     'message.tenant',
     'tenant',
     /(?:tenant|directory|Verzeichnis|Mandant\w{0,2}) ['"„“]([^'"„“”\n]{2,80})['"“”]/gi,
   ],
+  ['message.tenant', 'tenant', new RegExp(`\\b(?:tenant|directory) (${GUID})(?![\\w-])`, 'gi')],
+  [
+    'message.tenant',
+    'tenant',
+    /https:\/\/login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|windows\.net)\/(?!common\/|organizations\/|consumers\/)([\w.-]{4,120})\/(?:oauth2|v2\.0|saml2|wsfed)\b/gi,
+  ],
+  [
+    'message.httpStatus',
+    'HTTP status',
+    /\b(?:HTTP status(?: code)?|status code was|response|HTTP\/[\d.]{1,3})[ :]{1,3}([45]\d\d)\b/gi,
+  ],
   [
     'signIn.resource',
     'resource',
-    new RegExp(`(?:resource(?: principal named)?|access) ${OPEN}([^'"\\s]{2,200})${CLOSE}`, 'gi'),
+    // Not the resource of a program: `resource 'rg_2'`.
+    new RegExp(
+      `(?:resource(?: principal named)?|access) ${OPEN}([a-z][\\w+.-]{1,20}:[^'"\\s]{2,200}|${GUID})${CLOSE}`,
+      'gi',
+    ),
   ],
 ];
 
+/** Ids that stand behind their labels with nothing between. */
+const IDS = (
+  [
+    ['signIn.correlationId', 'correlationId'],
+    ['signIn.requestId', 'requestId'],
+    ['signIn.requestId', 'traceId'],
+  ] as const
+).map(
+  ([fact, id]) =>
+    [fact, new RegExp(`(${ID_LABELS[id]})\\s{1,3}(${GUID})(?![\\w-])`, 'gi')] as const,
+);
+
 /** Errors of OAuth and OpenID Connect, where no label stands before them: `[invalid_client] AADSTS7000222: …`. */
 const ERROR =
-  /(?<![\w.])(invalid_(?:grant|client|request|scope|resource|token|target)|unauthorized_client|access_denied|unsupported_(?:grant|response)_type|interaction_required|login_required|consent_required|temporarily_unavailable|server_error)(?=["'\]:,\s]{1,9}(?:["'(]?AADSTS|\d{5,8} ?-))/g;
+  /(?<![\w.])(invalid_(?:grant|client|request|scope|resource|token|target)|unauthorized_client|access_denied|unsupported_(?:grant|response)_type|interaction_required|login_required|consent_required|temporarily_unavailable|server_error)(?=["'\]):,\s]{1,9}(?:["'(]?AADSTS|\d{5,8} ?-|error_description))/g;
 
 /**
  * Finds what the text of an error message names without a label of its own.
@@ -82,6 +115,9 @@ export function namedInProse(text: string): MessageValue[] {
       at: index,
     })),
   );
+  for (const [fact, form] of IDS)
+    for (const { index, 1: label = '', 2: value = '' } of text.matchAll(form))
+      values.push({ fact, label, value: value.replace(/-\s/g, '-'), at: index });
   for (const { index, 1: value = '' } of text.matchAll(ERROR))
     values.push({ fact: 'message.error', label: 'error', value, at: index });
   return values;

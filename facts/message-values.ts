@@ -9,8 +9,11 @@ export interface MessageValue {
   at: number;
 }
 
-/** A GUID, also one that a console broke behind a hyphen. */
-const GUID = '(?!0{8}-0{4}-0{4})[\\da-f]{8}(?:-\\s?[\\da-f]{4}){3}-\\s?[\\da-f]{12}(?![\\da-f-])';
+/** The source of a form: a GUID, also one that a console broke behind a hyphen. */
+export const BREAKABLE_GUID = '[\\da-f]{8}(?:-\\s?[\\da-f]{4}){3}-\\s?[\\da-f]{12}';
+
+/** Not the one of zeros, and no part of a longer id. */
+const GUID = `(?!0{8}-0{4}-0{4})${BREAKABLE_GUID}(?![\\da-f-])`;
 
 /** How values look, behind what parts them from their labels. */
 const FORMS: Readonly<Record<ValueForm, RegExp>> = {
@@ -19,14 +22,15 @@ const FORMS: Readonly<Record<ValueForm, RegExp>> = {
   address: /((?:\d{1,3}\.){3}\d{1,3}(?![.\d])|(?:[\da-f]{0,4}:){2,7}[\da-f]{1,4}(?![\da-f:]))/iy,
   user: /([^\s"'<>,;:|()=\\@]{1,64}@[a-z\d-][a-z\d.-]{0,190}\.[a-z]{2,24})/iy,
   word: /([a-z]{2,30}(?:_[a-z_]{2,40})+|unauthorized|forbidden)(?![\w-])/iy,
-  term: /([a-z][\w.-]{2,60})(?![\w.-])/iy,
+  term: /([a-z][\w.-]{1,60}\w)(?![\w-])/iy,
   // A name or a count may stand behind these labels in any text.
   resource: new RegExp(
     `((?:https?|api|urn|spn):[^\\s"'<>{}[\\]\\\\|]{1,200}[^\\s"'<>{}[\\]\\\\|.,;)]|${GUID})`,
     'iy',
   ),
+  tenant: new RegExp(`(${GUID}|[a-z\\d-]{1,63}(?:\\.[a-z\\d-]{1,63}){1,5})(?![\\w.@-])`, 'iy'),
   status:
-    /([1-5]\d\d)(?=\s{0,4}(?:[\n,;&}"')\]]|\(?(?:ok|found|redirect|bad ?request|unauthorized|forbidden|not ?found|conflict|too ?many|internal|bad ?gateway|service ?un|gateway ?t)))/iy,
+    /([1-5]\d\d)(?=\s{0,4}(?:[\n,;&}"')\]]|\w{2,40}=|\(?(?:ok|found|redirect|bad ?request|unauthorized|forbidden|not ?found|conflict|too ?many|internal|bad ?gateway|service ?un|gateway ?t)))/iy,
   number: /\[?\s{0,4}(\d{3,8})(?![\w.-]|\s?:\s?\d)/y,
   text: /([^\s"'|<>{}[\]\\][^"'|<>{}\n\\]{0,199})/y,
 };
@@ -95,8 +99,13 @@ function valueBehind(
   const start = BEFORE_VALUE.lastIndex;
   for (const label of labels)
     for (const { fact, form } of messageLabels(label)) {
-      // A name is what its line says.
-      if (form === 'text' && !isLine && text.slice(separator, start).includes('\n')) continue;
+      // A name is what its line says, and any word may stand in the next one.
+      if (
+        (form === 'text' || form === 'term') &&
+        !isLine &&
+        text.slice(separator, start).includes('\n')
+      )
+        continue;
       const pattern = FORMS[form];
       pattern.lastIndex = start;
       const found = pattern.exec(form === 'guid' ? flat : text)?.[1];

@@ -1,5 +1,7 @@
-import { parseTree, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
+import { parseJson } from './json-text';
 import { itemsOf, valueOf } from './json-values';
+import { movedTo } from './line-objects';
 
 /** Shorter texts are no record, and longer ones no value. */
 const SHORTEST = 40;
@@ -40,20 +42,13 @@ function childrenOf(node: Node, depth: number): readonly Node[] {
 const isText = ({ type }: Node) => type === 'string';
 
 /** The JSON that a text is. */
-function parsed({ value, offset }: Node): Node[] {
+function parsed({ value, offset, length }: Node): Node[] {
   const text = String(value);
   if (text.length < SHORTEST || text.length > LONGEST || !/^\s{0,20}[{[]/.test(text)) return [];
-  // A text that nests deeper than any record is none.
-  if (/[[{]{9}/.test(text)) return [];
-  const root = parseTree(text, [], { allowTrailingComma: true });
+  const root = parseJson(text);
   if (!root) return [];
-  setOffset(root, offset);
+  movedTo(root, offset, length);
   return root.type === 'array' ? (root.children ?? []) : [root];
-}
-
-function setOffset(node: Node, offset: number): void {
-  Object.assign(node, { offset, length: 1 });
-  for (const child of node.children ?? []) setOffset(child, offset);
 }
 
 /** `{ columns: [{ name }], rows: [[…]] }`, as Log Analytics answers. */
@@ -66,12 +61,24 @@ function rowsOf(node: Node): Node[] | undefined {
   return itemsOf(rows).map((row) => objectOf(row, columns, itemsOf(row)));
 }
 
+/** The keys under which a list holds names, and those of their values: browsers' tools, claims as .NET and Azure print them. */
+const NAMES = ['name', 'key', 'type', 'typ'];
+const VALUES = ['value', 'val'];
+
+const firstOf = (node: Node, keys: readonly string[]) => {
+  for (const key of keys) {
+    const value = valueOf(node, key);
+    if (value) return value;
+  }
+  return undefined;
+};
+
 /** `[{ "name": "client_id", "value": "…" }]` as an object. */
 function namedValues(list: Node): Node | undefined {
   const items = itemsOf(list);
   if (items.length < 2) return;
-  const names = items.map((item) => valueOf(item, 'name') ?? valueOf(item, 'key'));
-  const values = items.map((item) => valueOf(item, 'value'));
+  const names = items.map((item) => firstOf(item, NAMES));
+  const values = items.map((item) => firstOf(item, VALUES));
   if (!names.every((one) => one?.type === 'string') || !values.every(Boolean)) return;
   return objectOf(list, names, values);
 }

@@ -43,6 +43,8 @@ const VALUES: readonly (readonly [FactName, ...string[]])[] = [
   ['app.idTokenIssuance', 'oauth2AllowIdTokenImplicitFlow'],
   ['app.accessTokenIssuance', 'web', 'implicitGrantSettings', 'enableAccessTokenIssuance'],
   ['app.accessTokenIssuance', 'oauth2AllowImplicitFlow'],
+  ['app.logoutUrl', 'web', 'logoutUrl'],
+  ['app.logoutUrl', 'logoutUrl'],
   ['app.tokenVersion', 'api', 'requestedAccessTokenVersion'],
   ['app.tokenVersion', 'accessTokenAcceptedVersion'],
 ];
@@ -91,6 +93,39 @@ export function readApp(region: JsonRegion, lineOf: LineOf): FactRecord[] {
       },
     ];
   });
+}
+
+/** What each entry of a list of secrets or certificates has. */
+const OF_CREDENTIALS = ['keyid', 'enddatetime', 'startdatetime'];
+
+/**
+ * Reads the secrets and certificates of an app that stand without it, as `az ad app credential list` prints them.
+ *
+ * @returns One record for all; none where the JSON is something else.
+ */
+export function readCredentials(region: JsonRegion, lineOf: LineOf): FactRecord[] {
+  const own = region.records.filter((node) => OF_CREDENTIALS.every((key) => keysOf(node).has(key)));
+  const facts = own.flatMap((node): Fact[] => {
+    const end = valueOf(node, 'endDateTime')!;
+    const isCertificate = /x509|asymmetric/i.test(textOf(node, 'type') ?? '');
+    const name = isCertificate ? 'app.certificateEnds' : 'app.secretEnds';
+    const line = lineOf(region.start + end.offset);
+    return [makeFact(name, 'endDateTime', String(end.value), { line, cell: 'endDateTime' })];
+  });
+  if (!facts.length) return [];
+  const lines = facts.map(({ source }) => source.line);
+  const [from, to] = [Math.min(...lines), Math.max(...lines)];
+  return [
+    {
+      kind: 'app',
+      title: 'secrets or certificates of an app',
+      facts,
+      codes: [],
+      doubts: [],
+      from,
+      to,
+    },
+  ];
 }
 
 function factsOf(node: Node, line: LineOf): Fact[] {

@@ -34,10 +34,11 @@ export function codesOfLine(line: string): Code[] {
   if (!mayHoldHex && !mayHoldDecimal) return codes;
   const saysError = ERROR_WORD.test(line);
   if (mayHoldHex)
-    for (const digits of groupsOf(HEX, line))
-      if (digits.length === 8 || saysError) codes.push(`0x${digits.toUpperCase()}`);
+    for (const { text, at } of groupsOf(HEX, line))
+      if (text.length === 8 || (saysError && followsErrorWord(line, at)))
+        codes.push(`0x${text.toUpperCase()}`);
   if (mayHoldDecimal)
-    for (const number of groupsOf(DECIMAL, line)) {
+    for (const { text: number } of groupsOf(DECIMAL, line)) {
       if (number.startsWith('-') ? number.length < 10 : !saysError) continue;
       const code = canonicalCode(number);
       if (code?.startsWith('0x')) codes.push(code);
@@ -48,10 +49,24 @@ export function codesOfLine(line: string): Code[] {
 const EVERY_CODE = { bareNumbers: true, isKnownHresult: () => true };
 const NINE_DIGITS = /\d{9}/;
 
-/** What the first group of a form holds, wherever it stands. */
-function groupsOf(form: RegExp, line: string): string[] {
-  const groups: string[] = [];
+/** An error word with a few words behind it: `failed with exit code 0x2ee6`. A log has ids of threads as hex, too. */
+const ERROR_BEFORE = new RegExp(
+  `(?:${ERROR_WORD.source})\\w{0,9}(?:\\W{1,9}[a-z]\\w{0,20}){0,3}\\W{0,9}$`,
+  'i',
+);
+
+/** How far before a short number its word stands. */
+const NEAR = 80;
+
+function followsErrorWord(line: string, at: number): boolean {
+  return ERROR_BEFORE.test(line.slice(Math.max(0, at - NEAR), at));
+}
+
+/** What the first group of a form holds, wherever it stands, and where the whole begins. */
+function groupsOf(form: RegExp, line: string): { text: string; at: number }[] {
+  const groups: { text: string; at: number }[] = [];
   form.lastIndex = 0;
-  for (let match = form.exec(line); match; match = form.exec(line)) groups.push(match[1]!);
+  for (let match = form.exec(line); match; match = form.exec(line))
+    groups.push({ text: match[1]!, at: match.index });
   return groups;
 }

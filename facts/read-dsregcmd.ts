@@ -5,11 +5,12 @@ import {
   placeOfSection,
   placeTold,
   sectionOf,
+  TITLE_BEHIND,
   WORK_ACCOUNT_ROWS,
 } from './dsregcmd-keys';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import { SIGN, type Line, type Pair } from './lines';
+import { isPrompt, labelAndValue, SIGN, type Line, type Pair } from './lines';
 import { codesOfLine } from './read-codes';
 import type { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
@@ -30,9 +31,6 @@ const REMARK = /\s(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?=\s|$)/;
 /** What is said before values that somebody wants to see, not has. */
 const WISH =
   /\b(?:target|expected|desired|should (?:be|look|show|read|say)|must (?:be|show)|wanted|goal|ideal|sollte|erwartet|zielwert|attendu|esperado|previsto|deseado)/i;
-
-/** A prompt, after which another command's output stands. */
-const PROMPT = /^(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\[^>|]{0,200}> ?(\S.{0,200})?$/i;
 
 /** The message of `dsregcmd /join` while the scheduled task runs. */
 const TASK_RUNS = /Another instance of the Join Task is already running/i;
@@ -82,7 +80,7 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
       continue;
     }
     const pair = pairOf(line);
-    const rows = pair && rowsOfOneLine(line, pair);
+    const rows = pair ? rowsOfOneLine(line, pair) : assignedRows(line);
     const row = pair && !rows ? rowOf(pair, line) : undefined;
     if (row) take(row, line, at);
     else if (rows) for (const one of rows) take(one, line, at);
@@ -105,8 +103,13 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
 function pairOf(line: Line): Pair | undefined {
   const { text } = line;
   if (line.has(SIGN.cell) && text.startsWith('|')) return cellsOf(text);
+  if (line.has(SIGN.colon) && text.includes('::') && LOGGED.test(text))
+    return labelAndValue(text.replace(LOGGED, ''));
   return assignmentOf(line) ?? line.pair;
 }
+
+/** Which part of the command says it: `DsrCmdJoinHelper::Join: ClientRequestId: …`. */
+const LOGGED = /^\s{0,20}Dsr\w{1,60}::\w{1,60}:\s/;
 
 /** A longer line is no single row; what stands in it is looked for by its keys. */
 const LONGEST_ROW = 160;
@@ -155,7 +158,9 @@ function withoutRemark(value: string, line: Line): string {
   if (!line.has(REMARK_SIGNS)) return value;
   const remark = value.includes(' ') || value.includes('\t') ? value.search(REMARK) : -1;
   const bare = remark < 0 ? value : value.slice(0, remark).trimEnd();
-  return /[",]$/.test(bare) ? bare.replace(/^"(.{0,999})",?$|^(\w{1,20}),$/, '$1$2') : bare;
+  return /[",;]$/.test(bare)
+    ? bare.replace(/^"(.{0,999})",?$|^(\w{1,20}),$|^(\S{1,999});$/, '$1$2$3')
+    : bare;
 }
 
 /** Any key before a colon; longer keys first, so that `DeviceId` does not take the end of `WorkplaceDeviceId`. */
@@ -176,9 +181,32 @@ function rowsOfOneLine({ text }: Line, { value }: Pair): Row[] | undefined {
     const from = match.index + match[0].length;
     const rest = text.slice(from, found[at + 1]?.index ?? text.length);
     const end = rest.search(/\s?\+-{4}|\s\|\s/);
-    const value = (end < 0 ? rest : rest.slice(0, end)).replace(/^[\s:]{0,9}/, '').trim();
+    const value = (end < 0 ? rest : rest.slice(0, end))
+      .replace(/^[\s:]{0,9}/, '')
+      .replace(TITLE_BEHIND, '')
+      .trim();
     return { key: match[1]!, name: DSREGCMD_KEYS.get(match[1]!)!, value };
   });
+}
+
+/** `AzureAdJoined=YES, DomainJoined=NO` within a sentence. */
+const ANY_ASSIGNED = new RegExp(
+  `${ANY_KEY.source.replace(/:$/, '=')}[ \\t]?([^,;=]{1,200})(?=[,;]|$)`,
+  'g',
+);
+
+/** Fewer of them are words of a sentence. */
+const LEAST_ASSIGNED = 3;
+
+function assignedRows({ signs, text }: Line): Row[] | undefined {
+  if (!(signs & SIGN.equals) || !(signs & SIGN.comma)) return;
+  const found = [...text.matchAll(ANY_ASSIGNED)];
+  if (found.length < LEAST_ASSIGNED) return;
+  return found.map(([, key = '', value = '']) => ({
+    key,
+    name: DSREGCMD_KEYS.get(key)!,
+    value: value.trim(),
+  }));
 }
 
 /** One output of the command, while it is read. */
@@ -254,10 +282,11 @@ class Run {
   }
 
   /** A line that is no row: perhaps the rest of a value that the console broke. */
-  goOn({ text }: Line, at: number): void {
+  goOn(line: Line, at: number): void {
+    const { text } = line;
     const { last, lastLength } = this;
     if (!last || at !== this.lastAt + 1 || !text.trim()) return;
-    if (!LONG_VALUE.test(last.key) || /^\s{0,40}[+|]/.test(text) || PROMPT.test(text)) return;
+    if (!LONG_VALUE.test(last.key) || /^\s{0,40}[+|]/.test(text) || isPrompt(line)) return;
     const fact = this.facts.at(-1)!;
     if (!fact.printed || /^\w[\w ]{0,40} ?: /.test(text.trim())) return;
     // A line that reaches the edge of a console was cut there, maybe within a word.
@@ -296,8 +325,8 @@ class Run {
     const codes = new Set<Code>();
     for (let at = from; at < next; at++) {
       const line = lines[at]!;
-      // What stands apart below the last row is another text.
-      if (at > to && !line.text) break;
+      // What stands apart below the last row is another text, and so is the next point of a list.
+      if (at > to && (!line.text || /^\s{0,9}\d{1,2}[.)]\s/.test(line.text))) break;
       if (!line.has(SIGN.digit) || taken.has(at)) continue;
       const found = codesOfLine(line.text);
       for (const code of found) codes.add(code);

@@ -12,6 +12,9 @@ const DATA =
 const SYSTEM =
   /^(?:EventID|Version|Level|Task|Opcode|Keywords|EventRecordID|Channel|Computer|Message|Provider)$/i;
 
+/** A value whose end stands in a line below. */
+const OPEN_VALUE = /<(?:Data|Message)(?: [^<>]{0,120})?>[^<>]{1,4000}$/i;
+
 /** A longer element is no event. */
 const MOST_LINES = 400;
 
@@ -28,21 +31,35 @@ export function readEventXml(
 ): { event: RawEvent; next: number } | undefined {
   const first = lines[at]!;
   if (!first.has(SIGN.tag) || !START.test(first.text)) return;
-  let next = at;
-  while (next < lines.length && next - at < MOST_LINES) {
-    const line = lines[next]!;
-    if (line.has(SIGN.tag)) {
-      if (next > at && START.test(line.text)) break;
-      if (END.test(line.text)) {
-        next++;
-        break;
-      }
-    }
-    next++;
+  // One that was cut off ends with its last tag.
+  let next = at + 1;
+  for (let own = at; own < lines.length && own - at < MOST_LINES; own++) {
+    const line = lines[own]!;
+    if (!line.has(SIGN.tag)) continue;
+    if (own > at && START.test(line.text)) break;
+    next = own + 1;
+    if (END.test(line.text)) break;
   }
-  const event = new RawEvent(first.number, lines[next - 1]?.number ?? first.number);
-  for (const line of lines.slice(at, next)) if (line.has(SIGN.tag)) readLine(event, line);
-  return { event, next: Math.max(next, at + 1) };
+  const event = new RawEvent(first.number, lines[next - 1]!.number);
+  for (const line of withWholeValues(lines.slice(at, next))) readLine(event, line);
+  return { event, next };
+}
+
+/** The lines with a tag, each with those below it that its value goes on in. */
+function withWholeValues(lines: readonly Line[]): Line[] {
+  const whole: Line[] = [];
+  let open: { line: Line; parts: string[] } | undefined;
+  for (const line of lines) {
+    const isTag = line.has(SIGN.tag) && line.text.includes('<');
+    if (open) {
+      open.parts.push(line.text);
+      if (!isTag) continue;
+      whole.push(open.line.part(open.parts.join('\n')));
+      open = undefined;
+    } else if (isTag && OPEN_VALUE.test(line.text)) open = { line, parts: [line.text] };
+    else if (isTag) whole.push(line);
+  }
+  return open ? [...whole, open.line] : whole;
 }
 
 function readLine(event: RawEvent, line: Line): void {
@@ -58,7 +75,11 @@ function readLine(event: RawEvent, line: Line): void {
     const computer = /<Computer>([^<]{1,255})</.exec(text)?.[1];
     if (computer) event.keep('other', 'Computer', computer, number);
   }
-  event.id ??= numberOf(/<EventID[^>]{0,60}>(\d{1,5})</i.exec(text)?.[1]);
+  const id = /<EventID[^>]{0,60}>(\d{1,5})</i.exec(text)?.[1];
+  if (id && event.id === undefined) {
+    event.id = +id;
+    event.keep('id', 'EventID', id, number);
+  }
   if (!text.includes('</')) return;
   for (const [, name, element, value = ''] of text.matchAll(DATA)) {
     if (name === 'Message' || element === 'Message') event.message.push(line.part(value));
@@ -66,8 +87,4 @@ function readLine(event: RawEvent, line: Line): void {
       event.data.push({ label: name ?? element!, value, line: number });
     else if (!element && value.trim()) event.message.push(line.part(value));
   }
-}
-
-function numberOf(digits: string | undefined): number | undefined {
-  return digits === undefined ? undefined : +digits;
 }

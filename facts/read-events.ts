@@ -1,9 +1,9 @@
-import { DSREGCMD_KEYS, sectionOf } from './dsregcmd-keys';
+import { DSREGCMD_KEYS, placeTold, sectionOf } from './dsregcmd-keys';
 import { headField, type HeadField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
 import type { FactRecord } from './fact';
-import { beginnings, beginsWith, isDashes, SIGN, type Line } from './lines';
+import { beginnings, beginsWith, isDashes, isPrompt, Line, SIGN } from './lines';
 import {
   columnsOf,
   eventOfBareCells,
@@ -12,6 +12,7 @@ import {
   type Columns,
 } from './read-event-table';
 import { readEventFriendly } from './read-event-friendly';
+import { readEventList } from './read-event-list';
 import { readEventXml } from './read-event-xml';
 import type { TakenLines } from './taken-lines';
 
@@ -49,8 +50,8 @@ const LOG_NAMED = new RegExp(
   'i',
 );
 
-/** What ends a message: a prompt, a box of dsregcmd. */
-const ENDS = /^\s{0,20}(?:(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\[^>|]{0,200}>|\+-{5})/i;
+/** The box of a heading of dsregcmd. */
+const BOX = /^\s{0,20}\+-{5}/;
 
 /** What a line outside of events may hold that begins one: the name of a source, the word event, a command. */
 const MAY_NAME =
@@ -79,9 +80,20 @@ const PROGRAM = /["'\]]\s?[!=]=|\bif\b.{0,60}[=]{2}|-eq\b/;
  * @param taken The lines that this reader takes are added.
  */
 export function readEvents(lines: readonly Line[], taken: TakenLines): FactRecord[] {
-  const reader = new EventReader(lines, taken);
+  const reader = new EventReader(lines.map(withColon), taken);
   reader.read();
   return reader.events.flatMap((event) => event.record() ?? []);
+}
+
+/** `EventCode=304`, as forwarders write the rows of a head. */
+const ASSIGNED =
+  /^(LogName|SourceName|ProviderName|EventCode|EventID|EventType|Type|ComputerName|TaskCategory|OpCode|RecordNumber|Keywords|User|Sid|Message)=(.{0,4000})$/;
+
+/** The same row with a colon. */
+function withColon(line: Line): Line {
+  if (!line.has(SIGN.equals)) return line;
+  const row = ASSIGNED.exec(line.text);
+  return row ? Line.of(line.number, `${row[1]}: ${row[2]}`) : line;
 }
 
 /** How messages begin that only one source writes, behind the sign of a heading or not. */
@@ -134,7 +146,9 @@ class EventReader {
   read(): void {
     for (let at = 0; at < this.lines.length; at++) {
       const whole = this.lines[at]!.text
-        ? (readEventXml(this.lines, at) ?? readEventFriendly(this.lines, at))
+        ? (readEventXml(this.lines, at) ??
+          readEventFriendly(this.lines, at) ??
+          (this.state === 'outside' ? readEventList(this.lines, at) : undefined))
         : undefined;
       if (whole) {
         this.takeWhole(whole.event, at, whole.next);
@@ -170,7 +184,10 @@ class EventReader {
     const blank = this.blank;
     this.blank = 0;
     if (this.state === 'outside' && !this.columns && !mayBegin(line)) return;
-    if ((line.has(SIGN.prompt) && ENDS.test(text)) || sectionOf(line)) {
+    // Another output below a table: its last row does not go on with it.
+    const isApart = this.state === 'row' && at > this.openLines.at(-1)! + 1;
+    if (isApart && line.pair && placeTold(line.pair.label) !== undefined) this.close();
+    if (isPrompt(line) || (line.has(SIGN.prompt) && BOX.test(text)) || sectionOf(line)) {
       this.close();
       this.columns = undefined;
     }
@@ -269,7 +286,7 @@ class EventReader {
     const at = this.openLines.at(-1) ?? 0;
     return this.lines
       .slice(at + 1, at + 8)
-      .some(({ text }) => /^\W{0,8}(?:event ?id|id)\s{0,12}:\s?\d{1,5}$/i.test(text));
+      .some(({ text }) => /^\W{0,8}(?:event ?id|id)\s{0,40}:\s?\d{1,5}$/i.test(text));
   }
 
   private addField(

@@ -54,12 +54,12 @@ export function readFacts(pasted: string): Reading {
     readEvents(lines, taken),
     readDsregcmd(lines, taken),
     readRegistry(lines, taken),
-    readSignInList(lines, taken),
     readLabelLists(
       records.some(({ kind }) => kind === 'request'),
       lines,
       taken,
     ),
+    readSignInList(lines, taken),
     readProperties(lines, taken),
     readSecondLook(lines, taken),
     readMessage(lines, taken),

@@ -1,17 +1,19 @@
 import type { FactRecord } from './fact';
 import { labelLists } from './label-lists';
+import { lineRegion, movedTo } from './line-objects';
 import { SIGN, type Line } from './lines';
-import { readApp } from './read-app';
+import { parseObject } from './object-notation';
+import { readApp, readCredentials } from './read-app';
 import { readRequestJson } from './read-requests';
 import { readSignInJson } from './read-sign-in-json';
 import { readTokenJson } from './read-token';
 import type { TakenLines } from './taken-lines';
 
 /** Readers of objects, asked in this order; the first that has a record takes the list. */
-const READERS = [readApp, readTokenJson, readSignInJson];
+const READERS = [readApp, readCredentials, readTokenJson, readSignInJson];
 
 /** Labels of which their records have one at least: lines with none are no list. Not the rows of dsregcmd, `Client ErrorCode`. */
-const HINT = /(?<!Client |Server )\b(?:app_?id|aud|client_?id|error_?code|result_?type)\b/i;
+const HINT = /(?<!Client |Server )\b(?:app_?id|aud|client_?id|key_?id|error_?code|result_?type)\b/i;
 
 /** What parts a label from its value; the colon of some languages is wide. */
 const LABEL_SIGNS = SIGN.colon | SIGN.equals | SIGN.cell | SIGN.wide;
@@ -29,7 +31,12 @@ export function readLabelLists(
   taken: TakenLines,
 ): FactRecord[] {
   if (!lines.some(({ text }, at) => taken.leaves(at, LABEL_SIGNS) && HINT.test(text))) return [];
-  return labelLists(lines, taken).flatMap(({ region: { region, lineOf }, lines: own }) => {
+  const inLines = lines.flatMap((line, at) => {
+    const found = taken.has(at) ? [] : signInOfPairs(line);
+    if (found.length) taken.add(at);
+    return found;
+  });
+  const inLists = labelLists(lines, taken).flatMap(({ region: { region, lineOf }, lines: own }) => {
     for (const read of hasRequest ? READERS : [...READERS, readRequestJson]) {
       const found = read(region, lineOf);
       if (!found.length) continue;
@@ -40,4 +47,18 @@ export function readLabelLists(
     }
     return [];
   });
+  return [...inLines, ...inLists];
+}
+
+/** Where pairs of names and values begin that share a line: `userPrincipalName=…, errorCode=50126`. */
+const PAIRS = /(?:^|[\s,;|([])(?=[a-z]\w{1,40}=[^=,;]{1,400}[,;]\s{0,3}[a-z]\w{1,40}=)/i;
+
+/** The sign-in of such a line. */
+function signInOfPairs(line: Line): FactRecord[] {
+  if (!line.has(SIGN.equals) || !line.has(SIGN.comma)) return [];
+  const start = PAIRS.exec(line.text)?.index;
+  if (start === undefined) return [];
+  const root = movedTo(parseObject(`{${line.text.slice(start)}}`).root, line.number);
+  const { region, lineOf } = lineRegion([root]);
+  return readSignInJson(region, lineOf);
 }

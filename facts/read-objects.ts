@@ -5,7 +5,7 @@ import { hasKnownKey } from './known-keys';
 import { SIGN, type Line } from './lines';
 import { looseRegions } from './loose-regions';
 import { objectsWithin } from './objects-within';
-import { readApp } from './read-app';
+import { readApp, readCredentials } from './read-app';
 import { readDsregcmdJson } from './read-dsregcmd-json';
 import { readEventJson } from './read-event-json';
 import { readPropertiesJson } from './read-properties';
@@ -20,6 +20,7 @@ const READERS: readonly Reader[] = [
   readSignInJson,
   readEventJson,
   readApp,
+  readCredentials,
   readTokenJson,
   readDsregcmdJson,
   readPropertiesJson,
@@ -53,25 +54,45 @@ export function readRegion(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   return [];
 }
 
+/** A part of a text, as UTF-16 offsets. */
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** What was read of an object, and the parts of the text that it stands in. */
+interface ObjectReading {
+  records: FactRecord[];
+  spans: readonly Span[];
+}
+
 /** Reads an object that is a record, or the records that it holds. */
-function readAny(region: JsonRegion, lineOf: LineOf): FactRecord[] {
-  const whole = readRegion(region, lineOf);
-  return whole.length ? whole : readWithin(region, lineOf);
+function readAny(region: JsonRegion, lineOf: LineOf): ObjectReading {
+  const records = readRegion(region, lineOf);
+  return records.length ? { records, spans: [region] } : readWithin(region, lineOf);
 }
 
 /** Reads what stands within an object that is no record itself. */
-function readWithin(region: JsonRegion, lineOf: LineOf): FactRecord[] {
+function readWithin(region: JsonRegion, lineOf: LineOf): ObjectReading {
   const own = new Map<Reader, Node[]>();
+  const spans: Span[] = [];
   const objects = objectsWithin(region.root);
   for (let next = objects.next(); !next.done;) {
     const node = next.value;
     const reader = READERS_WITHIN.find(
       (read) => read({ ...region, records: [node] }, lineOf).length,
     );
-    if (reader && !own.get(reader)?.push(node)) own.set(reader, [node]);
+    if (reader) {
+      if (!own.get(reader)?.push(node)) own.set(reader, [node]);
+      const start = region.start + node.offset;
+      spans.push({ start, end: start + node.length });
+    }
     next = objects.next(reader !== undefined);
   }
-  return [...own].flatMap(([read, records]) => read({ ...region, records }, lineOf));
+  return {
+    records: [...own].flatMap(([read, records]) => read({ ...region, records }, lineOf)),
+    spans,
+  };
 }
 
 /**
@@ -84,36 +105,51 @@ function readWithin(region: JsonRegion, lineOf: LineOf): FactRecord[] {
  */
 export function readObjects(text: string, raw: Line[], lineOf: LineOf): FactRecord[] {
   const records: FactRecord[] = [];
-  /** Offsets behind JSON that was looked through, by where it begins. */
-  const passed: { start: number; end: number }[] = [];
+  const spans: Span[] = [];
+  const looked = new Set<number>();
   const readAll = (regions: readonly JsonRegion[]) => {
     for (const region of regions) {
-      const found = hasKnownKey(region.root) ? readAny(region, lineOf) : [];
-      records.push(...found);
-      if (isNamed(region.root)) passed.push(region);
-      const first = lineOf(region.start) - 1;
+      const found = hasKnownKey(region.root) ? readAny(region, lineOf) : NOTHING_READ;
+      records.push(...found.records);
+      spans.push(...found.spans);
       const last = lineOf(region.end - 1) - 1;
-      for (let at = first; at <= last; at++) {
-        const line = raw[at]!;
-        // What stands before and behind it is no part of it.
-        const before = at === first ? line.text.slice(0, region.start - line.start) : '';
-        const behind = at === last ? line.text.slice(region.end - line.start) : '';
-        if (!found.length) raw[at] = withoutEscapes(line);
-        else if (/\w/.test(before + behind)) raw[at] = line.part(`${before} ${behind}`);
-        else raw[at] = line.emptied();
-      }
+      for (let at = lineOf(region.start) - 1; at <= last; at++) looked.add(at);
     }
   };
-  readAll(jsonRegions(text));
-  const json = [...passed];
+  const json = jsonRegions(text);
+  readAll(json);
+  const named = json.filter(({ root }) => isNamed(root));
   let next = 0;
   readAll(
     looseRegions(text, (offset) => {
-      while (next < json.length && json[next]!.end <= offset) next++;
-      return next < json.length && json[next]!.start <= offset;
+      while (next < named.length && named[next]!.end <= offset) next++;
+      return next < named.length && named[next]!.start <= offset;
     }),
   );
+  spans.sort((a, b) => a.start - b.start);
+  let from = 0;
+  for (const at of [...looked].sort((a, b) => a - b)) {
+    const line = raw[at]!;
+    while (from < spans.length && spans[from]!.end <= line.start) from++;
+    const rest = withoutSpans(line, spans, from);
+    // Brackets and commas between what was read say nothing.
+    raw[at] = rest === line || /\w/.test(rest.text) ? withoutEscapes(rest) : line.emptied();
+  }
   return records;
+}
+
+const NOTHING_READ: ObjectReading = { records: [], spans: [] };
+
+/** What of a line stands in none of the parts that were read; `from` is the first of those that reach it. */
+function withoutSpans(line: Line, spans: readonly Span[], from: number): Line {
+  const { start, text } = line;
+  const parts: string[] = [];
+  let kept = start;
+  for (let at = from; at < spans.length && spans[at]!.start < start + text.length; at++) {
+    parts.push(text.slice(kept - start, Math.max(kept, spans[at]!.start) - start));
+    kept = Math.max(kept, spans[at]!.end);
+  }
+  return parts.length ? line.part([...parts, text.slice(kept - start)].join(' ')) : line;
 }
 
 /** Whether JSON could make sense of it. */

@@ -49,6 +49,7 @@ const PARAMETERS: Readonly<Record<string, FactName>> = {
   login_hint: 'request.loginHint',
   claims: 'request.claims',
   code_challenge_method: 'request.codeChallengeMethod',
+  RelayState: 'saml.relayState',
 };
 
 /**
@@ -155,6 +156,12 @@ function brokenOff(text: string, end: number): string {
 /** The request of a form, or of the tab of a browser's tool. */
 const SAML_FIELD =
   /SAMLRequest["']?(?:\s{1,9}value\s?=|\s{0,9}[:\t])\s{0,9}["']?([\w+/=%-]{40,30000})/g;
+const RELAY_FIELD =
+  /RelayState["']?(?:\s{1,9}value\s?=|\s{0,9}[:\t])\s{0,9}["']?([^\s"'<>&]{1,1000})/;
+
+/** How far behind a request the state stands that is sent with it, in UTF-16 units. */
+const LONGEST_BETWEEN = 1500;
+
 const SAML_START = /<(?:\w{1,20}:)?AuthnRequest\b/g;
 const SAML_END = /<\/(?:\w{1,20}:)?AuthnRequest>|\n[ \t]{0,9}\n/g;
 
@@ -194,8 +201,16 @@ function samlRequestsOf(text: string, lineOf: LineOf): FactRecord[] {
       });
   };
   if (text.includes('SAMLRequest'))
-    for (const { index, 1: value = '' } of text.matchAll(SAML_FIELD))
-      add(readSamlRequest(decodedOnce(value), lineOf(index)), lineOf(index));
+    for (const { index, 0: field, 1: value = '' } of text.matchAll(SAML_FIELD)) {
+      const facts = readSamlRequest(decodedOnce(value), lineOf(index));
+      const end = index + field.length;
+      const relay = RELAY_FIELD.exec(text.slice(end, end + LONGEST_BETWEEN))?.[1];
+      if (relay && facts.length)
+        facts.push(
+          makeFact('saml.relayState', 'RelayState', decodedOnce(relay), { line: lineOf(index) }),
+        );
+      add(facts, lineOf(index));
+    }
   if (text.includes('AuthnRequest'))
     for (const { index, xml } of samlXmlIn(text))
       add(readSamlXml(xml, { line: lineOf(index) }), lineOf(index));

@@ -102,9 +102,23 @@ function tableOf(
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' });
   return {
     // The marks of a code block stand below the rows.
-    table: data.filter(([cell = '']) => !cell.startsWith('```')),
+    table: data
+      .filter(([cell = '']) => !cell.startsWith('```'))
+      .map((row) => (row.length > data[0]!.length ? rejoined(row, delimiter) : row)),
     isUnclosed: errors.some(({ code }) => code === 'MissingQuotes'),
   };
+}
+
+/** A row whose cells were parted within brackets, as a user agent is that stands without quotes: `(X11; Linux)`. */
+function rejoined(row: readonly string[], delimiter: string): string[] {
+  const cells: string[] = [];
+  let open = 0;
+  for (const cell of row) {
+    if (open > 0) cells.push(`${cells.pop()}${delimiter}${cell}`);
+    else cells.push(cell);
+    open = Math.max(0, open + cell.split('(').length - cell.split(')').length);
+  }
+  return cells;
 }
 
 function unquoted(cell: string): string {

@@ -1,9 +1,11 @@
-import { parseTree, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import { codeFromLabeledValue } from '../detection/labels';
 import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
+import { parseJson } from './json-text';
 import { itemsOf, keysOf, leavesOf, textOf, valueOf } from './json-values';
 import { countOf, logRecord } from './log-record';
+import { valueInAnyLanguage } from './sign-in-labels';
 import { isNoCode, SignIn } from './sign-in-record';
 import { plainKey, signInFactOfKey } from './sign-in-keys';
 import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
@@ -111,14 +113,20 @@ const hasItsForm = (name: SignInFactName, text: string) => ITS_FORM[name]?.test(
 /** How many of them a row needs. An error in the log of an app has the id of its request. */
 const LEAST_TELLING = 2;
 
-/** Facts beside the code that make a sign-in of a row. */
+/** Facts beside the code that make a sign-in of a row, and beside how it ended where it has no code. */
 const LEAST_FACTS = 3;
+const LEAST_WITHOUT_CODE = 5;
+
+/** Whether a cell says how a sign-in ended, in the portal's words of any language. */
+const isOutcome = (text: string) =>
+  /^(?:success|failure|interrupted)$/i.test(valueInAnyLanguage('signIn.status', text) ?? text);
 
 /** Whether an object is a row of a list or table of sign-ins, with its values beside each other. */
 function isRow(node: Node): boolean {
   const names = new Set<SignInFactName>();
   const telling = new Set<SignInFactName>();
   let hasCode = false;
+  let hasEnded = false;
   for (const { children } of node.children ?? []) {
     const [key, value] = children ?? [];
     const label = String(key?.value);
@@ -130,11 +138,13 @@ function isRow(node: Node): boolean {
       continue;
     }
     if (NAME_IN_CODE.test(text)) continue;
+    if (name === 'signIn.status' && isOutcome(text)) hasEnded = true;
     names.add(name);
     if (OF_SIGN_INS.has(name) && !COMMON.has(plainKey(label)) && hasItsForm(name, text))
       telling.add(name);
   }
-  return hasCode && names.size >= LEAST_FACTS && telling.size >= LEAST_TELLING;
+  const least = hasCode ? LEAST_FACTS : hasEnded ? LEAST_WITHOUT_CODE : Infinity;
+  return names.size >= least && telling.size >= LEAST_TELLING;
 }
 
 function signInOf(node: Node, line: LineOf): SignIn {
@@ -169,8 +179,8 @@ const LONGEST_CELL = 100_000;
  * @param line Where the cell stands.
  */
 export function addJsonCell(signIn: SignIn, cell: string, path: string, line: number): void {
-  if (cell.length > LONGEST_CELL || /[[{]{9}/.test(cell)) return;
-  const node = parseTree(cell);
+  if (cell.length > LONGEST_CELL) return;
+  const node = parseJson(cell);
   if (!node) return;
   if (path === 'appliedconditionalaccesspolicies') addPolicies(signIn, node, () => line);
   else addLeaves(signIn, node, () => line, path);

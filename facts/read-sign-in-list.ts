@@ -2,9 +2,12 @@ import type { FactRecord } from './fact';
 import { SIGN, type Line } from './lines';
 import { leavesOf } from './json-values';
 import { parseObject } from './object-notation';
-import { factOfHeading, headingForm } from './sign-in-fields';
+import { addJsonCell } from './read-sign-in-json';
+import { factOfHeading, headingForm, plainHeading } from './sign-in-fields';
 import { signInFactOfKey } from './sign-in-keys';
-import { SIGN_IN_PATHS } from './sign-in-paths';
+import { policyHeadings, type PolicyRow } from './sign-in-labels';
+import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
+import { addPolicy } from './sign-in-policies';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import type { TakenLines } from './taken-lines';
@@ -83,7 +86,17 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
     const signIn = new SignIn();
     for (const { name, label, value, at: own } of found)
       signIn.add(name, label, value, { line: lines[own]!.number });
-    const [first, last] = [found[0]!.at, found.at(-1)!.next - 1];
+    const first = found[0]!.at;
+    let last = found.at(-1)!.next - 1;
+    // Columns of JSON, which a row of a query has when it is opened.
+    for (let own = first; own <= end && own <= last + 1; own++) {
+      const [label = '', value = ''] = cellsOf(lines[own]!, lines[own]!.text);
+      const path = /^[[{]/.test(value) ? JSON_HEADINGS[plainHeading(label)] : undefined;
+      if (!path) continue;
+      addJsonCell(signIn, value, path, lines[own]!.number);
+      last = Math.max(last, own);
+    }
+    last = Math.max(last, addPolicyTable(signIn, lines, first, end));
     for (let own = first; own <= last; own++) taken.add(own);
     records.push(
       signIn.record('Sign-in details', lines[first]!.number, lines[last]!.number, false),
@@ -91,6 +104,42 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
     free = last + 1;
   });
   return records;
+}
+
+/** What the cells of a line head in the table of policies. */
+function policyColumns(line: Line | undefined): (keyof PolicyRow | undefined)[] {
+  if (!line?.has(SIGN.cell)) return [];
+  return line.text.split('\t').map((cell) => policyHeadings.get(plainHeading(cell)));
+}
+
+/**
+ * Adds the table of the Conditional Access tab, where it was copied with the others.
+ *
+ * @returns Index of its last line; that of the first line to look at where there is none.
+ */
+function addPolicyTable(
+  signIn: SignIn,
+  lines: readonly Line[],
+  first: number,
+  end: number,
+): number {
+  for (let at = first; at < end; at++) {
+    if (!lines[at]!.has(SIGN.cell)) continue;
+    const columns = lines[at]!.text.split('\t').map((cell) =>
+      policyHeadings.get(plainHeading(cell)),
+    );
+    if (!columns.includes('name') || !columns.includes('result')) continue;
+    let row = at + 1;
+    for (; row <= end && lines[row]!.text.includes('\t'); row++) {
+      const cells = lines[row]!.text.split('\t');
+      const policy = Object.fromEntries(
+        columns.flatMap((key, column) => (key ? [[key, cells[column]?.trim() ?? '']] : [])),
+      );
+      addPolicy(signIn, policy, lines[row]!.number);
+    }
+    return row - 1;
+  }
+  return first;
 }
 
 /** The last line, seen from one, before two blank ones or what another reader has. */
@@ -131,7 +180,9 @@ function factsIn(lines: readonly Line[], start: number, end: number, isBare: boo
         value === '' ||
         (isLabel && name !== 'signIn.clientApp') ||
         // A row with a label and a value of its own, where what stood behind this label was empty.
-        isLabeled(lines[next]!);
+        isLabeled(lines[next]!) ||
+        // The head of a table: the label is the name of a tab.
+        policyColumns(lines[next]!).includes('name');
       if (!isEmpty) found.push({ name, label: text, value, at, next: next + 1 });
       at = isEmpty ? at : next;
       continue;

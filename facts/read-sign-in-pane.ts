@@ -1,6 +1,7 @@
 import type { FactRecord } from './fact';
 import { factOfHeading, plainHeading } from './sign-in-fields';
-import { FAILED, policyHeadings, REPORT_ONLY, type PolicyRow } from './sign-in-labels';
+import { policyHeadings, type PolicyRow } from './sign-in-labels';
+import { addPolicy } from './sign-in-policies';
 import { SignIn } from './sign-in-record';
 
 /** A value of a page with what names it: a label beside it, or the head of its column. */
@@ -35,17 +36,7 @@ export function readSignInPane(cells: readonly LabeledValue[], tab = ''): FactRe
     if (name && (row === undefined || name.startsWith('signIn.authentication')))
       signIn.add(name, label, value, { line });
   });
-  for (const { name, controls = '', result, line } of policies.values()) {
-    if (!name || !result) continue;
-    const source = { line };
-    signIn.add('signIn.policy', name, [result, controls].filter(Boolean).join(', '), source);
-    if (REPORT_ONLY.test(`${tab} ${result}`))
-      signIn.add('signIn.reportOnlyPolicy', result, name, source);
-    else if (FAILED.test(result)) {
-      signIn.add('signIn.failedPolicy', result, name, source);
-      if (controls) signIn.add('signIn.failedControl', name, controls, source);
-    }
-  }
+  for (const { line, ...row } of policies.values()) addPolicy(signIn, row, line, tab);
   return signIn.record('Sign-in details', 1, cells.length, false);
 }
 

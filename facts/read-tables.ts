@@ -1,12 +1,14 @@
 import type { Node } from 'jsonc-parser';
 import type { FactRecord } from './fact';
 import { LOOSE_KEYS } from './dsregcmd-keys';
-import { groupNode, lineRegion, memberNode, textNode } from './line-objects';
+import { recordsOf } from './json-regions';
+import { parseJson } from './json-text';
+import { groupNode, lineRegion, memberNode, movedTo, textNode } from './line-objects';
 import { isDashes, SIGN, type Line } from './lines';
 import { keyOfProperty } from './property-tables';
 import { readRegion } from './read-objects';
 import { signInFactOfKey } from './sign-in-keys';
-import { isPairs, tableAt } from './table-rows';
+import { BLANKS, isPairs, rowAt, tableAt } from './table-rows';
 
 /** How many headings of one kind of record make a table of it. A sentence with commas has none or one. */
 const LEAST_KNOWN = 3;
@@ -30,7 +32,12 @@ function mayBeHead(lines: readonly Line[], at: number): boolean {
   if (!below?.text) return false;
   // A heading in a box is no row of cells.
   if (line.text.startsWith('|')) return below.text.startsWith('|');
-  return line.has(SIGN.cell | SIGN.comma) || isDashes(below);
+  return line.has(SIGN.cell | SIGN.comma) || isDashes(below) || isParted(line);
+}
+
+/** Whether blanks part a line as they do where a table lost its tabs. */
+function isParted({ text, indent }: Line): boolean {
+  return text.includes('  ', indent) && text.slice(indent).split(BLANKS, 4).length > LEAST_KNOWN;
 }
 
 /**
@@ -41,6 +48,13 @@ function mayBeHead(lines: readonly Line[], at: number): boolean {
 export function readTables(lines: Line[]): FactRecord[] {
   const records: FactRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
+    if (lines[at]!.has(SIGN.quote) && lines[at]!.text.includes(QUOTED_OBJECT)) {
+      const { found, end } = readCells(lines, at);
+      records.push(...found);
+      if (found.length) for (let own = at; own < end; own++) lines[own] = lines[own]!.emptied();
+      at = end - 1;
+      continue;
+    }
     if (!mayBeHead(lines, at)) continue;
     const table = tableAt(lines, at, isRecordHead);
     if (!table) continue;
@@ -62,6 +76,23 @@ export function readTables(lines: Line[]): FactRecord[] {
     at = table.end - 1;
   }
   return records;
+}
+
+/** How an object begins in a cell of a table of other things, such as what scripts printed on many computers. */
+const QUOTED_OBJECT = '"{""';
+
+/** Reads the objects that stand in the cells of a row, and says where the row ends. */
+function readCells(lines: readonly Line[], at: number): { found: FactRecord[]; end: number } {
+  const { text, number } = lines[at]!;
+  const start = text.indexOf(QUOTED_OBJECT);
+  const { cells, end } = rowAt(lines, at, start > 0 ? text[start - 1]! : ',');
+  const found = cells.flatMap((cell) => {
+    const root = cell.startsWith('{') ? parseJson(cell) : undefined;
+    if (!root) return [];
+    const { region, lineOf } = lineRegion(recordsOf(movedTo(root, number)));
+    return readRegion(region, lineOf);
+  });
+  return { found, end };
 }
 
 /** Rows that are a label with its value each, as one object. */

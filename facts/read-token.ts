@@ -18,7 +18,7 @@ const BROKEN_JWT = new RegExp(
   'g',
 );
 
-/** Claims that tell why a token is refused. Claims that name a person are left out but for the kind of identity. */
+/** Claims that tell why a token is refused, and whose it is. */
 const CLAIMS: Readonly<Record<string, FactName>> = {
   aud: 'token.audience',
   iss: 'token.issuer',
@@ -29,6 +29,10 @@ const CLAIMS: Readonly<Record<string, FactName>> = {
   tid: 'token.tenantId',
   appid: 'token.appId',
   azp: 'token.appId',
+  app_displayname: 'token.appName',
+  preferred_username: 'token.user',
+  upn: 'token.user',
+  unique_name: 'token.user',
   scp: 'token.scope',
   roles: 'token.role',
   amr: 'token.methods',

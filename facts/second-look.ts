@@ -8,19 +8,25 @@ import { readProperties } from './read-properties';
 import { TakenLines } from './taken-lines';
 import { typeOf, type FactName } from './vocabulary';
 
-/** What a log writes before each of its lines: a container's name, a time, a level, the name of the logger. */
+/**
+ * What a log writes before each of its lines: a container's name, a time, a level, the name of the logger. What a search
+ * writes before those that it found: the name of the file, the number of the line.
+ */
 const LOG_PREFIX =
-  /^\s{0,20}(?:[\w.-]{1,60}\s{1,20}\|\s{1,9})?[[(]?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ])?\d\d:\d\d(?::\d\d)?[^\s\])]{0,20}[\])]?\s/;
+  /^(?:\s{0,9}[\w.\\/-]{1,80}\.\w{2,4}:\d{1,6}:|\s{0,9}\d{1,4}[:)](?=\s))|^\s{0,20}(?:[\w.-]{1,60}\s{1,20}\|\s{1,9})?[[(]?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ])?\d\d:\d\d(?::\d\d)?[^\s\])]{0,20}[\])]?\s/;
 
 /** `<AzureAdJoined>YES</AzureAdJoined>`, `<TpmPresent type="bool">true</TpmPresent>` */
 const ELEMENT = /^\s{0,200}<(\w{3,60})(?:\s[^<>]{0,200})?>([^<>]{0,1000})<\/\1>\s{0,20}$/;
 
-/** `IsEnabled_InitialValue=TRUE`, as wmic lists it. */
-const ASSIGNMENT = /^\s{0,40}(\w{3,60})\s{0,20}=\s{0,4}(.{1,1000})$/;
+/** `IsEnabled_InitialValue=TRUE`, as wmic lists it; `AzureAdJoined -> YES`. */
+const ASSIGNMENT = /^\s{0,40}(\w{3,60})\s{0,20}(?:=>?|->|→)\s{0,4}(.{1,1000})$/;
 
 /** The last words before a colon or an equals sign. */
-const LAST_LABEL =
-  /(?:^|[\s\]>|"'-])((?:[\w-]{1,40} ){0,3}[\w-]{2,40})["']?\s{0,40}[:=]\s?(.{0,1000})$/;
+const LAST_WORDS = /(?:^|[\s\]>|"'-])((?:[\w-]{1,40} ){0,3}[\w-]{2,40})["']?\s{0,40}$/;
+
+/** How far before its sign a label begins, and how many signs of a line may be that of a label. */
+const LONGEST_BEFORE = 200;
+const MOST_SIGNS = 6;
 
 /** A longer line is no label alone. */
 const LONGEST_LABEL = 40;
@@ -110,7 +116,7 @@ function looseRow(lines: readonly Line[], at: number): LooseRow | undefined {
     const row = loggedRow(text);
     if (row) return row;
   }
-  if (line.has(SIGN.equals)) {
+  if (line.has(SIGN.equals | SIGN.prompt | SIGN.wide)) {
     const [, label = '', value = ''] = ASSIGNMENT.exec(text) ?? [];
     if (nameOf(label)) {
       const row = rowOf(label, value.trim());
@@ -127,17 +133,32 @@ function loggedRow(text: string): LooseRow | undefined {
   const prefix = LOG_PREFIX.exec(text)?.[0];
   if (!prefix) return;
   const rest = text.slice(prefix.length);
-  const match = LAST_LABEL.exec(rest);
-  if (!match) return;
-  const [, words = '', value = ''] = match;
-  const parts = words.split(' ');
-  const from = parts.findIndex((_, at) => nameOf(parts.slice(at).join(' ')));
-  if (from < 0) return;
-  const before = `${rest.slice(0, match.index)} ${parts.slice(0, from).join(' ')}`;
+  const found = labelIn(rest);
+  if (!found) return;
+  const { label, before, value } = found;
   if (WISHED_FOR.test(before)) return;
   const container = prefix.includes('|') ? prefix.slice(0, prefix.indexOf('|')) : '';
   const source = `${container} ${before}`.replace(NO_SOURCE, ' ').replace(/\s+/g, ' ').trim();
-  return { ...rowOf(parts.slice(from).join(' '), value.trim()), source };
+  return { ...rowOf(label, value), source };
+}
+
+/** The first known label of a line, before a colon or an equals sign. */
+function labelIn(text: string): { label: string; before: string; value: string } | undefined {
+  let sign = text.search(/[:=]/);
+  for (let count = 0; sign >= 0 && count < MOST_SIGNS; count++) {
+    const start = Math.max(0, sign - LONGEST_BEFORE);
+    const words = LAST_WORDS.exec(text.slice(start, sign))?.[1];
+    const parts = words?.replace(/^-{1,2}/, '').split(' ') ?? [];
+    const from = parts.findIndex((_, at) => nameOf(parts.slice(at).join(' ')));
+    if (from >= 0) {
+      const label = parts.slice(from).join(' ');
+      const before = text.slice(0, text.lastIndexOf(label, sign));
+      return { label, before, value: text.slice(sign + 1).trim() };
+    }
+    const next = text.slice(sign + 1).search(/[:=]/);
+    sign = next < 0 ? -1 : sign + 1 + next;
+  }
+  return undefined;
 }
 
 const rowOf = (label: string, value: string): LooseRow => ({

@@ -18,7 +18,7 @@ const LONGEST_HEAD = 10_000;
 const LEAST_COLUMNS = 3;
 
 /** A heading: a word or some. Not a sentence, a number, an address or a time. */
-const HEADING = /^(?=[^:=]*\p{L})[\p{L}\p{N}\s_.()#'’@-]{1,60}$/u;
+const HEADING = /^(?=[^:=]*\p{L})[\p{L}\p{N}\s_.()[\]#'’@-]{1,60}$/u;
 
 /** A quoted cell that goes on in more lines than this is none. */
 const MOST_LINES = 200;
@@ -38,7 +38,11 @@ export function tableAt(
 ): Table | undefined {
   const line = lines[at]!;
   if (line.text.length > LONGEST_HEAD) return;
-  return parted(lines, at, isWanted) ?? ofFixedWidth(lines, at, isWanted);
+  return (
+    parted(lines, at, isWanted) ??
+    ofFixedWidth(lines, at, isWanted) ??
+    ofBlanks(lines, at, isWanted)
+  );
 }
 
 function parted(
@@ -75,8 +79,11 @@ function isParted(text: string, sign: string): boolean {
   return second > 0 && second < text.length - 1;
 }
 
-/** The cells of a row, which goes on in the next lines while a quote is open. */
-function rowAt(
+/**
+ * @param at Index of the first line of a row, which goes on in the next lines while a quote is open.
+ * @returns Its cells without their quotes, and the index behind it.
+ */
+export function rowAt(
   lines: readonly Line[],
   at: number,
   delimiter: string,
@@ -140,6 +147,28 @@ function ofFixedWidth(
     const cells = columns.map(({ index, next: stop }) =>
       text.slice(startOf(text, index), stop && startOf(text, stop)).trim(),
     );
+    rows.push({ cells, from: next, to: next });
+  }
+  return rows.length ? { headings, rows, end: next } : undefined;
+}
+
+/** What parts the cells of a row that lost its tabs. */
+export const BLANKS = /\s{2,}/;
+
+/** Columns with some blanks between them: each row has as many cells as the head. */
+function ofBlanks(
+  lines: readonly Line[],
+  at: number,
+  isWanted: (headings: readonly string[]) => boolean,
+): Table | undefined {
+  const cellsOf = (line: Line) => line.text.trim().split(BLANKS);
+  const headings = cellsOf(lines[at]!);
+  if (headings.length < LEAST_COLUMNS || !isHead(headings) || !isWanted(headings)) return;
+  const rows: { cells: string[]; from: number; to: number }[] = [];
+  let next = at + 1;
+  for (; next < lines.length && lines[next]!.text; next++) {
+    const cells = cellsOf(lines[next]!);
+    if (cells.length !== headings.length) break;
     rows.push({ cells, from: next, to: next });
   }
   return rows.length ? { headings, rows, end: next } : undefined;

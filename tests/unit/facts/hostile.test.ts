@@ -94,6 +94,13 @@ const PIECES = [
   'x: {a=b (c; ',
   '2026-03-14 07:22:10 AzureAdJoined : YES\n',
   'AzureAdJoined\n',
+  'AppId : a\n\n\nPS> $a.AppId | fl\n',
+  'errorCode=1, userPrincipalName=a, ',
+  'ResultType  AppId  CorrelationId  UserPrincipalName\n',
+  '"{""appId"":1}",',
+  'Message   : a\n            b\n',
+  '<Data Name="a">b\n',
+  'dsreg.txt:1: a=b: ',
   '[{"name":"a","value":"{\\"a\\":1}"},',
 ];
 
@@ -162,6 +169,59 @@ describe('any text', () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('what nests deeper than any record', () => {
+  /** A message that stands below. */
+  const BELOW =
+    '\n\n\nAADSTS50126: Error validating credentials due to invalid username or password.';
+  const asText = (text: string) => JSON.stringify({ id: 1, text: text.padEnd(40) });
+
+  it.each<[string, (depth: number) => string]>([
+    ['objects', (depth) => '{"id":'.repeat(depth)],
+    ['arrays', (depth) => `${'['.repeat(depth)}"a"${']'.repeat(depth)}`],
+    ['objects in a text', (depth) => asText('{"a":'.repeat(depth))],
+    ['arrays in a text, with blanks', (depth) => asText('[ '.repeat(depth))],
+    ['brackets of two kinds in a text', (depth) => asText('[{"a":'.repeat(depth))],
+    ['brackets that close another kind', (depth) => asText('[},'.repeat(depth))],
+    ['brackets behind a quote in a comment', (depth) => asText(`[ /*"*/ ${'['.repeat(depth)}`)],
+    ['brackets behind a line that ends in a string', (depth) => asText(`["\r${'['.repeat(depth)}`)],
+    [
+      'the cell of a table',
+      (depth) =>
+        `Date (UTC),User,Username,Sign-in error code,Status,DeviceDetail\n2026-01-01T00:00:00Z,U,u@contoso.com,0,Success,"${'{""a"":'.repeat(depth)}1${'}'.repeat(depth)}"`,
+    ],
+    [
+      'the column of a row',
+      (depth) => JSON.stringify({ resultType: '0', appId: 'x', Status: '{"a":'.repeat(depth) }),
+    ],
+    ['a dictionary', (depth) => "{'a': ".repeat(depth)],
+    [
+      'the value of a list',
+      (depth) => `appId : x\nsignInAudience : y\nweb : ${'@{a='.repeat(depth)}`,
+    ],
+    [
+      'rows that are set in',
+      (depth) =>
+        `appId:\n${Array.from({ length: Math.min(depth, 2000) }, (_, at) => `${' '.repeat(at)}a${at}:`).join('\n')}`,
+    ],
+    [
+      'claims',
+      (depth) => `eyJhbGciOiJSUzI1NiJ9.${btoa(`{"aud":"x","iss":${'['.repeat(depth)}`)}.x`,
+    ],
+    ['elements', (depth) => '<Event>'.repeat(depth)],
+  ])('is passed over: %s', (_, textOf) => {
+    for (const depth of [1000, 20_000])
+      expect(readFacts(textOf(depth) + BELOW).records.flatMap(({ codes }) => codes)).toEqual([
+        'AADSTS50126',
+      ]);
+  });
+
+  it('hides nothing of a record that nests as deep as records do', () => {
+    const text = JSON.stringify({ value: [{ status: { errorCode: 50126 }, appId: 'x' }] });
+    const deep = Array.from({ length: 20 }).reduce<string>((inner) => `{"a":[${inner}]}`, text);
+    expect(readFacts(deep).records.flatMap(({ codes }) => codes)).toEqual(['AADSTS50126']);
   });
 });
 
