@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { serialize } from 'node:v8';
+import { createInstrumenter } from '@stryker-mutator/instrumenter';
+import { commonTokens } from '@stryker-mutator/api/plugin';
+import { createInjector } from 'typed-inject';
+import { compileKnowledge } from '../compiler/compile-knowledge';
+import { isDrawn, readLog, type Plan } from '../tests/mutation/plan';
+
+// `npm run mutation -- lookup`: changes the code of the folders that are named, one place at a time, and lists the changes
+// that no unit test sees.
+
+/** So long nothing is heard of a test before it is taken for one that never ends, in milliseconds. */
+const ENDLESS = 40_000;
+/** The same for the loading of a test file. */
+const LOADING = 240_000;
+
+const { values, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: { share: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' } },
+});
+const share = Number(values.share);
+if (!folders.length || !(share > 0 && share <= 1)) {
+  console.error(
+    'Name one or more folders, and a share if not all: npm run mutation -- finder --share 0.2',
+  );
+  process.exit(1);
+}
+
+const root = process.cwd();
+const out = join(root, '.output', 'mutation', folders.join('-'));
+mkdirSync(out, { recursive: true });
+
+const paths = folders
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
+  .filter((path) => /\.tsx?$/.test(path))
+  .sort();
+
+async function makePlan(): Promise<Plan> {
+  const logger = new Proxy({}, { get: () => () => false });
+  const instrumenter = createInjector()
+    .provideValue(commonTokens.logger, logger as never)
+    .injectFunction(createInstrumenter);
+  const { files, mutants } = await instrumenter.instrument(
+    paths.map((path) => ({
+      name: join(root, path),
+      mutate: true,
+      content: readFileSync(path, 'utf8'),
+    })),
+    { ignorers: [], excludedMutations: [], plugins: null, noHeader: false } as never,
+  );
+  const knowledge = join(out, 'knowledge');
+  writeFileSync(knowledge, serialize(await compileKnowledge(root)));
+  const log = join(out, 'log.ndjson');
+  writeFileSync(log, '');
+  return {
+    files: Object.fromEntries(files.map(({ name, content }) => [name, content])),
+    mutants: mutants.filter((mutant) => isDrawn(mutant, root, share, values.seed)),
+    log,
+    knowledge,
+  };
+}
+
+const plan = await makePlan();
+
+const planFile = join(out, 'plan.json');
+writeFileSync(planFile, JSON.stringify(plan));
+
+/** Runs Vitest, and ends it when a test with a change in it never ends. */
+async function runTests(round: number, command: string[]): Promise<void> {
+  const vitest = spawn(
+    'npx',
+    ['vitest', ...command, '--run', '--config', 'vitest.mutation.config.ts', '--reporter', 'dot'],
+    {
+      detached: true,
+      stdio: process.env.MUTATION_DEBUG ? 'inherit' : 'ignore',
+      env: { ...process.env, MUTATION_PLAN: planFile, MUTATION_ROUND: String(round) },
+    },
+  );
+  const started = Date.now();
+  const watch = setInterval(() => {
+    const isRunning = readLog(plan.log).at(-1)?.is === 'runs';
+    const last = Math.max(started, statSync(plan.log).mtimeMs);
+    if (Date.now() - last < (isRunning ? ENDLESS : LOADING)) return;
+    process.kill(-vitest.pid!, 'SIGKILL');
+  }, 1000);
+  await new Promise((resolve) => vitest.on('exit', resolve));
+  clearInterval(watch);
+  const end = readLog(plan.log).at(-1);
+  if (end?.is === 'runs')
+    appendFileSync(plan.log, `${JSON.stringify({ ...end, is: 'ran', result: 'timeout' })}\n`);
+}
+
+/** The test files of which something is left to run. */
+function filesLeft(): string[] {
+  const left = new Set<string>();
+  for (const event of readLog(plan.log))
+    if (event.is === 'done') left.delete(event.file);
+    else if ('test' in event) left.add(event.test.split(' > ')[0]!);
+  return [...left];
+}
+
+await runTests(1, ['related', ...paths]);
+let files = filesLeft();
+for (let round = 2; files.length && round < 40; round++) {
+  await runTests(round, files);
+  files = filesLeft();
+}
+
+const log = readLog(plan.log);
+const covered = new Set(log.flatMap((event) => (event.is === 'covered' ? event.mutants : [])));
+const loaded = new Set(log.flatMap((event) => (event.is === 'loaded' ? event.mutants : [])));
+const results = new Map(
+  log.flatMap((event) =>
+    event.is === 'ran' && event.result !== 'unsure' && event.result !== 'survived'
+      ? [[event.mutant, event.result] as const]
+      : [],
+  ),
+);
+const report = plan.mutants.map((mutant) => ({
+  ...mutant,
+  fileName: relative(root, mutant.fileName),
+  result:
+    results.get(mutant.id) ??
+    (covered.has(mutant.id) ? 'survived' : loaded.has(mutant.id) ? 'loaded' : 'not reached'),
+}));
+writeFileSync(join(out, 'report.json'), JSON.stringify(report));
+const count = (result: string) => report.filter((mutant) => mutant.result === result).length;
+for (const {
+  fileName,
+  location: { start, end },
+  replacement,
+  result,
+} of report)
+  if (result === 'survived' || result === 'not reached') {
+    const lines = readFileSync(fileName, 'utf8').split('\n');
+    const last = start.line === end.line ? end.column : undefined;
+    console.log(
+      `${fileName}:${start.line + 1}:${start.column + 1} ${result}\n  - ${lines[start.line]!.slice(start.column, last)}\n  + ${replacement}`,
+    );
+  }
+for (const event of log)
+  if (event.is === 'broken') console.log(`fails by itself: ${event.test}: ${event.error}`);
+const [killed, timeouts, survived, unreached, constant] = [
+  'killed',
+  'timeout',
+  'survived',
+  'not reached',
+  'loaded',
+].map(count) as [number, number, number, number, number];
+const run = killed + timeouts + survived;
+const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
+console.log(
+  `${folders.join(', ')}: ${report.length} changes. ${killed} seen, ${timeouts} by a test that did not end, ${survived} not seen, ${unreached} that no test comes by: ${percent(killed + timeouts, run + unreached)} seen, ${percent(killed + timeouts, run)} of those that a test comes by. ${constant} in what is read once, when a file is loaded, were not run.`,
+);

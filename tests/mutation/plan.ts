@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Mutant } from '@stryker-mutator/api/core';
+
+/** What the script leaves for the runs of Vitest that it starts. */
+export interface Plan {
+  /** Absolute paths of the files that are changed → their text, with each change in it behind a switch. */
+  files: Record<string, string>;
+  /** The changes that are run. */
+  mutants: Mutant[];
+  /** What happened so far: one `Event` a line. */
+  log: string;
+  /** The compiled knowledge, serialized. */
+  knowledge: string;
+}
+
+export type Event =
+  /** A test passed without a change, and these are the changes whose place it came by. */
+  | { is: 'covered'; test: string; mutants: string[] }
+  /** The changes whose place is come by outside of tests, such as when a file is loaded. They are not run. */
+  | { is: 'loaded'; mutants: string[] }
+  /** Before a test runs with a change. What never ends has no `ran` after it. */
+  | { is: 'runs'; test: string; mutant: string }
+  | {
+      is: 'ran';
+      test: string;
+      mutant: string;
+      result: 'killed' | 'timeout' | 'survived' | 'unsure';
+    }
+  /** A test that fails without a change: at first, or since a change left something behind. */
+  | { is: 'broken'; test: string; error: string | undefined }
+  /** A slow test that is left to the next round. */
+  | { is: 'later'; test: string }
+  /** All of a test file was run. */
+  | { is: 'done'; file: string };
+
+export function readPlan(): Plan {
+  return JSON.parse(readFileSync(process.env.MUTATION_PLAN!, 'utf8')) as Plan;
+}
+
+export function readLog(file: string): Event[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Event);
+}
+
+/** Whether a change is in the sample: by chance, and the same for the same seed. */
+export function isDrawn(
+  { fileName, location: { start }, mutatorName, replacement }: Mutant,
+  root: string,
+  share: number,
+  seed: string,
+): boolean {
+  const key = [
+    seed,
+    fileName.slice(root.length),
+    start.line,
+    start.column,
+    mutatorName,
+    replacement,
+  ];
+  return createHash('sha256').update(key.join('\n')).digest().readUInt32BE() < share * 2 ** 32;
+}
