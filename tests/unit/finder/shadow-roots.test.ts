@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { openRoots } from '../../../finder/shadow-roots';
+import { runAll } from './steps';
 
 /** An element with an open root in it. */
 function hostIn(parent: Node): ShadowRoot {
@@ -11,7 +12,11 @@ function hostIn(parent: Node): ShadowRoot {
 
 function rootsIn(place: Element | ShadowRoot): { roots: ShadowRoot[]; pauses: number } {
   const roots: ShadowRoot[] = [];
-  const pauses = [...openRoots(place, (root) => roots.push(root))].length;
+  let pauses = 0;
+  runAll(
+    openRoots(place, (root) => roots.push(root)),
+    () => pauses++,
+  );
   return { roots, pauses };
 }
 
