@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Test } from '@vitest/runner';
 import { TestRunner } from 'vitest';
+import { clearLeftovers, watchLeftovers } from './leftovers';
 import { readLog, readPlan, type Event } from './plan';
 
 /** A test that takes longer waits for the second round, in milliseconds: what quick tests see need not be run in it. */
@@ -63,6 +64,7 @@ export default class MutationRunner extends TestRunner {
   }
 
   override async onBeforeRunTask(test: Test): Promise<void> {
+    watchLeftovers();
     this.file = relative(this.config.root, test.file.filepath);
     await super.onBeforeRunTask(test);
     if (this.isLeft) test.mode = 'skip';
@@ -84,6 +86,7 @@ export default class MutationRunner extends TestRunner {
 
   onAfterRetryTask(test: Test): void {
     switches.activeMutant = switches.currentTestId = undefined;
+    clearLeftovers();
     const name = this.nameOf(test);
     const result = test.result!;
     const hasFailed = result.state === 'fail';
