@@ -10,11 +10,9 @@ import {
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serialize } from 'node:v8';
-import { createInstrumenter } from '@stryker-mutator/instrumenter';
-import { commonTokens } from '@stryker-mutator/api/plugin';
-import { createInjector } from 'typed-inject';
+import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { compileKnowledge } from '../compiler/compile-knowledge';
-import { isDrawn, readLog, type Plan } from '../tests/mutation/plan';
+import { isDrawn, lastEvent, readLog, type Plan } from '../tests/mutation/plan';
 
 // `npm run mutation -- lookup`: changes the code of the folders that are named, one place at a time, and lists the changes
 // that no unit test sees.
@@ -48,10 +46,8 @@ const paths = folders
   .sort();
 
 async function makePlan(): Promise<Plan> {
-  const logger = new Proxy({}, { get: () => () => false });
-  const instrumenter = createInjector()
-    .provideValue(commonTokens.logger, logger as never)
-    .injectFunction(createInstrumenter);
+  const silent = new Proxy({}, { get: () => () => false });
+  const instrumenter = new Instrumenter(silent as ConstructorParameters<typeof Instrumenter>[0]);
   const { files, mutants } = await instrumenter.instrument(
     paths.map((path) => ({
       name: join(root, path),
@@ -90,14 +86,14 @@ async function runTests(round: number, command: string[]): Promise<void> {
   );
   const started = Date.now();
   const watch = setInterval(() => {
-    const isRunning = readLog(plan.log).at(-1)?.is === 'runs';
+    const isRunning = lastEvent(plan.log)?.is === 'runs';
     const last = Math.max(started, statSync(plan.log).mtimeMs);
     if (Date.now() - last < (isRunning ? ENDLESS : LOADING)) return;
     process.kill(-vitest.pid!, 'SIGKILL');
   }, 1000);
   await new Promise((resolve) => vitest.on('exit', resolve));
   clearInterval(watch);
-  const end = readLog(plan.log).at(-1);
+  const end = lastEvent(plan.log);
   if (end?.is === 'runs')
     appendFileSync(plan.log, `${JSON.stringify({ ...end, is: 'ran', result: 'timeout' })}\n`);
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import type { Mutant } from '@stryker-mutator/api/core';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import type { InstrumentResult } from '@stryker-mutator/instrumenter';
+
+type Mutant = InstrumentResult['mutants'][number];
 
 /** What the script leaves for the runs of Vitest that it starts. */
 export interface Plan {
@@ -43,6 +45,17 @@ export function readLog(file: string): Event[] {
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Event);
+}
+
+/** What happened last, without reading the megabytes before it. */
+export function lastEvent(file: string): Event | undefined {
+  const { size } = statSync(file);
+  const tail = Buffer.alloc(Math.min(size, 65_536));
+  const handle = openSync(file, 'r');
+  readSync(handle, tail, 0, tail.length, size - tail.length);
+  closeSync(handle);
+  const line = tail.toString().trimEnd().split('\n').at(-1);
+  return line ? (JSON.parse(line) as Event) : undefined;
 }
 
 /** Whether a change is in the sample: by chance, and the same for the same seed. */

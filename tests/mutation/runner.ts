@@ -1,9 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import type { Test } from '@vitest/runner';
 import { TestRunner } from 'vitest';
 import { clearLeftovers, watchLeftovers } from './leftovers';
 import { readLog, readPlan, type Event } from './plan';
+
+type Test = Parameters<TestRunner['onAfterTryTask']>[0];
 
 /** A test that takes longer waits for the second round, in milliseconds: what quick tests see need not be run in it. */
 const SLOW = 250;
