@@ -29,7 +29,7 @@ export default {
       },
     ],
     maxWorkers: 1,
-    testTimeout: 10_000,
+    testTimeout: 30_000,
     dangerouslyIgnoreUnhandledErrors: true,
   },
 };
