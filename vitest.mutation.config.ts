@@ -18,7 +18,11 @@ export default {
   test: {
     ...common.test,
     projects: undefined,
-    runner: join(import.meta.dirname, 'tests/mutation/runner.ts'),
+    runner: join(
+      import.meta.dirname,
+      'tests/mutation',
+      process.env.MUTATION_ROUND === 'afresh' ? 'fresh-runner.ts' : 'runner.ts',
+    ),
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     exclude: ['tests/unit/{compiler,knowledge,scripts}/**', 'tests/unit/*.test.ts'],
     setupFiles: ['tests/unit/happy-dom.ts'],

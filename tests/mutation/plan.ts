@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { InstrumentResult } from '@stryker-mutator/instrumenter';
 
-type Mutant = InstrumentResult['mutants'][number];
+export type Mutant = InstrumentResult['mutants'][number];
 
 /** What the script leaves for the runs of Vitest that it starts. */
 export interface Plan {
@@ -12,6 +12,8 @@ export interface Plan {
   mutants: Mutant[];
   /** What happened so far: one `Event` a line. */
   log: string;
+  /** A file with the id of the change that `FreshRunner` puts in force. */
+  active: string;
   /** The compiled knowledge, serialized. */
   knowledge: string;
 }
@@ -29,6 +31,8 @@ export type Event =
       mutant: string;
       result: 'killed' | 'timeout' | 'survived' | 'unsure';
     }
+  /** What became of a change whose test files were loaded anew with it. */
+  | { is: 'afresh'; mutant: string; isSeen: boolean }
   /** A test that fails without a change: at first, or since a change left something behind. */
   | { is: 'broken'; test: string; error: string | undefined }
   /** A slow test that is left to the next round. */
@@ -58,20 +62,19 @@ export function lastEvent(file: string): Event | undefined {
   return line ? (JSON.parse(line) as Event) : undefined;
 }
 
-/** Whether a change is in the sample: by chance, and the same for the same seed. */
-export function isDrawn(
+/** A number from 0 to 1 for a change: by chance, and the same for the same seed. */
+export function chanceOf(
   { fileName, location: { start }, mutatorName, replacement }: Mutant,
   root: string,
-  share: number,
   seed: string,
-): boolean {
+): number {
   const key = [
     seed,
-    fileName.slice(root.length),
+    fileName.replace(root, ''),
     start.line,
     start.column,
     mutatorName,
     replacement,
   ];
-  return createHash('sha256').update(key.join('\n')).digest().readUInt32BE() < share * 2 ** 32;
+  return createHash('sha256').update(key.join('\n')).digest().readUInt32BE() / 2 ** 32;
 }
