@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
-import type { Changes } from '../../../finder/changes';
-import { watchText } from '../../../finder/watch';
+import { watchText, type Watcher } from '../../../finder/watch';
 
 let stop: AbortController;
-let read: Mock<(changes: Changes, include: (root: ShadowRoot) => void) => Promise<void>>;
+let read: Mock<Watcher['read']>;
 let search: Mock<() => Promise<void>>;
 let reopened: Mock<() => void>;
 let drawFrame: (() => void) | undefined;
@@ -26,7 +25,7 @@ beforeEach(() => {
   vi.stubGlobal('cancelAnimationFrame', () => (drawFrame = undefined));
   document.body.innerHTML = '<p>row</p>';
   stop = new AbortController();
-  read = vi.fn(() => Promise.resolve());
+  read = vi.fn<Watcher['read']>(() => Promise.resolve());
   search = vi.fn(() => Promise.resolve());
   reopened = vi.fn();
   watch();
@@ -79,6 +78,17 @@ describe('a page that draws something new', () => {
     await vi.advanceTimersByTimeAsync(60);
     expect(read).toHaveBeenCalledOnce();
     expect(drawFrame).toBeUndefined();
+  });
+
+  it('is read by the element that was flooded, where thousands of nodes come at once', async () => {
+    const log = document.createElement('pre');
+    document.body.append(log);
+    await vi.advanceTimersByTimeAsync(200);
+    for (let at = 0; at < 2000; at++) log.append(`line ${at}\n`);
+    await vi.advanceTimersByTimeAsync(200);
+    const [{ roots }] = read.mock.lastCall!;
+    expect(roots.has(log)).toBe(true);
+    expect(roots.size).toBe(1);
   });
 
   it('is left alone after the watch ended', async () => {
