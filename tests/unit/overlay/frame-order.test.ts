@@ -33,7 +33,7 @@ function addFrame(place: number): void {
 }
 
 function marks(hits: Hit[], revealed?: Hit) {
-  Object.assign(window, { ...windows });
+  windows.forEach((inner, place) => Object.assign(window, { [place]: inner }));
   vi.stubGlobal('length', windows.length);
   const page = { hits: new Set(hits), revealed: () => revealed } as unknown as PageHandle;
   return { ...marksOfFrame(page), order: page.order!.map(({ code }) => code) };
