@@ -25,12 +25,9 @@ const ALLOWED_HOSTS = [
   'docs.cloud.google.com',
   'docs.dynatrace.com',
   'pnp.github.io',
-  'metricsign.com',
+  'docs.gitlab.com',
   'prs.me.uk',
   'awakecoding.com',
-  'awakecoding.com',
-  'metricsign.com',
-  'prs.me.uk',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */
