@@ -79,12 +79,12 @@ describe('exact and prefix answers come first', () => {
   it('an HRESULT that nobody knows finds no words', () => expect(found('0xdead')).toEqual([]));
 
   it('a word that is made of hex digits is a word', () => {
-    const lines = [line('AADSTS50199', 'Face of the user is not known')];
+    const lines = [line('AADSTS50076', 'Multifactor authentication is required', '', '', '2FA')];
     expect(
       searchOf(lines)
-        .find('face')
+        .find('2fa')
         .map(({ code }) => code),
-    ).toEqual(['AADSTS50199']);
+    ).toEqual(['AADSTS50076']);
   });
 
   it('codes of more digits stand behind those of fewer, sorted as numbers', () => {
