@@ -21,6 +21,7 @@ const ALLOWED_HOSTS = [
   'docs.oasis-open.org',
   'trustedcomputinggroup.org',
   'call4cloud.nl',
+  'dirteam.com',
   'patchmypc.com',
   'docs.cloud.google.com',
   'docs.dynatrace.com',
