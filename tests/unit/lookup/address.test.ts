@@ -92,6 +92,7 @@ describe('the address of the lookup page', () => {
     expect(readAddress(entryAddress('AADSTS50011', 'fix', wanted))).toEqual(
       entry('AADSTS50011', 'fix', wanted),
     );
+    expect(compareAddress('AADSTS50126', 'EVENT360')).toBe('#/compare/AADSTS50126/EVENT360');
     expect(readAddress(compareAddress('AADSTS50126', 'EVENT360'))).toEqual({
       view: 'compare',
       codes: ['AADSTS50126', 'EVENT360'],

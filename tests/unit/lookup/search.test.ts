@@ -67,6 +67,50 @@ describe('exact and prefix answers come first', () => {
     expect(found(query)[0]).toBe(code);
   });
 
+  it.each([
+    ['-2145', '0x801C03ED'],
+    ['2149', '0x801C03ED'],
+    ['0x801c', '0x801C03ED'],
+    ['801c', '0x801C03ED'],
+  ])('the beginning of an HRESULT, %s, in each of its spellings', (query, code) =>
+    expect(found(query)[0]).toBe(code),
+  );
+
+  it('an HRESULT that nobody knows finds no words', () => expect(found('0xdead')).toEqual([]));
+
+  it('a word that is made of hex digits is a word', () => {
+    const lines = [line('AADSTS50076', 'Multifactor authentication is required', '', '', '2FA')];
+    expect(
+      searchOf(lines)
+        .find('2fa')
+        .map(({ code }) => code),
+    ).toEqual(['AADSTS50076']);
+  });
+
+  it('codes of more digits stand behind those of fewer, sorted as numbers', () => {
+    const lines = ['AADSTS500112', 'AADSTS50020', 'AADSTS5000111', 'AADSTS50011'];
+    const numbers = searchOf(lines.map((code) => line(code, 'Title')));
+    expect(numbers.find('500').map(({ code }) => code)).toEqual([
+      'AADSTS50011',
+      'AADSTS50020',
+      'AADSTS500112',
+      'AADSTS5000111',
+    ]);
+  });
+
+  it('a name that begins so comes before one that only has it inside', () => {
+    const lines = [
+      line('AADSTS50001', 'One', '', 'UserDeviceNotRegistered'),
+      line('AADSTS50002', 'Two', '', 'DeviceNotRegisteredYet'),
+      line('AADSTS50003', 'Three', '', 'DeviceNotRegistered'),
+    ];
+    expect(
+      searchOf(lines)
+        .find('DeviceNotRegistered')
+        .map(({ code }) => code),
+    ).toEqual(['AADSTS50003', 'AADSTS50002', 'AADSTS50001']);
+  });
+
   it('digits that begin codes list them, the exact one first', () => {
     expect(found('50126')).toEqual(['AADSTS50126', 'AADSTS501261']);
     expect(found('530').sort()).toEqual(['AADSTS53000', 'AADSTS53003']);

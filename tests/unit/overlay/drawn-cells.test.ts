@@ -86,6 +86,36 @@ describe('labels and values', () => {
   });
 });
 
+describe('a value', () => {
+  const row = (value: string, label = 'Client app') =>
+    `<div><div>${label}</div><div>${value}</div></div>`;
+
+  it.each([
+    [
+      'has the blanks of a line, whatever the markup has',
+      'Other  clients;\n      IMAP',
+      'Other clients; IMAP',
+    ],
+    ['is read from inline elements', '<b>Browser</b> <i>130</i>', 'Browser 130'],
+    ['is read beside an empty icon', '<i></i>Browser', 'Browser'],
+    ['is read from a block in an inline element', '<span><div>Browser</div></span>', 'Browser'],
+    ['may be long', `Browser ${'x'.repeat(900)}`, `Browser ${'x'.repeat(900)}`],
+  ])('%s', (_, html, expected) => expect(cellsOf(row(html))).toEqual([['Client app', expected]]));
+
+  it('of a length that no sign-in has is none', () =>
+    expect(cellsOf(row('x'.repeat(1001)))).toEqual([]));
+
+  it('belongs to a label right before it, not to one far above', () => {
+    const deep = '<div><div><div><div><div>Browser</div></div></div></div></div>';
+    expect(cellsOf(`<div>Client app</div>${deep}`)).toEqual([]);
+  });
+
+  it('with a colon in it keeps it', () =>
+    expect(cellsOf('<p>User type : Guest: external</p>')).toEqual([
+      ['User type', 'Guest: external'],
+    ]));
+});
+
 describe('the open tab', () => {
   it('is the selected one', () => {
     document.body.innerHTML =

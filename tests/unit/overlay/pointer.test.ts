@@ -119,4 +119,60 @@ describe('the pointer', () => {
     fire('keydown', { key: 'Escape', isTrusted: false });
     expect(open?.hit).toBe(hit);
   });
+
+  it('keeps the card when it goes into a frame or another element of the page', () => {
+    under = hit;
+    fire('pointermove');
+    vi.advanceTimersByTime(300);
+    fire('pointerout', { relatedTarget: document.body });
+    vi.advanceTimersByTime(300);
+    expect(open?.hit).toBe(hit);
+  });
+
+  it('shows nothing by a finger that moves over the page, but by its press', () => {
+    under = hit;
+    fire('pointermove', { pointerType: 'touch' });
+    vi.advanceTimersByTime(1000);
+    expect(open).toBeUndefined();
+    fire('pointerdown', { pointerType: 'touch' });
+    fire('pointerout', { pointerType: 'touch', relatedTarget: null });
+    vi.advanceTimersByTime(1000);
+    expect(open).toEqual({ hit, isPinned: true });
+  });
+
+  it('does not make a card anew while it rests on the same code', () => {
+    under = hit;
+    fire('pointermove');
+    vi.advanceTimersByTime(300);
+    const first = open;
+    fire('pointermove');
+    vi.advanceTimersByTime(300);
+    expect(open).toBe(first);
+  });
+
+  it('keeps a card that is pressed, on a code or beside one', () => {
+    under = hit;
+    fire('pointermove');
+    vi.advanceTimersByTime(300);
+    under = undefined;
+    isInCard = true;
+    fire('pointerdown');
+    expect(open).toEqual({ hit, isPinned: true });
+  });
+
+  it('closes nothing by another key', () => {
+    under = hit;
+    fire('pointerdown');
+    fire('keydown', { key: 'a' });
+    expect(open?.hit).toBe(hit);
+  });
+
+  it('shows nothing after the end, not even what it rested on before', () => {
+    under = hit;
+    fire('pointermove');
+    stop.abort();
+    vi.advanceTimersByTime(1000);
+    fire('pointerdown');
+    expect(open).toBeUndefined();
+  });
 });

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { JudgedCause } from '../../../diagnosis/judge-causes';
+import type { Fact } from '../../../facts/fact';
+import type { Entry } from '../../../lookup/entry';
 import { commandText, fillCommand } from '../../../report/fill-command';
 import { portalLinks } from '../../../report/portal-links';
 import { openedApp } from '../../../report/opened-app';
@@ -88,6 +91,28 @@ describe('the ticket', () => {
     const text = ticketText({ ...ticket, ids, opened }, (row) => row);
     expect(text).toContain('appId: 99999999');
     expect(text).not.toContain('11111111');
+  });
+
+  it('says which cause fits and by which values, each once, and no cause that is ruled out', () => {
+    const client = { label: 'Client app', printed: 'IMAP4' } as Fact;
+    const empty = { label: 'Device ID', printed: '' } as Fact;
+    const long = { label: '', printed: 'x'.repeat(100) } as Fact;
+    const causes = [
+      { id: 'legacy', name: ['Legacy ', { b: 'authentication' }] },
+      { id: 'device', name: ['Device not compliant'] },
+    ] as Entry['causes'];
+    const judged = [
+      { cause: 'device', state: 'ruledOut', evidence: [client] },
+      { cause: 'legacy', state: 'fits', evidence: [client, client, empty, long] },
+    ] as unknown as JudgedCause[];
+    const text = ticketText(
+      { ...ticket, entry: { ...entry, causes }, causes: judged },
+      (row) => row,
+    );
+    expect(text).toContain(
+      `\nfits: Legacy authentication (Client app: IMAP4; Device ID: –; ${'x'.repeat(79)}…)\n`,
+    );
+    expect(text).not.toContain('Device not compliant');
   });
 
   it('is as whole for a code that nothing is known of', () => {

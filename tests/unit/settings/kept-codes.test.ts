@@ -1,5 +1,5 @@
 import { fakeBrowser } from 'wxt/testing';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetCodes, pinCode, readKeptCodes, rememberCode } from '../../../settings/kept-codes';
 
 beforeEach(() => fakeBrowser.reset());
@@ -23,6 +23,43 @@ describe('codes that are kept', () => {
     const { recent, pinned } = await pinCode('AADSTS53003', false);
     expect(pinned).toEqual([]);
     expect(recent[0]).toBe('AADSTS53003');
+  });
+
+  it('are taken from the storage up to those numbers, each once', async () => {
+    const codes = Array.from({ length: 30 }, (_, at) => `AADSTS${50_001 + at}`);
+    await fakeBrowser.storage.local.set({
+      keptCodes: { recent: [codes[0], ...codes], pinned: [codes[1], ...codes] },
+    });
+    const { recent, pinned } = await readKeptCodes();
+    expect(recent).toEqual(codes.slice(0, 8));
+    expect(pinned).toEqual([codes[1], codes[0], ...codes.slice(2, 20)]);
+  });
+
+  it('are pinned up to twenty, in the order in which they were pinned; one of them is let go alone', async () => {
+    const codes = Array.from({ length: 21 }, (_, at) => `AADSTS${50_001 + at}`);
+    for (const code of codes) await pinCode(code, true);
+    expect((await readKeptCodes()).pinned).toEqual(codes.slice(0, 20));
+    await pinCode('AADSTS50002', false);
+    expect((await readKeptCodes()).pinned).toEqual([codes[0], ...codes.slice(2, 20)]);
+  });
+
+  it('that are let go are no more than eight among the recent ones', async () => {
+    for (let code = 50001; code <= 50008; code++) await rememberCode(`AADSTS${code}`);
+    await pinCode('AADSTS53003', true);
+    const { recent } = await pinCode('AADSTS53003', false);
+    expect(recent).toHaveLength(8);
+    expect(await stored()).toEqual({ recent, pinned: [] });
+    expect((await rememberCode('AADSTS50126')).recent).toHaveLength(8);
+  });
+
+  it('are none where the storage cannot be read, and one that was not stored is not the end', async () => {
+    const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('corrupt'));
+    expect(await readKeptCodes()).toEqual({ recent: [], pinned: [] });
+    get.mockRestore();
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('full'));
+    await expect(rememberCode('AADSTS50126')).rejects.toThrow('full');
+    set.mockRestore();
+    expect((await rememberCode('AADSTS50053')).recent).toEqual(['AADSTS50053']);
   });
 
   it('all survive where two change at once', async () => {

@@ -20,6 +20,16 @@ describe('own notes', () => {
     expect(await readNotes()).toEqual({ '0x801C03ED': 'Ask the network team.' });
   });
 
+  it('are kept several at once, beside those that are there', async () => {
+    await saveNote('AADSTS50126', 'mine');
+    await saveNotes({ AADSTS50053: 'one', '0x801C03ED': 'two' });
+    expect(await readNotes()).toEqual({
+      AADSTS50126: 'mine',
+      AADSTS50053: 'one',
+      '0x801C03ED': 'two',
+    });
+  });
+
   it('of two codes saved at once are both kept', async () => {
     await Promise.all([saveNote('AADSTS50126', 'one'), saveNote('AADSTS50053', 'two')]);
     expect(await readNotes()).toEqual({ AADSTS50126: 'one', AADSTS50053: 'two' });
@@ -61,6 +71,35 @@ describe('the file of notes', () => {
     const notes = { AADSTS50126: 'a\n"b"', EVENT360: '漢字' };
     expect(readNotesFile(writeNotesFile(notes))).toEqual(notes);
     expect(readNotesFile(`\uFEFF${writeNotesFile(notes)}`)).toEqual(notes);
+  });
+
+  it('holds them in the order of their codes, whenever they were written', () => {
+    const file = writeNotesFile({
+      EVENT360: 'a',
+      AADSTS53003: 'b',
+      '0x801C03ED': 'c',
+      AADSTS50126: 'd',
+    });
+    expect([...file.matchAll(/"(\w+)": "[a-d]"/g)].map(([, code]) => code)).toEqual([
+      '0x801C03ED',
+      'AADSTS50126',
+      'AADSTS53003',
+      'EVENT360',
+    ]);
+  });
+
+  it('with more notes than there are codes is refused', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 10_001 }, (_, at) => [`AADSTS${50_000 + at}`, 'x']),
+    );
+    expect(() => readNotesFile(file({ notes: many }))).toThrow(
+      expect.objectContaining({ reason: 'tooMany' }),
+    );
+  });
+
+  it('with the longest note is taken', () => {
+    const notes = { AADSTS50126: 'x'.repeat(10_000) };
+    expect(readNotesFile(file({ notes }))).toEqual(notes);
   });
 
   it('takes codes in any spelling', () => {

@@ -67,8 +67,12 @@ describe('settings', () => {
   it.each([
     'http://help.contoso.com',
     'javascript:alert(1)',
+    "javascript:location='https://evil.example'",
+    'javascript:void(0)//mailto:help@contoso.com',
+    ' https://help.contoso.com',
     'data:text/html,x',
     'https://a b',
+    'https://help.contoso.com/"><b>',
     '',
   ])('refuse %j', (address) => expect(isSupportUrl(address)).toBe(false));
 });
@@ -106,6 +110,22 @@ describe('a choice', () => {
       supportUrl: 'https://help.contoso.com/',
       supportName: 'My desk',
     });
+  });
+
+  it('of an empty address takes the button away, whatever stood there before', async () => {
+    await saveChoice('supportUrl', 'https://help.contoso.com/');
+    await saveChoice('supportUrl', '');
+    expect(await stored('settings')).toEqual({ supportUrl: '' });
+    expect(await readSettings()).toMatchObject({ supportUrl: '' });
+  });
+
+  it('is no reason to ask the organization again', async () => {
+    const started = vi.fn();
+    watchPolicy(started);
+    await saveChoice('otherPages', false);
+    expect(started).not.toHaveBeenCalled();
+    await fakeBrowser.storage.managed.set({ badge: false });
+    expect(started).toHaveBeenCalled();
   });
 
   it('replaces broken storage', async () => {

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../diagnosis/diagnose';
+import type { Fact, FactRecord } from '../../../facts/fact';
+import { findingsText, type FindingsWords } from '../../../report/findings-text';
+import { masked } from '../../../report/masked';
+
+const WORDS: FindingsWords = {
+  heading: (verdict) => verdict.toUpperCase(),
+  place: (title, line) => `${title}, line ${line}`,
+  next: (text) => `Next: ${text}`,
+  more: (count) => `and in ${count} more`,
+};
+
+const fact = (name: string, label: string, printed: string, line = 1) =>
+  ({ name, label, printed, value: printed, source: { line } }) as Fact;
+
+const recordOf = (...facts: Fact[]) => ({ title: 'dsregcmd /status', facts }) as FactRecord;
+
+const finding = (record: FactRecord, more: Partial<Finding> = {}): Finding => ({
+  rule: 'rule',
+  verdict: 'fails',
+  says: 'The device is not joined.',
+  codes: [],
+  evidence: [],
+  sources: [],
+  record,
+  ...more,
+});
+
+function textOf(records: { record: FactRecord; findings: Finding[] }[], isPersonalKept = true) {
+  const read = records.map((one) => ({ ...one, doubted: [] }));
+  return findingsText({ records: read as never, secrets: [], isCut: false }, WORDS, isPersonalKept);
+}
+
+describe('what a pasted text shows, as a ticket has it', () => {
+  const record = recordOf(fact('azureAdJoined', 'AzureAdJoined', 'NO', 7));
+
+  it('is what fails, then what is fine, then what is not known, each under its heading', () => {
+    const findings = [
+      finding(record, { rule: 'a', verdict: 'unknown', says: 'Nobody knows.' }),
+      finding(record, { rule: 'b', verdict: 'fine', says: 'The clock is right.' }),
+      finding(record, { rule: 'c', says: 'Not joined.' }),
+    ];
+    expect(textOf([{ record, findings }])).toBe(
+      'FAILS\n- Not joined.\n\nFINE\n- The clock is right.\n\nUNKNOWN\n- Nobody knows.',
+    );
+    expect(textOf([{ record, findings: [findings[1]!] }])).toBe('FINE\n- The clock is right.');
+  });
+
+  it('says codes, evidence with its place, why and what to do next', () => {
+    const whole = finding(record, {
+      codes: ['0x801C03ED', '0x801C0021'],
+      evidence: record.facts,
+      why: 'It was run by another user.',
+      next: 'Join it.',
+    });
+    expect(textOf([{ record, findings: [whole] }])).toBe(
+      [
+        'FAILS',
+        '- The device is not joined. (0x801C03ED, 0x801C0021)',
+        '  AzureAdJoined: NO (dsregcmd /status, line 7)',
+        '  It was run by another user.',
+        '  Next: Join it.',
+      ].join('\n'),
+    );
+  });
+
+  it('says a finding of many records once, with how many more there are', () => {
+    const records = [1, 2, 3].map(() => ({ record, findings: [finding(record)] }));
+    expect(textOf(records)).toBe('FAILS\n- The device is not joined.\n  and in 2 more');
+  });
+
+  it('takes no text of the record for more than one line', () => {
+    const evil = fact('deviceName', 'Device', 'PC\u202e\r\nFAILS', 2);
+    expect(textOf([{ record, findings: [finding(record, { evidence: [evil] })] }])).toContain(
+      '\n  Device: PC FAILS (',
+    );
+  });
+
+  it('masks who it is about unless that is kept', () => {
+    const record = recordOf(
+      fact('user', 'User', 'Kim Akers'),
+      fact('deviceName', 'Device', 'KIM-LAPTOP'),
+      fact('azureAdJoined', 'AzureAdJoined', 'NO'),
+    );
+    const findings = [finding(record, { evidence: record.facts })];
+    expect(textOf([{ record, findings }])).toContain('User: Kim Akers');
+    const text = textOf([{ record, findings }], false);
+    expect(text).toContain('User: [name] (');
+    expect(text).toContain('Device: [name] (');
+    expect(text).toContain('AzureAdJoined: NO (');
+  });
+});
+
+describe('a text that is sent on', () => {
+  it.each([
+    ['a user name', 'for user@contoso.com.', 'for [user].'],
+    ['a domain account', 'CONTOSO\\kim failed', '[user] failed'],
+    ['a security identifier', 'SID S-1-5-21-1111-2222-3333-1001', 'SID [user]'],
+    ['an IPv4 address', 'from 203.0.113.7, again', 'from [address], again'],
+    ['an IPv6 address', 'from 2001:db8:0:1:1:1:1:1 again', 'from [address] again'],
+    ['an id, which support needs', '62e76ee1-52af-46d3-ba8f-3f0be6aea289', undefined],
+    ['a version', 'Windows 10.0.26100.1.5', undefined],
+    ['a time', '2026-09-03T13:32:53Z', undefined],
+  ])('%s', (_, text, expected = text) => expect(masked(text, [])).toBe(expected));
+
+  it('has none of the names in it that the record tells, nor the rest of one within another', () => {
+    const record = recordOf(
+      fact('user', 'User', 'Kim'),
+      fact('userDisplayName', 'Name', 'Kim Akers'),
+    );
+    expect(masked('Kim Akers and Kim signed in', [record])).toBe('[name] and [name] signed in');
+  });
+
+  it('keeps what two letters name, which may be part of any word', () => {
+    expect(masked('Status: Success in US', [recordOf(fact('location', 'Location', 'US'))])).toBe(
+      'Status: Success in US',
+    );
+  });
+
+  it('keeps the values that name nobody', () => {
+    expect(masked('Browser: Edge', [recordOf(fact('browser', 'Browser', 'Edge'))])).toBe(
+      'Browser: Edge',
+    );
+  });
+});
