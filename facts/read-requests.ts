@@ -35,6 +35,8 @@ const BODY_ROW = /["']?\b([\w.-]{2,40})["']?\s{0,40}[:=]\s{0,9}["']?([^"'\r\n,;}
 /** What stands between two parameters that curl is given apart. */
 const NEXT_OF_CURL = /^['"]?[\s\\^`]{1,40}(?:-d|--data(?:-urlencode|-raw|-binary)?)[ \t]{1,4}$/;
 
+const RELAY_STATE = 'RelayState';
+
 const PARAMETERS: Readonly<Record<string, FactName>> = {
   client_id: 'request.clientId',
   redirect_uri: 'request.redirectUri',
@@ -49,8 +51,11 @@ const PARAMETERS: Readonly<Record<string, FactName>> = {
   login_hint: 'request.loginHint',
   claims: 'request.claims',
   code_challenge_method: 'request.codeChallengeMethod',
-  RelayState: 'saml.relayState',
+  [RELAY_STATE]: 'saml.relayState',
 };
+
+/** What an app gets back belongs to it: of its state only the address is told, and none of what is handed to it. */
+const addressOf = (state: string) => state.replace(/(?:[?#]|%(?:25){0,3}(?:3F|23)).*/is, '');
 
 /**
  * Reads requests to the sign-in service: the address of the sign-in page, pasted `/authorize` and `/token` requests,
@@ -207,7 +212,9 @@ function samlRequestsOf(text: string, lineOf: LineOf): FactRecord[] {
       const relay = RELAY_FIELD.exec(text.slice(end, end + LONGEST_BETWEEN))?.[1];
       if (relay && facts.length)
         facts.push(
-          makeFact('saml.relayState', 'RelayState', decodedOnce(relay), { line: lineOf(index) }),
+          makeFact('saml.relayState', 'RelayState', addressOf(decodedOnce(relay)), {
+            line: lineOf(index),
+          }),
         );
       add(facts, lineOf(index));
     }
@@ -248,7 +255,7 @@ function requestOf(line: number, query: string, endpoint?: string, tenant?: stri
   if (tenant) add('request.tenant', 'tenant', tenant);
   for (const [key, value] of values) {
     const name = PARAMETERS[key];
-    if (name) add(name, key, value);
+    if (name) add(name, key, key === RELAY_STATE ? addressOf(value) : value);
     if (key === 'SAMLRequest') facts.push(...readSamlRequest(value, line));
   }
   for (const key of missingOf(values, endpoint)) add('request.missing', 'missing', key);

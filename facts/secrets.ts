@@ -19,9 +19,16 @@ export interface Secret {
 /** What stands in place of a secret. */
 const MASK = '[secret]';
 
-/** Between a key and its value: `=`, `: "`, `\": \"`, also of JSON in JSON, ` : `, ` => `, `%3D`, `>` of an element. */
-const BETWEEN =
-  '(?:(?:%22)?%3[AD](?:%22)?|>|\\\\{0,15}["\']?[ \\t]{0,20}[:=]>?[ \\t]{0,20}\\\\{0,15}["\']?)';
+/** Around a key or a value: `"`, `\"` of JSON in JSON, `""` of JSON in a cell of CSV. */
+const QUOTE = '\\\\{0,15}["\']{1,4}';
+const MAYBE_QUOTE = '\\\\{0,15}["\']{0,4}';
+
+/** The sign that is behind `%` in an address within an address, and in one within that: `%3D`, `%253D`. */
+const ENCODED = '%(?:25){0,3}';
+const EQUALS = `${ENCODED}3[AD]`;
+
+/** Between a key and its value: `=`, `: "`, `\": \"`, `"":""`, ` : `, ` => `, `%3D`, `>` of an element. */
+const BETWEEN = `(?:(?:%22)?${EQUALS}(?:%22)?|>|${MAYBE_QUOTE}[ \\t]{0,20}[:=]>?[ \\t]{0,20}${MAYBE_QUOTE})`;
 
 /** A value up to what ends it in an address, JSON, a list or a command; one in quotes up to its quote. */
 const VALUE = '(?<=["\'])[^\\s"\']{4,8000}?(?=\\\\{0,15}["\'])|[^\\s"\'&<>,;\\\\[\\]{}()]{6,8000}';
@@ -45,25 +52,44 @@ const KEYED: readonly (readonly [SecretKind, string])[] = [
   ['TPM owner password', 'OwnerAuth'],
 ];
 
+/** What a parameter begins behind, in an address within an address: `?`, `&`, `#`, a blank or a quote. */
+const START = `${ENCODED}(?:3F|26|23|2[0-2])`;
+
 /** Before a key: `ARM_`, `x-`, `--`. */
 const PREFIX = '(?:[\\w-]{0,40}[_-])?';
 
 const KEYS = KEYED.map(([, keys]) => keys).join('|');
 
 /** A key of a secret, and its value. */
-const KEYED_FORM = new RegExp(`((?:^|[^\\w-])${PREFIX}(${KEYS})${BETWEEN})(${VALUE})`, 'gim');
+const KEYED_FORM = new RegExp(
+  `((?:^|[^\\w-]|${START})${PREFIX}(${KEYS})${BETWEEN})(${VALUE})`,
+  'gim',
+);
+
+/** The keys of a name and of its value, as browsers' tools and claims print them. */
+const NAME = '\\b(?:name|key|type?)';
+const NAMED = 'val(?:ue)?';
 
 /** `<add key="ClientSecret" value="…" />`, `{"name": "client_secret", "value": "…"}`, also over two lines. */
 const NAMED_FORM = new RegExp(
-  `(\\b(?:name|key)${BETWEEN}${PREFIX}(${KEYS}|(?:set-)?cookie)\\\\{0,15}["'][,\\s]{1,40}\\\\{0,15}["']?value${BETWEEN})([^"'\\n]{4,8000}?(?=\\\\{0,15}["']))`,
+  `(${NAME}${BETWEEN}${PREFIX}(${KEYS}|(?:set-)?cookie)${QUOTE}[,\\s]{1,40}${MAYBE_QUOTE}${NAMED}${BETWEEN})([^"'\\n]{4,8000}?(?=\\\\{0,15}["']))`,
   'gi',
 );
 
 /** The end of such a name: the value may stand in the next line. */
 const NAMED_HINT = new RegExp(
-  `["'](?=[,\\s]{1,40}\\\\{0,15}["']?value)(?<=(?:${KEYS}|cookie)\\\\{0,15}["'])`,
+  `["'](?=[,\\s]{1,40}${MAYBE_QUOTE}${NAMED})(?<=(?:${KEYS}|cookie)${QUOTE})`,
   'gi',
 );
+
+/** `{"value": "…", "type": "client_secret"}`, also over two lines. */
+const NAMED_AFTER_FORM = new RegExp(
+  `(\\b${NAMED}${QUOTE}[ \\t]{0,20}:[ \\t]{0,20}${QUOTE}(?=[^"'\\n]{4,8000}?${QUOTE}[,\\s]{1,40}${QUOTE}${NAME}${BETWEEN}${PREFIX}(${KEYS})${QUOTE}))([^"'\\n]{4,8000}?(?=\\\\{0,15}["']))`,
+  'gi',
+);
+
+/** The end of a name that closes its object. */
+const NAMED_AFTER_HINT = new RegExp(`["'](?=\\s{0,40}\\})(?<=(?:${KEYS})${QUOTE})`, 'gi');
 
 /** A secret as an argument of a command: `--password …`, `-ClientSecret …`. */
 const ARGUMENT =
@@ -81,12 +107,15 @@ const SIGNATURE = /((?<![\w-])sig(?:=|%3D))([\w%+/=.~-]{16,400})/gi;
  * parts them is looked for first, since it is rarer than the letters of a key.
  */
 const KEY_HINT = new RegExp(
-  `(?:[:=>]|%3[AD])(?<=(?:${KEYS})(?:(?:%22)?%3[AD]|>|\\\\{0,15}["']?[ \\t]{0,20}[:=]))`,
+  `(?:[:=>]|${EQUALS})(?<=(?:${KEYS})(?:(?:%22)?${EQUALS}|>|${MAYBE_QUOTE}[ \\t]{0,20}[:=]))`,
   'gi',
 );
 
 /** The code of a redirect stands in an address or in a form's body only; elsewhere `code` is an error's. */
-const CODE = /([?&#]code=)([\w.~%-]{20,4000})/g;
+const CODE = new RegExp(
+  `([?&#]code=|${START}code${EQUALS})((?:[\\w.~-]|%(?!(?:25){0,3}26)){20,4000})`,
+  'gi',
+);
 
 /** A JSON web token wherever it stands: signature and all. */
 const JWT = /()(\beyJ[\w-]{8,12000}\.[\w-]{8,40000}(?:\.[\w-]{0,4000}){0,3})/g;
@@ -104,7 +133,7 @@ const PRIVATE_KEY = /(-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----)([\w+/=\s:,\\
 interface SecretForm {
   hint: RegExp;
   form: RegExp;
-  /** Where a secret goes on in the next lines. */
+  /** Where a secret may stand in other lines than its hint. */
   spansLines?: boolean;
   kindOf: (key: string) => SecretKind;
 }
@@ -118,6 +147,7 @@ const kindOfKey = (key: string): SecretKind =>
 const FORMS: readonly SecretForm[] = [
   { hint: /cookie/gi, form: COOKIES, kindOf: () => 'cookie' },
   { hint: NAMED_HINT, form: NAMED_FORM, spansLines: true, kindOf: kindOfKey },
+  { hint: NAMED_AFTER_HINT, form: NAMED_AFTER_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: KEY_HINT, form: KEYED_FORM, kindOf: kindOfKey },
   { hint: /(?:secret|pass\w{0,8})[ \t]/gi, form: ARGUMENT, kindOf: () => 'password' },
   { hint: /sig(?:=|%3D)/gi, form: SIGNATURE, kindOf: () => 'token' },
@@ -127,7 +157,7 @@ const FORMS: readonly SecretForm[] = [
     spansLines: true,
     kindOf: () => 'private key',
   },
-  { hint: /code=/g, form: CODE, kindOf: () => 'authorization code' },
+  { hint: /code(?:=|%(?:25){0,3}3D)/gi, form: CODE, kindOf: () => 'authorization code' },
   { hint: /eyJ/g, form: JWT, kindOf: () => 'token' },
   { hint: /Bearer/g, form: AUTHORIZATION, kindOf: () => 'token' },
   { hint: /Basic/g, form: AUTHORIZATION, kindOf: () => 'password' },
@@ -159,7 +189,7 @@ function withoutForm(text: string, one: SecretForm, secrets: Secret[]): string {
   let end = 0;
   hint.lastIndex = 0;
   while (hint.test(text)) {
-    const start = text.lastIndexOf('\n', hint.lastIndex - 1) + 1;
+    const start = spansLines ? 0 : text.lastIndexOf('\n', hint.lastIndex - 1) + 1;
     const lineEnd = spansLines ? -1 : text.indexOf('\n', hint.lastIndex);
     const next = lineEnd < 0 ? text.length : lineEnd;
     hint.lastIndex = next;

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../../facts/read-facts';
-import { tokenOf } from './reading';
+import { factsOf, samlRequestOf, tokenOf } from './reading';
+
+const SAML =
+  '<samlp:AuthnRequest ID="_1"><saml:Issuer>https://app.contoso.com</saml:Issuer></samlp:AuthnRequest>';
 
 /** Made of the signs of secrets that Microsoft Entra ID makes. */
 const SECRET = 'abc8Q~AbCdEfGhIjKlMnOpQrStUvWxYz0123456';
@@ -110,6 +113,51 @@ describe('a secret', () => {
   it('is recognized in the line below its name', () => {
     const { secrets } = readFacts('{"name": "client_secret",\n "value": "Winter2026!"}');
     expect(secrets).toEqual([{ kind: 'client secret', line: 2 }]);
+  });
+
+  it.each([
+    `PC1,"{""EventID"":1098,""ProviderName"":""Microsoft-Windows-AAD"",""LogName"":""Microsoft-Windows-AAD/Operational"",""EventData"":{""password"":""Hunter22hunter"",""note"":""x""}}"`,
+    `x,"{""client_secret"" : ""Hunter22hunter"",""error"":""AADSTS7000215: Invalid client secret provided.""}"`,
+    `[{"type":"client_secret","value":"Hunter22hunter"},{"type":"error","value":"AADSTS7000215: x"}]`,
+    `[{"typ":"password","val":"Hunter22hunter"},{"typ":"error","val":"AADSTS50126: x"}]`,
+    `[{"value":"Hunter22hunter","name":"client_secret"},{"value":"AADSTS7000215: x","name":"error"}]`,
+    `[{"value": "Hunter22hunter",\n "name": "client_secret"}]`,
+    `x,"[{""name"":""password"",""value"":""Hunter22hunter""},{""name"":""error"",""value"":""AADSTS50126: x""}]"`,
+  ])('is in no fact, however JSON is written down: %s', (text) => {
+    const { secrets, records } = readFacts(text);
+    expect(secrets).toHaveLength(1);
+    expect(JSON.stringify(records)).not.toContain('Hunter22hunter');
+  });
+
+  it.each([
+    (state) =>
+      `https://login.microsoftonline.com/contoso.com/saml2?SAMLRequest=fZJN&RelayState=${state}`,
+    (state) => `SAMLRequest: ${samlRequestOf(SAML)}\nRelayState: ${state}`,
+    (state) => `AADSTS50011: The reply URL does not match. RelayState=${state}`,
+    (state) =>
+      `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?response_type=code&client_id=x&redirect_uri=${state}`,
+  ] satisfies ((state: string) => string)[])(
+    'in an address within an address is in no fact (%#)',
+    (place) => {
+      const code = '0.AXoAbcdefghijklmnopqrstuvw';
+      const token = 'qrstuvwxyzabcdef';
+      const once = encodeURIComponent(
+        `https://app.contoso.com/cb?code=${code}&access_token=${token}`,
+      );
+      for (const state of [once, encodeURIComponent(once)]) {
+        const { secrets, records } = readFacts(place(state));
+        expect(secrets.map(({ kind }) => kind)).toContain('authorization code');
+        expect(JSON.stringify(records)).toContain('app.contoso.com');
+        expect(JSON.stringify(records)).not.toContain(code);
+        expect(JSON.stringify(records)).not.toContain(token);
+      }
+    },
+  );
+
+  it('may be any part of what an app gets back, of which only the address is told', () => {
+    const address =
+      'https://login.microsoftonline.com/contoso.com/saml2?SAMLRequest=fZJN&RelayState=https%3A%2F%2Fapp.contoso.com%2Fcb%3Fticket%3DHunter22hunter';
+    expect(factsOf('request', address)).toContain('saml.relayState=https://app.contoso.com/cb');
   });
 
   it.each(['OTP: "123456"', 'otc: "123456"', 'Passcode: 123456', 'PIN=123456'])(
