@@ -10,9 +10,12 @@ import { codesOfLine } from './read-codes';
 const HELLO_ROW_START =
   /\s(?=(?:Device is .{2,60} joined|User has logged on with |Windows Hello for Business (?:policy|post-logon)|Local computer meets |User is not connected |User certificate for |Enterprise user logon |Machine is governed |Cloud trust for |User account has |See https:))/;
 
-/** Rows that stand in one line of a message: behind a full stop, or before a label that the messages of events have. */
+/**
+ * Rows that stand in one line of a message: behind a full stop, or before a label that the messages of events have; before
+ * the whole of it.
+ */
 const ROW_START =
-  /\.\s{1,2}(?=[A-Z][A-Za-z ]{2,30}: )|\s(?=(?:Method|Endpoint Uri|Code|Description|Trace ID|Correlation ?ID|Timestamp|TokenEndpoint|Exit code|Server error|Tenant [Tt]ype|Registration [Tt]ype|Debug Output): )/;
+  /\.\s{1,2}(?=[A-Z][A-Za-z ]{2,30}: )|,?\s(?<!\b(?:Exit|Sub|HTTP|Server|Status|Error)\s)(?=(?:Method|Endpoint Uri|(?:(?:Exit|Sub|HTTP|Server|Status|Error) ){0,3}(?:Code|Description)|Trace ID|Correlation ?ID|Timestamp|TokenEndpoint|Exit code|Server error|Tenant [Tt]ype|Registration [Tt]ype|Debug Output): )/;
 
 /** A longer line of a message may be all of it. */
 const LONG_LINE = 200;

@@ -339,9 +339,9 @@ function isBlankOrColon(sign: number): boolean {
   return sign === WIDE_COLON || /\s/.test(String.fromCharCode(sign));
 }
 
-/** `[PC1]: PS C:\Users\ana>`, `PS /home/ana>`, `PS>`, `C:\>`, also where Markdown took its backslash. */
+/** `[PC1]: PS C:\Users\ana>`, `PS /home/ana>`, `PS>`, `C:\>`, also where Markdown took its backslash; no `C: a -> b`. */
 const PROMPT =
-  /^\s{0,20}(?:\[[^\]]{1,60}\]: ?)?(?:(?:PS )?[A-Z]:\\?[^>|]{0,200}|PS ?(?:[~/][^>|]{0,200})?)>/i;
+  /^\s{0,20}(?:\[[^\]]{1,60}\]: ?)?(?:(?:PS )?[A-Z]:(?![ \t])\\?[^>|]{0,200}|PS ?(?:[~/][^>|]{0,200})?)(?<! [-=])>/i;
 
 /** @returns Whether a line begins with the prompt of a console, behind which another command stands. */
 export function isPrompt(line: Line): boolean {

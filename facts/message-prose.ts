@@ -52,11 +52,11 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
       'gi',
     ),
   ],
-  // What a program says that it did for whom: `acquireTokenSilent for user@contoso.com`.
+  // What a program says that it did for whom: `acquireTokenSilent for user@contoso.com`. Not the account that Git has.
   [
     'signIn.user',
     'user',
-    /\b(?:acquire\w{3,30}|token|sign(?:ed|ing)?[ -]?in|log(?:ged|ging)?[ -]?(?:in|on)|authenticat\w{2,4}|account|user)(?: (?:for|of|as|with))?(?: user| account)? ([^\s'"<>()„“@:=]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/gi,
+    /\b(?:acquire\w{3,30}|token|sign(?:ed|ing)?[ -]?in|log(?:ged|ging)?[ -]?(?:in|on)|authenticat\w{2,4}|(?:for|of|as|by)(?: the)? (?:user|account)|(?:^|[.:;\]] )(?:user|account))(?: (?:for|of|as|with))?(?: user| account)? (?!git@)([^\s'"<>()„“@:=]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/gi,
   ],
   [
     'message.tenant',
@@ -67,12 +67,13 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
   [
     'message.tenant',
     'tenant',
-    /https:\/\/login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|windows\.net)\/(?!common\/|organizations\/|consumers\/)([\w.-]{4,120})\/(?:oauth2|v2\.0|saml2|wsfed)\b/gi,
+    // A domain or an id: documents have a word of their own there.
+    /https:\/\/login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|windows\.net)\/([\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/(?:oauth2|v2\.0|saml2|wsfed)\b/gi,
   ],
   [
     'message.httpStatus',
     'HTTP status',
-    /\b(?:HTTP status(?: code)?|status code was|response|HTTP\/[\d.]{1,3})[ :]{1,3}([45]\d\d)\b/gi,
+    /\b(?:HTTP status(?: code)?|status code was|response(?: status)?(?: code)?(?=:| \d{3}(?:\W{0,3}$|[^\w\s]))|HTTP\/[\d.]{1,3})[ :]{1,3}([45]\d\d)\b/gi,
   ],
   [
     'signIn.resource',

@@ -27,18 +27,28 @@ export function readEventList(
   if (!START.test(first.text)) return;
   const column = first.text.indexOf(': ');
   const event = new RawEvent(first.number);
+  const labels = new Set<string>();
   let isMessage = false;
+  let blanks = 0;
+  // Whether rows stand below each other: a blank line ends the list then.
+  let isTight = false;
   let next = at;
   for (let own = at; own < lines.length && own - at < MOST_LINES; own++) {
     const line = lines[own]!;
     const row = line.text.indexOf(':') === column ? ROW.exec(line.text) : null;
     if (row) {
       const field = headField(row[1]!);
-      if (event.message.length && field === 'message') break;
+      if (labels.has(row[1]!)) break;
+      if (labels.size && !isMessage) {
+        if (blanks > (isTight ? 0 : 1)) break;
+        isTight ||= !blanks;
+      }
+      labels.add(row[1]!);
       isMessage = field === 'message';
       readRow(event, line, row[1]!, row[2]!);
     } else if (line.text && !INDENTED.test(line.text)) break;
     else if (isMessage) event.message.push(line.part(line.text.trimStart()));
+    blanks = line.text ? 0 : blanks + 1;
     if (line.text) next = own + 1;
     if (line.text) event.to = line.number;
   }

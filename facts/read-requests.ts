@@ -164,6 +164,9 @@ const SAML_FIELD =
 const RELAY_FIELD =
   /RelayState["']?(?:\s{1,9}value\s?=|\s{0,9}[:\t])\s{0,9}["']?([^\s"'<>&]{1,1000})/;
 
+/** Where what was sent with a request ends: at a blank line, a rule, another request. */
+const SENT_END = /\n[ \t]{0,9}\r?\n|\n[ \t]{0,9}[-=_*]{3}|SAMLRequest/;
+
 /** How far behind a request the state stands that is sent with it, in UTF-16 units. */
 const LONGEST_BETWEEN = 1500;
 
@@ -209,7 +212,9 @@ function samlRequestsOf(text: string, lineOf: LineOf): FactRecord[] {
     for (const { index, 0: field, 1: value = '' } of text.matchAll(SAML_FIELD)) {
       const facts = readSamlRequest(decodedOnce(value), lineOf(index));
       const end = index + field.length;
-      const relay = RELAY_FIELD.exec(text.slice(end, end + LONGEST_BETWEEN))?.[1];
+      const relay = RELAY_FIELD.exec(
+        text.slice(end, end + LONGEST_BETWEEN).split(SENT_END, 1)[0]!,
+      )?.[1];
       if (relay && facts.length)
         facts.push(
           makeFact('saml.relayState', 'RelayState', addressOf(decodedOnce(relay)), {

@@ -104,13 +104,18 @@ function tableOf(
     // The marks of a code block stand below the rows.
     table: data
       .filter(([cell = '']) => !cell.startsWith('```'))
-      .map((row) => (row.length > data[0]!.length ? rejoined(row, delimiter) : row)),
+      .map((row) =>
+        row.length > data[0]!.length ? rejoined(row, delimiter, data[0]!.length) : row,
+      ),
     isUnclosed: errors.some(({ code }) => code === 'MissingQuotes'),
   };
 }
 
-/** A row whose cells were parted within brackets, as a user agent is that stands without quotes: `(X11; Linux)`. */
-function rejoined(row: readonly string[], delimiter: string): string[] {
+/**
+ * A row whose cells were parted within brackets, as a user agent is that stands without quotes: `(X11; Linux)`. Where this
+ * does not give it the columns of the table, a bracket is a sign of a text: the row as it was.
+ */
+function rejoined(row: string[], delimiter: string, columns: number): string[] {
   const cells: string[] = [];
   let open = 0;
   for (const cell of row) {
@@ -118,7 +123,9 @@ function rejoined(row: readonly string[], delimiter: string): string[] {
     else cells.push(cell);
     open = Math.max(0, open + cell.split('(').length - cell.split(')').length);
   }
-  return cells;
+  // Some rows end with a delimiter.
+  const isWhole = cells.length === columns || (cells.length === columns + 1 && !cells.at(-1));
+  return isWhole ? cells : row;
 }
 
 function unquoted(cell: string): string {

@@ -34,7 +34,9 @@ export function readSamlRequest(parameter: string, line: number): Fact[] {
 export function readSamlXml(xml: string, source: Source): Fact[] {
   const facts: Fact[] = [];
   const add = (name: Fact['name'], label: string, value: string | undefined) => {
-    if (value) facts.push(makeFact(name, label, withoutEntities(value), source));
+    // A line end that was written as an entity is a blank.
+    const plain = value && withoutEntities(value).replaceAll('\\r\\n', ' ').trim();
+    if (plain) facts.push(makeFact(name, label, plain, source));
   };
   const attribute = (name: string) =>
     new RegExp(`\\s${name}=["']([^"'<>]{1,2000})["']`).exec(xml)?.[1];

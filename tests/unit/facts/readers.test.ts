@@ -653,3 +653,86 @@ describe('rows of dsregcmd and of the TPM behind something else', () => {
     ).toEqual([]);
   });
 });
+
+const LIST = `Message              : TPM based key creation failed.
+Id                   : 1098
+ProviderName         : Microsoft-Windows-AAD
+Level                : 2
+TimeCreated          : 11/4/2026 7:58:12 AM`;
+
+/** What a record says, and what it must not: texts in which something else stands close to it. */
+const APART: Record<string, [kind: RecordKind, text: string, has: string[], lacks: RegExp]> = {
+  'a row of an event ends before the whole label of the next': [
+    'event',
+    `Event ID: 304\nSource: User Device Registration\nDescription:\nAutomatic registration failed at join phase. Exit Code: Unknown HResult Error code: 0x801c001d Server Error Code: invalid_request Server Error Description: The user is unknown. HTTP Status Code: 400, Sub Error Code: abc`,
+    [
+      'Exit Code=Unknown HResult Error code: 0x801c001d',
+      'Server Error Code=invalid_request',
+      'Server Error Description=The user is unknown',
+      'HTTP Status Code=400',
+      'Sub Error Code=abc',
+    ],
+    /=[^"]*(?:Server|Sub) Error|"(?:Code|Description)=/,
+  ],
+  'an error message names its own user, tenant and status': [
+    'message',
+    `AADSTS50020: User account 'ana@contoso.com' from identity provider 'live.com' does not exist in tenant 'Contoso'. Please write to the account team@contoso.com. The docs use https://login.microsoftonline.com/YOUR_TENANT_ID/oauth2/v2.0/token. The API gave response 500 once. Authentication of git@ssh.dev.azure.com failed.`,
+    ['user=ana@contoso.com', 'tenant=Contoso'],
+    /team@|git@|YOUR_|HTTP status/,
+  ],
+  'an error message tells what a program did for whom': [
+    'message',
+    `AADSTS53003: Blocked. acquireTokenSilent failed for account ana@contoso.com at https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token with response: 400`,
+    ['user=ana@contoso.com', 'tenant=contoso.com', 'HTTP status=400'],
+    /never/,
+  ],
+  'line ends in the XML of a request are none of its values': [
+    'request',
+    `<samlp:AuthnRequest ID="_1" AssertionConsumerServiceURL="https://app.contoso.com/acs&#10;"><saml:Issuer>&#13;&#10;https://app.contoso.com&#10;</saml:Issuer></samlp:AuthnRequest>`,
+    ['Issuer=https://app.contoso.com', 'AssertionConsumerServiceURL=https://app.contoso.com/acs'],
+    /\\\\[rn]/,
+  ],
+  'a bracket in a cell of an export takes no other cells': [
+    'signIn',
+    `Date,Request ID,Sign-in error code,Username,Application,Status,User agent,Location\n2026-11-04T08:00:00Z,11111111-2222-4333-8444-555555555555,50126,a@contoso.com,"App :( beta",Failure,Mozilla,Oslo,`,
+    ['Application=App :( beta', 'Status=Failure', 'Location=Oslo'],
+    /beta,/,
+  ],
+  'an arrow behind a letter is no prompt': [
+    'event',
+    `Event ID: 1098\nSource: AAD\nDescription:\nC: provider -> broker\nAADSTS50126: Error validating credentials.`,
+    ['code=AADSTS50126'],
+    /never/,
+  ],
+  'another list below an event has its own rows': [
+    'event',
+    `${LIST}\n\nName                 : Contoso VPN\nLevel                : 9`,
+    ['Level=2'],
+    /VPN|=9/,
+  ],
+  'rows of an event may stand far apart': [
+    'event',
+    LIST.replaceAll('\n', '\n\n'),
+    ['Level=2', 'TimeCreated=11/4/2026 7:58:12 AM'],
+    /never/,
+  ],
+  'the state of another request is not that of this one': [
+    'request',
+    `SAMLRequest: ${samlRequestOf('<samlp:AuthnRequest ID="_1"><saml:Issuer>https://app.contoso.com</saml:Issuer></samlp:AuthnRequest>')}\n\nAnd from the other app:\nRelayState: https://second.contoso.com`,
+    ['Issuer=https://app.contoso.com'],
+    /second/,
+  ],
+};
+
+describe('what stands beside a record', () => {
+  it.each(Object.entries(APART))('%s', (_, [kind, text, has, lacks]) => {
+    const said = recordsOf(kind, text).flatMap(({ facts, codes }) => [
+      ...facts
+        .filter(({ name }) => name !== 'message.description' && name !== 'event.message')
+        .map(({ label, printed }) => `${label}=${printed}`),
+      ...codes.map((code) => `code=${code}`),
+    ]);
+    expect(said).toEqual(expect.arrayContaining(has));
+    expect(JSON.stringify(said)).not.toMatch(lacks);
+  });
+});
