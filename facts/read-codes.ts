@@ -13,8 +13,8 @@ const DIGITS = /0x[\da-f]|801c[\da-f]|\d{5}/i;
  */
 const HEX = /(?<!\w)0x([48-9a-f][\da-f]{7}|[1-9a-f][\da-f]{1,4})(?!\w)/gi;
 
-/** A failure as a signed decimal (`-2146893776`), or as an unsigned one (`3399942154`). Not a part of a SID. */
-const DECIMAL = /(?<![\w.-])(-?\d{9,10})(?![\w-]|\.\d)/g;
+/** A failure as a signed decimal (`-2146893776`), or as an unsigned one (`3399942154`). Not a part of a SID, no handle. */
+const DECIMAL = /(?<![\w.-]|\bhandle\W{1,4})(-?\d{9,10})(?![\w-]|\.\d)/g;
 
 /** A short hex number and an unsigned decimal are codes beside such a word only. */
 const ERROR_WORD = /error|status|result|fail|code|fehler|hr\b/i;

@@ -35,14 +35,15 @@ export function readFacts(pasted: string): Reading {
   const { text, secrets } = withoutSecrets(decoded);
   const raw = splitLines(text);
   const lineOf = lineFinder(() => raw);
-  const records = [
+  const objects = [
     ...readTokens(
       decoded,
       lineFinder(() => splitLines(decoded)),
     ),
     ...readRequests(text, lineOf),
   ];
-  records.push(...readObjects(text, raw, lineOf));
+  for (const one of readObjects(text, raw, lineOf)) objects.push(one);
+  const records = withoutDoubles(objects);
   const csv = readSignInCsv(raw);
   for (const at of csv.lines) raw[at] = raw[at]!.emptied();
   const lines = cleanLines(raw);
@@ -66,6 +67,23 @@ export function readFacts(pasted: string): Reading {
   ];
   for (const found of read) for (const record of found) records.push(record);
   return { records: records.sort((a, b) => a.from - b.from), secrets };
+}
+
+/** A recording has the parameters of a request as its body, and once more as a list: how many lines apart at most. */
+const NEAR_BODY = 60;
+
+/** The records without requests that say what one closely before them says. */
+function withoutDoubles(records: FactRecord[]): FactRecord[] {
+  const doubles = new Set<FactRecord>();
+  let before: { from: number; said: string } | undefined;
+  const requests = records.filter(({ kind }) => kind === 'request');
+  for (const one of requests.sort((a, b) => a.from - b.from)) {
+    const said = JSON.stringify(one.facts.map(({ name, value }) => [name, value]).sort());
+    const isNear = before !== undefined && one.from - before.from < NEAR_BODY;
+    if (isNear && said === before!.said) doubles.add(one);
+    else before = { from: one.from, said };
+  }
+  return doubles.size ? records.filter((one) => !doubles.has(one)) : records;
 }
 
 /** Text of two bytes a sign that was read as one of one byte, and quotes that a mail program turned. */

@@ -46,7 +46,9 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
     if (!found.length) continue;
     for (const code of found) codes.add(code);
     if (!coded.length)
-      facts.push(makeFact('message.description', 'Message', line.text, { line: line.number }));
+      facts.push(
+        makeFact('message.description', 'Message', descriptionIn(line.text), { line: line.number }),
+      );
     coded.push(at);
   }
   if (!codes.size) return [];
@@ -60,6 +62,15 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
     to = Math.max(to, source.line);
   }
   return [{ kind: 'message', title: 'message', facts, codes: [...codes], doubts: [], from, to }];
+}
+
+/** The text of an error within the answer of a server, in JSON. */
+const DESCRIPTION = /"error_?description"\s{0,4}:\s{0,4}"([^"]{10,4000})/i;
+
+/** What a line with a code says: of an answer in JSON only the text of its error, where the code stands in it. */
+function descriptionIn(text: string): string {
+  const description = DESCRIPTION.exec(text)?.[1];
+  return description && codesOfLine(description).length ? description : text;
 }
 
 /** The code below a line that is its label and nothing else. */

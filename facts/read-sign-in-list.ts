@@ -50,6 +50,20 @@ const REACH = 80;
 /** Facts beside the code that make a sign-in of a list. An error message has a time and an id. */
 const LEAST_FACTS = 3;
 
+/** Titles of the tabs that are no labels, in lower case. A pane that is copied whole begins with all of them. */
+const TABS: ReadonlySet<string> = new Set(
+  [
+    'basic info|device info|authentication details|report-only',
+    'basisinformationen|grundlegende informationen|geräteinformationen|authentifizierungsdetails|nur bericht',
+    "informations de base|informations sur l'appareil|détails de l'authentification|rapport seul|rapport uniquement",
+    'información básica|información del dispositivo|detalles de autenticación|solo informe',
+    'informazioni di base|informazioni sul dispositivo|dettagli autenticazione|dettagli di autenticazione|solo report',
+    'informações básicas|informações do dispositivo|detalhes da autenticação|somente relatório',
+    '基本情報|デバイス情報|認証の詳細|レポート専用',
+    '基本信息|设备信息|身份验证详细信息|仅限报告',
+  ].flatMap((titles) => titles.split('|')),
+);
+
 interface Found {
   name: SignInFactName;
   label: string;
@@ -178,6 +192,7 @@ function factsIn(lines: readonly Line[], start: number, end: number, isBare: boo
       // `Browser` is a client app as well.
       const isEmpty =
         value === '' ||
+        TABS.has(value.toLowerCase().replaceAll('’', "'")) ||
         (isLabel && name !== 'signIn.clientApp') ||
         // A row with a label and a value of its own, where what stood behind this label was empty.
         isLabeled(lines[next]!) ||

@@ -72,24 +72,30 @@ const NAMED = 'val(?:ue)?';
 
 /** `<add key="ClientSecret" value="…" />`, `{"name": "client_secret", "value": "…"}`, also over two lines. */
 const NAMED_FORM = new RegExp(
-  `(${NAME}${BETWEEN}${PREFIX}(${KEYS}|(?:set-)?cookie)${QUOTE}[,\\s]{1,40}${MAYBE_QUOTE}${NAMED}${BETWEEN})([^"'\\n]{4,8000}?(?=\\\\{0,15}["']))`,
+  `(${NAME}${BETWEEN}${PREFIX}(${KEYS}|(?:set-)?cookie)${QUOTE}[,;\\s]{1,40}${MAYBE_QUOTE}${NAMED}${BETWEEN})([^"'\\n]{4,8000}?(?=\\\\{0,15}["']))`,
   'gi',
 );
 
 /** The end of such a name: the value may stand in the next line. */
 const NAMED_HINT = new RegExp(
-  `["'](?=[,\\s]{1,40}${MAYBE_QUOTE}${NAMED})(?<=(?:${KEYS}|cookie)${QUOTE})`,
+  `["'](?=[,;\\s]{1,40}${MAYBE_QUOTE}${NAMED})(?<=(?:${KEYS}|cookie)${QUOTE})`,
   'gi',
 );
 
 /** `{"value": "…", "type": "client_secret"}`, also over two lines. */
 const NAMED_AFTER_FORM = new RegExp(
-  `(\\b${NAMED}${QUOTE}[ \\t]{0,20}:[ \\t]{0,20}${QUOTE}(?=[^"'\\n]{4,8000}?${QUOTE}[,\\s]{1,40}${QUOTE}${NAME}${BETWEEN}${PREFIX}(${KEYS})${QUOTE}))([^"'\\n]{4,8000}?(?=\\\\{0,15}["']))`,
+  `(\\b${NAMED}${QUOTE}[ \\t]{0,20}:[ \\t]{0,20}${QUOTE}(?=[^"'\\n]{4,8000}?${QUOTE}[,;\\s]{1,40}${QUOTE}${NAME}${BETWEEN}${PREFIX}(${KEYS})${QUOTE}))([^"'\\n]{4,8000}?(?=\\\\{0,15}["']))`,
   'gi',
 );
 
 /** The end of a name that closes its object. */
 const NAMED_AFTER_HINT = new RegExp(`["'](?=\\s{0,40}\\})(?<=(?:${KEYS})${QUOTE})`, 'gi');
+
+/** `<Data Name="password">…</Data>`. */
+const ELEMENT_FORM = new RegExp(
+  `(\\bname=${QUOTE}${PREFIX}(${KEYS})${QUOTE}[ \\t]{0,9}>)([^<\\n]{4,8000})`,
+  'gi',
+);
 
 /** A secret as an argument of a command: `--password …`, `-ClientSecret …`. */
 const ARGUMENT =
@@ -148,6 +154,7 @@ const FORMS: readonly SecretForm[] = [
   { hint: /cookie/gi, form: COOKIES, kindOf: () => 'cookie' },
   { hint: NAMED_HINT, form: NAMED_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: NAMED_AFTER_HINT, form: NAMED_AFTER_FORM, spansLines: true, kindOf: kindOfKey },
+  { hint: /name=\\{0,15}["']/gi, form: ELEMENT_FORM, kindOf: kindOfKey },
   { hint: KEY_HINT, form: KEYED_FORM, kindOf: kindOfKey },
   { hint: /(?:secret|pass\w{0,8})[ \t]/gi, form: ARGUMENT, kindOf: () => 'password' },
   { hint: /sig(?:=|%3D)/gi, form: SIGNATURE, kindOf: () => 'token' },

@@ -660,6 +660,32 @@ ProviderName         : Microsoft-Windows-AAD
 Level                : 2
 TimeCreated          : 11/4/2026 7:58:12 AM`;
 
+const RECORDING = JSON.stringify(
+  {
+    request: {
+      method: 'POST',
+      postData: {
+        text: 'grant_type=client_credentials&client_id=4cd60b3b-7dfc-4f98-a4d1-3873547737f0&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default',
+        params: [
+          { name: 'grant_type', value: 'client_credentials' },
+          { name: 'client_id', value: '4cd60b3b-7dfc-4f98-a4d1-3873547737f0' },
+          { name: 'scope', value: 'https%3A%2F%2Fgraph.microsoft.com%2F.default' },
+        ],
+      },
+    },
+    response: {
+      content: {
+        text: JSON.stringify({
+          error: 'invalid_scope',
+          error_description: 'AADSTS70011: The scope is not valid.',
+        }),
+      },
+    },
+  },
+  null,
+  2,
+);
+
 /** What a record says, and what it must not: texts in which something else stands close to it. */
 const APART: Record<string, [kind: RecordKind, text: string, has: string[], lacks: RegExp]> = {
   'a row of an event ends before the whole label of the next': [
@@ -691,6 +717,24 @@ const APART: Record<string, [kind: RecordKind, text: string, has: string[], lack
     `<samlp:AuthnRequest ID="_1" AssertionConsumerServiceURL="https://app.contoso.com/acs&#10;"><saml:Issuer>&#13;&#10;https://app.contoso.com&#10;</saml:Issuer></samlp:AuthnRequest>`,
     ['Issuer=https://app.contoso.com', 'AssertionConsumerServiceURL=https://app.contoso.com/acs'],
     /\\\\[rn]/,
+  ],
+  'of a recording, the body is read once': [
+    'request',
+    RECORDING,
+    ['grant_type=client_credentials', 'client_id=4cd60b3b-7dfc-4f98-a4d1-3873547737f0'],
+    /grant_type.*grant_type/,
+  ],
+  'the titles of tabs are no values': [
+    'signIn',
+    `Informations de base\nEmplacement\nInformations sur l'appareil\nDétails de l'authentification\nAccès conditionnel\nRapport seul\nDate\n12/11/2026 09:05:33\nID de demande\nfb0115ac-39a6-4c8e-82c0-37aae82cc891\nCode d'erreur de connexion\n500121\nNom d'utilisateur\ncmartin@contoso.com\nAdresse IP\n203.0.113.77`,
+    ["Nom d'utilisateur=cmartin@contoso.com", 'code=AADSTS500121'],
+    /Emplacement|Accès/,
+  ],
+  'the number of a handle is no code': [
+    'event',
+    `Event ID: 3\nSource: Microsoft-AzureMfa-AuthZ\nDescription:\nError authenticating to eSTS: Error in retreiving token details from request handle: -895352831`,
+    ['Event ID=3'],
+    /CAA2/,
   ],
   'a bracket in a cell of an export takes no other cells': [
     'signIn',
@@ -734,5 +778,13 @@ describe('what stands beside a record', () => {
     ]);
     expect(said).toEqual(expect.arrayContaining(has));
     expect(JSON.stringify(said)).not.toMatch(lacks);
+  });
+});
+
+describe('the message of an answer in JSON', () => {
+  it('is the text of its error', () => {
+    expect(factsOf('message', RECORDING)).toContain(
+      'message.description=AADSTS70011: The scope is not valid.',
+    );
   });
 });

@@ -122,6 +122,8 @@ describe('a secret', () => {
     `[{"typ":"password","val":"Hunter22hunter"},{"typ":"error","val":"AADSTS50126: x"}]`,
     `[{"value":"Hunter22hunter","name":"client_secret"},{"value":"AADSTS7000215: x","name":"error"}]`,
     `[{"value": "Hunter22hunter",\n "name": "client_secret"}]`,
+    `[{"name": "password"; "value": "Hunter22hunter"}]`,
+    `<Event><System><Provider Name="Microsoft-Windows-AAD"/><EventID>1098</EventID></System><EventData><Data Name="Password">Hunter22hunter</Data></EventData></Event>`,
     `x,"[{""name"":""password"",""value"":""Hunter22hunter""},{""name"":""error"",""value"":""AADSTS50126: x""}]"`,
   ])('is in no fact, however JSON is written down: %s', (text) => {
     const { secrets, records } = readFacts(text);
