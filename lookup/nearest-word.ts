@@ -18,6 +18,13 @@ const SHORTEST_WORD = 4;
 /** Longest word that can hold a typing error. What is longer is no word. */
 const LONGEST_WORD = 32;
 
+/**
+ * A word of fewer letters is taken for one that many texts hold, and not for a rare one: of so few letters, another word
+ * is as likely. "Stripe" is no "strip".
+ */
+const LETTERS_OF_RARE_WORD = 8;
+const TEXTS_OF_COMMON_WORD = 8;
+
 /** How many letters may be wrong. In a short word one error more makes another word of it. */
 function mostErrors(word: string): number {
   return word.length < 8 ? 1 : 2;
@@ -95,6 +102,7 @@ export function createNearestWord(
       .filter((one) => one && countBits(one.letters ^ letters) <= 2 * errors)
       .map(({ one, texts }) => ({ one, texts, far: distance(word, one) }))
       .filter(({ one, far }) => far <= errors && isSlip(word, one))
+      .filter(({ texts }) => word.length >= LETTERS_OF_RARE_WORD || texts >= TEXTS_OF_COMMON_WORD)
       .map(({ one, texts, far }) => ({
         one,
         // People rarely miss the first letter, and drop or double one more often than they take another.

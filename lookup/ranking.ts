@@ -48,7 +48,10 @@ export const RANKING = {
   evidence: 6,
   fewestAsEvidence: 3,
   leastCoverageOfEvidence: 0.25,
-  /** The same for guides: a guide is about much, and a word of it says little. */
+  /** What an answer must hold, and how like the query it must be, where the query names another matter. */
+  leastCoverageOfForeign: 0.8,
+  leastLikenessOfForeign: 0.28,
+  /** The least coverage of guides: a guide is about much, and a word of it says little. */
   leastCoverageOfGuide: 0.75,
   /** From where a guide stands before all codes: its title or keyword is much like the query, or it holds all of it. */
   leastLikenessOfGuide: 0.9,

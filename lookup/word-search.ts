@@ -1,5 +1,6 @@
 import { createNearestWord, type NearestWord } from './nearest-word';
 import { RANKING } from './ranking';
+import type { Subject } from './subject';
 import type { Synonyms } from './synonyms';
 import { allWords, isStopWord, partsOfName, stemOf, stemsOf } from './text-words';
 import { WORD_FIELDS, type WordField, type WordTexts } from './word-index';
@@ -44,6 +45,7 @@ export interface WordSearch {
 export interface Searched {
   texts: WordTexts;
   synonyms: Synonyms;
+  subject: Subject;
   /** What speaks for a text before anything is asked: 1 for nothing, 0 for one that is not searched. */
   priorOf: (text: number) => number;
   /** The share of what a query tells that an answer must hold. */
@@ -66,6 +68,8 @@ interface AskedWord {
   weight: number;
   /** A word, and no count of something, that no text holds, nor what it means. */
   isUnknown: boolean;
+  /** It names another matter: what does not name it, too, is no answer. */
+  isForeign: boolean;
 }
 
 /** What a query says: numbers of its terms, and how much all of its terms tell. */
@@ -125,6 +129,7 @@ function startIn(sorted: readonly string[], start: string): number {
 export function createWordSearch({
   texts,
   synonyms,
+  subject,
   priorOf,
   leastCoverage,
   leastEvidence,
@@ -155,9 +160,11 @@ export function createWordSearch({
     const meant = typed.map((word, at) => {
       const mayGoOn = isUnfinished && at === typed.length - 1;
       if (isStopWord(word) || isKnown(word) || (mayGoOn && hasStart(word))) return word;
+      if (subject.names(word)) return word;
       return nearestWord().to(word) ?? word;
     });
     const found = synonyms.meaningsIn(meant);
+    const foreign = subject.foreignIn(meant);
     const isQuote = meant.filter((word) => !isStopWord(word)).length >= RANKING.shortestQuote;
     const words = meant.flatMap((word, at): AskedWord[] => {
       const meanings = found
@@ -186,6 +193,7 @@ export function createWordSearch({
           meanings,
           weight: weights.length ? Math.min(...weights) : unknown,
           isUnknown: !weights.length && !COUNTED.test(word) && !(isPrefix && hasStart(word)),
+          isForeign: foreign.has(at),
         },
       ];
     });
@@ -208,6 +216,7 @@ export function createWordSearch({
     quote: perText(),
     bm25: perText(),
     held: perText(),
+    foreign: perText(),
     evidence: perText(),
   };
   const ofWord = {
@@ -221,7 +230,7 @@ export function createWordSearch({
   /** What the texts say of a query, each in the place of its number, until the next query. */
   const weigh = (words: AskedWord[]) => {
     for (const list of Object.values(sums)) list.fill(0);
-    const { fit, coverage, quote, bm25, held, evidence } = sums;
+    const { fit, coverage, quote, bm25, held, foreign, evidence } = sums;
     const whole = words.reduce((sum, { weight }) => sum + weight, 0);
     const known =
       words.reduce((sum, { weight, isUnknown }) => sum + (isUnknown ? 0 : weight), 0) || 1;
@@ -252,7 +261,7 @@ export function createWordSearch({
       }
     };
 
-    for (const { word, own, meanings, isPrefix, sureness, weight } of words) {
+    for (const { word, own, meanings, isPrefix, sureness, weight, isForeign } of words) {
       for (const list of Object.values(ofWord)) list.fill(0);
       const { fits, covers, quoted, inFields, longest } = ofWord;
       const apart = meanings.some(({ isAlone }) => !isAlone) ? RANKING.wordOfPhrase : 1;
@@ -300,6 +309,7 @@ export function createWordSearch({
         quote[text]! += (quoted[text]! * weight) / known;
         const surely = inFields[text]! & SUBJECT ? 1 : inFields[text]! & ASKS ? 0.5 : 0;
         held[text]! += surely;
+        if (isForeign) foreign[text]!++;
         evidence[text]! += surely * cover * weight;
       }
     }
@@ -340,15 +350,19 @@ export function createWordSearch({
   const find = (query: string): WordHit[] => {
     const { words, isQuote } = asked(query);
     if (!words.length) return [];
-    const { fit, coverage, quote, bm25, held, evidence } = weigh(words);
-    // A word of another matter tells what all of the query is about: "printer offline".
-    const isForeign = words.some(({ isUnknown }) => isUnknown);
+    const { fit, coverage, quote, bm25, held, foreign, evidence } = weigh(words);
+    // What names another matter must stand in the answer: "printer offline", "netflix password".
+    const mustHold = words.filter(({ isForeign }) => isForeign).length;
+    const hasUnknown = words.some(({ isUnknown }) => isUnknown);
     // One word must stand in more than asks and body, or two in asks.
-    const fewest = isForeign ? RANKING.fewestBesideUnknown : 1;
+    const fewest = hasUnknown ? RANKING.fewestBesideUnknown : 1;
+    const holdsForeign = (text: number) =>
+      foreign[text]! >= mustHold && coverage[text]! >= RANKING.leastCoverageOfForeign;
     const candidates: number[] = [];
     let best = 0;
     for (let text = 0; text < size; text++) {
       if (!priors[text] || held[text]! < fewest) continue;
+      if (mustHold && !holdsForeign(text)) continue;
       const isLikely =
         coverage[text]! >= RANKING.leastCoverageOfEvidence &&
         held[text]! >= RANKING.fewestAsEvidence &&
@@ -377,7 +391,9 @@ export function createWordSearch({
       const likeness = likenessOf(phrase, message, hit.text);
       return { ...hit, likeness, score: hit.score * (1 + RANKING.likeness * likeness) };
     });
-    return [...close.sort((a, b) => b.score - a.score), ...hits.slice(CLOSE_LOOKS)];
+    close.sort((a, b) => b.score - a.score);
+    if (mustHold) return close.filter(({ likeness }) => likeness >= RANKING.leastLikenessOfForeign);
+    return [...close, ...hits.slice(CLOSE_LOOKS)];
   };
 
   let last: { query: string; hits: WordHit[] } | undefined;

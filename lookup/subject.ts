@@ -1,0 +1,44 @@
+import { createSynonyms, type StemmedLists } from './synonyms';
+
+/**
+ * What a word or phrase says of the matter of a query, in the order of the packaged lists. The first three lead to the
+ * catalog: what is Microsoft's own, what many products sign in by, what signing in is about anywhere. The last three lead
+ * away from it: what has nothing to do with it, products that may sign in by it, other work with computers.
+ */
+export const MATTERS = ['ours', 'identity', 'signIn', 'elsewhere', 'apps', 'besides'] as const;
+
+type Matter = (typeof MATTERS)[number];
+
+/** How far a word leads to the catalog, and how far one must, to outweigh a word that leads away. */
+const LEADS_HERE: Partial<Record<Matter, number>> = { ours: 3, identity: 2, signIn: 1 };
+const LEADS_AWAY: Partial<Record<Matter, number>> = { elsewhere: 3, apps: 2, besides: 1 };
+
+/** Tells by the words of a query whether it is about something that the catalog knows nothing of. */
+export interface Subject {
+  /**
+   * @param words All words of a query in order, in lower case.
+   * @returns Indexes of the words that name another matter, where no word of the query outweighs them: an answer has to name
+   * it, too. "Netflix" and "printer" do, "the printer asks for MFA" does not.
+   */
+  foreignIn(words: readonly string[]): ReadonlySet<number>;
+  /** Whether a word stands for a matter by itself, and is no other word with a typing error. */
+  names(word: string): boolean;
+}
+
+/** @param lists Phrases for each of MATTERS, as stems. */
+export function createSubject(lists: StemmedLists): Subject {
+  const phrases = createSynonyms(lists);
+  return {
+    foreignIn(words) {
+      const found = phrases
+        .meaningsIn(words)
+        .map(({ meaning, ...span }) => ({ matter: MATTERS[Number(meaning.slice(1))]!, ...span }));
+      const here = Math.max(0, ...found.map(({ matter }) => LEADS_HERE[matter] ?? 0));
+      const away = found.filter(({ matter }) => (LEADS_AWAY[matter] ?? 0) > here);
+      return new Set(
+        away.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+      );
+    },
+    names: (word) => phrases.meaningsIn([word]).length > 0,
+  };
+}
