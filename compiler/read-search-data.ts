@@ -76,7 +76,10 @@ export async function readSearchData(
       const words = stemmedPhrase(phrase);
       if (!words || known.has(words))
         subject.complain(
-          subject.lineOf(matter, lists.findIndex((list) => list.includes(phrase))),
+          subject.lineOf(
+            matter,
+            lists.findIndex((list) => list.includes(phrase)),
+          ),
           words
             ? `"${phrase}" is found by what stands before it under ${matter}; take it out`
             : `"${phrase}" has no word that could be found; take it out`,
@@ -108,5 +111,11 @@ export async function readSearchData(
     for (const code of Object.keys(value ?? {}))
       if (!codes.has(code)) complain(lineOf(code), `${code} has no entry; take it out`);
   }
-  return { synonyms: synonyms.value ?? [], subject: matters, frequency: frequencyOf, messageTerms, problems };
+  return {
+    synonyms: synonyms.value ?? [],
+    subject: matters,
+    frequency: frequencyOf,
+    messageTerms,
+    problems,
+  };
 }
