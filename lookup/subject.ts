@@ -13,14 +13,18 @@ type Matter = (typeof MATTERS)[number];
 const LEADS_HERE: Partial<Record<Matter, number>> = { ours: 3, identity: 2, signIn: 1 };
 const LEADS_AWAY: Partial<Record<Matter, number>> = { elsewhere: 3, apps: 2, besides: 1 };
 
+/** What a query names of other matters, where no word of it outweighs that: "Netflix", and "printer" without "MFA". */
+interface Foreign {
+  /** Indexes of the words. */
+  words: ReadonlySet<number>;
+  /** Some of it has nothing to do with the catalog, not even as the place where something of ours happened. */
+  isFar: boolean;
+}
+
 /** Tells by the words of a query whether it is about something that the catalog knows nothing of. */
 export interface Subject {
-  /**
-   * @param words All words of a query in order, in lower case.
-   * @returns Indexes of the words that name another matter, where no word of the query outweighs them: an answer has to name
-   * it, too. "Netflix" and "printer" do, "the printer asks for MFA" does not.
-   */
-  foreignIn(words: readonly string[]): ReadonlySet<number>;
+  /** @param words All words of a query in order, in lower case. */
+  foreignIn(words: readonly string[]): Foreign;
   /** Whether a word stands for a matter by itself, and is no other word with a typing error. */
   names(word: string): boolean;
 }
@@ -35,9 +39,13 @@ export function createSubject(lists: StemmedLists): Subject {
         .map(({ meaning, ...span }) => ({ matter: MATTERS[Number(meaning.slice(1))]!, ...span }));
       const here = Math.max(0, ...found.map(({ matter }) => LEADS_HERE[matter] ?? 0));
       const away = found.filter(({ matter }) => (LEADS_AWAY[matter] ?? 0) > here);
-      return new Set(
-        away.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+      const indexes = away.flatMap(({ from, to }) =>
+        Array.from({ length: to - from }, (_, at) => from + at),
       );
+      return {
+        words: new Set(indexes),
+        isFar: away.some(({ matter }) => matter === 'elsewhere'),
+      };
     },
     names: (word) => phrases.meaningsIn([word]).length > 0,
   };

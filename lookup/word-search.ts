@@ -154,7 +154,8 @@ export function createWordSearch({
   /** How much each term tells: the rarer, the more. */
   const telling = Float64Array.from(sorted, (_, term) => rarity(texts.textsWith(term)));
 
-  const asked = (query: string): { words: AskedWord[]; isQuote: boolean } => {
+  /** `isFar`: what the query names beside our matters has nothing to do with them. */
+  const asked = (query: string): { words: AskedWord[]; isQuote: boolean; isFar: boolean } => {
     const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
     const typed = queryWords(query, isKnown);
     const meant = typed.map((word, at) => {
@@ -193,11 +194,11 @@ export function createWordSearch({
           meanings,
           weight: weights.length ? Math.min(...weights) : unknown,
           isUnknown: !weights.length && !COUNTED.test(word) && !(isPrefix && hasStart(word)),
-          isForeign: foreign.has(at),
+          isForeign: foreign.words.has(at),
         },
       ];
     });
-    return { words, isQuote };
+    return { words, isQuote, isFar: foreign.isFar };
   };
 
   /** Numbers of the terms that go on where a word ends. */
@@ -347,22 +348,17 @@ export function createWordSearch({
     return { said, whole };
   };
 
-  const find = (query: string): WordHit[] => {
-    const { words, isQuote } = asked(query);
-    if (!words.length) return [];
+  /** Texts that hold enough of what was asked, best first. */
+  const ranked = (words: AskedWord[], isQuote: boolean): WordHit[] => {
     const { fit, coverage, quote, bm25, held, foreign, evidence } = weigh(words);
-    // What names another matter must stand in the answer: "printer offline", "netflix password".
     const mustHold = words.filter(({ isForeign }) => isForeign).length;
     const hasUnknown = words.some(({ isUnknown }) => isUnknown);
     // One word must stand in more than asks and body, or two in asks.
     const fewest = hasUnknown ? RANKING.fewestBesideUnknown : 1;
-    const holdsForeign = (text: number) =>
-      foreign[text]! >= mustHold && coverage[text]! >= RANKING.leastCoverageOfForeign;
     const candidates: number[] = [];
     let best = 0;
     for (let text = 0; text < size; text++) {
-      if (!priors[text] || held[text]! < fewest) continue;
-      if (mustHold && !holdsForeign(text)) continue;
+      if (!priors[text] || held[text]! < fewest || foreign[text]! < mustHold) continue;
       const isLikely =
         coverage[text]! >= RANKING.leastCoverageOfEvidence &&
         held[text]! >= RANKING.fewestAsEvidence &&
@@ -391,9 +387,21 @@ export function createWordSearch({
       const likeness = likenessOf(phrase, message, hit.text);
       return { ...hit, likeness, score: hit.score * (1 + RANKING.likeness * likeness) };
     });
-    close.sort((a, b) => b.score - a.score);
-    if (mustHold) return close.filter(({ likeness }) => likeness >= RANKING.leastLikenessOfForeign);
-    return [...close, ...hits.slice(CLOSE_LOOKS)];
+    return [...close.sort((a, b) => b.score - a.score), ...hits.slice(CLOSE_LOOKS)];
+  };
+
+  const find = (query: string): WordHit[] => {
+    const { words, isQuote, isFar } = asked(query);
+    if (!words.length) return [];
+    const ours = words.filter(({ isForeign }) => !isForeign);
+    if (ours.length === words.length) return ranked(words, isQuote);
+    // What names another matter stands in the answer ("printer offline", "netflix password"), or it is a place where
+    // something happened that an answer describes without it.
+    const isAnswer = (least: { coverage: number; likeness: number }) => (hit: WordHit) =>
+      hit.coverage >= least.coverage && hit.likeness >= least.likeness;
+    const naming = ranked(words, isQuote).filter(isAnswer(RANKING.leastOfForeign));
+    if (naming.length || isFar || ours.length < RANKING.fewestApartFromForeign) return naming;
+    return ranked(ours, isQuote).filter(isAnswer(RANKING.leastApartFromForeign));
   };
 
   let last: { query: string; hits: WordHit[] } | undefined;
