@@ -7,7 +7,7 @@ import { codesOfMessage } from './message-codes';
 import { weightsOf } from './weights';
 
 /** Most codes that one frame is answered for at a time. */
-const MOST_CODES = 200;
+const MOST_CODES = 5000;
 
 /**
  * Answers a frame whose codes became others, and counts the badge of its tab again.

@@ -23,6 +23,7 @@ const ALLOWED_HOSTS = [
   'call4cloud.nl',
   'patchmypc.com',
   'docs.cloud.google.com',
+  'docs.dynatrace.com',
   'pnp.github.io',
   'metricsign.com',
   'prs.me.uk',

@@ -10,6 +10,9 @@ const FRAME = 50;
 /** How often the page is looked at for what no event tells, in milliseconds. */
 const LOOK = 1000;
 
+/** So many changes at once are read by the elements in which they happened: to look at each would hold the page up. */
+const FLOOD = 1000;
+
 /** What changes the text of a page, or whether it is one to be read. */
 const CHANGES: MutationObserverInit = {
   subtree: true,
@@ -97,12 +100,13 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
     if (isWatching && !(++looks & (looks - 1))) watcher.search(include).catch(() => {});
   };
 
-  const take = (record: MutationRecord) => {
+  const take = (record: MutationRecord, isFlood: boolean) => {
     const { type, target } = record;
     if (type === 'attributes') removed.add(target);
     // The browser makes the lists of nodes when they are asked for, and a rewritten text has none.
     if (type !== 'childList') return roots.add(target);
     record.removedNodes.forEach((node) => removed.add(node));
+    if (isFlood && target !== page && target !== document) return roots.add(target);
     record.addedNodes.forEach((node) => {
       if (node === page) readPage();
       else if (isElement(node) || isText(node)) roots.add(node);
@@ -117,7 +121,7 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
       readPage();
     }
     if (!isWatching) return;
-    records.forEach(take);
+    for (const record of records) take(record, records.length > FLOOD);
     schedule();
   });
 

@@ -14,7 +14,7 @@ import { createRecords } from './records';
 import { createReveal } from './reveal';
 
 /** Marks that are made before the page gets its turn. */
-const AT_ONCE = 500;
+const AT_ONCE = 2500;
 
 /** Marks what was found before, of which there may be thousands. What is found meanwhile is marked already. */
 function markSome(hits: Iterator<Hit>, marker: Marker, signal: AbortSignal): void {

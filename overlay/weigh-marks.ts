@@ -11,8 +11,8 @@ import { watchRows } from './row-watch';
 /** How long changes are gathered before the background is told of them, in milliseconds. */
 const PAUSE = 250;
 
-/** Most codes that are asked for at a time. */
-const MOST_CODES = 200;
+/** Most codes that are asked for at a time: marks that change their look later let the browser draw the page again. */
+const MOST_CODES = 5000;
 
 /** The handle of the frame, with the sign that its marks are weighed. */
 interface WeighedPage extends PageHandle {

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { watchText } from '../../../finder/watch';
+import { watchText, type Watcher } from '../../../finder/watch';
 
 let stop: AbortController;
-let read: ReturnType<typeof vi.fn<() => Promise<void>>>;
+let read: ReturnType<typeof vi.fn<Watcher['read']>>;
 let drawFrame: (() => void) | undefined;
 
 /** Changes the text of the page, after the pause since the last reading, and lets the observer tell. */
@@ -23,7 +23,7 @@ beforeEach(() => {
   vi.stubGlobal('cancelAnimationFrame', () => (drawFrame = undefined));
   document.body.innerHTML = '<p>row</p>';
   stop = new AbortController();
-  read = vi.fn<() => Promise<void>>(() => Promise.resolve());
+  read = vi.fn<Watcher['read']>(() => Promise.resolve());
   watchText({ read, search: () => Promise.resolve(), reopened: () => {} }, stop.signal);
 });
 
@@ -48,6 +48,17 @@ describe('a page that draws something new', () => {
     await vi.advanceTimersByTimeAsync(60);
     expect(read).toHaveBeenCalledOnce();
     expect(drawFrame).toBeUndefined();
+  });
+
+  it('is read by the element that was flooded, where thousands of nodes come at once', async () => {
+    const log = document.createElement('pre');
+    document.body.append(log);
+    await vi.advanceTimersByTimeAsync(200);
+    for (let at = 0; at < 2000; at++) log.append(`line ${at}\n`);
+    await vi.advanceTimersByTimeAsync(200);
+    const [{ roots }] = read.mock.lastCall!;
+    expect(roots.has(log)).toBe(true);
+    expect(roots.size).toBe(1);
   });
 
   it('is left alone after the watch ended', async () => {
