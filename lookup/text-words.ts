@@ -10,7 +10,7 @@ const STOP_WORDS = new Set(
     'try tried troubleshoot troubleshooting until up us use used uses using via was wasnt we were what when where which while who whose why will with ' +
     'want wants wont would you your ' +
     // German and French.
-    'aber au aux auf avec bei beim bin ce ces cette comment das dass dans de dem den der des die dieser du durch ein eine einem einen einer en erreur es est et ete etre fehler fur gibt haben hat ich ihr ihre il im ist je kann kein keine keinen la lasst le les leur lors ma mais man mein meine mes mit mon nach ne nicht noch nur ou par pas peut plus pour pourquoi quand qui que ses sich sie sind sont sur un und une von votre vom warum wenn werden wie wird worden wurde zu zum zur'
+    'aber au aux auf avec bei beim ce ces cette comment das dass dans de dem den der des die dieser du durch ein eine einem einen einer en erreur es est et ete etre fehler fur gibt haben hat ich ihr ihre il im ist je kann kein keine keinen la lasst le les leur lors ma mais man mein meine mes mit mon nach ne nicht noch nur pas peut pour pourquoi quand qui que ses sich sie sind sont sur un und une von votre vom warum wenn werden wie wird worden wurde zu zum zur'
   ).split(' '),
 );
 
