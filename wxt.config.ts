@@ -19,8 +19,12 @@ const smallest = (compress: object = {}) => ({
   compress: { passes: 5, inline: 1, unsafe_arrows: true, ...compress },
 });
 
-/** The finder is smaller with its functions in front; the larger scripts are not. */
+/**
+ * The finder is smaller with its functions in front; the larger scripts are not. `unsafe` takes it that the globals are
+ * the browser's own, as they are in the world of an extension.
+ */
 const FOR_THE_FINDER = {
+  unsafe: true,
   passes: 3,
   inline: 3,
   hoist_funs: true,

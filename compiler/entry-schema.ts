@@ -21,16 +21,14 @@ const ALLOWED_HOSTS = [
   'docs.oasis-open.org',
   'trustedcomputinggroup.org',
   'call4cloud.nl',
+  'dirteam.com',
   'patchmypc.com',
   'docs.cloud.google.com',
   'docs.dynatrace.com',
   'pnp.github.io',
-  'metricsign.com',
+  'docs.gitlab.com',
   'prs.me.uk',
   'awakecoding.com',
-  'awakecoding.com',
-  'metricsign.com',
-  'prs.me.uk',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */

@@ -24,11 +24,16 @@ export function PagePlaces({ page, at, step }: Props) {
     <>
       {places.length > 1 && (
         <span class="steps">
-          <span aria-hidden class="step" title={i18n.t('popup.previousPlace')} onClick={press(-1)}>
+          <span
+            aria-hidden
+            class="to-place"
+            title={i18n.t('popup.previousPlace')}
+            onClick={press(-1)}
+          >
             ‹
           </span>
           {at !== undefined && i18n.t('popup.place', [String(at + 1), String(places.length)])}
-          <span aria-hidden class="step" title={i18n.t('popup.nextPlace')} onClick={press(1)}>
+          <span aria-hidden class="to-place" title={i18n.t('popup.nextPlace')} onClick={press(1)}>
             ›
           </span>
         </span>

@@ -32,9 +32,11 @@ export const LABEL_PARTS =
 
 /**
  * What a cell or head may begin with before its label: the sign-in's, or in the results of a query the column that holds
- * the value, as in `Status.errorCode` and `Status_errorCode`.
+ * the value, as in `Status.errorCode` and `Status_errorCode`; in the id that ag-Grid gives to the row of a group, its sign
+ * and the groups above.
  */
-const BEFORE = 'sign[-\\s]?in\\s|status[._]|anmelde|サインイン\\s?の?\\s?|登录|登入';
+const BEFORE =
+  'sign[-\\s]?in\\s|status[._]|anmelde|サインイン\\s?の?\\s?|登录|登入|row-group-(?:.+-)?';
 
 /** Any of them, as the source of a RegExp with the flag i. */
 export const ERROR_CODE_LABEL = `(?:${ERROR_CODE_LABELS.join('|')})`;
@@ -43,20 +45,22 @@ export const ERROR_CODE_LABEL = `(?:${ERROR_CODE_LABELS.join('|')})`;
  * A whole cell or head that is such a label, with what may stand before and after it. A digit comes from a join of two
  * tables, which names the second column `ErrorCode1`, or from a sort by several columns.
  */
-const WHOLE_LABEL = new RegExp(`^(?:${BEFORE})?${ERROR_CODE_LABEL}\\d?[\\s:：–—-]*$`, 'i');
+const WHOLE_LABEL = new RegExp(`^\\s*(?:${BEFORE})?${ERROR_CODE_LABEL}\\d?[\\s:：–—-]*$`, 'i');
 
 /**
  * A whole value: five to eight digits, with the prefix or not. Not `0` (success), not `53` (another
- * product's), and bare not `80180014`, which is an HRESULT in decimal disguise.
+ * product's), and bare not `80180014`, which is an HRESULT in decimal disguise. The head of a group of rows counts them
+ * behind it: `50126 (37)`.
  */
-const WHOLE_VALUE = /^(?:AADSTS[ \u00a0:：]{0,2}|(?!0|[89]\d{7}))(\d{5,8})$/i;
+const WHOLE_VALUE = /^(?:AADSTS[ \u00a0:：]{0,2}|(?!0|[89]\d{7}))(\d{5,8})(?:\s*\(\d+\))?$/i;
 
 /**
  * @param text The whole text of a cell, header, term or row label.
- * @returns Whether it is a label for a sign-in error code, in any language that we know it in.
+ * @returns Whether it is a label for a sign-in error code, in any language that we know it in. So is the id of a group's
+ * row in ag-Grid without its value: `row-group-ResultType-`.
  */
 export function isErrorCodeLabel(text: string): boolean {
-  return WHOLE_LABEL.test(text.trim());
+  return WHOLE_LABEL.test(text);
 }
 
 /**

@@ -62,14 +62,17 @@ export function splitLines(text: string): Line[] {
   for (let at = 0; ; at++) {
     const start = at;
     let signs = 0;
-    let first = -1;
+    for (; at < length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === TAB) signs = SIGN.cell;
+      else if (code !== BLANK) break;
+    }
+    const indent = at - start;
     for (; at < length; at++) {
       const code = text.charCodeAt(at);
       if (code === LINE_FEED || code === CARRIAGE_RETURN) break;
-      if (first < 0 && code !== BLANK && code !== TAB) first = at;
       signs |= code < 128 ? SIGNS[code]! : SIGN.wide;
     }
-    const indent = (first < 0 ? at : first) - start;
     lines.push(new Line(lines.length + 1, text.slice(start, at), signs, start, indent));
     if (at === length) return lines;
     const isTwo = text.charCodeAt(at) === CARRIAGE_RETURN && at + 1 < length;

@@ -52,12 +52,16 @@ const LOG_NAMED = new RegExp(
 /** What ends a message: a prompt, a box of dsregcmd. */
 const ENDS = /^\s{0,20}(?:(?:\[[^\]]{1,60}\]: ?)?(?:PS )?[A-Z]:\\[^>|]{0,200}>|\+-{5})/i;
 
-/**
- * What a line outside of events needs to begin or name one: a number at its start, a cell, the name of a source, the
- * word event, or a message that only one source writes.
- */
+/** What a line outside of events may hold that begins one: the name of a source, the word event, a command. */
+const MAY_NAME =
+  /event|ereignis|Get-Win|wevtutil|LogName|AAD|Device Registration|HelloForBus|TPM|Workplace Join|DeviceManagement-Ent/i;
+
+/** How such a line begins: with a label of the head, or as a message that only one source writes. */
 const MAY_BEGIN =
-  /^\s{0,40}\d|[|\t]|event|ereignis|Get-Win|wevtutil|LogName|AAD|Device Registration|HelloForBus|TPM|Workplace Join|DeviceManagement-Ent|^\W{0,9}(?:Automatic|NGC|Microsoft Passport|Windows Hello|The |Http |OAuth |Logon |Key err|Enterprise STS|Error: |Fehler: |Level|Time|Index|Id)/i;
+  /^\W{0,9}(?:Automatic|NGC|Microsoft Passport|Windows Hello|The |Http |OAuth |Logon |Key err|Enterprise STS|Error: |Fehler: |Level|Time|Index|Id)/i;
+
+const CELL = /[|\t]/;
+const DIGITS = beginnings('0123456789');
 
 /** Part of the name of each source, as it is written. */
 const SOURCE_HINT =
@@ -96,7 +100,9 @@ function fieldOf({ pair }: Line): HeadField | undefined {
 function mayBegin(line: Line): boolean {
   if (!line.has(SIGN.letter | SIGN.digit | SIGN.cell | SIGN.wide)) return false;
   if (line.pair && DSREGCMD_KEYS.has(line.pair.label)) return false;
-  return fieldOf(line) !== undefined || MAY_BEGIN.test(line.text);
+  // A row of a table has cells, or begins with a time.
+  if ((line.has(SIGN.cell) && CELL.test(line.text)) || line.begins(DIGITS)) return true;
+  return fieldOf(line) !== undefined || MAY_BEGIN.test(line.text) || MAY_NAME.test(line.text);
 }
 
 /** Whether a line has an operator of a program. */

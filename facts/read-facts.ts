@@ -56,7 +56,6 @@ export function readFacts(pasted: string): Reading {
     readRegistry(lines, taken),
     readSignInList(lines, taken),
     readLabelLists(
-      text,
       records.some(({ kind }) => kind === 'request'),
       lines,
       taken,

@@ -1,6 +1,6 @@
 import type { FactRecord } from './fact';
 import { labelLists } from './label-lists';
-import type { Line } from './lines';
+import { SIGN, type Line } from './lines';
 import { readApp } from './read-app';
 import { readRequestJson } from './read-requests';
 import { readSignInJson } from './read-sign-in-json';
@@ -10,25 +10,25 @@ import type { TakenLines } from './taken-lines';
 /** Readers of objects, asked in this order; the first that has a record takes the list. */
 const READERS = [readApp, readTokenJson, readSignInJson];
 
-/** Labels of which their records have one at least: a text with none has no list. Not the rows of dsregcmd, `Client ErrorCode`. */
+/** Labels of which their records have one at least: lines with none are no list. Not the rows of dsregcmd, `Client ErrorCode`. */
 const HINT = /(?<!Client |Server )\b(?:app_?id|aud|client_?id|error_?code|result_?type)\b/i;
+
+/** What parts a label from its value; the colon of some languages is wide. */
+const LABEL_SIGNS = SIGN.colon | SIGN.equals | SIGN.cell | SIGN.wide;
 
 /**
  * Reads app registrations, claims, sign-ins and the parameters of requests that stand as labels and values below each other.
  *
- * @param text The whole text, which most often has none.
- * @param hasRequest Whether a request was read in it, whose parameters may stand in such a list.
+ * @param hasRequest Whether a request was read in the text, whose parameters may stand in such a list.
  * @param lines Cleaned lines of the text.
  * @param taken Lines that another reader has; those that this one takes are added.
  */
 export function readLabelLists(
-  text: string,
   hasRequest: boolean,
   lines: readonly Line[],
   taken: TakenLines,
 ): FactRecord[] {
-  if (!HINT.test(text) || !lines.some((line, at) => !taken.has(at) && HINT.test(line.text)))
-    return [];
+  if (!lines.some(({ text }, at) => taken.leaves(at, LABEL_SIGNS) && HINT.test(text))) return [];
   return labelLists(lines, taken).flatMap(({ region: { region, lineOf }, lines: own }) => {
     for (const read of hasRequest ? READERS : [...READERS, readRequestJson]) {
       const found = read(region, lineOf);

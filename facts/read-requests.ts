@@ -25,6 +25,9 @@ const ENCODED = /https%3A%2F%2F(?:login|sts)[\w.-]{4,60}%2F[\w.%~+-]{20,20000}/g
 /** What makes such a text a request. */
 const ASKS = /(?:grant_type|response_type|SAMLRequest)=[^&\s"'`]/;
 
+/** A part of each request that stands without its address: most texts have none, and are searched once. */
+const MAY_ASK = /grant_type|response_type|SAMLRequest|AuthnRequest/;
+
 /** The body as a program writes it: PowerShell's `@{ … }`, a dictionary, JSON. */
 const BODY = /\{[^{}]{0,4000}?\bgrant_type\b["']?\s{0,40}[:=][^{}]{1,4000}\}/g;
 const BODY_ROW = /["']?\b([\w.-]{2,40})["']?\s{0,40}[:=]\s{0,9}["']?([^"'\r\n,;}]{0,4000})/g;
@@ -61,6 +64,7 @@ export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
     const [found] = addressesIn(decodedOnce(match[0]), () => lineOf(match.index)).records;
     if (found) records.push(found);
   }
+  if (!MAY_ASK.test(text)) return records;
   for (const body of text.includes('grant_type') ? text.matchAll(BODY) : [])
     records.push(requestOf(lineOf(body.index), queryOf(body[0])));
   records.push(...samlRequestsOf(text, lineOf));

@@ -59,6 +59,12 @@ const NAMED_FORM = new RegExp(
   'gi',
 );
 
+/** The end of such a name: the value may stand in the next line. */
+const NAMED_HINT = new RegExp(
+  `["'](?=[,\\s]{1,40}\\\\{0,15}["']?value)(?<=(?:${KEYS}|cookie)\\\\{0,15}["'])`,
+  'gi',
+);
+
 /** A secret as an argument of a command: `--password …`, `-ClientSecret …`. */
 const ARGUMENT =
   /((?:^|\s)--?(?:(?:client|app)?-?secret|password|pass|passcode)[ \t]{1,4}["']?)([^\s"']{6,400})/gim;
@@ -70,9 +76,14 @@ const COOKIES =
 /** The signature of an address that gives access by itself. */
 const SIGNATURE = /((?<![\w-])sig(?:=|%3D))([\w%+/=.~-]{16,400})/gi;
 
-/** A part of each key: only lines with one are searched for keys. */
-const KEY_HINT =
-  /secret|pass|pwd|token|cookie|verifier|(?:device|user)[_-]?code|assertion|samlresp|wresult|estsauth|cpim|ownerauth|kennwort|contrase|mot de p|senha|wachtw|(?:api|account|access|subscription)[_-]?key|clientsch|clientgeh|segredo|(?<![a-z])(?:pin|otp|otc)(?![a-z])/gi;
+/**
+ * What stands behind a key, and what it parts from its value: only lines with that are searched for keys. The sign that
+ * parts them is looked for first, since it is rarer than the letters of a key.
+ */
+const KEY_HINT = new RegExp(
+  `(?:[:=>]|%3[AD])(?<=(?:${KEYS})(?:(?:%22)?%3[AD]|>|\\\\{0,15}["']?[ \\t]{0,20}[:=]))`,
+  'gi',
+);
 
 /** The code of a redirect stands in an address or in a form's body only; elsewhere `code` is an error's. */
 const CODE = /([?&#]code=)([\w.~%-]{20,4000})/g;
@@ -106,7 +117,7 @@ const kindOfKey = (key: string): SecretKind =>
 
 const FORMS: readonly SecretForm[] = [
   { hint: /cookie/gi, form: COOKIES, kindOf: () => 'cookie' },
-  { hint: /\bvalue\b/gi, form: NAMED_FORM, spansLines: true, kindOf: kindOfKey },
+  { hint: NAMED_HINT, form: NAMED_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: KEY_HINT, form: KEYED_FORM, kindOf: kindOfKey },
   { hint: /(?:secret|pass\w{0,8})[ \t]/gi, form: ARGUMENT, kindOf: () => 'password' },
   { hint: /sig(?:=|%3D)/gi, form: SIGNATURE, kindOf: () => 'token' },

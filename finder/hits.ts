@@ -52,15 +52,14 @@ export const PIECE = 16_384;
 const BEFORE_PIECE = 512;
 
 /** What was learned about the page since the last pause. It holds only as long as the page does not change. */
-export interface Pass {
+export interface Pass extends Columns {
   offLimits: Map<Node, boolean>;
-  columns: Columns;
 }
 
 export function createPass(): Pass {
   return {
     offLimits: new Map(),
-    columns: createColumns(),
+    ...createColumns(),
   };
 }
 
@@ -79,7 +78,7 @@ export function setRange(range: Range, { nodes, start, end }: Place): Range {
   return range;
 }
 
-/** The code for a text that is nothing but a number. Its label stands in another element. */
+/** The code for a text that is nothing but a number, and perhaps the count of a group. Its label stands in another element. */
 export function loneCode(text: string): Code | undefined {
   return /^\s*\d/.test(text) ? codeFromLabeledValue(text) : undefined;
 }
@@ -112,10 +111,11 @@ export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pa
   const hits: Hit[] = [];
   const code = options.bareNumbers && block.isWhole && piece === from && loneCode(text);
   if (code) {
-    const row = labeledRow(element, pass.columns);
+    const value = code.slice('AADSTS'.length);
+    const row = labeledRow(element, value, pass);
     const start = text.search(/\d/);
     if (row && !isOffLimits(element, pass))
-      hits.push(toHit(code, start, start + text.trim().length, row));
+      hits.push(toHit(code, start, start + value.length, row));
     return hits;
   }
   const base = Math.max(0, piece - BEFORE_PIECE);

@@ -32,8 +32,8 @@ export interface TextBlock {
 
 /** Elements whose text flows on in the line. Everything else parts the text around it. */
 const INLINE = new Set(
-  'a abbr b bdi bdo br cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr'.split(
-    ' ',
+  'a,abbr,b,bdi,bdo,br,cite,code,data,del,dfn,em,font,i,ins,kbd,label,mark,q,s,samp,small,span,strong,sub,sup,time,tt,u,var,wbr'.split(
+    ',',
   ),
 );
 

@@ -10,14 +10,15 @@ import {
   textOf,
 } from './dom';
 
-export const GRID = '[role=grid],[role=table],[role=treegrid],table';
+export const GRID = '[role$=grid],[role=table],table';
 export const ROW = '[role=row],tr';
 export const HEAD = '[role=columnheader],th';
 
 /** What holds the heads of an ag-Grid, each group of pinned columns in a row of its own. */
 const HEADS = '.ag-header';
 
-export const CELL = '[role=gridcell],[role=rowheader],[role=cell],td,th';
+/** A cell over several columns, such as the name of a group in a Fluent list, stands under no head. */
+export const CELL = '[role$=cell]:not([aria-colspan]),[role=rowheader],td,th';
 const MOST_STEPS_UP = 3;
 
 /** So many elements of a grid are looked at for its first head. */
@@ -82,20 +83,25 @@ export function createColumns(): Columns {
 
 /**
  * The smallest element that holds a value and the label of an error code that it has in another element: the head of
- * its column, or what stands right before it in its row.
+ * its column, what stands right before it in its row, or in ag-Grid the row's own id where it is the head of a group.
  * @param block The block whose whole text is the value.
+ * @param value The digits of it.
  * @param columns What is known of the grids of this page.
  * @returns undefined where no such label belongs to the value.
  */
-export function labeledRow(block: Element, columns: Columns): Element | undefined {
+export function labeledRow(block: Element, value: string, columns: Columns): Element | undefined {
   const isLabel = (element: Element | null | undefined): boolean =>
     !!element &&
     // However long: the heads of an ag-Grid are full of blanks.
     remembered(columns.labels, element, () => isErrorCodeLabel(textOf(element)!));
+  const row = closest(block, ROW);
+  // `row-group-ResultType-50126`: the column of the groups may have no head of its own.
+  const id = row && attributeOf(row, 'row-id');
+  if (id && isErrorCodeLabel(id.split(value)[0]!)) return row;
   const cell = closest(block, CELL);
   if (cell) {
     return isLabel(columnHead(cell, columns)) || isLabel(elementBefore(cell))
-      ? (closest(cell, ROW) ?? cell)
+      ? (row ?? cell)
       : undefined;
   }
   let element = block;

@@ -8,6 +8,7 @@ import { recordNear } from '../overlay/page-ids';
 import { inOrder } from '../overlay/page-order';
 import { editorCodes } from './editor-codes';
 import type { FoundCode } from './frame-reading';
+import { isGroupHead } from './group-heads';
 
 /** Most codes of one frame that are listed. */
 const MOST_CODES = 2000;
@@ -28,12 +29,18 @@ function timeOfRow(row: Element): string | undefined {
  */
 export function foundCodes(page: Page): FoundCode[] {
   const rows = new Map<Element, string | undefined>();
+  const heads = new Map<Element, boolean>();
   let records = 0;
   const timeOf = (hit: Hit): string | undefined => {
     const row = closest(hit.row ?? hit.block, ROW);
     if (row && !rows.has(row)) rows.set(row, timeOfRow(row));
     const time = row && rows.get(row);
     return time || (records++ < MOST_RECORDS ? recordNear(hit, page).ids.timestamp : undefined);
+  };
+  const isInGroupHead = ({ row, block }: Hit): boolean => {
+    const own = closest(row ?? block, ROW);
+    if (own && !heads.has(own)) heads.set(own, isGroupHead(own));
+    return !!own && heads.get(own)!;
   };
   const marked = inOrder(page.hits)
     .slice(0, MOST_CODES)
@@ -43,6 +50,7 @@ export function foundCodes(page: Page): FoundCode[] {
         code: hit.code,
         ...(time && { time }),
         ...(hit.weight === 'expected' && { isExpected: true }),
+        ...(isInGroupHead(hit) && { isGroup: true }),
       };
     });
   const known = new Set(marked.map(({ code }) => code));

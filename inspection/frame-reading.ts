@@ -10,6 +10,8 @@ export interface FoundCode {
   isExpected?: boolean;
   /** Whether it stands in an editor, where nothing is marked. */
   isInEditor?: boolean;
+  /** Whether it stands in the head of a group, for the rows below it. */
+  isGroup?: boolean;
 }
 
 /** The head of a column. */

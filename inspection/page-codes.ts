@@ -33,10 +33,13 @@ export function groupCodes(
   const codes = new Map<Code, PageCode>();
   for (const { frameId, codes: found = [] } of frames) {
     const inFrame = new Map<Code, number>();
-    for (const { code, time, isExpected, isInEditor } of found) {
+    const inRows = new Set(found.filter(({ isGroup }) => !isGroup).map(({ code }) => code));
+    for (const { code, time, isExpected, isInEditor, isGroup } of found) {
       if (canonicalCode(code) !== code) continue;
       const at = inFrame.get(code) ?? 0;
       inFrame.set(code, at + 1);
+      // The rows of the group are counted, where they are drawn.
+      if (isGroup && inRows.has(code)) continue;
       const known = codes.get(code) ?? { code, places: [] };
       codes.set(code, known);
       known.places.push({

@@ -6,6 +6,7 @@ import type { PageHandle } from '../finder/page-handle';
 import { CELL, columnHead, createColumns, GRID, ROW, type Columns } from '../finder/value-labels';
 import { inOrder } from '../overlay/page-order';
 import type { ListedRow, SignInList } from './frame-reading';
+import { isGroupHead } from './group-heads';
 import { meaningOf } from './heads';
 
 const MOST_LISTS = 12;
@@ -66,7 +67,7 @@ function listOf(grid: Element): DrawnList | undefined {
     isUtc ||= meaningOf(text) === 'signIn.time' && /\bUTC\b/.test(text);
   }
   for (const element of [...allIn(grid, ROW)].slice(0, MOST_ROWS)) {
-    if (closest(element, GRID) !== grid) continue;
+    if (closest(element, GRID) !== grid || isGroupHead(element)) continue;
     const cells: RowCells = {};
     for (const cell of allIn(element, CELL)) {
       const fact = closest(cell, GRID) === grid && factOf(cell);
@@ -89,6 +90,7 @@ function listOf(grid: Element): DrawnList | undefined {
 
 /**
  * Reads the lists of sign-ins of a frame as they are drawn: the cells under the heads that patterns are looked for in.
+ * Heads of groups are left out.
  * @param page What the finder left. Lists are read on Microsoft's own hosts alone, where bare numbers are codes.
  * @returns At most 12 lists of at most 500 rows each.
  */

@@ -1,5 +1,5 @@
 /**
- * Packs HRESULTs for the script that runs in every frame: sorted, as differences in base 36, parted by blanks. Most
+ * Packs HRESULTs for the script that runs in every frame: sorted, as differences in base 36, parted by commas. Most
  * follow each other: a difference of 1 is left out.
  * @param numbers Unsigned 32-bit values.
  */
@@ -12,11 +12,11 @@ export function packHresults(numbers: number[]): string {
       last = number;
       return difference > 1 ? difference.toString(36) : '';
     })
-    .join(' ');
+    .join(',');
 }
 
 /** The reverse of packHresults. */
 export function unpackHresults(packed: string): Set<number> {
   let last = 0;
-  return new Set(packed.split(' ').map((difference) => (last += parseInt(difference, 36) || 1)));
+  return new Set(packed.split(',').map((difference) => (last += parseInt(difference, 36) || 1)));
 }

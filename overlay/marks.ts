@@ -26,7 +26,8 @@ const LOOK = 1000;
  */
 export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: AbortSignal): Marker {
   if (typeof Highlight !== 'function') return { add() {}, remove() {} };
-  const marked = new Set<Hit>();
+  /** Each mark with the highlight that it is in. */
+  const marked = new Map<Hit, Highlight>();
   const inText = new WeakMap<Text, number>();
   /** By the end of their names in public/marks.css: the weight of their codes, or nothing where none is known. */
   const highlights = new Map<string, Highlight>();
@@ -54,7 +55,7 @@ export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: Abo
       const free = names.find((name) => !registry.has(name));
       if (free) registry.set(free, highlight);
     });
-    if (size < marked.size) for (const hit of marked) highlightOf(hit).add(hit.mark!);
+    if (size < marked.size) marked.forEach((highlight, hit) => highlight.add(hit.mark!));
   };
 
   const count = ({ place }: Hit, change: number): number => {
@@ -65,15 +66,17 @@ export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: Abo
   };
 
   const remove = (hit: Hit) => {
-    if (!marked.delete(hit)) return;
+    const highlight = marked.get(hit);
+    if (!highlight) return;
+    marked.delete(hit);
     count(hit, -1);
-    highlights.forEach((highlight) => highlight.delete(hit.mark!));
+    highlight.delete(hit.mark!);
     hit.mark = undefined;
   };
 
   signal.addEventListener('abort', () => {
     clearInterval(looking);
-    for (const hit of marked) remove(hit);
+    for (const hit of marked.keys()) remove(hit);
     highlights.forEach((highlight, look) => {
       for (const name of namesOf(look))
         if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
@@ -87,8 +90,7 @@ export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: Abo
       count(hit, 1);
       // Its range for the moment becomes a live one.
       hit.mark = hit.range;
-      highlightOf(hit).add(hit.mark);
-      marked.add(hit);
+      marked.set(hit, highlightOf(hit).add(hit.mark));
     },
     remove,
   };

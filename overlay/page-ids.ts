@@ -1,7 +1,7 @@
 import { findIds, findLabeledId, type SignInIds } from '../detection/find-ids';
-import { closest, parentElementOf, textOf } from '../finder/dom';
+import { allIn, closest, parentElementOf, textOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
-import { columnHead, createColumns, ROW } from '../finder/value-labels';
+import { CELL, columnHead, createColumns, ROW } from '../finder/value-labels';
 import { drawnText, type DrawnText } from './drawn-text';
 
 const MOST_STEPS_UP = 12;
@@ -33,11 +33,7 @@ export interface RecordPlace {
 function rowIds(row: Element): SignInIds {
   const ids: SignInIds = {};
   const columns = createColumns();
-  const cells = Element.prototype.querySelectorAll.call(
-    row,
-    '[role=gridcell],[role=rowheader],[role=cell],td',
-  );
-  for (const cell of cells) {
+  for (const cell of allIn(row, CELL)) {
     const head = columnHead(cell, columns);
     if (head) Object.assign(ids, findLabeledId(textOf(head) ?? '', textOf(cell) ?? ''));
   }

@@ -35,7 +35,7 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
   if (!marker || stop.signal.aborted) return;
 
   const status = createRowStatus();
-  const paneStatus = createPaneStatus();
+  const paneStatus = isSignIn ? () => undefined : createPaneStatus();
   /** How often each code that needs a look stands here. */
   const needed = new Map<Code, number>();
   const asked = new Set(weights.keys());
@@ -44,9 +44,8 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
   let told = '';
   let telling: ReturnType<typeof setTimeout> | undefined;
 
-  const isFine = (hit: Hit) => status.isFine(hit.block) || !!paneStatus(hit)?.isFine;
-  const weightOf = (hit: Hit): Weight | undefined =>
-    !isSignIn && isFine(hit) ? 'expected' : weights.get(hit.code);
+  const weightOf = (hit: Hit, pane = paneStatus(hit)): Weight | undefined =>
+    !isSignIn && (pane?.isFine || status.isFine(hit.block)) ? 'expected' : weights.get(hit.code);
 
   const count = ({ code, weight }: Hit, change: 1 | -1) => {
     if (weight === 'expected') return;
@@ -62,9 +61,10 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
       wanted.add(hit.code);
       tellSoon();
     }
-    hit.weight = weightOf(hit);
+    const pane = paneStatus(hit);
+    hit.weight = weightOf(hit, pane);
     count(hit, 1);
-    if (!isSignIn) rows.add(hit, paneStatus(hit)?.pane);
+    if (!isSignIn) rows.add(hit, pane?.pane);
   };
 
   const weighAgain = (hit: Hit) => {

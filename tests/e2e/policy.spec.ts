@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
-import { launchWithExtension, markedTexts, notedCodes } from './chromium';
+import { expect, type Page } from '@playwright/test';
+import { launchWithExtension, markedTexts, notedCodes, type ExtensionBrowser } from './chromium';
 import { pressableNames } from './press-ours';
+import { openRealPopup } from './real-popup';
 import { copyBuiltExtension } from '../browsers/built-extension';
 import { test } from './test';
 
@@ -26,11 +27,21 @@ function extensionId(folder: string): string {
 }
 
 /** Runs under a policy for a copy of the extension, whose id no other test has: tests beside this one keep their own. */
-async function withPolicy(policy: object, run: (folder: string) => Promise<void>): Promise<void> {
+async function withPolicy(
+  policy: object,
+  run: (folder: string) => Promise<void>,
+  closedTo: string[] = [],
+): Promise<void> {
   const folder = copyBuiltExtension('chrome-mv3');
   const id = extensionId(folder);
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(FILE, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }));
+  writeFileSync(
+    FILE,
+    JSON.stringify({
+      '3rdparty': { extensions: { [id]: policy } },
+      ExtensionSettings: { [id]: { runtime_blocked_hosts: closedTo } },
+    }),
+  );
   try {
     await run(folder);
   } finally {
@@ -39,27 +50,42 @@ async function withPolicy(policy: object, run: (folder: string) => Promise<void>
   }
 }
 
-test('an organization’s policy turns sign-in pages off, and the admin centers stay explained', () =>
-  withPolicy({ signInPages: false }, async (folder) => {
-    const browser = await launchWithExtension({ folder });
-    const page = await browser.context.newPage();
-    await page.goto(
-      'https://sandbox-2.reactblade.portal.azure.net/signin-details-blade.html?code=53003',
-    );
-    await expect.poll(() => notedCodes(page)).toEqual(['AADSTS53003']);
-    await page.goto('https://login.microsoftonline.com/common/strict.html');
-    await expect(page.locator('#exceptionMessageContainer')).toBeVisible();
-    await page.waitForLoadState('networkidle');
-    expect(await notedCodes(page)).toEqual([]);
-    expect(await markedTexts(page)).toEqual([]);
-    await page.goto(browser.pageUrl('options.html'));
-    await expect(page.getByLabel('Explain errors on sign-in pages')).toBeDisabled();
-    await expect(page.getByText('set by your organization')).toHaveCount(1);
-    // Every other row is the user's own.
-    const rows = await page.locator('.setting:not(:has(.hosts))').count();
-    await expect(page.getByText('your choice')).toHaveCount(rows - 1);
-    await browser.close();
-  }));
+/** Opens the popup over a page until it says something. */
+async function popupSays({ context, pageUrl }: ExtensionBrowser, page: Page, words: string) {
+  const popup = await openRealPopup(context, page, pageUrl('popup.html'));
+  await expect.poll(() => popup.text()).toContain(words);
+  await popup.evaluate('setTimeout(() => close())');
+  await expect.poll(() => popup.isOpen()).toBe(false);
+}
+
+test('an organization’s policy turns sign-in pages off, and the admin centers stay explained; the popup says so', () =>
+  withPolicy(
+    { signInPages: false },
+    async (folder) => {
+      const browser = await launchWithExtension({ folder });
+      const page = await browser.context.newPage();
+      await page.goto(
+        'https://sandbox-2.reactblade.portal.azure.net/signin-details-blade.html?code=53003',
+      );
+      await expect.poll(() => notedCodes(page)).toEqual(['AADSTS53003']);
+      await page.goto('https://login.microsoftonline.com/common/strict.html');
+      await expect(page.locator('#exceptionMessageContainer')).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      expect(await notedCodes(page)).toEqual([]);
+      expect(await markedTexts(page)).toEqual([]);
+      await popupSays(browser, page, 'Your organization turned Signpost off on this kind of page.');
+      await page.goto('https://closed.contoso.com/app-error-page.html');
+      await popupSays(browser, page, 'Your organization does not allow extensions here.');
+      await page.goto(browser.pageUrl('options.html'));
+      await expect(page.getByLabel('Explain errors on sign-in pages')).toBeDisabled();
+      await expect(page.getByText('set by your organization')).toHaveCount(1);
+      // Every other row is the user's own.
+      const rows = await page.locator('.setting:not(:has(.hosts))').count();
+      await expect(page.getByText('your choice')).toHaveCount(rows - 1);
+      await browser.close();
+    },
+    ['*://closed.contoso.com'],
+  ));
 
 test('a policy that goes leaves nothing of itself behind, whatever was chosen under it', () =>
   withPolicy({ signInPages: false, supportName: 'Contoso Service Desk' }, async (folder) => {

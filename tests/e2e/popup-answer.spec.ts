@@ -42,6 +42,15 @@ for (const browser of BROWSERS) {
         .toBe('Wrong user name or password AADSTS50126');
       await expect.poll(async () => (await chosen()).about).toContain('Fix1. ');
       expect((await chosen()).about).toContain('user can fix it');
+      // Steps take the width of the row, whatever else in the popup is laid out.
+      const steps = await page.evaluate(() =>
+        Array.from(
+          document.querySelectorAll('.answer .step > span:last-child'),
+          (step) => step.clientWidth || step.getBoundingClientRect().width,
+        ),
+      );
+      expect(steps.length).toBeGreaterThan(0);
+      expect(Math.min(...steps)).toBeGreaterThan(200);
     });
 
     test('words get rows with severity and who acts, and no steps', async () => {

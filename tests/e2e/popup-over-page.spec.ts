@@ -159,6 +159,13 @@ test('each page on which nothing is marked says why', async () => {
   await says('off', 'in the options');
   await worker!.evaluate(() => chrome.storage.local.remove('settings'));
 
+  await page.route('https://gone.contoso.com/*', (route) => route.abort('connectionrefused'));
+  await page.goto('https://gone.contoso.com/').catch(() => {});
+  await expect.poll(() => page.url()).toContain('chrome-error:');
+  const failed = await openPopup();
+  await expect.poll(() => failed.text()).toContain('The page could not be loaded');
+  await close(failed);
+
   await page.goto('chrome://version');
   const closed = await openPopup();
   await expect.poll(() => closed.text()).toContain('It belongs to the browser');

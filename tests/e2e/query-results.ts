@@ -11,6 +11,7 @@ interface Grid {
   setGridOption(name: string, value: unknown): void;
 }
 declare const grid: Grid;
+declare function groupBy(column: string): void;
 
 /** Codes of the columns of codes as they are drawn, each with its column, sorted; `0` and `None` are none. */
 export function drawnCodes(): string[] {
@@ -79,4 +80,9 @@ export function filterResults(text: string): void {
 /** Opens the record below a row, as a click on the row does. */
 export function openRecord(row: number): void {
   (document.querySelector(`.ag-row[row-index="${row}"] .ag-cell`) as HTMLElement).click();
+}
+
+/** Groups the rows by a column, as dragging its head to the bar does. */
+export function groupRows(column: string): void {
+  groupBy(column);
 }

@@ -17,6 +17,8 @@ interface Target {
   targetId: string;
   type: string;
   url: string;
+  /** Of a tab. */
+  embedderData?: { [key: string]: unknown };
 }
 
 async function targets(session: CDPSession, type: string): Promise<Target[]> {
@@ -37,7 +39,11 @@ export async function openRealPopup(
 ): Promise<RealPopup> {
   const browser = await context.browser()!.newBrowserCDPSession();
   await page.bringToFront();
-  const tab = (await targets(browser, 'tab')).find(({ url }) => url === page.url());
+  const tabs = await targets(browser, 'tab');
+  // A page that could not be loaded, or has just changed, may be known by another address there.
+  const tab =
+    tabs.find(({ url }) => url === page.url()) ??
+    tabs.find(({ embedderData }) => embedderData?.['tabActive']);
   if (!tab) throw new Error(`There is no tab with ${page.url()}.`);
   const press = { id: new URL(popupUrl).host, targetId: tab.targetId };
   // Not in the types of the protocol yet.

@@ -5,6 +5,7 @@ import { pressOurs, pressUntilObeyed } from './press-ours';
 import {
   drawnCodes,
   filterResults,
+  groupRows,
   markedKeys,
   markedAll,
   markedIn,
@@ -74,7 +75,7 @@ test('query results in ag-Grid: the record in an expanded row is read by its key
     .toEqual(['ResultSignature 53003', 'ResultType 53003', 'Status 53003', 'errorCode 53003']);
 });
 
-test('query results in ag-Grid: the card knows the ids of the row', async () => {
+test('query results in ag-Grid: the card knows the ids of the row; heads of groups are marked', async () => {
   await page.goto(LOGS);
   await expectMarksToAgree();
   const cell = page.locator('.ag-row[row-index="3"] [col-id=ResultType]');
@@ -95,6 +96,11 @@ test('query results in ag-Grid: the card knows the ids of the row', async () => 
     () => pressOurs(page, 'Commands'),
     async () => (await cardText()).includes('00000003-2222-4333-8444-000000050126'),
   );
+  // The same rows in groups, which have no column of codes left: the heads are marked, by the ids of their rows.
+  await page.evaluate(groupRows, 'ResultType');
+  await expect
+    .poll(() => page.evaluate(markedAll))
+    .toEqual(['500121', '50053', '50074', '50126', '53003', '700016']);
 });
 
 /** Every text that is marked once each part of a page is drawn. A list's columns are marked by row. */

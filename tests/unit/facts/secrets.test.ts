@@ -107,6 +107,11 @@ describe('a secret', () => {
     },
   );
 
+  it('is recognized in the line below its name', () => {
+    const { secrets } = readFacts('{"name": "client_secret",\n "value": "Winter2026!"}');
+    expect(secrets).toEqual([{ kind: 'client secret', line: 2 }]);
+  });
+
   it.each(['OTP: "123456"', 'otc: "123456"', 'Passcode: 123456', 'PIN=123456'])(
     'is also a number: %s',
     (text) => {

@@ -114,6 +114,67 @@ describe('the results of a query', () => {
     ],
   ])('%s', (_, html, expected) => expect(codes(html)).toEqual(expected));
 
+  // As ag-Grid writes the cell of a group, its blanks included.
+  const group = (id: string, value: string, count: number) =>
+    `<div role="row" row-id="row-group-${id}"><div role="gridcell" aria-colindex="1"><span class="ag-cell-wrapper">
+      <span class="ag-group-expanded"></span> <span class="ag-group-value">${value}</span> <span class="ag-group-child-count">(${count})</span>
+    </span></div><div role="gridcell" aria-colindex="2"></div></div>`;
+  // The columns that rows are grouped by stand above the grid.
+  const grouped = (rows: string, column = 'Group') =>
+    `<div class="ag-column-drop"><span>ResultType</span></div>${grid(heads([1, column], [2, 'DurationMs']), rows)}`;
+
+  it.each([
+    [
+      'by a column of codes, under the head "Group"',
+      grouped(group('ResultType-50126', '50126', 37)),
+      ['AADSTS50126'],
+    ],
+    [
+      'within other groups',
+      grouped(group('Identity-Alex Wilber-ResultType-50126', '50126', 2)),
+      ['AADSTS50126'],
+    ],
+    [
+      'each column of groups under its own head',
+      grouped(group('12', '50126', 37), 'ResultType'),
+      ['AADSTS50126'],
+    ],
+    ['by another column', grouped(group('DurationMs-50126', '50126', 3)), []],
+    ['by a column of another name', grouped(group('HttpErrorCode-50126', '50126', 3)), []],
+    [
+      'with another number in a cell beside the group',
+      grouped(group('ResultType-50126', '50126', 3).replace('></div></div>', '>53003</div></div>')),
+      ['AADSTS50126'],
+    ],
+    ['of sign-ins that succeeded', grouped(group('ResultType-0', '0', 90)), []],
+    [
+      'in a list of Fluent UI, by the name of the column',
+      `<div role="grid"><div role="row">${['', 'Date', 'User', 'Application'].map((head) => `<div role="columnheader">${head}</div>`).join('')}</div>
+       <div class="ms-GroupHeader" role="row"><div role="presentation"><div role="gridcell"></div><div role="gridcell" aria-colspan="3"><span>ResultType: 50126</span><span>(37)</span></div></div></div></div>`,
+      ['AADSTS50126'],
+    ],
+    [
+      'in a list of Fluent UI, by a number that no word explains, where a column of codes stands in its place',
+      `<div role="grid"><div role="row">${['', 'ResultType', 'User'].map((head) => `<div role="columnheader">${head}</div>`).join('')}</div>
+       <div class="ms-GroupHeader" role="row"><div role="presentation"><div role="gridcell"></div><div role="gridcell" aria-colspan="2"><span>50126</span><span>(3)</span></div></div></div></div>`,
+      [],
+    ],
+  ])('rows in groups: %s', (_, html, expected) => expect(codes(html)).toEqual(expected));
+
+  it('the count of a group is not a part of the mark, and changes by itself', () => {
+    document.body.innerHTML = grouped(group('ResultType-50126', '50126', 37));
+    const page = createPageCodes(
+      OPTIONS,
+      () => {},
+      () => {},
+    );
+    read(page);
+    const count = document.querySelector('.ag-group-child-count')!.firstChild as Text;
+    count.data = '(38)';
+    read(page, [count]);
+    expect([...page.hits].map(({ range }) => range.toString())).toEqual(['50126']);
+  });
+
   it('of other vendors is left alone', () => {
     const html = grid(heads([1, 'ErrorCode']), cells([1, '53001']));
     expect(codes(html)).toEqual(['AADSTS53001']);

@@ -32,6 +32,19 @@ describe('the codes of all frames', () => {
     ]);
   });
 
+  it('count the rows of a group, and its head only where none of them is drawn', () => {
+    const time = '9/28/2026, 1:05:13 AM';
+    const head = { code: 'AADSTS50126', isGroup: true };
+    const codes = [head, { code: 'AADSTS50126', time }, { code: 'AADSTS50126', time }];
+    const [opened, closed] = groupCodes([
+      { frameId: 0, codes: [...codes, { code: 'AADSTS53003', isGroup: true }] },
+    ]);
+    // The head is still one of the places that a page leads to by their number.
+    expect(opened!.places.map(({ at }) => at)).toEqual([1, 2]);
+    expect(opened!.first).toBe(time);
+    expect(closed!.places.map(({ at }) => at)).toEqual([0]);
+  });
+
   it('claim no first time where one of the places has none', () => {
     const codes = [{ code: 'AADSTS50126', time: '9/28/2026, 1:05:13 AM' }, { code: 'AADSTS50126' }];
     expect(groupCodes([{ frameId: 0, codes }])[0]).not.toHaveProperty('first');

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Hit } from '../../../finder/hits';
 import { drawnLists, signInLists } from '../../../inspection/sign-in-lists';
 import { hitIn } from '../overlay/browser-fakes';
@@ -62,6 +62,54 @@ it('a row that is drawn in two parts is one', () => {
     ['2026-11-14T07:01:00Z', '0', '203.0.113.2'],
   ]);
   expect(list!.rows.map(({ elements }) => elements.length)).toEqual([2, 2]);
+});
+
+describe('heads of groups are no sign-ins', () => {
+  const HEADS = ['User', 'Status', 'IP address', 'ResultType'];
+  const cells = (...values: string[]) =>
+    values.map((value, at) => `<div role="gridcell" aria-colindex="${at + 1}">${value}</div>`);
+  const row = (attributes: string, ...values: string[]) =>
+    `<div role="row" ${attributes}>${cells(...values).join('')}</div>`;
+  const users = (...rows: string[]) => {
+    document.body.innerHTML = `<div role="treegrid"><div role="row">${HEADS.map((head, at) => `<div role="columnheader" aria-colindex="${at + 1}">${head}</div>`).join('')}</div>${rows.join('')}</div>`;
+    return drawnLists(page)[0]?.rows.map(({ cells: read }) => read['signIn.userDisplayName']);
+  };
+  const alex = ['Alex Wilber', 'Failure', '203.0.113.1', '50126'];
+  const adele = ['Adele Vance', 'Failure', '203.0.113.2', '50126'];
+
+  it('in ag-Grid, where rows with details look like them', () => {
+    expect(
+      users(
+        row('row-id="row-group-ResultType-50126" aria-expanded="true"', '', '', '', '50126 (2)'),
+        row('row-id="7" class="ag-row-group" aria-expanded="true" aria-level="1"', ...alex),
+        row('row-id="detail_7" aria-level="2"', ''),
+        row('row-id="8" class="ag-row-group" aria-expanded="false"', ...adele),
+      ),
+    ).toEqual(['Alex Wilber', '', 'Adele Vance']);
+  });
+
+  it('in a list of Fluent UI', () => {
+    expect(
+      users(
+        '<div role="row" class="ms-GroupHeader" aria-expanded="true"><div role="gridcell"></div><div role="gridcell" aria-colspan="4">ResultType: 50126<span>(2)</span></div></div>',
+        row('', ...alex),
+        row('', ...adele),
+      ),
+    ).toEqual(['Alex Wilber', 'Adele Vance']);
+  });
+
+  it('in a tree, while they are open; a closed one is the sign-in that it shows', () => {
+    const tree = (level: number, isOpen?: boolean) =>
+      `aria-level="${level}"${isOpen === undefined ? '' : ` aria-expanded="${isOpen}"`}`;
+    expect(
+      users(
+        row(tree(1, true), ...alex),
+        row(tree(2), ...alex),
+        row(tree(2), ...alex),
+        row(tree(1, false), ...adele),
+      ),
+    ).toEqual(['Alex Wilber', 'Alex Wilber', 'Adele Vance']);
+  });
 });
 
 it('nothing is read where people sign in, on other sites, and of other tables', () => {
