@@ -1,17 +1,17 @@
 import { createSynonyms, type StemmedLists } from './synonyms';
 
 /**
- * What a word or phrase says of the matter of a query, in the order of the packaged lists. The first three lead to the
- * catalog: what is Microsoft's own, what many products sign in by, what signing in is about anywhere. The last three lead
- * away from it: what has nothing to do with it, products that may sign in by it, other work with computers.
+ * What a word or phrase says of the matter of a query, in the order of the packaged lists. The first two lead to the
+ * catalog: what is Microsoft's own, what signing in is about anywhere. The last two lead away from it: what has nothing to
+ * do with it, other work with computers.
  */
-export const MATTERS = ['ours', 'identity', 'signIn', 'elsewhere', 'apps', 'besides'] as const;
+export const MATTERS = ['ours', 'signIn', 'elsewhere', 'besides'] as const;
 
 type Matter = (typeof MATTERS)[number];
 
 /** How far a word leads to the catalog, and how far one must, to outweigh a word that leads away. */
-const LEADS_HERE: Partial<Record<Matter, number>> = { ours: 3, identity: 2, signIn: 1 };
-const LEADS_AWAY: Partial<Record<Matter, number>> = { elsewhere: 3, apps: 2, besides: 1 };
+const LEADS_HERE: Partial<Record<Matter, number>> = { ours: 2, signIn: 1 };
+const LEADS_AWAY: Partial<Record<Matter, number>> = { elsewhere: 2, besides: 1 };
 
 /** What a query names of other matters, where no word of it outweighs that: "Netflix", and "printer" without "MFA". */
 interface Foreign {

@@ -6,10 +6,8 @@ import { searchOf } from '../../search-of';
 
 const PHRASES = {
   ours: ['entra'],
-  identity: ['mfa', 'redirect uri'],
-  signIn: ['sign in', 'password'],
+  signIn: ['mfa', 'sign in', 'password'],
   elsewhere: ['netflix', 'credit card'],
-  apps: ['jira'],
   besides: ['printer'],
 };
 const subject = createSubject(stemLists(MATTERS.map((matter) => PHRASES[matter])));
@@ -22,24 +20,18 @@ const foreign = (query: string) => {
 describe('what a query is about', () => {
   it.each([
     ['printer offline', ['printer']],
-    ['jira password wrong', ['jira']],
     ['netflix asks for mfa', ['netflix']],
     ['credit cards declined', ['credit', 'cards']],
   ])('%s: %j is another matter', (query, words) => expect(foreign(query).words).toEqual(words));
 
-  it.each([
-    'printer cannot sign in',
-    'jira redirect URIs differ',
-    'netflix app in entra',
-    'credit of a card',
-    'wrong password',
-  ])('%s: what leads to the catalog outweighs the rest', (query) =>
-    expect(foreign(query).words).toEqual([]),
+  it.each(['printer cannot sign in', 'netflix app in entra', 'credit of a card', 'wrong password'])(
+    '%s: what leads to the catalog outweighs the rest',
+    (query) => expect(foreign(query).words).toEqual([]),
   );
 
   it('is far where the other matter has nothing to do with signing in by Microsoft', () => {
     expect(foreign('netflix password').isFar).toBe(true);
-    expect(foreign('jira password').isFar).toBe(false);
+    expect(foreign('printer offline').isFar).toBe(false);
   });
 });
 
@@ -72,8 +64,8 @@ describe('a query that names another matter', () => {
   });
 
   it('is answered where it is but the place in which something happened that an answer says', () => {
-    expect(found('jira group has no role in app')).toEqual(['AADSTS50105']);
-    expect(found('jira group lost')).toEqual([]);
+    expect(found('printer group has no role in app')).toEqual(['AADSTS50105']);
+    expect(found('printer group lost')).toEqual([]);
     expect(found('netflix group has no role in app')).toEqual([]);
   });
 
