@@ -20,8 +20,11 @@ export interface Secret {
 const MASK = '[secret]';
 
 /** Around a key or a value: `"`, `\"` of JSON in JSON, `""` of JSON in a cell of CSV. */
-const QUOTE = '\\\\{0,15}["\']{1,4}';
-const MAYBE_QUOTE = '\\\\{0,15}["\']{0,4}';
+const QUOTE = '(?:\\\\{0,15}["\']){1,4}';
+const MAYBE_QUOTE = '(?:\\\\{0,15}["\']){0,4}';
+
+/** The end of a key, without what is around it: seen from behind, a key is looked for there alone. */
+const KEY_END = '(?<![\\s"\'\\\\])';
 
 /** The sign that is behind `%` in an address within an address, and in one within that: `%3D`, `%253D`. */
 const ENCODED = '%(?:25){0,3}';
@@ -78,7 +81,7 @@ const NAMED_FORM = new RegExp(
 
 /** The end of such a name: the value may stand in the next line. */
 const NAMED_HINT = new RegExp(
-  `["'](?=[,;\\s]{1,40}${MAYBE_QUOTE}${NAMED})(?<=(?:${KEYS}|cookie)${QUOTE})`,
+  `["'](?=[,;\\s]{1,40}${MAYBE_QUOTE}${NAMED})(?<=(?:${KEYS}|cookie)${KEY_END}${QUOTE})`,
   'gi',
 );
 
@@ -89,7 +92,7 @@ const NAMED_AFTER_FORM = new RegExp(
 );
 
 /** The end of a name that closes its object. */
-const NAMED_AFTER_HINT = new RegExp(`["'](?=\\s{0,40}\\})(?<=(?:${KEYS})${QUOTE})`, 'gi');
+const NAMED_AFTER_HINT = new RegExp(`["'](?=\\s{0,40}\\})(?<=(?:${KEYS})${KEY_END}${QUOTE})`, 'gi');
 
 /** `<Data Name="password">…</Data>`. */
 const ELEMENT_FORM = new RegExp(
@@ -113,13 +116,13 @@ const SIGNATURE = /((?<![\w-])sig(?:=|%3D))([\w%+/=.~-]{16,400})/gi;
  * parts them is looked for first, since it is rarer than the letters of a key.
  */
 const KEY_HINT = new RegExp(
-  `(?:[:=>]|${EQUALS})(?<=(?:${KEYS})(?:(?:%22)?${EQUALS}|>|${MAYBE_QUOTE}[ \\t]{0,20}[:=]))`,
+  `(?:[:=>]|${EQUALS})(?<=(?:${KEYS})${KEY_END}(?:(?:%22)?${EQUALS}|>|${MAYBE_QUOTE}[ \\t]{0,20}[:=]))`,
   'gi',
 );
 
 /** The code of a redirect stands in an address or in a form's body only; elsewhere `code` is an error's. */
 const CODE = new RegExp(
-  `([?&#]code=|${START}code${EQUALS})((?:[\\w.~-]|%(?!(?:25){0,3}26)){20,4000})`,
+  `((?:[?&#]|${START})code(?:=|${EQUALS}))((?:[\\w.~-]|%(?!(?:25){0,3}26)){20,4000})`,
   'gi',
 );
 
@@ -154,7 +157,7 @@ const FORMS: readonly SecretForm[] = [
   { hint: /cookie/gi, form: COOKIES, kindOf: () => 'cookie' },
   { hint: NAMED_HINT, form: NAMED_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: NAMED_AFTER_HINT, form: NAMED_AFTER_FORM, spansLines: true, kindOf: kindOfKey },
-  { hint: /name=\\{0,15}["']/gi, form: ELEMENT_FORM, kindOf: kindOfKey },
+  { hint: /["'][ \t]{0,9}>/g, form: ELEMENT_FORM, kindOf: kindOfKey },
   { hint: KEY_HINT, form: KEYED_FORM, kindOf: kindOfKey },
   { hint: /(?:secret|pass\w{0,8})[ \t]/gi, form: ARGUMENT, kindOf: () => 'password' },
   { hint: /sig(?:=|%3D)/gi, form: SIGNATURE, kindOf: () => 'token' },

@@ -122,6 +122,7 @@ describe('a secret', () => {
     `[{"typ":"password","val":"Hunter22hunter"},{"typ":"error","val":"AADSTS50126: x"}]`,
     `[{"value":"Hunter22hunter","name":"client_secret"},{"value":"AADSTS7000215: x","name":"error"}]`,
     `[{"value": "Hunter22hunter",\n "name": "client_secret"}]`,
+    `x,"{\\"\\"client_secret\\"\\":\\"\\"Hunter22hunter\\"\\"} AADSTS7000215: x"`,
     `[{"name": "password"; "value": "Hunter22hunter"}]`,
     `<Event><System><Provider Name="Microsoft-Windows-AAD"/><EventID>1098</EventID></System><EventData><Data Name="Password">Hunter22hunter</Data></EventData></Event>`,
     `x,"[{""name"":""password"",""value"":""Hunter22hunter""},{""name"":""error"",""value"":""AADSTS50126: x""}]"`,
