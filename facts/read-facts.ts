@@ -78,7 +78,10 @@ function withoutDoubles(records: FactRecord[]): FactRecord[] {
   let before: { from: number; said: string } | undefined;
   const requests = records.filter(({ kind }) => kind === 'request');
   for (const one of requests.sort((a, b) => a.from - b.from)) {
-    const said = JSON.stringify(one.facts.map(({ name, value }) => [name, value]).sort());
+    const said = one.facts
+      .map(({ name, value }) => `${name} ${value}`)
+      .toSorted((a, b) => (a < b ? -1 : 1))
+      .join('\n');
     const isNear = before !== undefined && one.from - before.from < NEAR_BODY;
     if (isNear && said === before!.said) doubles.add(one);
     else before = { from: one.from, said };
