@@ -20,6 +20,8 @@ interface Row {
   key: string;
   name: FactName;
   value: string;
+  /** Its key lost its blanks, and may be one of another output. */
+  isCompact?: boolean;
 }
 
 /** Values that a console breaks at its edge, so that the next line may be the rest. */
@@ -136,10 +138,9 @@ function rowOf({ label, value }: Pair, line: Line): Row | undefined {
   const name = DSREGCMD_KEYS.get(label);
   if (name) return { key: label, name, value: withoutRemark(value, line) };
   const key = label.replace(/^["'{(]{1,3}|["']$/g, '');
-  const loose = DSREGCMD_KEYS.has(key)
-    ? ([key, DSREGCMD_KEYS.get(key)!] as const)
-    : LOOSE_KEYS.get(key.toLowerCase());
-  return loose && { key: loose[0], name: loose[1], value: withoutRemark(value, line) };
+  const exact = DSREGCMD_KEYS.get(key);
+  const known = exact ? { key, name: exact } : LOOSE_KEYS.get(key.toLowerCase());
+  return known && { ...known, value: withoutRemark(value, line) };
 }
 
 /** What a remark behind a value, or JSON's quotes around it, have. */
@@ -264,10 +265,10 @@ class Run {
   }
 
   add(row: Row, line: Line, at: number): void {
-    const { key, value } = row;
+    const { key, value, isCompact = false } = row;
     const place = placeTold(key);
     if (place !== undefined) {
-      this.isTold = true;
+      if (!isCompact) this.isTold = true;
       if (place > this.place) this.place = place;
     }
     (this.isWorkAccount ? this.seen : this.once).add(key);

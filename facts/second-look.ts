@@ -170,7 +170,7 @@ const rowOf = (label: string, value: string): LooseRow => ({
 
 /** The fact that a label names in one of these outputs. */
 function nameOf(label: string): FactName | undefined {
-  const loose = LOOSE_KEYS.get(label.toLowerCase())?.[1];
+  const loose = LOOSE_KEYS.get(label.toLowerCase())?.name;
   if (loose) return loose;
   const key = keyOfProperty(label);
   return key === undefined

@@ -58,6 +58,10 @@ const READERS: Record<
         ['device.authStatus=FAILED. Device is either disabled or deleted'],
       ],
       ['WamDefaultSet : ERROR (0x80070520)', ['user.wamDefaultSet=ERROR']],
+      [
+        '{"AzureAdPrt":"NO","AttemptStatus":"0xc000006d"}',
+        ['prt.present=NO', 'prt.attemptStatus=0xC000006D'],
+      ],
       ['AzureAdJoined\tYES\nDomainJoined\tNO', ['device.azureAdJoined=YES']],
       ['AzureAdJoined\nYES\nDomainJoined\nNO', ['device.domainJoined=NO']],
       [
@@ -85,6 +89,10 @@ const READERS: Record<
       'Device Name : PC1\nDomainName : CONTOSO',
       '<DomainJoined>true</DomainJoined>\n<DeviceId>x</DeviceId>',
       'Domain joined\nYES',
+      // Keys without blanks are those of other products, too.
+      'attemptStatus: FAILED\nerrorPhase: connect\nclientErrorCode: 0x80070005',
+      '{"attemptStatus":"failed","errorPhase":"discover","clientErrorCode":"0x801c001d","userIdentity":"bob"}',
+      '{"eventSource":"iam.amazonaws.com","userIdentity":{"type":"IAMUser"},"errorPhase":"auth"}',
       '',
     ],
   },
