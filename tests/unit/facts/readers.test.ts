@@ -398,8 +398,15 @@ const READERS: Record<
         'AppId : 9e0d0bea-1111-2222-3333-444444444444\nPublisherDomain : a.example\nWeb : Microsoft.Graph.PowerShell.Models.MicrosoftGraphWebApplication',
         ['app.showsRedirectUris=NO'],
       ],
+      [
+        '[{"displayName":"no end","endDateTime":null,"hint":"abc","keyId":"16ff6f63-c4bf-4a48-afd0-ac76f42d43f6","startDateTime":"2020-01-01T00:00:00Z"},{"displayName":"2024","endDateTime":"2026-01-01T00:00:00Z","hint":"xyz","keyId":"16ff6f63-c4bf-4a48-afd0-ac76f42d43f7","startDateTime":"2024-01-01T00:00:00Z"}]',
+        ['app.secretEnds=2026-01-01T00:00:00Z'],
+      ],
     ],
     invalid: [
+      '{"keyId":"1","startDateTime":"2020-01-01T00:00:00Z","endDateTime":"2021-01-01T00:00:00Z","subscriptionId":"magazine"}',
+      '{"keyId":"16ff6f63-c4bf-4a48-afd0-ac76f42d43f6","startDateTime":"2020-01-01T00:00:00Z","endDateTime":"2021-01-01T00:00:00Z","door":"north"}',
+      '{"keyId":"16ff6f63-c4bf-4a48-afd0-ac76f42d43f6","hint":"abc","startDateTime":"2020-01-01T00:00:00Z","endDateTime":null}',
       '{"appId":"9e0d0bea-1111-2222-3333-444444444444"}',
       "interface Props {\n  appId: string;\n  displayName: string;\n  redirectUris: string[];\n  signInAudience: 'AzureADMyOrg';\n}",
       '{"signInAudience":"AzureADMyOrg"}',
@@ -576,6 +583,59 @@ it('keeps listed apps apart where a row is missing', () => {
     ['app.id=AAAAAAAA'],
     ['app.id=BBBBBBBB', 'app.name=Y', 'app.redirectUri=https://b.example'],
   ]);
+});
+
+describe('what a command shows of an app', () => {
+  const APP =
+    'AppId : 9e0d0bea-1111-2222-3333-444444444444\nSignInAudience : AzureADMyOrg\nWeb : Microsoft.Graph.PowerShell.Models.MicrosoftGraphWebApplication';
+  const uris = (first: string, second: string, gap = '\n\n\n') =>
+    factsOf(
+      'app',
+      `PS C:\\> ${first}\n\n${APP}${gap}PS C:\\> ${second}\n\nHomePageUrl :\nRedirectUris : {https://second.contoso.com/cb}`,
+    ).filter((one) => one.startsWith('app.redirectUri='));
+  const FIRST = `Get-MgApplication -Filter "displayName eq 'First app'"`;
+
+  it.each([
+    ['$a | fl AppId,SignInAudience,Web', '$a.Web | fl'],
+    [`$a = ${FIRST}; $a | fl`, '$a.web | Format-List'],
+    [`${FIRST} | fl`, `(${FIRST}).Web`],
+    [`${FIRST} | fl`, '$app.Web | fl'],
+  ])('is its own: %s, then %s', (first, second) => {
+    expect(uris(first, second)).toEqual(['app.redirectUri=https://second.contoso.com/cb']);
+  });
+
+  it.each([
+    ['$a | fl AppId,SignInAudience,Web', '$b.Web | fl'],
+    ['$a | fl', `(Get-MgApplication -Filter "displayName eq 'Second app'").Web`],
+    [`${FIRST} | fl`, `(Get-MgApplication -Filter "displayName eq 'Second app'").Web`],
+    [`$b = Get-MgApplication -ApplicationId 2\nPS C:\\> ${FIRST} | fl`, '$b.Web | fl'],
+    ['$a | fl', '$b | fl HomePageUrl,RedirectUris'],
+  ])('is that of another one: %s, then %s', (first, second) => {
+    expect(uris(first, second)).toEqual([]);
+    expect(uris(first, second, '\n\n')).toEqual([]);
+  });
+});
+
+it('keeps the sign-ins of one line apart', () => {
+  const pairs = (user: string, end: string, code: number) =>
+    `userPrincipalName=${user}@contoso.com, appId=11111111-2222-4333-8444-55555555555${end}, clientAppUsed=Browser, errorCode=${code}`;
+  const told = (first: number) =>
+    recordsOf('signIn', `${pairs('a', '5', first)}; ${pairs('b', '9', 53003)}`).map(
+      ({ facts, codes }) => [
+        ...facts.filter(({ name }) => name === 'signIn.user').map(({ value }) => value),
+        ...codes,
+      ],
+    );
+  const failed = ['b@contoso.com', 'AADSTS53003'];
+  expect(told(50126)).toEqual([['a@contoso.com', 'AADSTS50126'], failed]);
+  expect(told(0)).toEqual([failed]);
+});
+
+it('keeps the code of a message behind the pairs of a sign-in', () => {
+  const line =
+    'userPrincipalName=a@contoso.com, appId=11111111-2222-4333-8444-555555555555, clientAppUsed=Browser, errorCode=50126, message=AADSTS53003 was seen before';
+  expect(recordsOf('signIn', line).flatMap(({ codes }) => codes)).toEqual(['AADSTS50126']);
+  expect(recordsOf('message', line).flatMap(({ codes }) => codes)).toContain('AADSTS53003');
 });
 
 it('keeps the runs of one paste apart', () => {
