@@ -12,6 +12,7 @@ import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import { isPrompt, labelAndValue, SIGN, type Line, type Pair } from './lines';
 import { codesOfLine } from './read-codes';
+import { hasItsForm } from './row-form';
 import type { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
 
@@ -31,7 +32,7 @@ const LONG_VALUE = /Description|Message|Url|Names|Validity|Authority|URI|Identit
 const REMARK = /\s(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?=\s|$)/;
 
 /** What is said before values that somebody wants to see, not has. */
-const WISH =
+export const WISH =
   /\b(?:target|expected|desired|should (?:be|look|show|read|say)|must (?:be|show)|wanted|goal|ideal|sollte|erwartet|zielwert|attendu|esperado|previsto|deseado)/i;
 
 /** The message of `dsregcmd /join` while the scheduled task runs. */
@@ -196,18 +197,23 @@ const ANY_ASSIGNED = new RegExp(
   'g',
 );
 
+/** What comes before them in a rule or a query, which say what might be. */
+const CONDITION =
+  /\b(?:if|when|where|whenever|unless|until|wenn|falls|sobald|si|quand|lorsque|cuando|se|quando)\b[^.:!?]{0,200}$/i;
+
 /** Fewer of them are words of a sentence. */
 const LEAST_ASSIGNED = 3;
 
 function assignedRows({ signs, text }: Line): Row[] | undefined {
   if (!(signs & SIGN.equals) || !(signs & SIGN.comma)) return;
   const found = [...text.matchAll(ANY_ASSIGNED)];
-  if (found.length < LEAST_ASSIGNED) return;
-  return found.map(([, key = '', value = '']) => ({
-    key,
-    name: DSREGCMD_KEYS.get(key)!,
-    value: value.trim(),
-  }));
+  if (found.length < LEAST_ASSIGNED || CONDITION.test(text.slice(0, found[0]!.index))) return;
+  const rows = found.flatMap(([, key = '', printed = '']): Row[] => {
+    const name = DSREGCMD_KEYS.get(key)!;
+    const value = printed.trim();
+    return hasItsForm(name, key, value) ? [{ key, name, value }] : [];
+  });
+  return rows.length < LEAST_ASSIGNED ? undefined : rows;
 }
 
 /** One output of the command, while it is read. */
@@ -321,7 +327,7 @@ class Run {
   /** @param next Where the next run begins, or the text ends. */
   record(lines: readonly Line[], next: number, taken: TakenLines): FactRecord {
     const from = this.lines[0] ?? this.start;
-    const isWish = !this.isBoxed && isWished(lines, from);
+    const isWish = !this.isBoxed && isSaidBefore(WISH, lines, from);
     const to = this.lines.at(-1) ?? from;
     const codes = new Set<Code>();
     for (let at = from; at < next; at++) {
@@ -348,9 +354,13 @@ class Run {
   }
 }
 
-/** Whether a text before the rows says that they are what somebody wants to see. */
-function isWished(lines: readonly Line[], from: number): boolean {
-  return lines.slice(Math.max(0, from - 3), from).some(({ text }) => WISH.test(text));
+/**
+ * @param said What a text before rows may say of them.
+ * @param from Index of the first row.
+ * @returns Whether one of the three lines before them says it.
+ */
+export function isSaidBefore(said: RegExp, lines: readonly Line[], from: number): boolean {
+  return lines.slice(Math.max(0, from - 3), from).some(({ text }) => said.test(text));
 }
 
 const KEYS: readonly string[] = [...LOOSE_KEYS.keys()];
