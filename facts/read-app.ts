@@ -30,6 +30,8 @@ const PLATFORMS: Readonly<Record<string, FactName>> = {
 /** Single values: path from the root, and the fact. Graph's names, then those of the older manifest. */
 const VALUES: readonly (readonly [FactName, ...string[]])[] = [
   ['app.id', 'appId'],
+  ['app.objectId', 'id'],
+  ['app.objectId', 'objectId'],
   ['app.name', 'displayName'],
   ['app.name', 'appDisplayName'],
   ['app.name', 'name'],

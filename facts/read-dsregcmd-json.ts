@@ -1,4 +1,4 @@
-import { LOOSE_KEYS, placeTold } from './dsregcmd-keys';
+import { DSREGCMD_KEYS, LOOSE_KEYS, placeTold } from './dsregcmd-keys';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
@@ -16,11 +16,15 @@ export function readDsregcmdJson(region: JsonRegion, lineOf: LineOf): FactRecord
   return region.records.flatMap((node): FactRecord[] => {
     let isTold = false;
     const facts = leavesOf(node).flatMap(({ key, text, offset }): Fact[] => {
-      const loose = LOOSE_KEYS.get(key.toLowerCase());
-      if (!loose || text.length > 1000) return [];
-      if (!loose.isCompact && placeTold(loose.key) !== undefined) isTold = true;
+      // Two rows differ by the case of their letters alone.
+      const exact = DSREGCMD_KEYS.get(key);
+      const known = exact
+        ? { key, name: exact, isCompact: false }
+        : LOOSE_KEYS.get(key.toLowerCase());
+      if (!known || text.length > 1000) return [];
+      if (!known.isCompact && placeTold(known.key) !== undefined) isTold = true;
       const source = { line: lineOf(region.start + offset), cell: key };
-      return [makeFact(loose.name, loose.key, text, source)];
+      return [makeFact(known.name, known.key, text, source)];
     });
     if (!isTold) return [];
     return [

@@ -62,6 +62,14 @@ const READERS: Record<
         '{"AzureAdPrt":"NO","AttemptStatus":"0xc000006d"}',
         ['prt.present=NO', 'prt.attemptStatus=0xC000006D'],
       ],
+      [
+        'PC1;"{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}";2026-01-01;',
+        ['device.azureAdJoined=YES', 'prt.present=NO'],
+      ],
+      [
+        '"{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}";"PC1"',
+        ['device.azureAdJoined=YES', 'prt.present=NO'],
+      ],
       ['AzureAdJoined\tYES\nDomainJoined\tNO', ['device.azureAdJoined=YES']],
       ['AzureAdJoined\nYES\nDomainJoined\nNO', ['device.domainJoined=NO']],
       [
@@ -89,6 +97,12 @@ const READERS: Record<
       'Device Name : PC1\nDomainName : CONTOSO',
       '<DomainJoined>true</DomainJoined>\n<DeviceId>x</DeviceId>',
       'Domain joined\nYES',
+      // The same quotes in a program.
+      'INSERT INTO t VALUES (1,"{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}");',
+      'INSERT INTO t VALUES (1,"{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}", 2)',
+      `const row = 'PC1,"{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}"';`,
+      'rows.append(["PC1","{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}"])',
+      'var s = @"{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}";',
       // Keys without blanks are those of other products, too.
       'attemptStatus: FAILED\nerrorPhase: connect\nclientErrorCode: 0x80070005',
       '{"attemptStatus":"failed","errorPhase":"discover","clientErrorCode":"0x801c001d","userIdentity":"bob"}',
@@ -706,8 +720,28 @@ describe('rows of dsregcmd and of the TPM behind something else', () => {
     '10:00:01 We check AzureAdJoined: it should be YES\n10:00:02 We check AzureAdPrt: it should be YES',
     'AzureAdJoined\nSet the value to YES if it is joined\nAzureAdPrt\nSet the value to NO if not',
     'TpmPresent=False\nTpmReady=False\nLockedOut=True',
+    'pc1.txt:12:    AzureAdJoined : YES\npc2.txt:40:    AzureAdPrt : NO',
+    'src/join.ts:12:  AzureAdJoined: YES\nsrc/join.ts:13:  AzureAdPrt: NO',
+    'docs/x.md:88: AzureAdPrt : NO\ndocs/x.md:120: AzureAdJoined : YES',
+    'What I usually check on a client:\n\n1) AzureAdJoined : YES\n2) AzureAdPrt : YES\n3) DomainJoined : NO',
+    'What I usually check on a client:\n\n1: AzureAdJoined : YES\n2: AzureAdPrt : YES\n3: DomainJoined : NO',
+    'The expected result is\n\n14: AzureAdJoined : YES\n41: AzureAdPrt : YES',
+    'If AzureAdJoined=YES, DomainJoined=NO, AzureAdPrt=NO then check the WAM plug-in.',
+    'Falls AzureAdJoined=YES, DomainJoined=NO, AzureAdPrt=NO, bitte neu anmelden.',
+    'Devices with AzureAdJoined=YES, DomainJoined=NO, AzureAdPrt=NO then need the WAM plug-in.',
+    "SELECT * FROM devices WHERE AzureAdJoined=1, DomainJoined=0, AzureAdPrt=0, Name LIKE 'PC%'",
+    'mapping:\nDomainJoined -> NO\nAzureAdJoined -> YES',
+    'We map the columns so:\nAzureAdJoined -> YES\nDomainJoined -> NO\nAzureAdPrt -> NO',
   ])('are none in %j', (text) => {
     expect([...recordsOf('dsregcmd', text), ...recordsOf('tpm', text)]).toEqual([]);
+  });
+  it('are those of their file', () => {
+    const of = (file: string, prt: string) =>
+      `${file}:6:      AzureAdJoined : YES\n${file}:41:      AzureAdPrt : ${prt}`;
+    const records = recordsOf('dsregcmd', `${of('pc1.txt', 'YES')}\n${of('pc2.txt', 'NO')}`);
+    expect(
+      records.map(({ facts }) => facts.find(({ name }) => name === 'prt.present')?.value),
+    ).toEqual(['YES', 'NO']);
   });
   it('are those of their computer', () => {
     const of = (computer: string, joined: string, prt: string) =>
