@@ -38,6 +38,9 @@ export const WISH =
 /** The message of `dsregcmd /join` while the scheduled task runs. */
 const TASK_RUNS = /Another instance of the Join Task is already running/i;
 
+/** The id of a request in the JSON that the registration service answers with. */
+const SERVER_REQUEST = /"requestid":\s?"([\da-f-]{36})"/i;
+
 /** Rows of the last attempt belong to the PRT that they stand under. */
 const ATTEMPT = /^prt\.(?!present|authority|updateTime|expiryTime)/;
 
@@ -83,8 +86,9 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
       continue;
     }
     const pair = pairOf(line);
-    const rows = pair ? rowsOfOneLine(line, pair) : assignedRows(line);
-    const row = pair && !rows ? rowOf(pair, line) : undefined;
+    const printed = pair && rowsOfOneLine(line, pair);
+    const row = pair && !printed ? rowOf(pair, line) : undefined;
+    const rows = printed ?? (row ? undefined : assignedRows(line, pair));
     if (row) take(row, line, at);
     else if (rows) for (const one of rows) take(one, line, at);
     if (row || rows?.length) continue;
@@ -204,13 +208,20 @@ const CONDITION =
 /** Fewer of them are words of a sentence. */
 const LEAST_ASSIGNED = 3;
 
-function assignedRows({ signs, text }: Line): Row[] | undefined {
+/** `TenantInfo::Discover: Join Info { TenantType = Managed; … }`, as `dsregcmd /debug` prints it. */
+const JOIN_INFO = /\bJoin Info \{/;
+
+function assignedRows({ signs, text }: Line, pair: Pair | undefined): Row[] | undefined {
   if (!(signs & SIGN.equals) || !(signs & SIGN.comma)) return;
+  // Behind any other label they may be those of a rule.
+  if (pair && !JOIN_INFO.test(text)) return;
   const found = [...text.matchAll(ANY_ASSIGNED)];
-  if (found.length < LEAST_ASSIGNED || CONDITION.test(text.slice(0, found[0]!.index))) return;
+  if (found.length < LEAST_ASSIGNED) return;
+  const before = text.slice(0, found[0]!.index);
+  if (CONDITION.test(before) || WISH.test(before)) return;
   const rows = found.flatMap(([, key = '', printed = '']): Row[] => {
     const name = DSREGCMD_KEYS.get(key)!;
-    const value = printed.trim();
+    const value = printed.replace(/\s?\}$/, '').trim();
     return hasItsForm(name, key, value) ? [{ key, name, value }] : [];
   });
   return rows.length < LEAST_ASSIGNED ? undefined : rows;
@@ -286,6 +297,9 @@ class Run {
     this.lastLength = line.text.length;
     const label = this.isWorkAccount ? `${this.section}/${key}` : key;
     this.facts.push(makeFact(this.nameOf(row), label, value, { line: line.number }));
+    const requestId = SERVER_REQUEST.exec(value)?.[1];
+    if (requestId)
+      this.facts.push(makeFact('join.requestId', 'requestid', requestId, { line: line.number }));
   }
 
   /** A line that is no row: perhaps the rest of a value that the console broke. */

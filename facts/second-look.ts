@@ -186,10 +186,7 @@ function labelIn(text: string): { label: string; before: string; value: string }
 /** The last words before a sign of a text, as many as a label may have. */
 function lastWords(text: string, sign: number): string[] {
   const start = Math.max(0, sign - LONGEST_BEFORE);
-  const before = text
-    .slice(start, sign)
-    .trimEnd()
-    .replace(/["']$/, '');
+  const before = text.slice(start, sign).trimEnd().replace(/["']$/, '');
   let from = before.length;
   while (from > 0 && !NO_WORD.test(before[from - 1]!)) from--;
   const words = before.slice(from).split(' ');

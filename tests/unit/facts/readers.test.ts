@@ -70,6 +70,18 @@ const READERS: Record<
         '"{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}";"PC1"',
         ['device.azureAdJoined=YES', 'prt.present=NO'],
       ],
+      [
+        'preCheckResult: Join\nTenantInfo::Discover: Join Info { TenantType = Managed; AutoJoinEnabled = 1; TenandID = 35b2e8e6-37f7-4c3c-932e-0e4a1ca5f621; TenantName = contoso.onmicrosoft.com }\nServerErrorDescription: {"code":"invalid_request","operation":"DeviceRenew","requestid":"b90fee8f-ece7-429f-8a67-5e63a6f18a07","time":"11-11-2026 13:02:27Z"}',
+        [
+          'tenant.id=35b2e8e6-37f7-4c3c-932e-0e4a1ca5f621',
+          'tenant.name=contoso.onmicrosoft.com',
+          'join.requestId=b90fee8f-ece7-429f-8a67-5e63a6f18a07',
+        ],
+      ],
+      [
+        'Name           Value\n----           -----\nAzureAdJoined  YES\nOnPremTgt      NO\nCloudTgt       YES',
+        ['sso.onPremTgt=NO', 'sso.cloudTgt=YES'],
+      ],
       ['AzureAdJoined\tYES\nDomainJoined\tNO', ['device.azureAdJoined=YES']],
       ['AzureAdJoined\nYES\nDomainJoined\nNO', ['device.domainJoined=NO']],
       [
@@ -401,6 +413,10 @@ const READERS: Record<
         ['app.kind=servicePrincipal', 'app.enabled=NO', 'app.assignmentRequired=YES'],
       ],
       [
+        'AppId : 9e0d0bea-1111-2222-3333-444444444444\nSignInAudience : AzureADMyOrg\nId : 9e0d0bea-5555-2222-3333-444444444444',
+        ['app.objectId=9e0d0bea-5555-2222-3333-444444444444'],
+      ],
+      [
         'AppId : 9e0d0bea-1111-2222-3333-444444444444\nSignInAudience : AzureADMyOrg\nReplyUrls : {https://a.example/cb, https://a.example/very-lo\n             ng}',
         ['app.redirectUri=https://a.example/cb', 'app.showsRedirectUris=YES'],
       ],
@@ -729,6 +745,7 @@ describe('rows of dsregcmd and of the TPM behind something else', () => {
     'If AzureAdJoined=YES, DomainJoined=NO, AzureAdPrt=NO then check the WAM plug-in.',
     'Falls AzureAdJoined=YES, DomainJoined=NO, AzureAdPrt=NO, bitte neu anmelden.',
     'Devices with AzureAdJoined=YES, DomainJoined=NO, AzureAdPrt=NO then need the WAM plug-in.',
+    'Expected state: AzureAdJoined=YES, DomainJoined=NO, AzureAdPrt=NO.',
     "SELECT * FROM devices WHERE AzureAdJoined=1, DomainJoined=0, AzureAdPrt=0, Name LIKE 'PC%'",
     'mapping:\nDomainJoined -> NO\nAzureAdJoined -> YES',
     'We map the columns so:\nAzureAdJoined -> YES\nDomainJoined -> NO\nAzureAdPrt -> NO',
