@@ -67,6 +67,7 @@ interface Unpacked {
 
 const NO_SEARCH_DATA: SearchData = {
   synonyms: [],
+  subject: [],
   frequency: new Map(),
   messageTerms: new Map(),
 };
@@ -110,7 +111,12 @@ export function packKnowledge({
     // People type English words whatever the language of their browser.
     const found = entries.filter((one) => one.locale === 'en' || one.locale === locale);
     files[`knowledge/${locale}/words.json`] = JSON.stringify(
-      buildWordIndex(wordDocuments(found, search), guideDocuments(ownGuides), search.synonyms),
+      buildWordIndex(
+        wordDocuments(found, search),
+        guideDocuments(ownGuides),
+        search.synonyms,
+        search.subject,
+      ),
     );
     files[`knowledge/${locale}/guides.json`] = JSON.stringify(ownGuides.map(guideLine));
     for (const guide of ownGuides)

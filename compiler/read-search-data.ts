@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Code } from '../detection/code';
 import { FREQUENCIES, type Frequency } from '../lookup/index-line';
+import { MATTERS } from '../lookup/subject';
 import { stemmedPhrase, type SynonymLists } from '../lookup/synonyms';
 import type { Problem } from './problem';
 import { holdToSchema, readYaml } from './yaml-file';
@@ -10,14 +11,20 @@ import { holdToSchema, readYaml } from './yaml-file';
 /** What helps the search beside the entries, from knowledge/search. */
 export interface SearchData {
   synonyms: SynonymLists;
+  /** What names a matter, for each of MATTERS. */
+  subject: SynonymLists;
   frequency: ReadonlyMap<Code, Frequency>;
   /** Of each of the service's own messages under a code the terms, parted by blanks, and its sentences by PARTED. */
   messageTerms: ReadonlyMap<Code, readonly string[]>;
 }
 
+/** Matters of which a phrase stands for all that mean the same. */
+const LEADING_HERE = new Set<string>(['ours', 'signIn']);
+
 const FOLDER = 'knowledge/search';
 const text = v.pipe(v.string(), v.nonEmpty());
 const SynonymsFile = v.array(v.pipe(v.array(text), v.minLength(2)));
+const SubjectFile = v.record(v.picklist(MATTERS), v.array(v.array(text)));
 const FrequencyFile = v.record(v.picklist(FREQUENCIES), v.array(text));
 const MessageTermsFile = v.record(text, text);
 const MessageVariantsFile = v.record(text, v.array(v.strictObject({ words: text, from: text })));
@@ -56,6 +63,33 @@ export async function readSearchData(
     });
   });
 
+  const subject = await read('subject', SubjectFile);
+  // What one means is meant by all of its list.
+  const alike = new Map(
+    (synonyms.value ?? []).map((list): [string, string[]] => [stemmedPhrase(list[0]!), list]),
+  );
+  const matters = MATTERS.map((matter) => {
+    const lists = subject.value?.[matter] ?? [];
+    const known = new Set<string>();
+    const phrases = lists.flat();
+    for (const phrase of phrases) {
+      const words = stemmedPhrase(phrase);
+      if (!words || known.has(words))
+        subject.complain(
+          subject.lineOf(
+            matter,
+            lists.findIndex((list) => list.includes(phrase)),
+          ),
+          words
+            ? `"${phrase}" is found by what stands before it under ${matter}; take it out`
+            : `"${phrase}" has no word that could be found; take it out`,
+        );
+      known.add(words);
+    }
+    if (!LEADING_HERE.has(matter)) return phrases;
+    return phrases.flatMap((phrase) => alike.get(stemmedPhrase(phrase)) ?? [phrase]);
+  });
+
   const frequency = await read('frequency', FrequencyFile);
   const frequencyOf = new Map<Code, Frequency>();
   for (const [name, listed = []] of Object.entries(frequency.value ?? {})) {
@@ -77,5 +111,11 @@ export async function readSearchData(
     for (const code of Object.keys(value ?? {}))
       if (!codes.has(code)) complain(lineOf(code), `${code} has no entry; take it out`);
   }
-  return { synonyms: synonyms.value ?? [], frequency: frequencyOf, messageTerms, problems };
+  return {
+    synonyms: synonyms.value ?? [],
+    subject: matters,
+    frequency: frequencyOf,
+    messageTerms,
+    problems,
+  };
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import type { IndexLine } from '../lookup/index-line';
@@ -11,6 +12,8 @@ export interface Kept {
 
 interface Props {
   kept: Kept;
+  /** How many codes can be pinned. */
+  mostPinned: number;
   lineOf: (code: Code) => IndexLine | undefined;
   open: (code: Code) => void;
   pin: (code: Code, isPinned: boolean) => void;
@@ -48,8 +51,17 @@ function KeptCode({
   );
 }
 
-/** The pinned and recent codes, with the way to forget them. */
-export function KeptCodes({ kept: { recent, pinned }, clear, ...row }: Props) {
+/** The pinned and recent codes, with the way to forget them. A code too many is not pinned, and that is said. */
+export function KeptCodes({ kept: { recent, pinned }, mostPinned, clear, pin, ...others }: Props) {
+  const [isRefused, setRefused] = useState(false);
+  const row = {
+    ...others,
+    pin: (code: Code, isPinned: boolean) => {
+      const isFull = isPinned && pinned.length >= mostPinned;
+      setRefused(isFull);
+      if (!isFull) pin(code, isPinned);
+    },
+  };
   const unpinned = recent.filter((code) => !pinned.includes(code));
   if (!pinned.length && !unpinned.length) return null;
   return (
@@ -60,6 +72,9 @@ export function KeptCodes({ kept: { recent, pinned }, clear, ...row }: Props) {
           {i18n.t('popup.forget')}
         </button>
       </div>
+      <p role="status" class="refused">
+        {isRefused && i18n.t('popup.pinsFull', [String(mostPinned)])}
+      </p>
       <ul>
         {pinned.map((code) => (
           <KeptCode key={code} {...row} {...{ code }} isPinned />

@@ -93,7 +93,12 @@ export function PopupBelow(props: BelowProps) {
       )}
       {isEmpty && !shown && (
         <KeptCodes
-          {...{ kept: props.kept, lineOf: props.lineOf, pin: props.pin }}
+          {...{
+            kept: props.kept,
+            mostPinned: props.mostPinned,
+            lineOf: props.lineOf,
+            pin: props.pin,
+          }}
           open={(code) => {
             props.remember(code);
             show(code);

@@ -71,6 +71,8 @@ export interface PopupProps {
   close: () => void;
   /** Pinned and recent codes; none where they are turned off. */
   kept: Kept;
+  /** How many codes can be pinned. */
+  mostPinned: number;
   /** What stands below the field. It is most of the popup's code, and comes after the field takes keys. */
   Below: ComponentType<BelowProps> | undefined;
   remember: (code: Code) => void;

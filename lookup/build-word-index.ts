@@ -95,16 +95,22 @@ function packTexts(
   };
 }
 
-/** Builds the index of words, which takes about a second for the whole catalog. The compiler does it ahead. */
+/**
+ * Builds the index of words, which takes about a second for the whole catalog. The compiler does it ahead.
+ * @param lists What means the same.
+ * @param subject What names a matter: a list for each of MATTERS.
+ */
 export function buildWordIndex(
   codes: readonly WordDocument[],
   guides: readonly WordDocument[],
   lists: SynonymLists = [],
+  subject: SynonymLists = [],
 ): PackedWordIndex {
   const stemmed = stemLists(lists);
   const synonyms = createSynonyms(stemmed);
   return {
     synonyms: stemmed,
+    subject: stemLists(subject),
     codes: packTexts(codes, synonyms, ['title', 'keywords', 'asks', 'message']),
     // Its keywords are what else a guide is about, and some of them are what another is named after.
     guides: packTexts(guides, synonyms, ['title', 'asks']),

@@ -18,6 +18,13 @@ const SHORTEST_WORD = 4;
 /** Longest word that can hold a typing error. What is longer is no word. */
 const LONGEST_WORD = 32;
 
+/**
+ * A word of fewer letters is taken for a common one, by the share of the texts that hold the commonest, and not for a rare
+ * one: of so few letters, another word is as likely. "Stripe" is no "strip".
+ */
+const LETTERS_OF_RARE_WORD = 8;
+const SHARE_OF_COMMON_WORD = 1 / 200;
+
 /** How many letters may be wrong. In a short word one error more makes another word of it. */
 function mostErrors(word: string): number {
   return word.length < 8 ? 1 : 2;
@@ -80,6 +87,9 @@ export function createNearestWord(
   for (const [one, texts] of known)
     (byLength[one.length] ??= []).push({ one, texts, letters: lettersOf(one) });
 
+  const commonest = [...known.values()].reduce((most, texts) => Math.max(most, texts), 0);
+  const fewest = commonest * SHARE_OF_COMMON_WORD;
+
   const meant = new Map<string, string | undefined>();
   const nearest = (word: string): string | undefined => {
     if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD || /\d/.test(word))
@@ -95,6 +105,7 @@ export function createNearestWord(
       .filter((one) => one && countBits(one.letters ^ letters) <= 2 * errors)
       .map(({ one, texts }) => ({ one, texts, far: distance(word, one) }))
       .filter(({ one, far }) => far <= errors && isSlip(word, one))
+      .filter(({ texts }) => word.length >= LETTERS_OF_RARE_WORD || texts >= fewest)
       .map(({ one, texts, far }) => ({
         one,
         // People rarely miss the first letter, and drop or double one more often than they take another.

@@ -48,7 +48,14 @@ export const RANKING = {
   evidence: 6,
   fewestAsEvidence: 3,
   leastCoverageOfEvidence: 0.25,
-  /** The same for guides: a guide is about much, and a word of it says little. */
+  /**
+   * Where the query names another matter: what an answer must hold of it and how like it the answer must be; the same for
+   * an answer to the rest of the query, and from how many words on the rest is a question.
+   */
+  leastOfForeign: { coverage: 0.8, likeness: 0.28 },
+  leastApartFromForeign: { coverage: 0.85, likeness: 0.4 },
+  fewestApartFromForeign: 3,
+  /** The least coverage of guides: a guide is about much, and a word of it says little. */
   leastCoverageOfGuide: 0.75,
   /** From where a guide stands before all codes: its title or keyword is much like the query, or it holds all of it. */
   leastLikenessOfGuide: 0.9,

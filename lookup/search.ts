@@ -97,11 +97,12 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
       .sort((a, b) => (a.place < b.place ? -1 : 1)));
   const priors = new Map(lines.map((line) => [line.code, priorOf(line)]));
   const names = createNameSearch(lines, (line) => priors.get(line.code)!);
-  const { synonyms } = words;
+  const { synonyms, subject } = words;
   const { ids } = words.codes;
   const wordSearch = createWordSearch({
     texts: words.codes,
     synonyms,
+    subject,
     priorOf: (text) => priors.get(ids[text]!) ?? 0,
     leastCoverage: RANKING.leastCoverage,
     leastEvidence: RANKING.evidence,
@@ -112,6 +113,7 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
   const guideSearch = createWordSearch({
     texts: words.guides,
     synonyms,
+    subject,
     priorOf: (text) => (byName.has(guideNames[text]!) ? 1 : 0),
     leastCoverage: RANKING.leastCoverageOfGuide,
     // A guide is about much.

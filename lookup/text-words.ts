@@ -10,7 +10,7 @@ const STOP_WORDS = new Set(
     'try tried troubleshoot troubleshooting until up us use used uses using via was wasnt we were what when where which while who whose why will with ' +
     'want wants wont would you your ' +
     // German and French.
-    'aber au aux auf bei beim das dans de dem den der des die dieser du ein eine einem einen einer en erreur es est et fehler fur hat ich il im ist je la le les ma mais man mein meine mit mon nach ne nicht pas pour qui que sich sie sur un und une von votre vom wird wurde zu zum zur'
+    'aber au aux auf avec bei beim ce ces cette comment das dass dans de dem den der des die dieser du durch ein eine einem einen einer en erreur es est et ete etre fehler fur gibt haben hat ich ihr ihre il im ist je kann kein keine keinen la lasst le les leur lors ma mais man mein meine mes mit mon nach ne nicht noch nur pas peut pour pourquoi quand qui que ses sich sie sind sont sur un und une von votre vom warum wenn werden wie wird worden wurde zu zum zur'
   ).split(' '),
 );
 
@@ -19,10 +19,14 @@ const FILLERS = new Set(
   'a am an are be been has have is it its my our the their was were your'.split(' '),
 );
 
-/** Lower case without accents and apostrophes, so that people need not type them. */
+/** What French writes before a vowel: "l'accès" is "accès", and "don't" has none. */
+const ELISION = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu)['’](?=\p{L}{2})/giu;
+
+/** Lower case without accents, elisions and apostrophes, so that people need not type them. */
 export function plain(text: string): string {
   return text
     .normalize('NFD')
+    .replace(ELISION, '')
     .replace(/[\p{M}'’]/gu, '')
     .toLowerCase();
 }

@@ -1,5 +1,6 @@
 import { idf, termFrequencyWeight } from './bm25';
 import { RANKING } from './ranking';
+import { createSubject, type Subject } from './subject';
 import { createSynonyms, type StemmedLists, type Synonyms } from './synonyms';
 
 /** Fields of a text, in the order of their bits. */
@@ -37,6 +38,8 @@ export interface PackedTexts {
 /** An index as it is packaged: codes and guides share the synonyms. */
 export interface PackedWordIndex {
   synonyms: StemmedLists;
+  /** Phrases for each of MATTERS. */
+  subject: StemmedLists;
   codes: PackedTexts;
   guides: PackedTexts;
 }
@@ -76,6 +79,7 @@ export interface WordTexts {
 /** All that words can be looked up in. */
 export interface WordIndex {
   synonyms: Synonyms;
+  subject: Subject;
   codes: WordTexts;
   guides: WordTexts;
 }
@@ -184,9 +188,10 @@ function unpackTexts({ ids, terms, counts, lengths, postings, phrases }: PackedT
 }
 
 /** Makes a packaged index ready to be asked. What stands of a term is unpacked when somebody first asks for it. */
-export function unpackWordIndex({ synonyms, codes, guides }: PackedWordIndex): WordIndex {
+export function unpackWordIndex({ synonyms, subject, codes, guides }: PackedWordIndex): WordIndex {
   return {
     synonyms: createSynonyms(synonyms),
+    subject: createSubject(subject),
     codes: unpackTexts(codes),
     guides: unpackTexts(guides),
   };

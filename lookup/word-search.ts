@@ -1,5 +1,6 @@
 import { createNearestWord, type NearestWord } from './nearest-word';
 import { RANKING } from './ranking';
+import type { Subject } from './subject';
 import type { Synonyms } from './synonyms';
 import { allWords, isStopWord, partsOfName, stemOf, stemsOf } from './text-words';
 import { WORD_FIELDS, type WordField, type WordTexts } from './word-index';
@@ -44,6 +45,7 @@ export interface WordSearch {
 export interface Searched {
   texts: WordTexts;
   synonyms: Synonyms;
+  subject: Subject;
   /** What speaks for a text before anything is asked: 1 for nothing, 0 for one that is not searched. */
   priorOf: (text: number) => number;
   /** The share of what a query tells that an answer must hold. */
@@ -66,6 +68,8 @@ interface AskedWord {
   weight: number;
   /** A word, and no count of something, that no text holds, nor what it means. */
   isUnknown: boolean;
+  /** It names another matter: what does not name it, too, is no answer. */
+  isForeign: boolean;
 }
 
 /** What a query says: numbers of its terms, and how much all of its terms tell. */
@@ -125,6 +129,7 @@ function startIn(sorted: readonly string[], start: string): number {
 export function createWordSearch({
   texts,
   synonyms,
+  subject,
   priorOf,
   leastCoverage,
   leastEvidence,
@@ -149,15 +154,18 @@ export function createWordSearch({
   /** How much each term tells: the rarer, the more. */
   const telling = Float64Array.from(sorted, (_, term) => rarity(texts.textsWith(term)));
 
-  const asked = (query: string): { words: AskedWord[]; isQuote: boolean } => {
+  /** `isFar`: what the query names beside our matters has nothing to do with them. */
+  const asked = (query: string): { words: AskedWord[]; isQuote: boolean; isFar: boolean } => {
     const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
     const typed = queryWords(query, isKnown);
     const meant = typed.map((word, at) => {
       const mayGoOn = isUnfinished && at === typed.length - 1;
       if (isStopWord(word) || isKnown(word) || (mayGoOn && hasStart(word))) return word;
+      if (subject.names(word)) return word;
       return nearestWord().to(word) ?? word;
     });
     const found = synonyms.meaningsIn(meant);
+    const foreign = subject.foreignIn(meant);
     const isQuote = meant.filter((word) => !isStopWord(word)).length >= RANKING.shortestQuote;
     const words = meant.flatMap((word, at): AskedWord[] => {
       const meanings = found
@@ -186,10 +194,11 @@ export function createWordSearch({
           meanings,
           weight: weights.length ? Math.min(...weights) : unknown,
           isUnknown: !weights.length && !COUNTED.test(word) && !(isPrefix && hasStart(word)),
+          isForeign: foreign.words.has(at),
         },
       ];
     });
-    return { words, isQuote };
+    return { words, isQuote, isFar: foreign.isFar };
   };
 
   /** Numbers of the terms that go on where a word ends. */
@@ -208,6 +217,7 @@ export function createWordSearch({
     quote: perText(),
     bm25: perText(),
     held: perText(),
+    foreign: perText(),
     evidence: perText(),
   };
   const ofWord = {
@@ -221,7 +231,7 @@ export function createWordSearch({
   /** What the texts say of a query, each in the place of its number, until the next query. */
   const weigh = (words: AskedWord[]) => {
     for (const list of Object.values(sums)) list.fill(0);
-    const { fit, coverage, quote, bm25, held, evidence } = sums;
+    const { fit, coverage, quote, bm25, held, foreign, evidence } = sums;
     const whole = words.reduce((sum, { weight }) => sum + weight, 0);
     const known =
       words.reduce((sum, { weight, isUnknown }) => sum + (isUnknown ? 0 : weight), 0) || 1;
@@ -252,7 +262,7 @@ export function createWordSearch({
       }
     };
 
-    for (const { word, own, meanings, isPrefix, sureness, weight } of words) {
+    for (const { word, own, meanings, isPrefix, sureness, weight, isForeign } of words) {
       for (const list of Object.values(ofWord)) list.fill(0);
       const { fits, covers, quoted, inFields, longest } = ofWord;
       const apart = meanings.some(({ isAlone }) => !isAlone) ? RANKING.wordOfPhrase : 1;
@@ -300,6 +310,7 @@ export function createWordSearch({
         quote[text]! += (quoted[text]! * weight) / known;
         const surely = inFields[text]! & SUBJECT ? 1 : inFields[text]! & ASKS ? 0.5 : 0;
         held[text]! += surely;
+        if (isForeign) foreign[text]!++;
         evidence[text]! += surely * cover * weight;
       }
     }
@@ -337,18 +348,17 @@ export function createWordSearch({
     return { said, whole };
   };
 
-  const find = (query: string): WordHit[] => {
-    const { words, isQuote } = asked(query);
-    if (!words.length) return [];
-    const { fit, coverage, quote, bm25, held, evidence } = weigh(words);
-    // A word of another matter tells what all of the query is about: "printer offline".
-    const isForeign = words.some(({ isUnknown }) => isUnknown);
+  /** Texts that hold enough of what was asked, best first. */
+  const ranked = (words: AskedWord[], isQuote: boolean): WordHit[] => {
+    const { fit, coverage, quote, bm25, held, foreign, evidence } = weigh(words);
+    const mustHold = words.filter(({ isForeign }) => isForeign).length;
+    const hasUnknown = words.some(({ isUnknown }) => isUnknown);
     // One word must stand in more than asks and body, or two in asks.
-    const fewest = isForeign ? RANKING.fewestBesideUnknown : 1;
+    const fewest = hasUnknown ? RANKING.fewestBesideUnknown : 1;
     const candidates: number[] = [];
     let best = 0;
     for (let text = 0; text < size; text++) {
-      if (!priors[text] || held[text]! < fewest) continue;
+      if (!priors[text] || held[text]! < fewest || foreign[text]! < mustHold) continue;
       const isLikely =
         coverage[text]! >= RANKING.leastCoverageOfEvidence &&
         held[text]! >= RANKING.fewestAsEvidence &&
@@ -378,6 +388,20 @@ export function createWordSearch({
       return { ...hit, likeness, score: hit.score * (1 + RANKING.likeness * likeness) };
     });
     return [...close.sort((a, b) => b.score - a.score), ...hits.slice(CLOSE_LOOKS)];
+  };
+
+  const find = (query: string): WordHit[] => {
+    const { words, isQuote, isFar } = asked(query);
+    if (!words.length) return [];
+    const ours = words.filter(({ isForeign }) => !isForeign);
+    if (ours.length === words.length) return ranked(words, isQuote);
+    // What names another matter stands in the answer ("printer offline", "netflix password"), or it is a place where
+    // something happened that an answer describes without it.
+    const isAnswer = (least: { coverage: number; likeness: number }) => (hit: WordHit) =>
+      hit.coverage >= least.coverage && hit.likeness >= least.likeness;
+    const naming = ranked(words, isQuote).filter(isAnswer(RANKING.leastOfForeign));
+    if (naming.length || isFar || ours.length < RANKING.fewestApartFromForeign) return naming;
+    return ranked(ours, isQuote).filter(isAnswer(RANKING.leastApartFromForeign));
   };
 
   let last: { query: string; hits: WordHit[] } | undefined;

@@ -4,7 +4,7 @@ import { storage } from '@wxt-dev/storage';
 const MOST_RECENT = 8;
 
 /** Most codes that can be pinned. */
-const MOST_PINNED = 20;
+export const MOST_PINNED = 20;
 
 /** Codes that stand in the popup before anything is asked. Nothing else of what was looked up is kept. */
 export interface KeptCodes {

@@ -14,6 +14,7 @@ import { markdownTable } from '../../report/markdown';
 import { portalLinks } from '../../report/portal-links';
 import {
   forgetCodes,
+  MOST_PINNED,
   pinCode,
   readKeptCodes,
   rememberCode,
@@ -162,6 +163,7 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
     });
   known = {
     ...known,
+    mostPinned: MOST_PINNED,
     remember: (code) => keep('remembering a code', () => rememberCode(code)),
     pin: (code, isPinned) => keep('pinning a code', () => pinCode(code, isPinned)),
     forgetKept: () => keep('forgetting codes', forgetCodes),

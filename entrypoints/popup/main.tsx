@@ -46,6 +46,7 @@ const waiting: PopupProps = {
   close: () => window.close(),
   Below: undefined,
   kept: { recent: [], pinned: [] },
+  mostPinned: 0,
   remember: nothing,
   pin: nothing,
   forgetKept: nothing,

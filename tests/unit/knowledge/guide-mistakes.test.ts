@@ -92,6 +92,7 @@ beforeEach(() => {
     cpSync(join('knowledge', name), join(root, 'knowledge', name));
   write({
     'knowledge/search/synonyms.yml': '[]',
+    'knowledge/search/subject.yml': '{}',
     'knowledge/search/frequency.yml': '{}',
     'knowledge/search/message-terms.yml': '{}',
     'knowledge/search/message-variants.yml': '{}',

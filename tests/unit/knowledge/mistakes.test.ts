@@ -104,6 +104,7 @@ beforeEach(() => {
   write({
     'knowledge/twins.yml': '[]',
     'knowledge/search/synonyms.yml': '[]',
+    'knowledge/search/subject.yml': '{}',
     'knowledge/search/frequency.yml': '{}',
     'knowledge/search/message-terms.yml': '{}',
     'knowledge/search/message-variants.yml': '{}',

@@ -12,9 +12,9 @@ let search: Search;
 
 /** What is reached: shares of right answers first, of right ones among the first three, and of nothing found for nothing. */
 const REACHED = {
-  queries: { tune: [0.97, 0.99, 1], report: [0.94, 0.98, 0.92] },
-  'queries-second': { tune: [0.95, 0.97, 0.75], report: [0.89, 0.94, 0.9] },
-  'queries-third': { tune: [0.87, 0.96, 0.5], report: [0.78, 0.89, 0.2] },
+  queries: { tune: [0.97, 0.99, 1], report: [0.94, 0.97, 1] },
+  'queries-second': { tune: [0.95, 0.96, 1], report: [0.89, 0.94, 1] },
+  'queries-third': { tune: [0.88, 0.96, 0.8], report: [0.85, 0.91, 0.44] },
 } as const;
 
 /** Codes and guides in the order in which popup and catalog list them. */
@@ -98,5 +98,8 @@ describe('what people call things', () => {
     'asdfgh qwertz',
     'pancake recipe',
     'SQLSTATE 28000',
+    'netflix password reset',
+    'teams microphone not working in meeting',
+    'playstation network sign in failed',
   ])('%s is about something else', (query) => expect(listed(query)).toEqual([]));
 });
