@@ -174,17 +174,25 @@ export const DSREGCMD_KEYS: ReadonlyMap<string, FactName> = new Map(
 const OF_WORDS =
   / .*(?:Test|Join|Error ?(?:Code|Description)|Account|Registration)|Prt |Attempt|Identity$|^Error /;
 
+/** A key as dsregcmd prints it, and the fact that it is. */
+interface LooseKey {
+  key: string;
+  name: FactName;
+  /** It lost its blanks: other products have keys of that name, so that it tells nothing alone. */
+  isCompact: boolean;
+}
+
 /**
  * The same keys in another case or without their blanks, as tools that wrap dsregcmd write them; not those that differ by
  * case alone.
  */
-export const LOOSE_KEYS: ReadonlyMap<string, [key: string, name: FactName]> = new Map(
+export const LOOSE_KEYS: ReadonlyMap<string, LooseKey> = new Map(
   [...DSREGCMD_KEYS]
     .filter(([key]) => !/^(?:onprem|cloud)tgt$/i.test(key))
     .flatMap(([key, name]) => {
       const plain = key.toLowerCase();
       const spellings = OF_WORDS.test(key) ? [plain, plain.replace(/\s/g, '')] : [plain];
-      return spellings.map((one) => [one, [key, name]] as const);
+      return spellings.map((one) => [one, { key, name, isCompact: one !== plain }] as const);
     }),
 );
 

@@ -9,6 +9,7 @@ import {
 } from './line-objects';
 import { beginnings, isPrompt, SIGN, type Line, type Pair } from './lines';
 import { parseObject } from './object-notation';
+import { Commands } from './shown-commands';
 import { signInFactOfKey } from './sign-in-keys';
 import type { TakenLines } from './taken-lines';
 
@@ -84,6 +85,10 @@ class ListReader {
   private isApart = false;
   private rows = 0;
   private last?: { member: Node; indent: number; at: number };
+  private readonly commands = new Commands();
+  /** What the last command showed, and what the one before the first row did. */
+  private shown?: string;
+  private source?: string;
   /** What the list had when a blank line came. */
   private gap?: { children: number; lines: number; rows: number; to: number };
 
@@ -96,7 +101,7 @@ class ListReader {
     }
     this.blank = 0;
     const isCommand = isPrompt(line);
-    const isMember = isCommand && this.enterShownMember(text, number, at);
+    const isMember = isCommand && this.enterCommand(text, number, at);
     if (this.isApart && !isMember) this.end();
     this.isApart = false;
     // What it prints may be more of the same object.
@@ -118,14 +123,23 @@ class ListReader {
   }
 
   /**
-   * Takes what follows as the value of a member that the list has, where a command shows it.
+   * Takes what follows as the value of a member that the list has, where a command shows it. A command that shows another
+   * object ends the list.
    *
-   * @returns Whether it does.
+   * @returns Whether what follows is such a value.
    */
-  private enterShownMember(command: string, line: number, at: number): boolean {
-    const path = SHOWN_MEMBER.exec(command)?.[1]?.slice(1).toLowerCase().split('.') ?? [];
+  private enterCommand(text: string, line: number, at: number): boolean {
+    const command = text.slice(text.indexOf('>') + 1).trim();
+    const match = SHOWN_MEMBER.exec(command);
+    const base = match ? command.slice(0, match.index + 1) : command;
+    const path = match?.[1]?.slice(1).toLowerCase().split('.') ?? [];
+    const isOfList = this.commands.isSame(this.source, base);
+    this.commands.remember(command);
+    this.shown = this.commands.shownBy(base);
     const [root] = this.levels;
-    if (!path.length || !root?.keys.has(path[0]!)) return false;
+    if (isOfList) this.source ??= this.shown;
+    else this.end();
+    if (!isOfList || !path.length || !root?.keys.has(path[0]!)) return false;
     while (this.levels.length > 1) this.close();
     let level = root;
     path.forEach((key, depth) => {
@@ -204,6 +218,7 @@ class ListReader {
       isBraced,
     };
     if (this.levels.length === DEEPEST) this.end();
+    if (!this.levels.length) this.source = this.shown;
     this.levels.push(level);
     return level;
   }

@@ -30,6 +30,8 @@ const PLATFORMS: Readonly<Record<string, FactName>> = {
 /** Single values: path from the root, and the fact. Graph's names, then those of the older manifest. */
 const VALUES: readonly (readonly [FactName, ...string[]])[] = [
   ['app.id', 'appId'],
+  ['app.objectId', 'id'],
+  ['app.objectId', 'objectId'],
   ['app.name', 'displayName'],
   ['app.name', 'appDisplayName'],
   ['app.name', 'name'],
@@ -98,19 +100,34 @@ export function readApp(region: JsonRegion, lineOf: LineOf): FactRecord[] {
 /** What each entry of a list of secrets or certificates has. */
 const OF_CREDENTIALS = ['keyid', 'enddatetime', 'startdatetime'];
 
+/** Of which it has one: keys of other products run from one time to another, too. */
+const OF_ONE_CREDENTIAL = ['hint', 'secrettext', 'customkeyidentifier', 'displayname', 'usage'];
+
+/** A GUID, also one whose digits are masked. */
+const KEY_ID = /^[\dA-FX*#]{8}(?:-[\dA-FX*#]{4}){3}-[\dA-FX*#]{12}$/i;
+
+function isCredential(node: Node): boolean {
+  const keys = keysOf(node);
+  return (
+    OF_CREDENTIALS.every((key) => keys.has(key)) &&
+    OF_ONE_CREDENTIAL.some((key) => keys.has(key)) &&
+    KEY_ID.test(textOf(node, 'keyId') ?? '')
+  );
+}
+
 /**
  * Reads the secrets and certificates of an app that stand without it, as `az ad app credential list` prints them.
  *
  * @returns One record for all; none where the JSON is something else.
  */
 export function readCredentials(region: JsonRegion, lineOf: LineOf): FactRecord[] {
-  const own = region.records.filter((node) => OF_CREDENTIALS.every((key) => keysOf(node).has(key)));
-  const facts = own.flatMap((node): Fact[] => {
-    const end = valueOf(node, 'endDateTime')!;
+  const facts = region.records.filter(isCredential).flatMap((node): Fact[] => {
+    const end = textOf(node, 'endDateTime');
+    if (end === undefined) return [];
     const isCertificate = /x509|asymmetric/i.test(textOf(node, 'type') ?? '');
     const name = isCertificate ? 'app.certificateEnds' : 'app.secretEnds';
-    const line = lineOf(region.start + end.offset);
-    return [makeFact(name, 'endDateTime', String(end.value), { line, cell: 'endDateTime' })];
+    const line = lineOf(region.start + valueOf(node, 'endDateTime')!.offset);
+    return [makeFact(name, 'endDateTime', end, { line, cell: 'endDateTime' })];
   });
   if (!facts.length) return [];
   const lines = facts.map(({ source }) => source.line);

@@ -1,5 +1,5 @@
-import { LOOSE_KEYS, placeTold } from './dsregcmd-keys';
-import type { FactRecord } from './fact';
+import { DSREGCMD_KEYS, LOOSE_KEYS, placeTold } from './dsregcmd-keys';
+import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf } from './json-values';
@@ -14,14 +14,19 @@ import type { LineOf } from './read-sign-in-json';
  */
 export function readDsregcmdJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   return region.records.flatMap((node): FactRecord[] => {
-    const facts = leavesOf(node).flatMap(({ key, text, offset }) => {
-      const known = LOOSE_KEYS.get(key.toLowerCase());
+    let isTold = false;
+    const facts = leavesOf(node).flatMap(({ key, text, offset }): Fact[] => {
+      // Two rows differ by the case of their letters alone.
+      const exact = DSREGCMD_KEYS.get(key);
+      const known = exact
+        ? { key, name: exact, isCompact: false }
+        : LOOSE_KEYS.get(key.toLowerCase());
       if (!known || text.length > 1000) return [];
-      return [
-        makeFact(known[1], known[0], text, { line: lineOf(region.start + offset), cell: key }),
-      ];
+      if (!known.isCompact && placeTold(known.key) !== undefined) isTold = true;
+      const source = { line: lineOf(region.start + offset), cell: key };
+      return [makeFact(known.name, known.key, text, source)];
     });
-    if (!facts.some(({ label }) => placeTold(label) !== undefined)) return [];
+    if (!isTold) return [];
     return [
       {
         kind: 'dsregcmd',

@@ -12,6 +12,7 @@ import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import { isPrompt, labelAndValue, SIGN, type Line, type Pair } from './lines';
 import { codesOfLine } from './read-codes';
+import { hasItsForm } from './row-form';
 import type { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
 
@@ -20,6 +21,8 @@ interface Row {
   key: string;
   name: FactName;
   value: string;
+  /** Its key lost its blanks, and may be one of another output. */
+  isCompact?: boolean;
 }
 
 /** Values that a console breaks at its edge, so that the next line may be the rest. */
@@ -29,11 +32,14 @@ const LONG_VALUE = /Description|Message|Url|Names|Validity|Authority|URI|Identit
 const REMARK = /\s(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?=\s|$)/;
 
 /** What is said before values that somebody wants to see, not has. */
-const WISH =
+export const WISH =
   /\b(?:target|expected|desired|should (?:be|look|show|read|say)|must (?:be|show)|wanted|goal|ideal|sollte|erwartet|zielwert|attendu|esperado|previsto|deseado)/i;
 
 /** The message of `dsregcmd /join` while the scheduled task runs. */
 const TASK_RUNS = /Another instance of the Join Task is already running/i;
+
+/** The id of a request in the JSON that the registration service answers with. */
+const SERVER_REQUEST = /"requestid":\s?"([\da-f-]{36})"/i;
 
 /** Rows of the last attempt belong to the PRT that they stand under. */
 const ATTEMPT = /^prt\.(?!present|authority|updateTime|expiryTime)/;
@@ -80,8 +86,9 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
       continue;
     }
     const pair = pairOf(line);
-    const rows = pair ? rowsOfOneLine(line, pair) : assignedRows(line);
-    const row = pair && !rows ? rowOf(pair, line) : undefined;
+    const printed = pair && rowsOfOneLine(line, pair);
+    const row = pair && !printed ? rowOf(pair, line) : undefined;
+    const rows = printed ?? (row ? undefined : assignedRows(line, pair));
     if (row) take(row, line, at);
     else if (rows) for (const one of rows) take(one, line, at);
     if (row || rows?.length) continue;
@@ -136,10 +143,9 @@ function rowOf({ label, value }: Pair, line: Line): Row | undefined {
   const name = DSREGCMD_KEYS.get(label);
   if (name) return { key: label, name, value: withoutRemark(value, line) };
   const key = label.replace(/^["'{(]{1,3}|["']$/g, '');
-  const loose = DSREGCMD_KEYS.has(key)
-    ? ([key, DSREGCMD_KEYS.get(key)!] as const)
-    : LOOSE_KEYS.get(key.toLowerCase());
-  return loose && { key: loose[0], name: loose[1], value: withoutRemark(value, line) };
+  const exact = DSREGCMD_KEYS.get(key);
+  const known = exact ? { key, name: exact } : LOOSE_KEYS.get(key.toLowerCase());
+  return known && { ...known, value: withoutRemark(value, line) };
 }
 
 /** What a remark behind a value, or JSON's quotes around it, have. */
@@ -195,18 +201,30 @@ const ANY_ASSIGNED = new RegExp(
   'g',
 );
 
+/** What comes before them in a rule or a query, which say what might be. */
+const CONDITION =
+  /\b(?:if|when|where|whenever|unless|until|wenn|falls|sobald|si|quand|lorsque|cuando|se|quando)\b[^.:!?]{0,200}$/i;
+
 /** Fewer of them are words of a sentence. */
 const LEAST_ASSIGNED = 3;
 
-function assignedRows({ signs, text }: Line): Row[] | undefined {
+/** `TenantInfo::Discover: Join Info { TenantType = Managed; … }`, as `dsregcmd /debug` prints it. */
+const JOIN_INFO = /\bJoin Info \{/;
+
+function assignedRows({ signs, text }: Line, pair: Pair | undefined): Row[] | undefined {
   if (!(signs & SIGN.equals) || !(signs & SIGN.comma)) return;
+  // Behind any other label they may be those of a rule.
+  if (pair && !JOIN_INFO.test(text)) return;
   const found = [...text.matchAll(ANY_ASSIGNED)];
   if (found.length < LEAST_ASSIGNED) return;
-  return found.map(([, key = '', value = '']) => ({
-    key,
-    name: DSREGCMD_KEYS.get(key)!,
-    value: value.trim(),
-  }));
+  const before = text.slice(0, found[0]!.index);
+  if (CONDITION.test(before) || WISH.test(before)) return;
+  const rows = found.flatMap(([, key = '', printed = '']): Row[] => {
+    const name = DSREGCMD_KEYS.get(key)!;
+    const value = printed.replace(/\s?\}$/, '').trim();
+    return hasItsForm(name, key, value) ? [{ key, name, value }] : [];
+  });
+  return rows.length < LEAST_ASSIGNED ? undefined : rows;
 }
 
 /** One output of the command, while it is read. */
@@ -264,10 +282,10 @@ class Run {
   }
 
   add(row: Row, line: Line, at: number): void {
-    const { key, value } = row;
+    const { key, value, isCompact = false } = row;
     const place = placeTold(key);
     if (place !== undefined) {
-      this.isTold = true;
+      if (!isCompact) this.isTold = true;
       if (place > this.place) this.place = place;
     }
     (this.isWorkAccount ? this.seen : this.once).add(key);
@@ -279,6 +297,9 @@ class Run {
     this.lastLength = line.text.length;
     const label = this.isWorkAccount ? `${this.section}/${key}` : key;
     this.facts.push(makeFact(this.nameOf(row), label, value, { line: line.number }));
+    const requestId = SERVER_REQUEST.exec(value)?.[1];
+    if (requestId)
+      this.facts.push(makeFact('join.requestId', 'requestid', requestId, { line: line.number }));
   }
 
   /** A line that is no row: perhaps the rest of a value that the console broke. */
@@ -320,7 +341,7 @@ class Run {
   /** @param next Where the next run begins, or the text ends. */
   record(lines: readonly Line[], next: number, taken: TakenLines): FactRecord {
     const from = this.lines[0] ?? this.start;
-    const isWish = !this.isBoxed && isWished(lines, from);
+    const isWish = !this.isBoxed && isSaidBefore(WISH, lines, from);
     const to = this.lines.at(-1) ?? from;
     const codes = new Set<Code>();
     for (let at = from; at < next; at++) {
@@ -347,9 +368,13 @@ class Run {
   }
 }
 
-/** Whether a text before the rows says that they are what somebody wants to see. */
-function isWished(lines: readonly Line[], from: number): boolean {
-  return lines.slice(Math.max(0, from - 3), from).some(({ text }) => WISH.test(text));
+/**
+ * @param said What a text before rows may say of them.
+ * @param from Index of the first row.
+ * @returns Whether one of the three lines before them says it.
+ */
+export function isSaidBefore(said: RegExp, lines: readonly Line[], from: number): boolean {
+  return lines.slice(Math.max(0, from - 3), from).some(({ text }) => said.test(text));
 }
 
 const KEYS: readonly string[] = [...LOOSE_KEYS.keys()];

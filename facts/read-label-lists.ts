@@ -1,12 +1,15 @@
+import type { Node } from 'jsonc-parser';
 import type { FactRecord } from './fact';
 import { labelLists } from './label-lists';
-import { lineRegion, movedTo } from './line-objects';
+import { groupNode, lineRegion, movedTo } from './line-objects';
 import { SIGN, type Line } from './lines';
 import { parseObject } from './object-notation';
+import { codesOfLine } from './read-codes';
 import { readApp, readCredentials } from './read-app';
 import { readRequestJson } from './read-requests';
 import { readSignInJson } from './read-sign-in-json';
 import { readTokenJson } from './read-token';
+import { signInFactOfKey } from './sign-in-keys';
 import type { TakenLines } from './taken-lines';
 
 /** Readers of objects, asked in this order; the first that has a record takes the list. */
@@ -32,8 +35,11 @@ export function readLabelLists(
 ): FactRecord[] {
   if (!lines.some(({ text }, at) => taken.leaves(at, LABEL_SIGNS) && HINT.test(text))) return [];
   const inLines = lines.flatMap((line, at) => {
-    const found = taken.has(at) ? [] : signInOfPairs(line);
-    if (found.length) taken.add(at);
+    const found = taken.has(at) ? [] : signInsOfPairs(line);
+    if (!found.length) return [];
+    const codes = new Set(found.flatMap((record) => record.codes));
+    // Another code belongs to a message, whose reader needs the line.
+    if (codesOfLine(line.text).every((code) => codes.has(code))) taken.add(at);
     return found;
   });
   const inLists = labelLists(lines, taken).flatMap(({ region: { region, lineOf }, lines: own }) => {
@@ -53,12 +59,29 @@ export function readLabelLists(
 /** Where pairs of names and values begin that share a line: `userPrincipalName=…, errorCode=50126`. */
 const PAIRS = /(?:^|[\s,;|([])(?=[a-z]\w{1,40}=[^=,;]{1,400}[,;]\s{0,3}[a-z]\w{1,40}=)/i;
 
-/** The sign-in of such a line. */
-function signInOfPairs(line: Line): FactRecord[] {
+/** The sign-ins of such a line. */
+function signInsOfPairs(line: Line): FactRecord[] {
   if (!line.has(SIGN.equals) || !line.has(SIGN.comma)) return [];
   const start = PAIRS.exec(line.text)?.index;
   if (start === undefined) return [];
   const root = movedTo(parseObject(`{${line.text.slice(start)}}`).root, line.number);
-  const { region, lineOf } = lineRegion([root]);
+  const { region, lineOf } = lineRegion(partedAtKeys(root));
   return readSignInJson(region, lineOf);
+}
+
+/** The objects that pairs are: a key of sign-ins that comes again begins another one. */
+function partedAtKeys(pairs: Node): Node[] {
+  const { offset } = pairs;
+  const parts: Node[][] = [[]];
+  let seen = new Set<string>();
+  for (const member of pairs.children ?? []) {
+    const key = String(member.children?.[0]?.value).toLowerCase();
+    if (seen.has(key) && signInFactOfKey(key)) {
+      parts.push([]);
+      seen = new Set();
+    }
+    seen.add(key);
+    parts.at(-1)!.push(member);
+  }
+  return parts.map((members) => groupNode('object', members, offset, offset));
 }

@@ -81,11 +81,25 @@ export function readTables(lines: Line[]): FactRecord[] {
 /** How an object begins in a cell of a table of other things, such as what scripts printed on many computers. */
 const QUOTED_OBJECT = '"{""';
 
-/** Reads the objects that stand in the cells of a row, and says where the row ends. */
+/** What parts cells of which some are in quotes. */
+const OF_CELLS = ',;\t';
+
+/** The end of a statement of a program: `…"");`, `…"}';`. */
+const STATEMENT_END = /[)\]'`]\s{0,9};?\s{0,9}$/;
+
+/** Reads the objects that stand in the cells of a row, and says where the row ends. Quotes in a program are no cells. */
 function readCells(lines: readonly Line[], at: number): { found: FactRecord[]; end: number } {
   const { text, number } = lines[at]!;
   const start = text.indexOf(QUOTED_OBJECT);
-  const { cells, end } = rowAt(lines, at, start > 0 ? text[start - 1]! : ',');
+  // The sign behind the first cell, where no other stands before it.
+  const delimiter = start > 0 ? text[start - 1]! : (/[}\]]"([,;\t])/.exec(text)?.[1] ?? ',');
+  if (!OF_CELLS.includes(delimiter)) return { found: [], end: at + 1 };
+  const { cells, end } = rowAt(lines, at, delimiter);
+  const own = lines.slice(at, end);
+  const isProgram =
+    STATEMENT_END.test(own.at(-1)!.text) ||
+    own.some((line) => behindObjects(line.text).some((sign) => sign !== delimiter));
+  if (isProgram) return { found: [], end };
   const found = cells.flatMap((cell) => {
     const root = cell.startsWith('{') ? parseJson(cell) : undefined;
     if (!root) return [];
@@ -93,6 +107,11 @@ function readCells(lines: readonly Line[], at: number): { found: FactRecord[]; e
     return readRegion(region, lineOf);
   });
   return { found, end };
+}
+
+/** The signs right behind the cells of a line that end in a bracket; none where the line ends. */
+function behindObjects(text: string): string[] {
+  return [...text.matchAll(/[}\]]"(?!")[ ]{0,9}(.)/g)].map(([, sign = '']) => sign);
 }
 
 /** Rows that are a label with its value each, as one object. */

@@ -1,31 +1,37 @@
 import { LOOSE_KEYS } from './dsregcmd-keys';
 import type { FactRecord } from './fact';
 import { Line, SIGN } from './lines';
-import { makeFact } from './make-fact';
 import { keyOfProperty, PROPERTY_TABLES } from './property-tables';
-import { readDsregcmd } from './read-dsregcmd';
+import { isSaidBefore, readDsregcmd, WISH } from './read-dsregcmd';
 import { readProperties } from './read-properties';
+import { hasItsForm } from './row-form';
 import { TakenLines } from './taken-lines';
-import { typeOf, type FactName } from './vocabulary';
+import type { FactName } from './vocabulary';
+
+/** What a log writes before each of its lines: a container's name, a time, a level, the name of the logger. */
+const LOG_PREFIX =
+  /^\s{0,20}(?:[\w.-]{1,60}\s{1,20}\|\s{1,9})?[[(]?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ])?\d\d:\d\d(?::\d\d)?[^\s\])]{0,20}[\])]?\s/;
 
 /**
- * What a log writes before each of its lines: a container's name, a time, a level, the name of the logger. What a search
- * writes before those that it found: the name of the file, the number of the line.
+ * What a search writes before the lines that it found: the file, unless it is one of code or a document, and the number of
+ * the line. A number with one blank behind it may be that of a list, which counts from 1.
  */
-const LOG_PREFIX =
-  /^(?:\s{0,9}[\w.\\/-]{1,80}\.\w{2,4}:\d{1,6}:|\s{0,9}\d{1,4}[:)](?=\s))|^\s{0,20}(?:[\w.-]{1,60}\s{1,20}\|\s{1,9})?[[(]?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ])?\d\d:\d\d(?::\d\d)?[^\s\])]{0,20}[\])]?\s/;
+const SEARCH_PREFIX =
+  /^\s{0,9}(?:([\w.\\/-]{1,80}\.(?:txt|log|out|dat|lst|csv|tsv))(?::\d{1,6}:|:(?=\s))|(\d{1,6}):(?=\s(\s?)))/;
 
 /** `<AzureAdJoined>YES</AzureAdJoined>`, `<TpmPresent type="bool">true</TpmPresent>` */
 const ELEMENT = /^\s{0,200}<(\w{3,60})(?:\s[^<>]{0,200})?>([^<>]{0,1000})<\/\1>\s{0,20}$/;
 
 /** `IsEnabled_InitialValue=TRUE`, as wmic lists it; `AzureAdJoined -> YES`. */
-const ASSIGNMENT = /^\s{0,40}(\w{3,60})\s{0,20}(?:=>?|->|→)\s{0,4}(.{1,1000})$/;
+const ASSIGNMENT = /^\s{0,40}(\w{3,60})\s{0,20}(=|=>|->|→)\s{0,4}([^\s>].{0,999})$/;
 
-/** The last words before a colon or an equals sign. */
-const LAST_WORDS = /(?:^|[\s\]>|"'-])((?:[\w-]{1,40} ){0,3}[\w-]{2,40})["']?\s{0,40}$/;
+/** What no word of a label holds, and what may stand right before its first one. */
+const NO_WORD = /[^\w -]/;
+const BEFORE_WORD = /[\s\]>|"']/;
 
-/** How far before its sign a label begins, and how many signs of a line may be that of a label. */
+/** How far before its sign a label begins, of how many words it is, and how many signs of a line may be that of a label. */
 const LONGEST_BEFORE = 200;
+const MOST_WORDS = 4;
 const MOST_SIGNS = 6;
 
 /** A longer line is no label alone. */
@@ -49,14 +55,20 @@ const NO_SOURCE =
 interface LooseRow {
   label: string;
   value: string;
-  /** What stands before it in its line, without time and level: rows of two computers are two records. */
+  /** The file, and what stands before it in its line, without time and level: rows of two computers are two records. */
   source: string;
+  /** The number before it that may be one of a list. */
+  number?: number;
   /** Whether such a row stands in no inventory and no configuration. */
   isTelling: boolean;
 }
 
-/** Rows that have to be there: one word may stand anywhere. */
+/** Rows that have to be there: one word may stand anywhere, and two with arrows may be any mapping. */
 const LEAST_ROWS = 2;
+const LEAST_ARROWS = 3;
+
+/** What is said before arrows that lead from one name to another. */
+const MAPPING = /\bmap(?:s|ped|ping)?\b/i;
 
 /**
  * Reads rows of dsregcmd and of the TPM whose label and value are parted otherwise than these print them: by a tab, an
@@ -70,7 +82,7 @@ export function readSecondLook(lines: readonly Line[], taken: TakenLines): FactR
   const rows = new Map<number, LooseRow>();
   for (let at = 0; at < lines.length; at++) {
     const row = taken.has(at) ? undefined : looseRow(lines, at);
-    if (!row || !hasItsForm(row)) continue;
+    if (!row || !hasItsForm(nameOf(row.label)!, row.label, row.value)) continue;
     rows.set(at, row);
     const places = sources.get(row.source);
     if (places) places.push(at);
@@ -86,15 +98,20 @@ function readPlaces(
   lines: readonly Line[],
   taken: TakenLines,
 ): FactRecord[] {
-  if (places.length < LEAST_ROWS || !places.some((at) => rows.get(at)!.isTelling)) return [];
+  const own = places.map((at) => rows.get(at)!);
+  if (own.length < LEAST_ROWS || !own.some(({ isTelling }) => isTelling)) return [];
+  // The points of a list, in a text about these rows.
+  if (own[0]!.number === 1) return [];
+  if (own[0]!.source === ARROWS && own.length < LEAST_ARROWS) return [];
+  if (isSaidBefore(own[0]!.source === ARROWS ? MAPPING : WISH, lines, places[0]!)) return [];
   const printed = places.map((at) => {
     const { label, value } = rows.get(at)!;
     return Line.of(lines[at]!.number, `${label} : ${value}`);
   });
-  const own = new TakenLines(printed);
-  const records = [...readDsregcmd(printed, own), ...readProperties(printed, own)];
+  const used = new TakenLines(printed);
+  const records = [...readDsregcmd(printed, used), ...readProperties(printed, used)];
   places.forEach((at, row) => {
-    if (own.has(row)) taken.add(at);
+    if (used.has(row)) taken.add(at);
   });
   return records;
 }
@@ -117,10 +134,11 @@ function looseRow(lines: readonly Line[], at: number): LooseRow | undefined {
     if (row) return row;
   }
   if (line.has(SIGN.equals | SIGN.prompt | SIGN.wide)) {
-    const [, label = '', value = ''] = ASSIGNMENT.exec(text) ?? [];
+    const [, label = '', sign, value = ''] = ASSIGNMENT.exec(text) ?? [];
     if (nameOf(label)) {
       const row = rowOf(label, value.trim());
-      return { ...row, isTelling: row.isTelling && !OF_A_CONFIGURATION.test(label) };
+      const source = sign === '=' ? '' : ARROWS;
+      return { ...row, source, isTelling: row.isTelling && !OF_A_CONFIGURATION.test(label) };
     }
   }
   const label = text.length < LONGEST_LABEL && !line.has(SIGN.colon) ? text.trim() : '';
@@ -128,9 +146,14 @@ function looseRow(lines: readonly Line[], at: number): LooseRow | undefined {
   return value && !nameOf(value) ? rowOf(label, value) : undefined;
 }
 
-/** A row behind what a log puts before it. */
+/** The source of rows with an arrow, which no text before a label is. */
+const ARROWS = '->';
+
+/** A row behind what a log or a search puts before it. */
 function loggedRow(text: string): LooseRow | undefined {
-  const prefix = LOG_PREFIX.exec(text)?.[0];
+  const search = SEARCH_PREFIX.exec(text);
+  const [, file = '', digits, isPadded] = search ?? [];
+  const prefix = search?.[0] ?? LOG_PREFIX.exec(text)?.[0];
   if (!prefix) return;
   const rest = text.slice(prefix.length);
   const found = labelIn(rest);
@@ -138,17 +161,16 @@ function loggedRow(text: string): LooseRow | undefined {
   const { label, before, value } = found;
   if (WISHED_FOR.test(before)) return;
   const container = prefix.includes('|') ? prefix.slice(0, prefix.indexOf('|')) : '';
-  const source = `${container} ${before}`.replace(NO_SOURCE, ' ').replace(/\s+/g, ' ').trim();
-  return { ...rowOf(label, value), source };
+  const logger = `${container} ${before}`.replace(NO_SOURCE, ' ').replace(/\s+/g, ' ').trim();
+  const number = digits && !isPadded ? Number(digits) : undefined;
+  return { ...rowOf(label, value), source: `${file}\n${digits ? '#' : ''}\n${logger}`, number };
 }
 
 /** The first known label of a line, before a colon or an equals sign. */
 function labelIn(text: string): { label: string; before: string; value: string } | undefined {
   let sign = text.search(/[:=]/);
   for (let count = 0; sign >= 0 && count < MOST_SIGNS; count++) {
-    const start = Math.max(0, sign - LONGEST_BEFORE);
-    const words = LAST_WORDS.exec(text.slice(start, sign))?.[1];
-    const parts = words?.replace(/^-{1,2}/, '').split(' ') ?? [];
+    const parts = lastWords(text, sign);
     const from = parts.findIndex((_, at) => nameOf(parts.slice(at).join(' ')));
     if (from >= 0) {
       const label = parts.slice(from).join(' ');
@@ -161,6 +183,19 @@ function labelIn(text: string): { label: string; before: string; value: string }
   return undefined;
 }
 
+/** The last words before a sign of a text, as many as a label may have. */
+function lastWords(text: string, sign: number): string[] {
+  const start = Math.max(0, sign - LONGEST_BEFORE);
+  const before = text.slice(start, sign).trimEnd().replace(/["']$/, '');
+  let from = before.length;
+  while (from > 0 && !NO_WORD.test(before[from - 1]!)) from--;
+  const words = before.slice(from).split(' ');
+  // The first may be the rest of a word with another sign.
+  if (from > 0 && !BEFORE_WORD.test(before[from - 1]!)) words.shift();
+  const [first = '', ...others] = words.slice(-MOST_WORDS);
+  return [first.replace(/^-{1,2}/, ''), ...others];
+}
+
 const rowOf = (label: string, value: string): LooseRow => ({
   label,
   value,
@@ -170,25 +205,10 @@ const rowOf = (label: string, value: string): LooseRow => ({
 
 /** The fact that a label names in one of these outputs. */
 function nameOf(label: string): FactName | undefined {
-  const loose = LOOSE_KEYS.get(label.toLowerCase())?.[1];
+  const loose = LOOSE_KEYS.get(label.toLowerCase())?.name;
   if (loose) return loose;
   const key = keyOfProperty(label);
   return key === undefined
     ? undefined
     : PROPERTY_TABLES.find(({ properties }) => properties.has(key))?.properties.get(key);
-}
-
-/** Whether a value is one that the output prints, and no sentence about it. */
-function hasItsForm({ label, value }: LooseRow): boolean {
-  const name = nameOf(label)!;
-  const type = typeOf(name);
-  if (type === 'number') return /^\d{1,9}$/.test(value);
-  if (type === 'time') return !value || /^\d{4}-\d\d-\d\d|^\/Date/.test(value);
-  if (type === 'code') return /^(?:0x[\da-f]{1,8}|-?\d{1,10})(?![\w.])/i.test(value);
-  if (typeof type === 'string') return true;
-  const word = makeFact(name, label, value, { line: 1 }).value;
-  if (!type.includes(word)) return false;
-  if (!/\s/.test(value) || value.length === word.length) return true;
-  // `FAIL [0x80070002]`, `FAILED. ERROR (…)`
-  return !type.includes('YES') && /^\.?\s{0,9}[[(]/.test(value.slice(word.length));
 }

@@ -273,6 +273,7 @@ export const FACTS = {
   'saml.unreadable': ['text', REQUEST],
 
   'app.id': ['text', APP],
+  'app.objectId': ['text', APP],
   'app.name': ['text', APP],
   'app.kind': [['application', 'servicePrincipal'], APP],
   'app.servicePrincipalType': ['text', APP],

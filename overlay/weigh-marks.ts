@@ -44,7 +44,7 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
   let told = '';
   let telling: ReturnType<typeof setTimeout> | undefined;
 
-  const weightOf = (hit: Hit, pane = paneStatus(hit)): Weight | undefined =>
+  const weightOf = (hit: Hit, pane: ReturnType<typeof paneStatus>): Weight | undefined =>
     !isSignIn && (pane?.isFine || status.isFine(hit.block)) ? 'expected' : weights.get(hit.code);
 
   const count = ({ code, weight }: Hit, change: 1 | -1) => {
@@ -68,7 +68,7 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
   };
 
   const weighAgain = (hit: Hit) => {
-    const weight = weightOf(hit);
+    const weight = weightOf(hit, paneStatus(hit));
     if (weight === hit.weight) return;
     count(hit, -1);
     marker.remove(hit);

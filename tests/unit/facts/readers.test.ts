@@ -58,6 +58,30 @@ const READERS: Record<
         ['device.authStatus=FAILED. Device is either disabled or deleted'],
       ],
       ['WamDefaultSet : ERROR (0x80070520)', ['user.wamDefaultSet=ERROR']],
+      [
+        '{"AzureAdPrt":"NO","AttemptStatus":"0xc000006d"}',
+        ['prt.present=NO', 'prt.attemptStatus=0xC000006D'],
+      ],
+      [
+        'PC1;"{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}";2026-01-01;',
+        ['device.azureAdJoined=YES', 'prt.present=NO'],
+      ],
+      [
+        '"{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}";"PC1"',
+        ['device.azureAdJoined=YES', 'prt.present=NO'],
+      ],
+      [
+        'preCheckResult: Join\nTenantInfo::Discover: Join Info { TenantType = Managed; AutoJoinEnabled = 1; TenandID = 35b2e8e6-37f7-4c3c-932e-0e4a1ca5f621; TenantName = contoso.onmicrosoft.com }\nServerErrorDescription: {"code":"invalid_request","operation":"DeviceRenew","requestid":"b90fee8f-ece7-429f-8a67-5e63a6f18a07","time":"11-11-2026 13:02:27Z"}',
+        [
+          'tenant.id=35b2e8e6-37f7-4c3c-932e-0e4a1ca5f621',
+          'tenant.name=contoso.onmicrosoft.com',
+          'join.requestId=b90fee8f-ece7-429f-8a67-5e63a6f18a07',
+        ],
+      ],
+      [
+        'Name           Value\n----           -----\nAzureAdJoined  YES\nOnPremTgt      NO\nCloudTgt       YES',
+        ['sso.onPremTgt=NO', 'sso.cloudTgt=YES'],
+      ],
       ['AzureAdJoined\tYES\nDomainJoined\tNO', ['device.azureAdJoined=YES']],
       ['AzureAdJoined\nYES\nDomainJoined\nNO', ['device.domainJoined=NO']],
       [
@@ -85,6 +109,16 @@ const READERS: Record<
       'Device Name : PC1\nDomainName : CONTOSO',
       '<DomainJoined>true</DomainJoined>\n<DeviceId>x</DeviceId>',
       'Domain joined\nYES',
+      // The same quotes in a program.
+      'INSERT INTO t VALUES (1,"{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}");',
+      'INSERT INTO t VALUES (1,"{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}", 2)',
+      `const row = 'PC1,"{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}"';`,
+      'rows.append(["PC1","{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}"])',
+      'var s = @"{""AzureAdJoined"":""YES"",""AzureAdPrt"":""NO""}";',
+      // Keys without blanks are those of other products, too.
+      'attemptStatus: FAILED\nerrorPhase: connect\nclientErrorCode: 0x80070005',
+      '{"attemptStatus":"failed","errorPhase":"discover","clientErrorCode":"0x801c001d","userIdentity":"bob"}',
+      '{"eventSource":"iam.amazonaws.com","userIdentity":{"type":"IAMUser"},"errorPhase":"auth"}',
       '',
     ],
   },
@@ -379,6 +413,10 @@ const READERS: Record<
         ['app.kind=servicePrincipal', 'app.enabled=NO', 'app.assignmentRequired=YES'],
       ],
       [
+        'AppId : 9e0d0bea-1111-2222-3333-444444444444\nSignInAudience : AzureADMyOrg\nId : 9e0d0bea-5555-2222-3333-444444444444',
+        ['app.objectId=9e0d0bea-5555-2222-3333-444444444444'],
+      ],
+      [
         'AppId : 9e0d0bea-1111-2222-3333-444444444444\nSignInAudience : AzureADMyOrg\nReplyUrls : {https://a.example/cb, https://a.example/very-lo\n             ng}',
         ['app.redirectUri=https://a.example/cb', 'app.showsRedirectUris=YES'],
       ],
@@ -390,8 +428,15 @@ const READERS: Record<
         'AppId : 9e0d0bea-1111-2222-3333-444444444444\nPublisherDomain : a.example\nWeb : Microsoft.Graph.PowerShell.Models.MicrosoftGraphWebApplication',
         ['app.showsRedirectUris=NO'],
       ],
+      [
+        '[{"displayName":"no end","endDateTime":null,"hint":"abc","keyId":"16ff6f63-c4bf-4a48-afd0-ac76f42d43f6","startDateTime":"2020-01-01T00:00:00Z"},{"displayName":"2024","endDateTime":"2026-01-01T00:00:00Z","hint":"xyz","keyId":"16ff6f63-c4bf-4a48-afd0-ac76f42d43f7","startDateTime":"2024-01-01T00:00:00Z"}]',
+        ['app.secretEnds=2026-01-01T00:00:00Z'],
+      ],
     ],
     invalid: [
+      '{"keyId":"1","startDateTime":"2020-01-01T00:00:00Z","endDateTime":"2021-01-01T00:00:00Z","subscriptionId":"magazine"}',
+      '{"keyId":"16ff6f63-c4bf-4a48-afd0-ac76f42d43f6","startDateTime":"2020-01-01T00:00:00Z","endDateTime":"2021-01-01T00:00:00Z","door":"north"}',
+      '{"keyId":"16ff6f63-c4bf-4a48-afd0-ac76f42d43f6","hint":"abc","startDateTime":"2020-01-01T00:00:00Z","endDateTime":null}',
       '{"appId":"9e0d0bea-1111-2222-3333-444444444444"}',
       "interface Props {\n  appId: string;\n  displayName: string;\n  redirectUris: string[];\n  signInAudience: 'AzureADMyOrg';\n}",
       '{"signInAudience":"AzureADMyOrg"}',
@@ -570,6 +615,59 @@ it('keeps listed apps apart where a row is missing', () => {
   ]);
 });
 
+describe('what a command shows of an app', () => {
+  const APP =
+    'AppId : 9e0d0bea-1111-2222-3333-444444444444\nSignInAudience : AzureADMyOrg\nWeb : Microsoft.Graph.PowerShell.Models.MicrosoftGraphWebApplication';
+  const uris = (first: string, second: string, gap = '\n\n\n') =>
+    factsOf(
+      'app',
+      `PS C:\\> ${first}\n\n${APP}${gap}PS C:\\> ${second}\n\nHomePageUrl :\nRedirectUris : {https://second.contoso.com/cb}`,
+    ).filter((one) => one.startsWith('app.redirectUri='));
+  const FIRST = `Get-MgApplication -Filter "displayName eq 'First app'"`;
+
+  it.each([
+    ['$a | fl AppId,SignInAudience,Web', '$a.Web | fl'],
+    [`$a = ${FIRST}; $a | fl`, '$a.web | Format-List'],
+    [`${FIRST} | fl`, `(${FIRST}).Web`],
+    [`${FIRST} | fl`, '$app.Web | fl'],
+  ])('is its own: %s, then %s', (first, second) => {
+    expect(uris(first, second)).toEqual(['app.redirectUri=https://second.contoso.com/cb']);
+  });
+
+  it.each([
+    ['$a | fl AppId,SignInAudience,Web', '$b.Web | fl'],
+    ['$a | fl', `(Get-MgApplication -Filter "displayName eq 'Second app'").Web`],
+    [`${FIRST} | fl`, `(Get-MgApplication -Filter "displayName eq 'Second app'").Web`],
+    [`$b = Get-MgApplication -ApplicationId 2\nPS C:\\> ${FIRST} | fl`, '$b.Web | fl'],
+    ['$a | fl', '$b | fl HomePageUrl,RedirectUris'],
+  ])('is that of another one: %s, then %s', (first, second) => {
+    expect(uris(first, second)).toEqual([]);
+    expect(uris(first, second, '\n\n')).toEqual([]);
+  });
+});
+
+it('keeps the sign-ins of one line apart', () => {
+  const pairs = (user: string, end: string, code: number) =>
+    `userPrincipalName=${user}@contoso.com, appId=11111111-2222-4333-8444-55555555555${end}, clientAppUsed=Browser, errorCode=${code}`;
+  const told = (first: number) =>
+    recordsOf('signIn', `${pairs('a', '5', first)}; ${pairs('b', '9', 53003)}`).map(
+      ({ facts, codes }) => [
+        ...facts.filter(({ name }) => name === 'signIn.user').map(({ value }) => value),
+        ...codes,
+      ],
+    );
+  const failed = ['b@contoso.com', 'AADSTS53003'];
+  expect(told(50126)).toEqual([['a@contoso.com', 'AADSTS50126'], failed]);
+  expect(told(0)).toEqual([failed]);
+});
+
+it('keeps the code of a message behind the pairs of a sign-in', () => {
+  const line =
+    'userPrincipalName=a@contoso.com, appId=11111111-2222-4333-8444-555555555555, clientAppUsed=Browser, errorCode=50126, message=AADSTS53003 was seen before';
+  expect(recordsOf('signIn', line).flatMap(({ codes }) => codes)).toEqual(['AADSTS50126']);
+  expect(recordsOf('message', line).flatMap(({ codes }) => codes)).toContain('AADSTS53003');
+});
+
 it('keeps the runs of one paste apart', () => {
   const run = (prt: string) =>
     `| Device State |\nAzureAdJoined : YES\n| SSO State |\nAzureAdPrt : ${prt}\n`;
@@ -638,8 +736,29 @@ describe('rows of dsregcmd and of the TPM behind something else', () => {
     '10:00:01 We check AzureAdJoined: it should be YES\n10:00:02 We check AzureAdPrt: it should be YES',
     'AzureAdJoined\nSet the value to YES if it is joined\nAzureAdPrt\nSet the value to NO if not',
     'TpmPresent=False\nTpmReady=False\nLockedOut=True',
+    'pc1.txt:12:    AzureAdJoined : YES\npc2.txt:40:    AzureAdPrt : NO',
+    'src/join.ts:12:  AzureAdJoined: YES\nsrc/join.ts:13:  AzureAdPrt: NO',
+    'docs/x.md:88: AzureAdPrt : NO\ndocs/x.md:120: AzureAdJoined : YES',
+    'What I usually check on a client:\n\n1) AzureAdJoined : YES\n2) AzureAdPrt : YES\n3) DomainJoined : NO',
+    'What I usually check on a client:\n\n1: AzureAdJoined : YES\n2: AzureAdPrt : YES\n3: DomainJoined : NO',
+    'The expected result is\n\n14: AzureAdJoined : YES\n41: AzureAdPrt : YES',
+    'If AzureAdJoined=YES, DomainJoined=NO, AzureAdPrt=NO then check the WAM plug-in.',
+    'Falls AzureAdJoined=YES, DomainJoined=NO, AzureAdPrt=NO, bitte neu anmelden.',
+    'Devices with AzureAdJoined=YES, DomainJoined=NO, AzureAdPrt=NO then need the WAM plug-in.',
+    'Expected state: AzureAdJoined=YES, DomainJoined=NO, AzureAdPrt=NO.',
+    "SELECT * FROM devices WHERE AzureAdJoined=1, DomainJoined=0, AzureAdPrt=0, Name LIKE 'PC%'",
+    'mapping:\nDomainJoined -> NO\nAzureAdJoined -> YES',
+    'We map the columns so:\nAzureAdJoined -> YES\nDomainJoined -> NO\nAzureAdPrt -> NO',
   ])('are none in %j', (text) => {
     expect([...recordsOf('dsregcmd', text), ...recordsOf('tpm', text)]).toEqual([]);
+  });
+  it('are those of their file', () => {
+    const of = (file: string, prt: string) =>
+      `${file}:6:      AzureAdJoined : YES\n${file}:41:      AzureAdPrt : ${prt}`;
+    const records = recordsOf('dsregcmd', `${of('pc1.txt', 'YES')}\n${of('pc2.txt', 'NO')}`);
+    expect(
+      records.map(({ facts }) => facts.find(({ name }) => name === 'prt.present')?.value),
+    ).toEqual(['YES', 'NO']);
   });
   it('are those of their computer', () => {
     const of = (computer: string, joined: string, prt: string) =>
