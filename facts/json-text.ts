@@ -1,5 +1,8 @@
 import { parseTree, type Node } from 'jsonc-parser';
 
+/** A shorter text holds no JSON of a record. */
+export const SHORTEST_JSON = 40;
+
 /** What no record nests deeper than: the parser recurses, and must not be fed more. */
 export const DEEPEST = 64;
 

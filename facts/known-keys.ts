@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { LOOSE_KEYS } from './dsregcmd-keys';
+import { SHORTEST_JSON } from './json-text';
 import { keyOfProperty } from './property-tables';
 import { remembering } from './remembering';
 import { signInFactOfKey } from './sign-in-keys';
@@ -16,9 +17,6 @@ const isKnown = remembering(
     signInFactOfKey(key) !== undefined ||
     keyOfProperty(key) !== undefined,
 );
-
-/** A shorter text holds no JSON of a record. */
-const SHORTEST_JSON = 40;
 
 /**
  * Whether an object may be or hold a record, by its keys: a text may hold thousands of objects that are none, and each

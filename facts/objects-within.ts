@@ -1,10 +1,9 @@
 import type { Node } from 'jsonc-parser';
-import { parseJson } from './json-text';
+import { parseJson, SHORTEST_JSON } from './json-text';
 import { itemsOf, valueOf } from './json-values';
 import { movedTo } from './line-objects';
 
-/** Shorter texts are no record, and longer ones no value. */
-const SHORTEST = 40;
+/** A longer text is no value. */
 const LONGEST = 1_000_000;
 
 /** A table of sign-ins has fewer columns. */
@@ -44,7 +43,8 @@ const isText = ({ type }: Node) => type === 'string';
 /** The JSON that a text is. */
 function parsed({ value, offset, length }: Node): Node[] {
   const text = String(value);
-  if (text.length < SHORTEST || text.length > LONGEST || !/^\s{0,20}[{[]/.test(text)) return [];
+  if (text.length < SHORTEST_JSON || text.length > LONGEST || !/^\s{0,20}[{[]/.test(text))
+    return [];
   const root = parseJson(text);
   if (!root) return [];
   movedTo(root, offset, length);
