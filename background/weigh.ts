@@ -1,13 +1,10 @@
 import type { Code } from '../detection/code';
 import type { Weight } from '../lookup/weight';
-import type { Protocol } from '../messaging/protocol';
+import { MOST_WEIGHED, type Protocol } from '../messaging/protocol';
 import type { Sender } from '../messaging/receive';
 import { badgeSoon } from './badge';
 import { codesOfMessage } from './message-codes';
 import { weightsOf } from './weights';
-
-/** Most codes that one frame is answered for at a time. */
-const MOST_CODES = 5000;
 
 /**
  * Answers a frame whose codes became others, and counts the badge of its tab again.
@@ -19,5 +16,5 @@ export function weigh(
   { tab }: Sender,
 ): Promise<Record<Code, Weight>> {
   if (tab?.id !== undefined) badgeSoon(tab.id);
-  return weightsOf(codesOfMessage(codes, MOST_CODES));
+  return weightsOf(codesOfMessage(codes, MOST_WEIGHED));
 }

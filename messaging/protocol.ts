@@ -7,6 +7,12 @@ import type { Settings } from '../settings/settings';
 
 export type { Weight };
 
+/**
+ * Most codes that a frame asks the weights of at a time, and is answered for: marks that change their look later let the
+ * browser draw the page again.
+ */
+export const MOST_WEIGHED = 5000;
+
 /** What the background gives to a page for its codes. Messages carry codes, never text of a page. */
 export interface Explanation {
   /** False where the user or the organization turned sign-in pages off. */

@@ -3,16 +3,13 @@ import type { Hit } from '../finder/hits';
 import type { Steps } from '../finder/page-codes';
 import type { PageHandle } from '../finder/page-handle';
 import { inSlices } from '../finder/slices';
-import type { Weight } from '../messaging/protocol';
+import { MOST_WEIGHED, type Weight } from '../messaging/protocol';
 import { createPaneStatus } from './pane-status';
 import { createRowStatus } from './row-status';
 import { watchRows } from './row-watch';
 
 /** How long changes are gathered before the background is told of them, in milliseconds. */
 const PAUSE = 250;
-
-/** Most codes that are asked for at a time: marks that change their look later let the browser draw the page again. */
-const MOST_CODES = 5000;
 
 /** The handle of the frame, with the sign that its marks are weighed. */
 interface WeighedPage extends PageHandle {
@@ -97,7 +94,7 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
   /** Tells that other codes need a look, and asks for the weights that are not known. */
   const tell = async () => {
     telling = undefined;
-    const codes = [...wanted].slice(0, MOST_CODES);
+    const codes = [...wanted].slice(0, MOST_WEIGHED);
     const now = [...needed.keys()].sort().join();
     if (!codes.length && now === told) return;
     told = now;
