@@ -10,8 +10,11 @@ const FRAME = 50;
 /** How often the page is looked at for what no event tells, in milliseconds. */
 const LOOK = 1000;
 
-/** So many changes at once are read by the elements in which they happened: to look at each would hold the page up. */
-const FLOOD = 1000;
+/**
+ * More changes at once are read by the elements in which they happened: to look at each would hold the page up. Fewer are
+ * not, since such an element may hold much that was read before.
+ */
+const FLOOD = 5000;
 
 /** What changes the text of a page, or whether it is one to be read. */
 const CHANGES: MutationObserverInit = {

@@ -84,7 +84,7 @@ describe('a page that draws something new', () => {
     const log = document.createElement('pre');
     document.body.append(log);
     await vi.advanceTimersByTimeAsync(200);
-    for (let at = 0; at < 2000; at++) log.append(`line ${at}\n`);
+    for (let at = 0; at < 6000; at++) log.append(`line ${at}\n`);
     await vi.advanceTimersByTimeAsync(200);
     const [{ roots }] = read.mock.lastCall!;
     expect(roots.has(log)).toBe(true);
