@@ -19,16 +19,14 @@ export interface FindOptions {
 /**
  * All that may be a code: an HRESULT in hex (without `0x` only the device registration service's
  * own `801C…`, apart from words, colors and GUIDs), the same service's HRESULTs as signed or unsigned
- * decimals, which are met nowhere else, or five to eight digits (the group), of which only the text
- * before tells what they are. Not `0x801C03ED0`, nor a part of a longer number.
+ * decimals, which are met nowhere else, or five to eight digits (the second group): after `AADSTS` with a blank, no-break
+ * space or colon (the first group; a word may be glued to its front), else only the text before tells what they are. Not
+ * `0x801C03ED0`, nor a part of a longer number.
  */
 const CANDIDATE =
-  /0x[89a-f][\da-f]{7}(?![\da-f])|(?<![\w#-])801c[\da-f]{4}(?![\w-])|(?<![\w.])(?:-2145[56]|(?<!-)21493)\d{5}(?![\w-]|\.\d)|(?<!\d)(\d{5,8})(?!\d)/gi;
+  /0x[89a-f][\da-f]{7}(?![\da-f])|(?<![\w#-])801c[\da-f]{4}(?![\w-])|(?<![\w.])(?:-2145[56]|(?<!-)21493)\d{5}(?![\w-]|\.\d)|(?:(AADSTS[ \u00a0:：]{0,2})|(?<!\d))(\d{5,8})(?!\d)/gi;
 
-// The next four are sticky: each is asked at one end of a number, and looks back or ahead from there.
-
-/** `AADSTS` with a blank, no-break space or colon; a word may be glued to its front. */
-const AFTER_PREFIX = /(?<=(AADSTS[ \u00a0:：]{0,2}))/iy;
+// The next three are sticky: each is asked at one end of a number, and looks back or ahead from there.
 
 /**
  * Forms that are Entra's on every host: `"error_codes": [`, `ResultType == "`, `ResultType in ("0", `,
@@ -60,25 +58,22 @@ export function findCodes(text: string, options: FindOptions): FoundCode[] {
   // It is asked to the end of the text, from where it begins anew.
   while ((match = CANDIDATE.exec(text))) {
     const spelling = match[0];
-    let start = match.index;
+    const digits = match[2];
+    const start = match.index;
     const end = start + spelling.length;
     let code: Code | undefined;
-    if (!match[1]) {
+    if (!digits) {
       code = hresultOf(spelling);
       if (!options.isKnownHresult(code)) continue;
-    } else {
-      const prefix = lookAt(text, start, AFTER_PREFIX)?.[1];
-      if (prefix) {
-        code = `AADSTS${spelling}`;
-        start -= prefix.length;
-      } else if (!lookAt(text, end, GOES_ON)) {
-        const isListed =
-          lookAt(text, start, AFTER_KEY) ||
-          (start - listEnd < 70 && LIST_COMMA.test(text.slice(listEnd, start)));
-        if (isListed) listEnd = end;
-        if (isListed || (options.bareNumbers && lookAt(text, start, AFTER_LABEL)))
-          code = codeFromLabeledValue(spelling);
-      }
+    } else if (match[1]) {
+      code = `AADSTS${digits}`;
+    } else if (!lookAt(text, end, GOES_ON)) {
+      const isListed =
+        lookAt(text, start, AFTER_KEY) ||
+        (start - listEnd < 70 && LIST_COMMA.test(text.slice(listEnd, start)));
+      if (isListed) listEnd = end;
+      if (isListed || (options.bareNumbers && lookAt(text, start, AFTER_LABEL)))
+        code = codeFromLabeledValue(digits);
     }
     if (code) found.push({ code, start, end });
   }
@@ -87,7 +82,8 @@ export function findCodes(text: string, options: FindOptions): FoundCode[] {
 
 /** The canonical code of a candidate that is an HRESULT in hex, with `0x` or not, or in decimal. */
 function hresultOf(spelling: string): Code {
-  const hex = /^-?\d{9,}$/.test(spelling) ? (+spelling >>> 0).toString(16) : spelling.slice(-8);
+  const isDecimal = '-2'.includes(spelling[0]!);
+  const hex = isDecimal ? (+spelling >>> 0).toString(16) : spelling.slice(-8);
   return `0x${hex.toUpperCase()}`;
 }
 

@@ -67,8 +67,10 @@ export const isText = (node: Node, kind = kindOf(node)): node is Text => kind ==
 
 /** The element or shadow root's host above a node. */
 export function parentElementOf(node: Node): Element | null {
+  const above = elementAbove(node);
+  if (above) return above;
   const parent = parentOf(node);
-  return parent instanceof ShadowRoot ? parent.host : elementAbove(node);
+  return parent instanceof ShadowRoot ? parent.host : null;
 }
 
 export const matches = (element: Element, selector: string): boolean =>
@@ -103,11 +105,14 @@ function walk(root: Node, show: number): TreeWalker {
   return Document.prototype.createTreeWalker.call(document, root, show);
 }
 
+/** Walks over the text nodes below a node. */
+export const walkTexts = (root: Node): TreeWalker => walk(root, TEXTS);
+
 /** The text nodes below a node, or the node itself where it is one. */
 export function textsIn(root: Node): Text[] {
   if (isText(root)) return [root];
   const texts: Text[] = [];
-  const walker = walk(root, TEXTS);
+  const walker = walkTexts(root);
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
   return texts;
 }

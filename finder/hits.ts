@@ -2,7 +2,7 @@ import type { Code } from '../detection/code';
 import { findCodes, type FindOptions } from '../detection/find-codes';
 import { codeFromLabeledValue } from '../detection/labels';
 import type { Weight } from '../messaging/protocol';
-import { isBelow, isDesignMode, matches, parentElementOf } from './dom';
+import { isBelow, isDesignMode, matches, parentElementOf, rootOfPage } from './dom';
 import { LOOK_AHEAD, type TextBlock } from './text-blocks';
 import { createColumns, labeledRow, type Columns } from './value-labels';
 
@@ -24,22 +24,27 @@ export interface Hit {
   /** The block that holds the code. */
   readonly block: Element;
   /** The row that holds the code and its label, where they stand in two elements. */
-  readonly row?: Element;
+  readonly row?: Element | undefined;
   place: Place;
   /** How its mark speaks, where that is not what its code says by itself. */
   weight?: Weight | undefined;
   /** The range that is marked. Each live range costs every change of the page a little, so that only marks have one. */
-  mark?: Range;
+  mark?: Range | undefined;
 }
 
 /** A hit of one shape to the engine, whose range is made when it is asked for. */
-class FoundHit {
-  constructor(found: Omit<Hit, 'range'>) {
-    Object.assign(this, found);
-  }
+class FoundHit implements Hit {
+  mark: Range | undefined = undefined;
+  weight: Weight | undefined = undefined;
+  constructor(
+    readonly code: Code,
+    readonly spelling: string,
+    readonly block: Element,
+    readonly row: Element | undefined,
+    public place: Place,
+  ) {}
   get range(): Range {
-    const { mark, place } = this as unknown as Hit;
-    return mark ?? setRange(new Range(), place);
+    return this.mark ?? setRange(new Range(), this.place);
   }
 }
 
@@ -58,7 +63,7 @@ export interface Pass extends Columns {
 
 export function createPass(): Pass {
   return {
-    offLimits: new Map(),
+    offLimits: new Map(isDesignMode() ? [[rootOfPage()!, true]] : []),
     ...createColumns(),
   };
 }
@@ -67,7 +72,7 @@ const isClosed = (node: Node) => matches(node as Element, OFF_LIMITS);
 
 /** True where text is not to be read: it belongs to a script, to an editor, or to the person who writes it. */
 function isOffLimits(element: Element, pass: Pass): boolean {
-  return isDesignMode() || isBelow(element, isClosed, pass.offLimits, parentElementOf);
+  return isBelow(element, isClosed, pass.offLimits, parentElementOf);
 }
 
 /** Puts a range over a place. A text that grew shorter since gives a shorter range. */
@@ -80,7 +85,8 @@ export function setRange(range: Range, { nodes, start, end }: Place): Range {
 
 /** The code for a text that is nothing but a number, and perhaps the count of a group. Its label stands in another element. */
 export function loneCode(text: string): Code | undefined {
-  return /^\s*\d/.test(text) ? codeFromLabeledValue(text) : undefined;
+  // Most texts are none, and this is told without a RegExp.
+  return parseInt(text) > 9999 ? codeFromLabeledValue(text) : undefined;
 }
 
 /**
@@ -95,17 +101,11 @@ export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pa
     while (starts[at + 1]! <= start) at++;
     let until = at;
     while (starts[until + 1]! < end) until++;
-    return new FoundHit({
-      code,
-      spelling: text.slice(start, end),
-      block: element,
-      row,
-      place: {
-        nodes: nodes.slice(at, until + 1),
-        start: start - starts[at]!,
-        end: end - starts[until]!,
-      },
-    }) as Hit;
+    return new FoundHit(code, text.slice(start, end), element, row, {
+      nodes: nodes.slice(at, until + 1),
+      start: start - starts[at]!,
+      end: end - starts[until]!,
+    });
   };
 
   const hits: Hit[] = [];

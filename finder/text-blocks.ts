@@ -60,7 +60,7 @@ function blockOfOne(node: Node): Element | null {
   // However deep: what holds nothing else leads to one text alone.
   while (!previousOf(node) && !nextOf(node)) {
     const above = elementAbove(node);
-    if (!above || isBorder(above)) return above;
+    if (!above || !INLINE.has(nameOf(above))) return above;
     node = above;
   }
   return null;

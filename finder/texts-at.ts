@@ -1,4 +1,4 @@
-import { textsIn } from './dom';
+import { isText, walkTexts } from './dom';
 
 /**
  * The text nodes at certain places of a text. One walk of the browser over all of them takes no longer than to measure
@@ -8,12 +8,20 @@ import { textsIn } from './dom';
  * @returns Each text node in which such a place lies, in the order of the text.
  */
 export function textsAt(parts: Node[], offsets: number[]): Text[] {
+  const texts: Text[] = [];
   let next = 0;
   let end = 0;
-  return parts.flatMap(textsIn).filter((node) => {
-    end += node.length;
-    const isAt = offsets[next]! < end;
-    while (offsets[next]! < end) next++;
-    return isAt;
-  });
+  for (const part of parts) {
+    const walker = isText(part) ? undefined : walkTexts(part);
+    let node = walker ? walker.nextNode() : part;
+    for (; node; node = walker ? walker.nextNode() : null) {
+      end += (node as Text).length;
+      if (offsets[next]! < end) {
+        texts.push(node as Text);
+        while (offsets[next]! < end) next++;
+        if (next === offsets.length) return texts;
+      }
+    }
+  }
+  return texts;
 }

@@ -7,7 +7,7 @@ import { openRoots } from '../../../finder/shadow-roots';
 import { createPageCodes, type PageCodes } from '../../../finder/page-codes';
 import type { Marker } from '../../../finder/page-handle';
 
-let hresults: Set<number> | undefined;
+let isKnownHresult: ((number: number) => boolean) | undefined;
 
 /** Our reader of a page. */
 export interface OurReader {
@@ -27,7 +27,7 @@ export function createOurReader(): OurReader {
   const codes = createPageCodes(
     {
       bareNumbers: true,
-      isKnownHresult: (code) => (hresults ??= unpackHresults(packedHresults)).has(+code),
+      isKnownHresult: (code) => (isKnownHresult ??= unpackHresults(packedHresults))(+code),
     },
     (hit) => (marks ??= createMarks({}, stop.signal)).add(hit),
     (hit) => marks?.remove(hit),
