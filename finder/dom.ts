@@ -108,15 +108,6 @@ function walk(root: Node, show: number): TreeWalker {
 /** Walks over the text nodes below a node. */
 export const walkTexts = (root: Node): TreeWalker => walk(root, TEXTS);
 
-/** The text nodes below a node, or the node itself where it is one. */
-export function textsIn(root: Node): Text[] {
-  if (isText(root)) return [root];
-  const texts: Text[] = [];
-  const walker = walkTexts(root);
-  while (walker.nextNode()) texts.push(walker.currentNode as Text);
-  return texts;
-}
-
 /** The elements below an element or a shadow root that match a selector, as they are now. */
 export const allIn = (root: Element | ShadowRoot, selector: string): NodeListOf<Element> =>
   (isElement(root) ? Element : DocumentFragment).prototype.querySelectorAll.call(root, selector);

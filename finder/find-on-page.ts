@@ -17,7 +17,7 @@ const RETRY_AFTER = 700;
 /** The page of a block by Conditional Access, by its own name: the same in every language. */
 const BLOCK_PAGE = 'meta[name=PageID][content=ConvergedConditionalAccess]';
 
-let isKnownHresult: ((number: number) => boolean) | undefined;
+let hresults: Set<number> | undefined;
 
 /**
  * Finds the codes of this frame and asks the background to explain them. Before a code is found it reads text
@@ -36,7 +36,7 @@ export function findOnPage(runtime: Runtime): void {
   const codes = createPageCodes(
     {
       bareNumbers: isMicrosoft,
-      isKnownHresult: (code) => (isKnownHresult ??= unpackHresults(packedHresults))(+code),
+      isKnownHresult: (code) => (hresults ??= unpackHresults(packedHresults)).has(+code),
     },
     (hit) => {
       isChanged = true;

@@ -24,27 +24,22 @@ export interface Hit {
   /** The block that holds the code. */
   readonly block: Element;
   /** The row that holds the code and its label, where they stand in two elements. */
-  readonly row?: Element | undefined;
+  readonly row?: Element;
   place: Place;
   /** How its mark speaks, where that is not what its code says by itself. */
   weight?: Weight | undefined;
   /** The range that is marked. Each live range costs every change of the page a little, so that only marks have one. */
-  mark?: Range | undefined;
+  mark?: Range;
 }
 
 /** A hit of one shape to the engine, whose range is made when it is asked for. */
-class FoundHit implements Hit {
-  mark: Range | undefined = undefined;
-  weight: Weight | undefined = undefined;
-  constructor(
-    readonly code: Code,
-    readonly spelling: string,
-    readonly block: Element,
-    readonly row: Element | undefined,
-    public place: Place,
-  ) {}
+class FoundHit {
+  constructor(found: Omit<Hit, 'range'>) {
+    Object.assign(this, found);
+  }
   get range(): Range {
-    return this.mark ?? setRange(new Range(), this.place);
+    const { mark, place } = this as unknown as Hit;
+    return mark ?? setRange(new Range(), place);
   }
 }
 
@@ -101,11 +96,17 @@ export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pa
     while (starts[at + 1]! <= start) at++;
     let until = at;
     while (starts[until + 1]! < end) until++;
-    return new FoundHit(code, text.slice(start, end), element, row, {
-      nodes: nodes.slice(at, until + 1),
-      start: start - starts[at]!,
-      end: end - starts[until]!,
-    });
+    return new FoundHit({
+      code,
+      spelling: text.slice(start, end),
+      block: element,
+      row,
+      place: {
+        nodes: nodes.slice(at, until + 1),
+        start: start - starts[at]!,
+        end: end - starts[until]!,
+      },
+    }) as Hit;
   };
 
   const hits: Hit[] = [];

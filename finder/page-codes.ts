@@ -1,6 +1,6 @@
 import type { FindOptions } from '../detection/find-codes';
 import { candidatesIn } from '../detection/gate';
-import { bodyOfPage, isConnected, textOf, textsIn } from './dom';
+import { bodyOfPage, isConnected, textOf } from './dom';
 import { createPass, hitsIn, loneCode, PIECE, setRange, type Hit, type Pass } from './hits';
 import { blockAround, withNeighbors } from './text-blocks';
 import { textsAt } from './texts-at';
@@ -70,11 +70,6 @@ export function createPageCodes(
 
   const removeAt = (node: Node) => byNode.get(node)?.forEach(remove);
 
-  /** Lets the work be left. What was learned about the page is forgotten when it was. */
-  function* step(): Steps {
-    if (yield) pass = undefined;
-  }
-
   /** True now and then: to leave the work costs more than a little of it does. */
   const isDue = () => !(++work % 16);
 
@@ -86,7 +81,7 @@ export function createPageCodes(
     const earlier = new Set<Hit>();
     for (const one of told) {
       seen.add(one);
-      for (const hit of at(one)) earlier.add(hit);
+      byNode.get(one)?.forEach((hit) => earlier.add(hit));
     }
     const take = (hit: Hit) => {
       const { nodes: over, start } = hit.place;
@@ -109,7 +104,7 @@ export function createPageCodes(
     const end = starts[last]! + nodes[last]!.length;
     for (let piece = starts[own]!; piece < end; piece += PIECE) {
       hitsIn(block, piece, options, (pass ??= createPass())).forEach(take);
-      if (data.length > LONG_NODE || isDue()) yield* step();
+      if ((data.length > LONG_NODE || isDue()) && (yield)) pass = undefined;
       if (node.data !== data) {
         // It changed meanwhile and is read again soon; what stands behind it is not.
         told.forEach((one) => seen.delete(one));
@@ -143,9 +138,9 @@ export function createPageCodes(
     *read(runs, removed) {
       pass = undefined;
       for (const node of hits.size ? removed : [])
-        for (const text of textsIn(node)) {
+        for (const text of textsAt([node])) {
           removeAt(text);
-          if (isDue()) yield* step();
+          if (isDue() && (yield)) pass = undefined;
         }
       const seen = new Set<Text>();
       const body = bodyOfPage();
@@ -156,7 +151,7 @@ export function createPageCodes(
             if (isConnected(node)) yield* readBlock(node, seen);
             else removeAt(node);
           }
-        if (isDue()) yield* step();
+        if (isDue() && (yield)) pass = undefined;
       }
     },
   };

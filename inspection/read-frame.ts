@@ -5,11 +5,11 @@ import {
   parentOf,
   rootOfPage,
   shadowOf,
-  textsIn,
   walkElements,
 } from '../finder/dom';
 import { hostOfFrame } from '../finder/host-of-frame';
 import type { PageHandle } from '../finder/page-handle';
+import { textsAt } from '../finder/texts-at';
 import { foundCodes } from './found-codes';
 import type { FrameReading } from './frame-reading';
 import { gridShapes } from './grid-shapes';
@@ -56,7 +56,7 @@ function isDrawn(element: Element): boolean {
 
 function labelsIn(root: Element): string[] {
   const labels = new Set<string>();
-  for (const node of textsIn(root).slice(0, MOST_NODES)) {
+  for (const node of textsAt([root]).slice(0, MOST_NODES)) {
     if (node.length > LONGEST_LABEL || labels.size >= MOST_LABELS) continue;
     const text = node.data
       .replace(/\s+/g, ' ')

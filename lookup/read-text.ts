@@ -7,7 +7,7 @@ import { unpackHresults } from './known-hresults';
 /** Longest text that is read, in UTF-16 units. A longer paste is cut, and the reader is told. */
 const LONGEST_TEXT = 2_000_000;
 
-let hresults: ReturnType<typeof unpackHresults> | undefined;
+let hresults: Set<number> | undefined;
 
 /** What stands in a pasted text. */
 export interface ReadText {
@@ -23,8 +23,8 @@ export interface ReadText {
  */
 export function readText(text: string): ReadText {
   const read = text.slice(0, LONGEST_TEXT);
-  const isKnown = (hresults ??= unpackHresults(packedHresults));
-  const found = findCodes(read, { bareNumbers: true, isKnownHresult: (code) => isKnown(+code) });
+  const known = (hresults ??= unpackHresults(packedHresults));
+  const found = findCodes(read, { bareNumbers: true, isKnownHresult: (code) => known.has(+code) });
   return {
     codes: [...new Set(found.map(({ code }) => code))],
     ids: findIds(read),

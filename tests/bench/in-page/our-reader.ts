@@ -7,7 +7,7 @@ import { openRoots } from '../../../finder/shadow-roots';
 import { createPageCodes, type PageCodes } from '../../../finder/page-codes';
 import type { Marker } from '../../../finder/page-handle';
 
-let isKnownHresult: ((number: number) => boolean) | undefined;
+let hresults: Set<number> | undefined;
 
 /** Our reader of a page. */
 export interface OurReader {
@@ -27,7 +27,7 @@ export function createOurReader(): OurReader {
   const codes = createPageCodes(
     {
       bareNumbers: true,
-      isKnownHresult: (code) => (isKnownHresult ??= unpackHresults(packedHresults))(+code),
+      isKnownHresult: (code) => (hresults ??= unpackHresults(packedHresults)).has(+code),
     },
     (hit) => (marks ??= createMarks({}, stop.signal)).add(hit),
     (hit) => marks?.remove(hit),

@@ -29,7 +29,7 @@ const CASES = parse(
   readFileSync(join(import.meta.dirname, '../../fixtures/texts/cases.yml'), 'utf8'),
 ) as Case[];
 
-const isKnown = unpackHresults(packedHresults);
+const KNOWN_HRESULTS = unpackHresults(packedHresults);
 
 const isMicrosoft = ({ surface, url }: Case) =>
   ['signin', 'entra', 'docs', 'log', 'json', 'other'].includes(surface) &&
@@ -44,7 +44,7 @@ function judge(item: Case) {
   const bareNumbers = isMicrosoft(item);
   const found = findCodes(text, {
     bareNumbers,
-    isKnownHresult: (code) => isKnown(+code),
+    isKnownHresult: (code) => KNOWN_HRESULTS.has(+code),
   });
   const codes = [...new Set(found.map(({ code }) => code))];
   const ids = findIds(text);
