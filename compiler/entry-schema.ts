@@ -30,7 +30,7 @@ const ALLOWED_HOSTS = [
   'prs.me.uk',
   'awakecoding.com',
   'c7solutions.com',
-  'www.jasonfritts.me',
+  'jasonfritts.me',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */
