@@ -58,10 +58,8 @@ export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: Abo
     if (size < marked.size) marked.forEach((highlight, hit) => highlight.add(hit.mark!));
   };
 
-  /** Counts the marks in a text, where they may become too many. */
   const count = ({ place }: Hit, change: number): number => {
     const text = place.nodes[0]!;
-    if (text.length * MOST_MARKS < MOST_IN_TEXT) return 0;
     const sum = (inText.get(text) ?? 0) + change;
     inText.set(text, sum);
     return sum;

@@ -58,6 +58,7 @@ describe('textsAt', () => {
             .filter(({ start, end }) => offsets.some((offset) => offset >= start && offset < end))
             .map(({ node }) => node);
           expect(textsAt(parts, offsets)).toEqual(expected);
+          expect(textsAt(parts)).toEqual(placesIn(parts).map(({ node }) => node));
         },
       ),
       { numRuns: 500 },
