@@ -51,20 +51,24 @@ export function LogFilterRows({ filter, unit, isOpen, rows }: Props) {
               formatCount(Math.min(page.from + PAGE, page.total)),
               formatCount(page.total),
             ])}
-            <button
-              type="button"
-              disabled={page.from === 0}
-              onClick={() => turn(Math.max(0, page.from - PAGE))}
-            >
-              {i18n.t('log.earlier')}
-            </button>
-            <button
-              type="button"
-              disabled={page.from + PAGE >= page.total}
-              onClick={() => turn(page.from + PAGE)}
-            >
-              {i18n.t('log.later')}
-            </button>
+            {page.total > PAGE && (
+              <>
+                <button
+                  type="button"
+                  disabled={page.from === 0}
+                  onClick={() => turn(Math.max(0, page.from - PAGE))}
+                >
+                  {i18n.t('log.earlier')}
+                </button>
+                <button
+                  type="button"
+                  disabled={page.from + PAGE >= page.total}
+                  onClick={() => turn(page.from + PAGE)}
+                >
+                  {i18n.t('log.later')}
+                </button>
+              </>
+            )}
           </p>
           <LogRows rows={page.rows} unit={unit} />
         </>

@@ -17,7 +17,7 @@ import type { OneLog } from './use-log';
 /** So few rows are read one by one. */
 const FEW_ROWS = 10;
 /** Fewer bars than these show no course of time. */
-const FEWEST_BARS = 3;
+const FEWEST_BARS = 5;
 
 interface Props extends Pick<OneLog, 'narrow' | 'rows'> {
   report: LogReport;
