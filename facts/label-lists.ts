@@ -81,6 +81,8 @@ class ListReader {
   private levels: Level[] = [];
   private lines: number[] = [];
   private blank = 0;
+  /** No row came since the last command: the blank lines that it prints first part nothing. */
+  private isBelowCommand = false;
   /** Two blank lines came: the list goes on only where a command shows more of the same object. */
   private isApart = false;
   private rows = 0;
@@ -95,7 +97,7 @@ class ListReader {
   read(line: Line, at: number): void {
     const { text, number } = line;
     if (!text.trim()) {
-      if (++this.blank > 1) this.isApart = true;
+      if (++this.blank > 1 && !this.isBelowCommand) this.isApart = true;
       this.markGap();
       return;
     }
@@ -104,6 +106,7 @@ class ListReader {
     const isMember = isCommand && this.enterCommand(text, number, at);
     if (this.isApart && !isMember) this.end();
     this.isApart = false;
+    this.isBelowCommand = isCommand;
     // What it prints may be more of the same object.
     if (isCommand) return;
     const indent = text.search(/\S/);
@@ -137,9 +140,11 @@ class ListReader {
     this.commands.remember(command);
     this.shown = this.commands.shownBy(base);
     const [root] = this.levels;
+    // A list may print some members only. Without a command before it, one that it lacks may be another object's.
+    const isMember = this.source !== undefined || root?.keys.has(path[0] ?? '');
     if (isOfList) this.source ??= this.shown;
     else this.end();
-    if (!isOfList || !path.length || !root?.keys.has(path[0]!)) return false;
+    if (!isOfList || !path.length || !root || !isMember) return false;
     while (this.levels.length > 1) this.close();
     let level = root;
     path.forEach((key, depth) => {

@@ -262,6 +262,7 @@ export const FACTS = {
   'request.missing': ['text', REQUEST],
   'request.doubled': ['text', REQUEST],
   'saml.relayState': ['text', REQUEST],
+  'saml.id': ['text', REQUEST],
   'saml.issuer': ['text', REQUEST],
   'saml.replyUrl': ['text', REQUEST],
   'saml.nameIdFormat': ['text', REQUEST],
