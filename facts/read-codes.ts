@@ -43,8 +43,14 @@ export function codesOfLine(line: string): Code[] {
       const code = canonicalCode(number);
       if (code?.startsWith('0x')) codes.push(code);
     }
-  return codes;
+  return codes.filter((code) => !OF_DOTNET.test(code));
 }
+
+/**
+ * What .NET gives an exception that has no code of its own (`0x80131500`), and others of its facility: they say what
+ * program failed, not why. Source: FACILITY_URT in winerror.h.
+ */
+const OF_DOTNET = /^0x8013/;
 
 const EVERY_CODE = { bareNumbers: true, isKnownHresult: () => true };
 const NINE_DIGITS = /\d{9}/;
