@@ -28,7 +28,8 @@ const BITS = /^[\s>*#|-]{0,20}(?:Additional Information|Keywords?|Opcode|Flags)\
  */
 export function codesOfLine(line: string): Code[] {
   if (!DIGITS.test(line) || !HINT.test(line) || BITS.test(line)) return [];
-  const codes = findCodes(line, EVERY_CODE).map(({ code }) => code);
+  const text = MISREAD.test(line) ? line.replace(MISREAD_ALL, ' ') : line;
+  const codes = findCodes(text, EVERY_CODE).map(({ code }) => code);
   const mayHoldHex = line.includes('0x') || line.includes('0X');
   const mayHoldDecimal = NINE_DIGITS.test(line);
   if (!mayHoldHex && !mayHoldDecimal) return codes;
@@ -51,6 +52,10 @@ export function codesOfLine(line: string): Code[] {
  * program failed, not why. Source: FACILITY_URT in winerror.h.
  */
 const OF_DOTNET = /^0x8013/;
+
+/** A code of a picture whose last digits were read as letters: `AADSTS50012l` is no AADSTS50012. */
+const MISREAD = /AADSTS[:\s]?\d{5,7}[lIO](?![a-z])/;
+const MISREAD_ALL = new RegExp(MISREAD, 'g');
 
 const EVERY_CODE = { bareNumbers: true, isKnownHresult: () => true };
 const NINE_DIGITS = /\d{9}/;

@@ -107,12 +107,21 @@ function withoutDoubles(records: FactRecord[]): FactRecord[] {
 /** Text of two bytes a sign that was read as one of one byte, and quotes that a mail program turned. */
 function readable(text: string): string {
   const plain = text.includes('\0') ? text.replace(/\0/g, '') : text;
-  const mayBeTurned = plain.includes('“') || plain.includes('„');
-  return mayBeTurned && TURNED_QUOTES.test(plain) ? plain.replace(/[“”„]/g, '"') : plain;
+  const straight = hasTurned(plain, '"', DOUBLE_TURNED) ? plain.replace(/[“”„‟]/g, '"') : plain;
+  return hasTurned(straight, "'", SINGLE_TURNED) ? straight.replace(/[‘’‚‛]/g, "'") : straight;
+}
+
+/** A key of an object, or the cell of a row, whose quotes were turned. */
+const DOUBLE_TURNED = /=[“„]|[“„][^“”„\n]{1,400}[“”](?:\s?[:,;=]|\s{0,9}$)/m;
+const SINGLE_TURNED = /[:=]\s?[‘‚]|[‘‚][^‘’‚\n]{1,400}[’‘]\s?[:=,)}\]]/;
+
+/** Whether quotes were turned that part keys and values, and hardly one stands as it was typed. */
+function hasTurned(text: string, typed: string, form: RegExp): boolean {
+  return form.test(text) && (TURNED_KEY.test(text) || text.split(typed, 20).length < 20);
 }
 
 /** A key of an object whose quotes were turned. */
-const TURNED_QUOTES = /[“„][\w.@]{1,80}[“”]\s?:/;
+const TURNED_KEY = /[“„‘][\w.@]{1,80}[“”’]\s?:/;
 
 /** @returns A function from an offset to its line, from 1. */
 function lineFinder(linesOf: () => readonly Line[]): (offset: number) => number {
