@@ -75,7 +75,12 @@ const MOST_ROUNDS = 3;
  * @param pasted Any text; the time grows linearly.
  */
 export function undecorated(pasted: string): Undecorated {
-  const seen = withoutUnseen(textOfString(pasted) ?? pasted);
+  const value = textOfString(pasted);
+  if (value !== undefined) {
+    const { text } = undecorated(value);
+    return { text, numbers: text.split('\n').map(() => 1) };
+  }
+  const seen = withoutUnseen(pasted);
   const markup = seen.includes('<') ? markupLines(seen) : undefined;
   const text = markup ? joinedText(markup) : seen;
   const { prefixed, isDoubled, isIndented, mayBeBroken } = shapeOf(text);
@@ -99,7 +104,7 @@ const joinedText = (lines: readonly NumberedLine[]) => lines.map(({ text }) => t
 
 /** The text that a string of JSON holds, where somebody copied no more than that. */
 function textOfString(text: string): string | undefined {
-  if (!/^\s{0,20}"/.test(text) || !text.includes('\\n') || !/"\s{0,20}$/.test(text.slice(-21)))
+  if (!/^\s{0,20}"[^"]/.test(text) || !text.includes('\\n') || !/"\s{0,20}$/.test(text.slice(-21)))
     return;
   const value: unknown = parseJson(text.trim())?.value;
   return typeof value === 'string' ? value : undefined;
