@@ -40,7 +40,7 @@ function isCompletedBy(joined: Fact, before: Fact): boolean {
   return joined.value.length > before.value.length && joined.value.length === joined.printed.length;
 }
 
-const isTime = (value: string) => /^\d{4}-\d\d-\d\dT.{8,}Z$/.test(value);
+const isTime = (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]{8,16}Z$/.test(value);
 
 /** A remark that somebody set behind a value: `NO   <-- here`, `NO   # expected`. */
 const REMARK = /\s(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?=\s|$)/;
@@ -347,9 +347,12 @@ class Run {
     // A line that reaches the edge of a console was cut there, maybe within a word.
     const glue = lastLength % 40 === 0 || lastLength % 40 === 39 ? '' : ' ';
     const { name, label, printed, source } = fact.read;
-    const joined = makeFact(name, label, `${printed}${printed && glue}${text}`, source);
+    const joinedBy = (between: string) =>
+      makeFact(name, label, `${printed}${printed && between}${text}`, source);
     const isLong = printed !== '' && LONG_VALUE.test(last.key) && !END_MARK.test(text);
-    if (!isLong && !isCompletedBy(joined, fact.read)) return;
+    const whole = [' ', ''].map(joinedBy).find((one) => isCompletedBy(one, fact.read));
+    const joined = whole ?? (isLong ? joinedBy(glue) : undefined);
+    if (!joined) return;
     this.facts[fact.index] = joined;
     fact.read = joined;
     this.lastAt = at;
