@@ -19,6 +19,9 @@ const VALUE_BEHIND = /^\s{0,9}:\s{0,9}\\{0,7}["'`{[(]/;
 /** How far around a code is looked, in UTF-16 units. */
 const NEAR = 300;
 
+/** A line with more of them is a program's, or a list of what may be. */
+const MOST_QUOTED = 40;
+
 /**
  * Takes out codes that stand in program text: what a program compares with, a list of issues that it knows, a table of
  * texts. None of them is what happened.
@@ -28,7 +31,9 @@ const NEAR = 300;
  */
 export function withoutProgramCodes(text: string): string {
   if (!/["'`/]\s?(?:AADSTS|0x)/i.test(text)) return text;
+  let count = 0;
   return text.replace(LITERAL, (literal, _, at: number) => {
+    if (++count > MOST_QUOTED) return ' '.repeat(literal.length);
     const before = text.slice(Math.max(0, at - NEAR), at);
     const end = at + literal.length;
     const isProgram =
