@@ -24,7 +24,8 @@ import { timeToNote } from '../tests/bench/measures/time-to-note';
 import { summary, table } from '../tests/bench/report';
 
 // Measures what Signpost costs, prints it as a table and writes it to .output/bench.json. With --smoke a short run of
-// the ratios alone, which fails where one misses its budget by more than the slack in three rounds of four. `search` or
+// the ratios alone, which fails where one misses its budget, or what was reached of it so far, by more than the slack in
+// three rounds of four. `search` or
 // `--only name,name` runs some.
 // Six other programs on two cores made medians of the ratios at most 1.5 times as bad as the budget, single rounds six
 // times; half as much again is left for worse machines.
@@ -118,7 +119,9 @@ const broken = measures.filter(
   (measure) => measure.budget?.kind !== 'value' && isBroken(measure, SLACK),
 );
 if (isSmoke && broken.length) {
-  console.error(`\nWorse than the budget by more than ${SLACK} times:`);
+  console.error(
+    `\nWorse than the budget, or than what was reached of it, by more than ${SLACK} times:`,
+  );
   for (const { what } of broken) console.error(`- ${what}`);
   process.exitCode = 1;
 }

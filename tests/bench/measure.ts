@@ -1,11 +1,11 @@
 import { percentile, spread } from './statistics';
 
-/** What a measure must keep to. */
+/** What a measure must keep to. `reached` is said of a budget that is still missed: from there the smoke run counts. */
 export type Budget =
   /** Ours divided by the other side. */
-  | { kind: 'ratio'; atMost: number }
+  | { kind: 'ratio'; atMost: number; reached?: number }
   /** The other side divided by ours. */
-  | { kind: 'faster'; atLeast: number }
+  | { kind: 'faster'; atLeast: number; reached?: number }
   /** Ours alone. Never used where only ratios mean something. */
   | { kind: 'value'; atMost: number };
 
@@ -40,12 +40,18 @@ export function isMet(measure: Measure): boolean | undefined {
 }
 
 /**
- * Whether the budget is missed by so much that no busy machine explains it: by more than the slack in three rounds of
- * four.
- * @param slack How much worse than the budget is let pass: 1.5 lets pass half as much again.
+ * Whether the budget, or what was reached of it so far, is missed by so much that no busy machine explains it: by more than
+ * the slack in three rounds of four.
+ * @param slack How much worse is let pass: 1.5 lets pass half as much again.
  */
 export function isBroken(measure: Measure, slack: number): boolean {
-  return keeps(measure, 0.25, slack) === false;
+  return keeps(measure, 0.25, slack * shortOf(measure.budget)) === false;
+}
+
+/** How many times worse than the budget what was reached is; 1 where the budget was met. */
+function shortOf(budget: Budget | undefined): number {
+  if (!budget || budget.kind === 'value' || !budget.reached) return 1;
+  return budget.kind === 'ratio' ? budget.reached / budget.atMost : budget.atLeast / budget.reached;
 }
 
 /** @param share Of the rounds, the best first, the one at which the budget has to be kept. */
