@@ -3,7 +3,16 @@ import { factOfRow, type HeadField } from './event-labels';
 import { eventCode, shortSource, sourceOf, sourceOfMessage } from './event-sources';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import { beginnings, beginsWith, labelAndValue, SIGN, type Line, type Pair } from './lines';
+import {
+  beginnings,
+  beginsWith,
+  labelAndValue,
+  Question,
+  SIGN,
+  type Line,
+  type LineText,
+  type Pair,
+} from './lines';
 import { codesOfLine } from './read-codes';
 
 /** How the rows of the Hello events begin, where a forum or a table made one line of the message. */
@@ -20,7 +29,9 @@ const ROW_START =
 /** A longer line of a message may be all of it. */
 const LONG_LINE = 200;
 
-function rowsOfMessage(line: Line): readonly Line[] {
+/** The rows that a line of a message holds. */
+const ROWS = new Question((line): readonly LineText[] => {
+  if (!line.has(SIGN.colon)) return [line];
   const { text } = line;
   if (text.length >= LONG_LINE) {
     const rows = text.split(HELLO_ROW_START);
@@ -30,7 +41,7 @@ function rowsOfMessage(line: Line): readonly Line[] {
   if (colon < 0 || text.indexOf(': ', colon + 1) < 0) return [line];
   const rows = text.split(ROW_START);
   return rows.length > 1 ? rows.map((row) => line.part(row)) : [line];
-}
+});
 
 const LETTERS = beginnings('abcdefghijklmnopqrstuvwxyz');
 const HASH = beginnings('#');
@@ -49,7 +60,7 @@ const JSON_PAIR = /"{1,2}(\w{2,40})"{1,2}\s?:\s?"{1,2}([^"]{1,400})"/g;
 const NO_PAIRS: readonly Pair[] = [];
 
 /** What a row of a message says in pairs of its own. */
-function pairsWithin(line: Line, value: string): readonly Pair[] {
+function pairsWithin(line: LineText, value: string): readonly Pair[] {
   if (!line.has(SIGN.quote | SIGN.comma)) return NO_PAIRS;
   if (value.includes('{"'))
     return [...value.matchAll(JSON_PAIR)].map(([, label = '', text = '']) => ({
@@ -59,6 +70,21 @@ function pairsWithin(line: Line, value: string): readonly Pair[] {
   if (!value.includes(', ') || !value.includes(': ')) return NO_PAIRS;
   return value.split(NEXT_PAIR).flatMap((part) => labelAndValue(part) ?? []);
 }
+
+/** All labels with their values that a line of a message holds. */
+const PAIRS = new Question((whole): readonly Pair[] => {
+  const pairs: Pair[] = [];
+  for (const line of whole.ask(ROWS)) {
+    const pair = line.begins(HASH)
+      ? labelAndValue(line.text.replace(/^[\s#]{1,40}/, ''))
+      : line.pair;
+    if (!pair || pair.label.length > 90 || !startsWithLetter(pair.label)) continue;
+    if (pair.value.startsWith('//')) continue;
+    pairs.push(pair);
+    for (const inner of pairsWithin(line, pair.value)) pairs.push(inner);
+  }
+  return pairs;
+});
 
 /** What Event Viewer calls the fields of a head. */
 const COMMON_LABELS: Readonly<Record<Exclude<HeadField, 'message'>, string>> = {
@@ -166,19 +192,10 @@ export class RawEvent {
   private messageFacts(): Fact[] {
     const facts: Fact[] = [];
     const { message } = this;
-    for (const line of message.flatMap((one) => (one.has(SIGN.colon) ? rowsOfMessage(one) : one))) {
-      if (!line.has(SIGN.colon | SIGN.wide)) continue;
-      const pair = line.begins(HASH)
-        ? labelAndValue(line.text.replace(/^[\s#]{1,40}/, ''))
-        : line.pair;
-      if (!pair || pair.label.length > 90 || !startsWithLetter(pair.label)) continue;
-      const { label, value } = pair;
-      if (value.startsWith('//')) continue;
-      facts.push(makeFact(factOfRow(label), label, value, { line: line.number }));
-      for (const inner of pairsWithin(line, value))
-        facts.push(
-          makeFact(factOfRow(inner.label), inner.label, inner.value, { line: line.number }),
-        );
+    for (const one of message) {
+      if (!one.has(SIGN.colon | SIGN.wide)) continue;
+      for (const { label, value } of one.ask(PAIRS))
+        facts.push(makeFact(factOfRow(label), label, value, { line: one.number }));
     }
     for (const { label, value, line } of this.data) {
       facts.push(makeFact(factOfRow(label), label, value, { line, cell: label }));

@@ -10,7 +10,15 @@ import {
 } from './dsregcmd-keys';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import { isPrompt, labelAndValue, SIGN, type Line, type Pair } from './lines';
+import {
+  isPrompt,
+  labelAndValue,
+  Question,
+  SIGN,
+  type Line,
+  type LineText,
+  type Pair,
+} from './lines';
 import { codesOfLine } from './read-codes';
 import { hasItsForm } from './row-form';
 import type { TakenLines } from './taken-lines';
@@ -85,13 +93,9 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
       isApart = false;
       continue;
     }
-    const pair = pairOf(line);
-    const printed = pair && rowsOfOneLine(line, pair);
-    const row = pair && !printed ? rowOf(pair, line) : undefined;
-    const rows = printed ?? (row ? undefined : assignedRows(line, pair));
-    if (row) take(row, line, at);
-    else if (rows) for (const one of rows) take(one, line, at);
-    if (row || rows?.length) continue;
+    const rows = line.ask(ROWS);
+    for (const row of rows) take(row, line, at);
+    if (rows.length) continue;
     if (line.text.includes('Join Task') && TASK_RUNS.test(line.text)) {
       run.add({ key: 'Join Task', name: 'join.taskIsRunning', value: 'YES' }, line, at);
       run.isTold = true;
@@ -106,8 +110,19 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
   return records;
 }
 
+const NO_ROWS: readonly Row[] = [];
+
+/** The rows of a line: one, or those of an output that lost its line ends. */
+const ROWS = new Question((line): readonly Row[] => {
+  const pair = pairOf(line);
+  const printed = pair && rowsOfOneLine(line, pair);
+  if (printed) return printed;
+  const row = pair && rowOf(pair, line);
+  return row ? [row] : (assignedRows(line, pair) ?? NO_ROWS);
+});
+
 /** Label and value of a line, as dsregcmd and those who pass its output on write them. */
-function pairOf(line: Line): Pair | undefined {
+function pairOf(line: LineText): Pair | undefined {
   const { text } = line;
   if (line.has(SIGN.cell) && text.startsWith('|')) return cellsOf(text);
   if (line.has(SIGN.colon) && text.includes('::') && LOGGED.test(text))
@@ -127,7 +142,7 @@ const SHORTEST_OTHERS = 'Idp : x'.length;
 /** `AzureAdJoined=YES`, as agents that collect it write it. */
 const ASSIGNMENT = /^\s{0,20}(\w{4,40})\s?=\s?(.{1,1000})$/;
 
-function assignmentOf(line: Line): Pair | undefined {
+function assignmentOf(line: LineText): Pair | undefined {
   const found = line.has(SIGN.equals) ? ASSIGNMENT.exec(line.text) : null;
   return found ? { label: found[1]!, value: found[2]! } : undefined;
 }
@@ -139,7 +154,7 @@ function cellsOf(text: string): Pair | undefined {
   return label && value !== undefined ? { label, value } : undefined;
 }
 
-function rowOf({ label, value }: Pair, line: Line): Row | undefined {
+function rowOf({ label, value }: Pair, line: LineText): Row | undefined {
   const name = DSREGCMD_KEYS.get(label);
   if (name) return { key: label, name, value: withoutRemark(value, line) };
   const key = label.replace(/^["'{(]{1,3}|["']$/g, '');
@@ -160,11 +175,11 @@ const REMARK_SIGNS =
   SIGN.wide;
 
 /** Value without remarks, and without the quotes and comma of JSON. */
-function withoutRemark(value: string, line: Line): string {
+function withoutRemark(value: string, line: LineText): string {
   if (!line.has(REMARK_SIGNS)) return value;
   const remark = value.includes(' ') || value.includes('\t') ? value.search(REMARK) : -1;
   const bare = remark < 0 ? value : value.slice(0, remark).trimEnd();
-  return /[",;]$/.test(bare)
+  return '",;'.includes(bare.charAt(bare.length - 1))
     ? bare.replace(/^"(.{0,999})",?$|^(\w{1,20}),$|^(\S{1,999});$/, '$1$2$3')
     : bare;
 }
@@ -179,7 +194,7 @@ const ANY_KEY = new RegExp(
 );
 
 /** @returns The rows of a line that holds a whole output; undefined for one that is a single row. */
-function rowsOfOneLine({ text }: Line, { value }: Pair): Row[] | undefined {
+function rowsOfOneLine({ text }: LineText, { value }: Pair): Row[] | undefined {
   if (value.length < SHORTEST_OTHERS || !value.includes(' : ')) return;
   const found = [...text.matchAll(ANY_KEY)];
   if (found.length < 2 && text.length <= LONGEST_ROW) return;
@@ -211,7 +226,7 @@ const LEAST_ASSIGNED = 3;
 /** `TenantInfo::Discover: Join Info { TenantType = Managed; … }`, as `dsregcmd /debug` prints it. */
 const JOIN_INFO = /\bJoin Info \{/;
 
-function assignedRows({ signs, text }: Line, pair: Pair | undefined): Row[] | undefined {
+function assignedRows({ signs, text }: LineText, pair: Pair | undefined): Row[] | undefined {
   if (!(signs & SIGN.equals) || !(signs & SIGN.comma)) return;
   // Behind any other label they may be those of a rule.
   if (pair && !JOIN_INFO.test(text)) return;
@@ -297,7 +312,7 @@ class Run {
     this.lastLength = line.text.length;
     const label = this.isWorkAccount ? `${this.section}/${key}` : key;
     this.facts.push(makeFact(this.nameOf(row), label, value, { line: line.number }));
-    const requestId = SERVER_REQUEST.exec(value)?.[1];
+    const requestId = line.has(SIGN.quote) ? SERVER_REQUEST.exec(value)?.[1] : undefined;
     if (requestId)
       this.facts.push(makeFact('join.requestId', 'requestid', requestId, { line: line.number }));
   }
