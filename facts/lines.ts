@@ -50,41 +50,52 @@ for (const [sign, ascii] of [
 ] as const)
   for (const one of ascii) SIGNS[one.charCodeAt(0)] = SIGN[sign];
 
-const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 const BLANK = 32;
 const TAB = 9;
 
-/** @returns The lines of a text as they are, each with the signs that stand in it; found in one pass. */
+/** A longer line is no heading, and no row of a word. */
+const LONGEST_COMMON = 160;
+
+/** @returns The lines of a text as they are, each with the signs that stand in it. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   // An object, as in `remembering`.
   const common: Record<string, LineText> = Object.create(null);
   const { length } = text;
-  for (let at = 0; ; at++) {
-    const start = at;
-    let signs = 0;
-    for (; at < length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === TAB) signs = SIGN.cell;
-      else if (code !== BLANK) break;
+  let feed = offsetOf(text, '\n', 0);
+  let carriage = offsetOf(text, '\r', 0);
+  for (let start = 0; ;) {
+    const end = Math.min(feed, carriage);
+    const own = text.slice(start, end);
+    let form = end - start < LONGEST_COMMON ? common[own] : undefined;
+    if (!form) {
+      const signs = signsOf(own);
+      const isCommon = (signs & SIGN.digit) === 0 && end - start < LONGEST_COMMON;
+      form = new LineText(own, signs, undefined, isCommon);
+      if (isCommon) common[own] = form;
     }
-    const indent = at - start;
-    for (; at < length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === LINE_FEED || code === CARRIAGE_RETURN) break;
-      signs |= code < 128 ? SIGNS[code]! : SIGN.wide;
-    }
-    const own = text.slice(start, at);
-    const isCommon = (signs & SIGN.digit) === 0 && at - start < LONGEST_COMMON;
-    const form = isCommon
-      ? (common[own] ??= new LineText(own, signs, indent, true))
-      : new LineText(own, signs, indent);
     lines.push(new Line(lines.length + 1, form, start));
-    if (at === length) return lines;
-    const isTwo = text.charCodeAt(at) === CARRIAGE_RETURN && at + 1 < length;
-    if (isTwo && text.charCodeAt(at + 1) === LINE_FEED) at++;
+    if (end === length) return lines;
+    start = end + (carriage + 1 === feed && feed < length ? 2 : 1);
+    if (feed < start) feed = offsetOf(text, '\n', start);
+    if (carriage < start) carriage = offsetOf(text, '\r', start);
   }
+}
+
+/** Where a sign stands; behind the end of the text where it does not. */
+function offsetOf(text: string, sign: string, from: number): number {
+  const at = text.indexOf(sign, from);
+  return at < 0 ? text.length : at;
+}
+
+function signsOf(text: string): number {
+  let signs = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    signs |= code < 128 ? SIGNS[code]! : SIGN.wide;
+  }
+  return signs;
 }
 
 /** How many blanks and tabs a text begins with. */
@@ -121,9 +132,6 @@ export interface Pair {
   label: string;
   value: string;
 }
-
-/** A longer line is no heading, and no row of a word. */
-const LONGEST_COMMON = 160;
 
 /**
  * What a line says, wherever it stands. A log has the same lines again and again, headings and rows such as `AzureAdPrt :

@@ -189,7 +189,7 @@ const FORMS: readonly SecretForm[] = [
   { hint: NAMED_HINT, form: NAMED_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: NAMED_AFTER_HINT, form: NAMED_AFTER_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: />(?<=["'][ \t]{0,9}.)/g, form: ELEMENT_FORM, kindOf: kindOfKey },
-  { hint: /cpim-/gi, form: keyedForm(CPIM), kindOf: kindOfKey },
+  { hint: /x(?=-ms-cpim-)/gi, form: keyedForm(CPIM), kindOf: kindOfKey },
   { hint: KEY_HINT, form: keyedForm(KEYS), kindOf: kindOfKey },
   { hint: /(?:secret|pass\w{0,8})[ \t]/gi, form: ARGUMENT, kindOf: () => 'password' },
   { hint: /[=%](?<=sig.)/gi, form: SIGNATURE, kindOf: () => 'token' },
