@@ -20,6 +20,7 @@ import {
   type Pair,
 } from './lines';
 import { codesOfLine } from './read-codes';
+import { remembering } from './remembering';
 import { hasItsForm } from './row-form';
 import type { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
@@ -29,6 +30,8 @@ interface Row {
   key: string;
   name: FactName;
   value: string;
+  /** The place of the section that it tells, as `placeTold` says it. */
+  place?: number;
   /** Its key lost its blanks, and may be one of another output. */
   isCompact?: boolean;
 }
@@ -155,13 +158,27 @@ function cellsOf(text: string): Pair | undefined {
 }
 
 function rowOf({ label, value }: Pair, line: LineText): Row | undefined {
-  const name = DSREGCMD_KEYS.get(label);
-  if (name) return { key: label, name, value: withoutRemark(value, line) };
-  const key = label.replace(/^["'{(]{1,3}|["']$/g, '');
-  const exact = DSREGCMD_KEYS.get(key);
-  const known = exact ? { key, name: exact } : LOOSE_KEYS.get(key.toLowerCase());
-  return known && { ...known, value: withoutRemark(value, line) };
+  const known = knownKey(label);
+  return known && madeRow(known.key, known.name, withoutRemark(value, line), known.isCompact);
 }
+
+const madeRow = (key: string, name: FactName, value: string, isCompact = false): Row => ({
+  key,
+  name,
+  value,
+  place: placeTold(key),
+  isCompact,
+});
+
+/** The key that a label is, as printed, in quotes, or as tools that wrap dsregcmd write it. */
+const knownKey = remembering((label): Omit<Row, 'value'> | undefined => {
+  const key = label.replace(/^["'{(]{1,3}|["']$/g, '');
+  for (const exact of [label, key]) {
+    const name = DSREGCMD_KEYS.get(exact);
+    if (name) return { key: exact, name };
+  }
+  return LOOSE_KEYS.get(key.toLowerCase());
+});
 
 /** What a remark behind a value, or JSON's quotes around it, have. */
 const REMARK_SIGNS =
@@ -206,7 +223,7 @@ function rowsOfOneLine({ text }: LineText, { value }: Pair): Row[] | undefined {
       .replace(/^[\s:]{0,9}/, '')
       .replace(TITLE_BEHIND, '')
       .trim();
-    return { key: match[1]!, name: DSREGCMD_KEYS.get(match[1]!)!, value };
+    return madeRow(match[1]!, DSREGCMD_KEYS.get(match[1]!)!, value);
   });
 }
 
@@ -237,7 +254,7 @@ function assignedRows({ signs, text }: LineText, pair: Pair | undefined): Row[] 
   const rows = found.flatMap(([, key = '', printed = '']): Row[] => {
     const name = DSREGCMD_KEYS.get(key)!;
     const value = printed.replace(/\s?\}$/, '').trim();
-    return hasItsForm(name, key, value) ? [{ key, name, value }] : [];
+    return hasItsForm(name, key, value) ? [madeRow(key, name, value)] : [];
   });
   return rows.length < LEAST_ASSIGNED ? undefined : rows;
 }
@@ -285,20 +302,18 @@ class Run {
   }
 
   /** A row that was there already begins another run. Each work account has rows of its own. */
-  isRepeated({ key }: Row): boolean {
+  isRepeated({ key, place }: Row): boolean {
     const seen = this.isWorkAccount ? this.seen : this.once;
-    return seen.has(key) && key !== 'NgcSet' && placeTold(key) !== undefined;
+    return place !== undefined && key !== 'NgcSet' && seen.has(key);
   }
 
   /** Whether a row that stands apart is no part of this run: nothing told what it is, or its place is before the others. */
-  isLeft({ key }: Row): boolean {
-    const place = placeTold(key);
+  isLeft({ place }: Row): boolean {
     return !this.isTold || (place !== undefined && place < this.place);
   }
 
   add(row: Row, line: Line, at: number): void {
-    const { key, value, isCompact = false } = row;
-    const place = placeTold(key);
+    const { key, value, place, isCompact = false } = row;
     if (place !== undefined) {
       if (!isCompact) this.isTold = true;
       if (place > this.place) this.place = place;
