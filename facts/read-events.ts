@@ -129,6 +129,12 @@ const MAY_BEGIN_EVENT = new Question((line): boolean => {
 /** Whether a line names a source. */
 const IS_NAMED = new Question(({ text }) => SOURCE_HINT.test(text));
 
+/** The fields of a head that share a line; the line itself where it holds one. */
+const FIELDS = new Question((line): readonly LineText[] => {
+  const parts = line.text.split(NEXT_LABEL);
+  return parts.length > 1 ? parts.map((part) => line.part(part)) : [line];
+});
+
 /** Whether a line is the box of a heading of dsregcmd. */
 const IS_BOX = new Question(({ text }) => BOX.test(text));
 
@@ -225,11 +231,8 @@ class EventReader {
 
   /** The fields of a head that share one line, or the line itself. */
   private partsOf(line: Line): readonly Line[] {
-    const { text } = line;
     const mayHoldFields = line.has(SIGN.colon) && (this.state === 'head' || line.ask(HAS_ID));
-    if (!mayHoldFields) return [line];
-    const parts = text.split(NEXT_LABEL);
-    return parts.length > 1 ? parts.map((part) => line.part(part)) : [line];
+    return mayHoldFields ? line.ask(FIELDS).map((field) => line.of(field)) : [line];
   }
 
   /** @returns Whether the line belongs to a table. */
