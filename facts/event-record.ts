@@ -59,8 +59,20 @@ const JSON_PAIR = /"{1,2}(\w{2,40})"{1,2}\s?:\s?"{1,2}([^"]{1,400})"/g;
 
 const NO_PAIRS: readonly Pair[] = [];
 
+/** An id with its label, at the start of what another label says: `NPS Extension for Azure MFA:  CID: … :Exception in …`. */
+const LABELED_ID =
+  /^([\p{L}][\p{L}\p{N} _-]{1,40}):\s{0,4}([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\da-f-])/iu;
+
+/** The user of a domain whom a sentence names: `Exception in Authentication Ext for User CONTOSO\jdoe`. */
+const NAMED_USER = /\b(?:for|of|from) (user) ([\w.-]{1,64}\\[\w.$-]{1,64})/i;
+
+/** What a label may have below it: a name, a number, an address. Not another label. */
+const BELOW_LABEL = /^(?:urn|https?|api|spn):\S|^[^:\uff1a]{1,400}$/i;
+
 /** What a row of a message says in pairs of its own. */
 function pairsWithin(line: LineText, value: string): readonly Pair[] {
+  const [, label, id] = value.includes(':') ? (LABELED_ID.exec(value) ?? []) : [];
+  if (label && id) return [{ label, value: id }];
   if (!line.has(SIGN.quote | SIGN.comma)) return NO_PAIRS;
   if (value.includes('{"'))
     return [...value.matchAll(JSON_PAIR)].map(([, label = '', text = '']) => ({
@@ -70,21 +82,6 @@ function pairsWithin(line: LineText, value: string): readonly Pair[] {
   if (!value.includes(', ') || !value.includes(': ')) return NO_PAIRS;
   return value.split(NEXT_PAIR).flatMap((part) => labelAndValue(part) ?? []);
 }
-
-/** All labels with their values that a line of a message holds. */
-const PAIRS = new Question((whole): readonly Pair[] => {
-  const pairs: Pair[] = [];
-  for (const line of whole.ask(ROWS)) {
-    const pair = line.begins(HASH)
-      ? labelAndValue(line.text.replace(/^[\s#]{1,40}/, ''))
-      : line.pair;
-    if (!pair || pair.label.length > 90 || !startsWithLetter(pair.label)) continue;
-    if (pair.value.startsWith('//')) continue;
-    pairs.push(pair);
-    for (const inner of pairsWithin(line, pair.value)) pairs.push(inner);
-  }
-  return pairs;
-});
 
 /** What Event Viewer calls the fields of a head. */
 const COMMON_LABELS: Readonly<Record<Exclude<HeadField, 'message'>, string>> = {
@@ -191,11 +188,29 @@ export class RawEvent {
 
   private messageFacts(): Fact[] {
     const facts: Fact[] = [];
-    const { message } = this;
-    for (const one of message) {
-      if (!one.has(SIGN.colon | SIGN.wide)) continue;
-      for (const { label, value } of one.ask(PAIRS))
-        facts.push(makeFact(factOfRow(label), label, value, { line: one.number }));
+    const lines: Line[] = [];
+    for (const one of this.message) for (const row of one.ask(ROWS)) lines.push(one.of(row));
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at]!;
+      const [, user, name] = line.has(SIGN.markdown) ? (NAMED_USER.exec(line.text) ?? []) : [];
+      if (user && name) facts.push(makeFact('event.user', user, name, { line: line.number }));
+      if (!line.has(SIGN.colon | SIGN.wide)) continue;
+      const pair = line.begins(HASH)
+        ? labelAndValue(line.text.replace(/^[\s#]{1,40}/, ''))
+        : line.pair;
+      if (!pair || pair.label.length > 90 || !startsWithLetter(pair.label)) continue;
+      const { label } = pair;
+      if (pair.value.startsWith('//')) continue;
+      // AD FS writes what a label says into the next line.
+      const next = lines[at + 1];
+      const below = !pair.value && next?.number === line.number + 1 ? next.text.trim() : '';
+      const isBelow = BELOW_LABEL.test(below);
+      if (isBelow) at++;
+      const value = isBelow ? below : pair.value;
+      const source = { line: lines[at]!.number };
+      facts.push(makeFact(factOfRow(label), label, value, source));
+      for (const inner of pairsWithin(line.form, value))
+        facts.push(makeFact(factOfRow(inner.label), inner.label, inner.value, source));
     }
     for (const { label, value, line } of this.data) {
       facts.push(makeFact(factOfRow(label), label, value, { line, cell: label }));
