@@ -1,4 +1,4 @@
-import { beginnings, SIGN, type Line } from './lines';
+import { beginnings, Question, SIGN, type Line } from './lines';
 import type { FactName } from './vocabulary';
 
 /** Rows of one section: what is printed, and the fact that it is. */
@@ -265,12 +265,12 @@ const SECTION_STARTS = beginnings('|dtusinw');
 
 /** @returns The title of a section that a line is, in a box, underlined or bare. */
 export function sectionOf(line: Line): string | undefined {
-  if (
-    !line.has(SIGN.letter) ||
-    !line.begins(SECTION_STARTS) ||
-    line.text.length > 159 ||
-    (line.has(SIGN.colon) && line.text.includes(':'))
-  )
-    return;
-  return SECTION.exec(line.text)?.[1];
+  if (!line.has(SIGN.letter) || !line.begins(SECTION_STARTS)) return;
+  return line.ask(TITLE);
 }
+
+const TITLE = new Question((line) =>
+  line.text.length > 159 || (line.has(SIGN.colon) && line.text.includes(':'))
+    ? undefined
+    : SECTION.exec(line.text)?.[1],
+);

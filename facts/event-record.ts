@@ -3,7 +3,16 @@ import { factOfRow, type HeadField } from './event-labels';
 import { eventCode, shortSource, sourceOf, sourceOfMessage } from './event-sources';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import { beginnings, beginsWith, labelAndValue, SIGN, type Line, type Pair } from './lines';
+import {
+  beginnings,
+  beginsWith,
+  labelAndValue,
+  Question,
+  SIGN,
+  type Line,
+  type LineText,
+  type Pair,
+} from './lines';
 import { codesOfLine } from './read-codes';
 
 /** How the rows of the Hello events begin, where a forum or a table made one line of the message. */
@@ -20,7 +29,9 @@ const ROW_START =
 /** A longer line of a message may be all of it. */
 const LONG_LINE = 200;
 
-function rowsOfMessage(line: Line): readonly Line[] {
+/** The rows that a line of a message holds. */
+const ROWS = new Question((line): readonly LineText[] => {
+  if (!line.has(SIGN.colon)) return [line];
   const { text } = line;
   if (text.length >= LONG_LINE) {
     const rows = text.split(HELLO_ROW_START);
@@ -30,7 +41,7 @@ function rowsOfMessage(line: Line): readonly Line[] {
   if (colon < 0 || text.indexOf(': ', colon + 1) < 0) return [line];
   const rows = text.split(ROW_START);
   return rows.length > 1 ? rows.map((row) => line.part(row)) : [line];
-}
+});
 
 const LETTERS = beginnings('abcdefghijklmnopqrstuvwxyz');
 const HASH = beginnings('#');
@@ -59,7 +70,7 @@ const NAMED_USER = /\b(?:for|of|from) (user) ([\w.-]{1,64}\\[\w.$-]{1,64})/i;
 const BELOW_LABEL = /^(?:urn|https?|api|spn):\S|^[^:\uff1a]{1,400}$/i;
 
 /** What a row of a message says in pairs of its own. */
-function pairsWithin(line: Line, value: string): readonly Pair[] {
+function pairsWithin(line: LineText, value: string): readonly Pair[] {
   const [, label, id] = value.includes(':') ? (LABELED_ID.exec(value) ?? []) : [];
   if (label && id) return [{ label, value: id }];
   if (!line.has(SIGN.quote | SIGN.comma)) return NO_PAIRS;
@@ -177,7 +188,8 @@ export class RawEvent {
 
   private messageFacts(): Fact[] {
     const facts: Fact[] = [];
-    const lines = this.message.flatMap((one) => (one.has(SIGN.colon) ? rowsOfMessage(one) : one));
+    const lines: Line[] = [];
+    for (const one of this.message) for (const row of one.ask(ROWS)) lines.push(one.of(row));
     for (let at = 0; at < lines.length; at++) {
       const line = lines[at]!;
       const [, user, name] = line.has(SIGN.markdown) ? (NAMED_USER.exec(line.text) ?? []) : [];
@@ -197,7 +209,7 @@ export class RawEvent {
       const value = isBelow ? below : pair.value;
       const source = { line: lines[at]!.number };
       facts.push(makeFact(factOfRow(label), label, value, source));
-      for (const inner of pairsWithin(line, value))
+      for (const inner of pairsWithin(line.form, value))
         facts.push(makeFact(factOfRow(inner.label), inner.label, inner.value, source));
     }
     for (const { label, value, line } of this.data) {

@@ -69,8 +69,20 @@ export function factOfType(
   printed: string,
   source: Source,
 ): Fact {
-  const text = printed.trim().slice(0, LONGEST_VALUE);
+  const text = kept(printed);
   return { name, value: valueOf(type, text), label, printed: text, source };
+}
+
+/** A value as it is kept: most are neither long nor have blanks around them. */
+function kept(printed: string): string {
+  const text = isBare(printed, 0) && isBare(printed, printed.length - 1) ? printed : printed.trim();
+  return text.length > LONGEST_VALUE ? text.slice(0, LONGEST_VALUE) : text;
+}
+
+/** Whether a sign is one of ASCII, and no blank. */
+function isBare(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code > 32 && code < 127;
 }
 
 /** The form of a printed value that rules compare; the text itself where it is of another form than expected. */

@@ -50,34 +50,52 @@ for (const [sign, ascii] of [
 ] as const)
   for (const one of ascii) SIGNS[one.charCodeAt(0)] = SIGN[sign];
 
-const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 const BLANK = 32;
 const TAB = 9;
 
-/** @returns The lines of a text as they are, each with the signs that stand in it; found in one pass. */
+/** A longer line is no heading, and no row of a word. */
+const LONGEST_COMMON = 160;
+
+/** @returns The lines of a text as they are, each with the signs that stand in it. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
+  // An object, as in `remembering`.
+  const common: Record<string, LineText> = Object.create(null);
   const { length } = text;
-  for (let at = 0; ; at++) {
-    const start = at;
-    let signs = 0;
-    for (; at < length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === TAB) signs = SIGN.cell;
-      else if (code !== BLANK) break;
+  let feed = offsetOf(text, '\n', 0);
+  let carriage = offsetOf(text, '\r', 0);
+  for (let start = 0; ;) {
+    const end = Math.min(feed, carriage);
+    const own = text.slice(start, end);
+    let form = end - start < LONGEST_COMMON ? common[own] : undefined;
+    if (!form) {
+      const signs = signsOf(own);
+      const isCommon = (signs & SIGN.digit) === 0 && end - start < LONGEST_COMMON;
+      form = new LineText(own, signs, undefined, isCommon);
+      if (isCommon) common[own] = form;
     }
-    const indent = at - start;
-    for (; at < length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === LINE_FEED || code === CARRIAGE_RETURN) break;
-      signs |= code < 128 ? SIGNS[code]! : SIGN.wide;
-    }
-    lines.push(new Line(lines.length + 1, text.slice(start, at), signs, start, indent));
-    if (at === length) return lines;
-    const isTwo = text.charCodeAt(at) === CARRIAGE_RETURN && at + 1 < length;
-    if (isTwo && text.charCodeAt(at + 1) === LINE_FEED) at++;
+    lines.push(new Line(lines.length + 1, form, start));
+    if (end === length) return lines;
+    start = end + (carriage + 1 === feed && feed < length ? 2 : 1);
+    if (feed < start) feed = offsetOf(text, '\n', start);
+    if (carriage < start) carriage = offsetOf(text, '\r', start);
   }
+}
+
+/** Where a sign stands; behind the end of the text where it does not. */
+function offsetOf(text: string, sign: string, from: number): number {
+  const at = text.indexOf(sign, from);
+  return at < 0 ? text.length : at;
+}
+
+function signsOf(text: string): number {
+  let signs = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    signs |= code < 128 ? SIGNS[code]! : SIGN.wide;
+  }
+  return signs;
 }
 
 /** How many blanks and tabs a text begins with. */
@@ -115,47 +133,35 @@ export interface Pair {
   value: string;
 }
 
-/** A line of a text, as it is or without what pasting put around it. What several readers ask of it is found once. */
-export class Line {
+/**
+ * What a line says, wherever it stands. A log has the same lines again and again, headings and rows such as `AzureAdPrt :
+ * NO`: those of one text share it, and with it what was found in it.
+ */
+export class LineText {
   private foundPair?: Pair | null;
+  /** What was asked of it, by the number of the question. */
+  private readonly answers: unknown[] | undefined;
 
   /**
-   * @param number Its number in the text that was given, from 1. Parts of one line share it.
    * @param signs Bits of `SIGN`: what is not among them does not stand in it.
-   * @param start Offset of the whole line in the text, in UTF-16 units.
    * @param indent How many blanks and tabs it begins with.
+   * @param isCommon Whether other lines may share it.
    */
   constructor(
-    readonly number: number,
     readonly text: string,
     readonly signs: number,
-    readonly start: number,
     readonly indent = indentOf(text),
-  ) {}
-
-  /** @returns A line of which nothing is known but its text. */
-  static of(number: number, text: string): Line {
-    return new Line(number, text, EVERY_SIGN, 0);
+    isCommon = false,
+  ) {
+    this.answers = isCommon ? [] : undefined;
   }
 
   /**
-   * @param signs What stands in it beside the signs of the whole line.
-   * @returns A part of this line.
+   * @param signs What stands in it beside the signs of the whole.
+   * @returns A part of it, which is as common as the whole.
    */
-  part(text: string, signs = 0): Line {
-    return new Line(this.number, text, this.signs | signs, this.start);
-  }
-
-  /** @returns The line without the blanks at its end. */
-  trimmed(): Line {
-    const { text } = this;
-    const hasBlank = text !== '' && text.charCodeAt(text.length - 1) <= 32;
-    return hasBlank ? this.part(text.trimEnd()) : this;
-  }
-
-  /** @returns The same line with nothing in it: another reader has it. */
-  emptied(): Line {
-    return new Line(this.number, '', 0, this.start);
+  part(text: string, signs = 0): LineText {
+    return new LineText(text, this.signs | signs, undefined, this.answers !== undefined);
   }
 
   /** @returns Whether one of these signs may stand in it. */
@@ -177,6 +183,17 @@ export class Line {
     return this.foundPair ?? undefined;
   }
 
+  /** @returns What is found in it; of a common text it is found once. */
+  ask<Answer>(question: Question<Answer>): Answer {
+    const { answers } = this;
+    if (!answers) return question.find(this);
+    const known = answers[question.number];
+    if (known !== undefined) return known === NOTHING ? (undefined as Answer) : (known as Answer);
+    const answer = question.find(this);
+    answers[question.number] = answer === undefined ? NOTHING : answer;
+    return answer;
+  }
+
   private findPair(): Pair | undefined {
     if (this.signs & SIGN.cell && this.text.startsWith('|')) {
       const cells = twoCellsOf(this.text);
@@ -187,6 +204,85 @@ export class Line {
       : undefined;
   }
 }
+
+/** The answer that nothing is there. */
+const NOTHING = Symbol('nothing');
+
+/** What readers ask of the text of a line, whatever stands around it. */
+export class Question<Answer> {
+  private static count = 0;
+  readonly number = Question.count++;
+
+  /** @param find A function without side effects. Nobody may change what it returns. */
+  constructor(readonly find: (line: LineText) => Answer) {}
+}
+
+/** A line of a text, as it is or without what pasting put around it. What several readers ask of it is found once. */
+export class Line {
+  /**
+   * @param number Its number in the text that was given, from 1. Parts of one line share it.
+   * @param form What it says.
+   * @param start Offset of the whole line in the text, in UTF-16 units.
+   */
+  constructor(
+    readonly number: number,
+    readonly form: LineText,
+    readonly start: number,
+  ) {}
+
+  /** @returns A line of which nothing is known but its text. */
+  static of(number: number, text: string): Line {
+    return new Line(number, new LineText(text, EVERY_SIGN), 0);
+  }
+
+  get text(): string {
+    return this.form.text;
+  }
+
+  get signs(): number {
+    return this.form.signs;
+  }
+
+  get indent(): number {
+    return this.form.indent;
+  }
+
+  get pair(): Pair | undefined {
+    return this.form.pair;
+  }
+
+  /**
+   * @param signs What stands in it beside the signs of the whole line.
+   * @returns A part of this line.
+   */
+  part(text: string, signs = 0): Line {
+    return new Line(this.number, new LineText(text, this.signs | signs), this.start);
+  }
+
+  /** @returns What of this line was found in its text. */
+  of(form: LineText): Line {
+    return form === this.form ? this : new Line(this.number, form, this.start);
+  }
+
+  /** @returns The same line with nothing in it: another reader has it. */
+  emptied(): Line {
+    return new Line(this.number, EMPTY, this.start);
+  }
+
+  has(signs: number): boolean {
+    return this.form.has(signs);
+  }
+
+  begins(known: Beginnings): boolean {
+    return this.form.begins(known);
+  }
+
+  ask<Answer>(question: Question<Answer>): Answer {
+    return this.form.ask(question);
+  }
+}
+
+const EMPTY = new LineText('', 0, 0);
 
 /** Line ends, also those that a collector wrote as escapes, and HTML's. */
 const INNER_BREAK = /\\r\\n|<br ?\/?>|<\/(?:tr|p|div|li)>(?=.)/;
@@ -249,6 +345,12 @@ function signOf([, name, decimal, hex = '']: RegExpExecArray): string {
 /** What a line may begin with that was put before it: `>`, `#`, `/`, `*`, a hyphen, `R` of `REM`; a bullet is wide. */
 const PREFIX_STARTS = beginnings('>#/*-R');
 
+/** Whether the first character that is no blank may be that of a prefix. */
+function mayHavePrefix(text: string): boolean {
+  const indent = indentOf(text);
+  return beginsWith(PREFIX_STARTS, text, indent) || text.charCodeAt(indent) > 127;
+}
+
 /** Signs of what stands within a line and does not belong to it. */
 const UNCLEAN = SIGN.wide | SIGN.tag | SIGN.markdown;
 
@@ -260,26 +362,34 @@ const UNCLEAN = SIGN.wide | SIGN.tag | SIGN.markdown;
 export function cleanLines(raw: readonly Line[]): Line[] {
   const lines: Line[] = [];
   for (const line of raw) {
-    if (line.has(UNCLEAN) || line.begins(PREFIX_STARTS)) {
-      for (const part of partsOf(line)) {
-        const clean = cleanLine(part, line.signs);
-        // Cells of HTML are parted by tabs then.
-        lines.push(
-          clean === line.text ? line : line.part(clean, line.signs & SIGN.tag && SIGN.cell),
-        );
-      }
-    } else lines.push(line.trimmed());
+    const { form } = line;
+    if (form.has(UNCLEAN) || form.begins(PREFIX_STARTS))
+      for (const part of form.ask(CLEAN_PARTS)) lines.push(line.of(part));
+    else lines.push(endsInBlank(form.text) ? line.of(form.ask(TRIMMED)) : line);
   }
   return lines;
 }
 
-function partsOf(line: Line): string[] {
-  const { text } = line;
-  return line.has(SIGN.tag) || text.includes('\\r\\n') ? text.split(INNER_BREAK) : [text];
+function endsInBlank(text: string): boolean {
+  return text !== '' && text.charCodeAt(text.length - 1) <= BLANK;
+}
+
+const TRIMMED = new Question((line) => line.part(line.text.trimEnd()));
+
+/** The parts of a line, each without what was put around it. Cells of HTML are parted by tabs then. */
+const CLEAN_PARTS = new Question((line): readonly LineText[] =>
+  partsOf(line).map((part) => {
+    const clean = cleanLine(part, line.signs);
+    return clean === line.text ? line : line.part(clean, line.signs & SIGN.tag && SIGN.cell);
+  }),
+);
+
+function partsOf({ text }: LineText): string[] {
+  return INNER_BREAK.test(text) ? text.split(INNER_BREAK) : [text];
 }
 
 function cleanLine(raw: string, signs: number): string {
-  let text = raw.replace(PREFIX, '');
+  let text = mayHavePrefix(raw) ? raw.replace(PREFIX, '') : raw;
   if (signs & SIGN.tag) text = text.replace(TAGS, (tag) => (CELL_END.test(tag) ? '\t' : ''));
   if (signs & SIGN.markdown) {
     if (text.includes('**')) text = text.replace(BOLD_START, '').replace(BOLD_END, '');
@@ -343,8 +453,10 @@ const PROMPT =
 
 /** @returns Whether a line begins with the prompt of a console, behind which another command stands. */
 export function isPrompt(line: Line): boolean {
-  return line.has(SIGN.prompt) && PROMPT.test(line.text);
+  return line.has(SIGN.prompt) && line.ask(IS_PROMPT);
 }
+
+const IS_PROMPT = new Question(({ text }) => PROMPT.test(text));
 
 /** Dashes, blanks, and the signs of Markdown's tables. */
 const DASHES = /^[\s|:-]{3,2000}$/;

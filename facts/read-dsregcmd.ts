@@ -10,8 +10,17 @@ import {
 } from './dsregcmd-keys';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
-import { isPrompt, labelAndValue, SIGN, type Line, type Pair } from './lines';
+import {
+  isPrompt,
+  labelAndValue,
+  Question,
+  SIGN,
+  type Line,
+  type LineText,
+  type Pair,
+} from './lines';
 import { codesOfLine } from './read-codes';
+import { remembering } from './remembering';
 import { hasItsForm } from './row-form';
 import type { TakenLines } from './taken-lines';
 import { typeOf, type FactName } from './vocabulary';
@@ -21,6 +30,8 @@ interface Row {
   key: string;
   name: FactName;
   value: string;
+  /** The place of the section that it tells, as `placeTold` says it. */
+  place?: number;
   /** Its key lost its blanks, and may be one of another output. */
   isCompact?: boolean;
 }
@@ -109,13 +120,9 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
       isApart = false;
       continue;
     }
-    const pair = pairOf(line);
-    const printed = pair && rowsOfOneLine(line, pair);
-    const row = pair && !printed ? rowOf(pair, line) : undefined;
-    const rows = printed ?? (row ? undefined : assignedRows(line, pair));
-    if (row) take(row, line, at);
-    else if (rows) for (const one of rows) take(one, line, at);
-    if (row || rows?.length) continue;
+    const rows = line.ask(ROWS);
+    for (const row of rows) take(row, line, at);
+    if (rows.length) continue;
     if (line.text.includes('Join Task') && TASK_RUNS.test(line.text)) {
       run.add({ key: 'Join Task', name: 'join.taskIsRunning', value: 'YES' }, line, at);
       run.isTold = true;
@@ -135,8 +142,19 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
   return records;
 }
 
+const NO_ROWS: readonly Row[] = [];
+
+/** The rows of a line: one, or those of an output that lost its line ends. */
+const ROWS = new Question((line): readonly Row[] => {
+  const pair = pairOf(line);
+  const printed = pair && rowsOfOneLine(line, pair);
+  if (printed) return printed;
+  const row = pair && rowOf(pair, line);
+  return row ? [row] : (assignedRows(line, pair) ?? NO_ROWS);
+});
+
 /** Label and value of a line, as dsregcmd and those who pass its output on write them. */
-function pairOf(line: Line): Pair | undefined {
+function pairOf(line: LineText): Pair | undefined {
   const { text } = line;
   if (line.has(SIGN.cell) && text.startsWith('|')) return cellsOf(text);
   if (line.has(SIGN.colon) && text.includes('::') && LOGGED.test(text))
@@ -156,7 +174,7 @@ const SHORTEST_OTHERS = 'Idp : x'.length;
 /** `AzureAdJoined=YES`, as agents that collect it write it. */
 const ASSIGNMENT = /^\s{0,20}(\w{4,40})\s?=\s?(.{1,1000})$/;
 
-function assignmentOf(line: Line): Pair | undefined {
+function assignmentOf(line: LineText): Pair | undefined {
   const found = line.has(SIGN.equals) ? ASSIGNMENT.exec(line.text) : null;
   return found ? { label: found[1]!, value: found[2]! } : undefined;
 }
@@ -168,14 +186,28 @@ function cellsOf(text: string): Pair | undefined {
   return label && value !== undefined ? { label, value } : undefined;
 }
 
-function rowOf({ label, value }: Pair, line: Line): Row | undefined {
-  const name = DSREGCMD_KEYS.get(label);
-  if (name) return { key: label, name, value: withoutRemark(value, line) };
-  const key = label.replace(/^["'{(]{1,3}|["']$/g, '');
-  const exact = DSREGCMD_KEYS.get(key);
-  const known = exact ? { key, name: exact } : LOOSE_KEYS.get(key.toLowerCase());
-  return known && { ...known, value: withoutRemark(value, line) };
+function rowOf({ label, value }: Pair, line: LineText): Row | undefined {
+  const known = knownKey(label);
+  return known && madeRow(known.key, known.name, withoutRemark(value, line), known.isCompact);
 }
+
+const madeRow = (key: string, name: FactName, value: string, isCompact = false): Row => ({
+  key,
+  name,
+  value,
+  place: placeTold(key),
+  isCompact,
+});
+
+/** The key that a label is, as printed, in quotes, or as tools that wrap dsregcmd write it. */
+const knownKey = remembering((label): Omit<Row, 'value'> | undefined => {
+  const key = label.replace(/^["'{(]{1,3}|["']$/g, '');
+  for (const exact of [label, key]) {
+    const name = DSREGCMD_KEYS.get(exact);
+    if (name) return { key: exact, name };
+  }
+  return LOOSE_KEYS.get(key.toLowerCase());
+});
 
 /** What a remark behind a value, or JSON's quotes around it, have. */
 const REMARK_SIGNS =
@@ -189,11 +221,11 @@ const REMARK_SIGNS =
   SIGN.wide;
 
 /** Value without remarks, and without the quotes and comma of JSON. */
-function withoutRemark(value: string, line: Line): string {
+function withoutRemark(value: string, line: LineText): string {
   if (!line.has(REMARK_SIGNS)) return value;
   const remark = value.includes(' ') || value.includes('\t') ? value.search(REMARK) : -1;
   const bare = remark < 0 ? value : value.slice(0, remark).trimEnd();
-  return /[",;]$/.test(bare)
+  return '",;'.includes(bare.charAt(bare.length - 1))
     ? bare.replace(/^"(.{0,999})",?$|^(\w{1,20}),$|^(\S{1,999});$/, '$1$2$3')
     : bare;
 }
@@ -208,7 +240,7 @@ const ANY_KEY = new RegExp(
 );
 
 /** @returns The rows of a line that holds a whole output; undefined for one that is a single row. */
-function rowsOfOneLine({ text }: Line, { value }: Pair): Row[] | undefined {
+function rowsOfOneLine({ text }: LineText, { value }: Pair): Row[] | undefined {
   if (value.length < SHORTEST_OTHERS || !value.includes(' : ')) return;
   const found = [...text.matchAll(ANY_KEY)];
   if (found.length < 2 && text.length <= LONGEST_ROW) return;
@@ -220,7 +252,7 @@ function rowsOfOneLine({ text }: Line, { value }: Pair): Row[] | undefined {
       .replace(/^[\s:]{0,9}/, '')
       .replace(TITLE_BEHIND, '')
       .trim();
-    return { key: match[1]!, name: DSREGCMD_KEYS.get(match[1]!)!, value };
+    return madeRow(match[1]!, DSREGCMD_KEYS.get(match[1]!)!, value);
   });
 }
 
@@ -240,7 +272,7 @@ const LEAST_ASSIGNED = 3;
 /** `TenantInfo::Discover: Join Info { TenantType = Managed; … }`, as `dsregcmd /debug` prints it. */
 const JOIN_INFO = /\bJoin Info \{/;
 
-function assignedRows({ signs, text }: Line, pair: Pair | undefined): Row[] | undefined {
+function assignedRows({ signs, text }: LineText, pair: Pair | undefined): Row[] | undefined {
   if (!(signs & SIGN.equals) || !(signs & SIGN.comma)) return;
   // Behind any other label they may be those of a rule.
   if (pair && !JOIN_INFO.test(text)) return;
@@ -251,7 +283,7 @@ function assignedRows({ signs, text }: Line, pair: Pair | undefined): Row[] | un
   const rows = found.flatMap(([, key = '', printed = '']): Row[] => {
     const name = DSREGCMD_KEYS.get(key)!;
     const value = printed.replace(/\s?\}$/, '').trim();
-    return hasItsForm(name, key, value) ? [{ key, name, value }] : [];
+    return hasItsForm(name, key, value) ? [madeRow(key, name, value)] : [];
   });
   return rows.length < LEAST_ASSIGNED ? undefined : rows;
 }
@@ -305,20 +337,18 @@ class Run {
   }
 
   /** A row that was there already begins another run. Each work account has rows of its own. */
-  isRepeated({ key }: Row): boolean {
+  isRepeated({ key, place }: Row): boolean {
     const seen = this.isWorkAccount ? this.seen : this.once;
-    return seen.has(key) && key !== 'NgcSet' && placeTold(key) !== undefined;
+    return place !== undefined && key !== 'NgcSet' && seen.has(key);
   }
 
   /** Whether a row that stands apart is no part of this run: nothing told what it is, or its place is before the others. */
-  isLeft({ key }: Row): boolean {
-    const place = placeTold(key);
+  isLeft({ place }: Row): boolean {
     return !this.isTold || (place !== undefined && place < this.place);
   }
 
   add(row: Row, line: Line, at: number): void {
-    const { key, value, isCompact = false } = row;
-    const place = placeTold(key);
+    const { key, value, place, isCompact = false } = row;
     if (place !== undefined) {
       if (!isCompact) this.isTold = true;
       if (place > this.place) this.place = place;
@@ -333,7 +363,7 @@ class Run {
     const label = this.isWorkAccount ? `${this.section}/${key}` : key;
     const read = makeFact(this.nameOf(row), label, value, { line: line.number });
     this.fact = { read, index: this.facts.push(read) - 1 };
-    const requestId = SERVER_REQUEST.exec(value)?.[1];
+    const requestId = line.has(SIGN.quote) ? SERVER_REQUEST.exec(value)?.[1] : undefined;
     if (requestId)
       this.facts.push(makeFact('join.requestId', 'requestid', requestId, { line: line.number }));
   }

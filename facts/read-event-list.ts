@@ -1,9 +1,11 @@
 import { headField } from './event-labels';
 import { RawEvent } from './event-record';
-import type { Line } from './lines';
+import { beginnings, type Line } from './lines';
 
 /** The first row of `Get-WinEvent | Format-List *`, whose colons stand below each other. */
 const START = /^Message\s{2,40}: /;
+
+const STARTS = beginnings('m');
 
 /** A row, and a line that the value of the row above goes on in. */
 const ROW = /^(\w{1,40})\s{0,40}: ?(.{0,4000})$/;
@@ -24,7 +26,7 @@ export function readEventList(
   at: number,
 ): { event: RawEvent; next: number } | undefined {
   const first = lines[at]!;
-  if (!START.test(first.text)) return;
+  if (!first.begins(STARTS) || !START.test(first.text)) return;
   const column = first.text.indexOf(': ');
   const event = new RawEvent(first.number);
   const labels = new Set<string>();

@@ -1,7 +1,7 @@
 import { headField, type HeadField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOf } from './event-sources';
-import { beginnings, SIGN, type Line } from './lines';
+import { beginnings, Question, SIGN, type Line } from './lines';
 
 /** A date with a time at the start of a row, in the orders of most countries. */
 const DATE =
@@ -22,8 +22,8 @@ const LEVEL =
 
 /** The columns of a table that is parted by pipes, tabs or commas. */
 export interface Columns {
-  delimiter: string;
-  fields: (HeadField | undefined)[];
+  readonly delimiter: string;
+  readonly fields: readonly (HeadField | undefined)[];
 }
 
 /** @returns The event in a row of `Get-WinEvent`'s table; undefined where the line is no such row. */
@@ -48,8 +48,10 @@ const ID_HEADING = /\bid\b|event_?(?:id|code)|event code|ereigniskennung|イベ�
 
 /** @returns The columns of a line that is the head of a table of events. */
 export function columnsOf(line: Line): Columns | undefined {
-  const { text } = line;
-  if (!line.has(SIGN.cell | SIGN.comma)) return;
+  return line.has(SIGN.cell | SIGN.comma) ? line.ask(COLUMNS) : undefined;
+}
+
+const COLUMNS = new Question(({ text }): Columns | undefined => {
   if (text.length > 500 || !ID_HEADING.test(text)) return;
   for (const delimiter of ['|', '\t', ',', ';']) {
     if (!text.includes(delimiter)) continue;
@@ -58,7 +60,7 @@ export function columnsOf(line: Line): Columns | undefined {
       return { delimiter, fields };
   }
   return undefined;
-}
+});
 
 /** @returns The event in a row under such a head; undefined where the row has no id. */
 export function eventOfCells(

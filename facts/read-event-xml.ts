@@ -1,5 +1,5 @@
 import { RawEvent } from './event-record';
-import { SIGN, type Line } from './lines';
+import { Question, SIGN, type Line } from './lines';
 
 const START = /<Event[\s>]/i;
 const END = /<\/Event>/i;
@@ -62,8 +62,24 @@ function withWholeValues(lines: readonly Line[]): Line[] {
   return open ? [...whole, open.line] : whole;
 }
 
+/** Whether an element of the head stands in a line: most lines are data. */
+const HAS_HEAD = new Question(({ text }) =>
+  /<(?:Provider|Channel|TimeCreated|Computer|EventID)\b/i.test(text),
+);
+
 function readLine(event: RawEvent, line: Line): void {
-  const { text, number } = line;
+  const { text } = line;
+  if (line.ask(HAS_HEAD)) readHead(event, line);
+  if (!text.includes('</')) return;
+  for (const [, name, element, value = ''] of text.matchAll(DATA)) {
+    if (name === 'Message' || element === 'Message') event.message.push(line.part(value));
+    else if (name ?? (element && !SYSTEM.test(element)))
+      event.data.push({ label: name ?? element!, value, line: line.number });
+    else if (!element && value.trim()) event.message.push(line.part(value));
+  }
+}
+
+function readHead(event: RawEvent, { text, number }: Line): void {
   event.source ??= /<Provider [^>]{0,200}?Name=["']([^"'<>]{1,120})["']/i.exec(text)?.[1];
   event.log ??= /<Channel>([^<]{1,120})</i.exec(text)?.[1];
   const time = /<(TimeCreated) [^<>]{0,60}SystemTime=["']([^"']{1,40})["']/i.exec(text);
@@ -79,12 +95,5 @@ function readLine(event: RawEvent, line: Line): void {
   if (id && event.id === undefined) {
     event.id = +id;
     event.keep('id', 'EventID', id, number);
-  }
-  if (!text.includes('</')) return;
-  for (const [, name, element, value = ''] of text.matchAll(DATA)) {
-    if (name === 'Message' || element === 'Message') event.message.push(line.part(value));
-    else if (name ?? (element && !SYSTEM.test(element)))
-      event.data.push({ label: name ?? element!, value, line: number });
-    else if (!element && value.trim()) event.message.push(line.part(value));
   }
 }

@@ -3,7 +3,16 @@ import { headField, type HeadField } from './event-labels';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
 import type { FactRecord } from './fact';
-import { beginnings, beginsWith, isDashes, isPrompt, Line, SIGN } from './lines';
+import {
+  beginnings,
+  beginsWith,
+  isDashes,
+  isPrompt,
+  Line,
+  Question,
+  SIGN,
+  type LineText,
+} from './lines';
 import {
   columnsOf,
   eventOfBareCells,
@@ -102,20 +111,35 @@ const MESSAGE_STARTS = beginnings('#aefhklmnotw');
 const BULLETS = beginnings('>*|-');
 
 /** What a line is in the head of an event, if anything. */
-function fieldOf({ pair }: Line): HeadField | undefined {
+function fieldOf({ pair }: LineText): HeadField | undefined {
   if (!pair) return;
   const { label } = pair;
   return headField(beginsWith(BULLETS, label) ? label.replace(/^[\s>*|-]{1,8}/, '') : label);
 }
 
 /** Whether a line outside of events may begin one. Most lines of a paste do not. */
-function mayBegin(line: Line): boolean {
+const MAY_BEGIN_EVENT = new Question((line): boolean => {
   if (!line.has(SIGN.letter | SIGN.digit | SIGN.cell | SIGN.wide)) return false;
   if (line.pair && DSREGCMD_KEYS.has(line.pair.label)) return false;
   // A row of a table has cells, or begins with a time.
   if ((line.has(SIGN.cell) && CELL.test(line.text)) || line.begins(DIGITS)) return true;
   return fieldOf(line) !== undefined || MAY_BEGIN.test(line.text) || MAY_NAME.test(line.text);
-}
+});
+
+/** Whether a line names a source. */
+const IS_NAMED = new Question(({ text }) => SOURCE_HINT.test(text));
+
+/** The fields of a head that share a line; the line itself where it holds one. */
+const FIELDS = new Question((line): readonly LineText[] => {
+  const parts = line.text.split(NEXT_LABEL);
+  return parts.length > 1 ? parts.map((part) => line.part(part)) : [line];
+});
+
+/** Whether a line is the box of a heading of dsregcmd. */
+const IS_BOX = new Question(({ text }) => BOX.test(text));
+
+/** Whether the label of an id stands in a line. */
+const HAS_ID = new Question(({ text }) => /\bEvent ID:/i.test(text));
 
 /** Whether a line has an operator of a program. */
 function mayBeProgram(line: Line): boolean {
@@ -183,15 +207,15 @@ class EventReader {
     }
     const blank = this.blank;
     this.blank = 0;
-    if (this.state === 'outside' && !this.columns && !mayBegin(line)) return;
+    if (this.state === 'outside' && !this.columns && !line.ask(MAY_BEGIN_EVENT)) return;
     // Another output below a table: its last row does not go on with it.
     const isApart = this.state === 'row' && at > this.openLines.at(-1)! + 1;
     if (isApart && line.pair && placeTold(line.pair.label) !== undefined) this.close();
-    if (isPrompt(line) || (line.has(SIGN.prompt) && BOX.test(text)) || sectionOf(line)) {
+    if (isPrompt(line) || (line.has(SIGN.prompt) && line.ask(IS_BOX)) || sectionOf(line)) {
       this.close();
       this.columns = undefined;
     }
-    const isNamed = SOURCE_HINT.test(text);
+    const isNamed = line.ask(IS_NAMED);
     const command = isNamed ? (COMMAND.exec(text) ?? LOG_NAMED.exec(text)) : undefined;
     if (command) this.provider = this.context = command[1];
     if (mayBeProgram(line) && PROGRAM.test(text)) return this.close();
@@ -207,12 +231,8 @@ class EventReader {
 
   /** The fields of a head that share one line, or the line itself. */
   private partsOf(line: Line): readonly Line[] {
-    const { text } = line;
-    const mayHoldFields =
-      line.has(SIGN.colon) && (this.state === 'head' || /\bEvent ID:/i.test(text));
-    if (!mayHoldFields) return [line];
-    const parts = text.split(NEXT_LABEL);
-    return parts.length > 1 ? parts.map((part) => line.part(part)) : [line];
+    const mayHoldFields = line.has(SIGN.colon) && (this.state === 'head' || line.ask(HAS_ID));
+    return mayHoldFields ? line.ask(FIELDS).map((field) => line.of(field)) : [line];
   }
 
   /** @returns Whether the line belongs to a table. */
@@ -253,7 +273,7 @@ class EventReader {
     const { text, pair } = line;
     if (line.has(SIGN.bracket) && NUMBERED.test(text))
       return this.start(new RawEvent(line.number), 'head', at);
-    const named = fieldOf(line);
+    const named = fieldOf(line.form);
     // Another name of the id, which some lists have beside it.
     const instance = this.open?.id === undefined ? 'id' : 'other';
     const field = named === 'instance' ? instance : named;

@@ -26,7 +26,7 @@ const ENCODED = /https%3A%2F%2F(?:login|sts)[\w.-]{4,60}%2F[\w.%~+-]{20,20000}/g
 const ASKS = /(?:grant_type|response_type|SAMLRequest)=[^&\s"'`]/;
 
 /** A part of each request that stands without its address: most texts have none, and are searched once. */
-const MAY_ASK = /grant_type|response_type|SAMLRequest|AuthnRequest/;
+const MAY_ASK = /[_R](?<=grant_|response_|SAMLR|AuthnR)(?:type|equest)/;
 
 /** The body as a program writes it: PowerShell's `@{ … }`, a dictionary, JSON. */
 const BODY = /\{[^{}]{0,4000}?\bgrant_type\b["']?\s{0,40}[:=][^{}]{1,4000}\}/g;

@@ -23,9 +23,6 @@ const MASK = '[secret]';
 const QUOTE = '(?:\\\\{0,15}["\']){1,4}';
 const MAYBE_QUOTE = '(?:\\\\{0,15}["\']){0,4}';
 
-/** The end of a key, without what is around it: seen from behind, a key is looked for there alone. */
-const KEY_END = '(?<![\\s"\'\\\\])';
-
 /** The sign that is behind `%` in an address within an address, and in one within that: `%3D`, `%253D`. */
 const ENCODED = '%(?:25){0,3}';
 const EQUALS = `${ENCODED}3[AD]`;
@@ -35,6 +32,9 @@ const BETWEEN = `(?:(?:%22)?${EQUALS}(?:%22)?|>|${MAYBE_QUOTE}[ \\t]{0,20}[:=]>?
 
 /** A value up to what ends it in an address, JSON, a list or a command; one in quotes up to its quote. */
 const VALUE = '(?<=["\'])[^\\s"\']{4,8000}?(?=\\\\{0,15}["\'])|[^\\s"\'&<>,;\\\\[\\]{}()]{6,8000}';
+
+/** The cookies of external identities: the one key that ends in anything. */
+const CPIM = 'x-ms-cpim-[\\w-]{1,30}';
 
 /** Each kind: the keys whose value it is, as a RegExp's source. Not `code_challenge`, not `error_code`. */
 const KEYED: readonly (readonly [SecretKind, string])[] = [
@@ -51,7 +51,7 @@ const KEYED: readonly (readonly [SecretKind, string])[] = [
     '(?:access|refresh|id|flow|sas|auth|bearer)[_-]?token(?!_type)|(?:ests|prt)[_-]?cookie|code[_-]?verifier|(?:device|user)[_-]?code|x-ms-RefreshTokenCredential',
   ],
   ['assertion', '(?:client[_-]?)?assertion(?![_-]?type)|SAMLResponse|wresult'],
-  ['cookie', 'ESTSAUTH(?:PERSISTENT|LIGHT)?|x-ms-cpim-[\\w-]{1,30}|SignInStateCookie'],
+  ['cookie', `ESTSAUTH(?:PERSISTENT|LIGHT)?|${CPIM}|SignInStateCookie`],
   ['TPM owner password', 'OwnerAuth'],
 ];
 
@@ -63,11 +63,42 @@ const PREFIX = '(?:[\\w-]{0,40}[_-])?';
 
 const KEYS = KEYED.map(([, keys]) => keys).join('|');
 
-/** A key of a secret, and its value. */
-const KEYED_FORM = new RegExp(
-  `((?:^|[^\\w-]|${START})${PREFIX}(${KEYS})${BETWEEN})(${VALUE})`,
-  'gim',
-);
+/**
+ * What the keys end in, as they stand before the sign that parts them from their values. A key whose end is not here is
+ * not looked for. An underscore may be a hyphen, or missing.
+ */
+const KEY_ENDINGS =
+  'secret secret_text secret_value secret_key api_key account_key access_key subscription_key clientschlüssel ' +
+  'clientgeheimnis secret_client secreto secreto_de_cliente segredo segredo_do_cliente password passwd passphrase passcode ' +
+  'pwd pass pin otp otc kennwort passwort contraseña senha wachtwoord mot_de_passe token cookie code_verifier device_code ' +
+  'user_code RefreshTokenCredential assertion SAMLResponse wresult ESTSAUTH ESTSAUTHPERSISTENT ESTSAUTHLIGHT OwnerAuth';
+
+/** Words as a tree that is read from their ends, as a RegExp's source: one letter tells most of them apart. */
+function fromBehind(words: readonly string[]): string {
+  const rests = new Map<string, string[]>();
+  for (const word of words) {
+    const last = word.at(-1)!;
+    const rest = word.slice(0, -1);
+    const known = rests.get(last);
+    if (known) known.push(rest);
+    else rests.set(last, [rest]);
+  }
+  const forms = [...rests].map(([last, before]) => {
+    const sign = last === '_' ? '[ _-]?' : last;
+    // The end of another word says as much as the whole of it.
+    return before.includes('') ? sign : fromBehind(before) + sign;
+  });
+  return `(?:${forms.join('|')})`;
+}
+
+const ENDING = fromBehind(KEY_ENDINGS.split(' '));
+
+/** What may stand behind a key: quotes, blanks, `%22`. */
+const BEHIND_KEY = `(?<![\\s"'\\\\])(?:%22)?[\\\\"' \\t]{0,84}`;
+
+/** A key, and its value. */
+const keyedForm = (keys: string) =>
+  new RegExp(`((?:^|[^\\w-]|${START})${PREFIX}(${keys})${BETWEEN})(${VALUE})`, 'gim');
 
 /** The keys of a name and of its value, as browsers' tools and claims print them. */
 const NAME = '\\b(?:name|key|type?)';
@@ -81,7 +112,7 @@ const NAMED_FORM = new RegExp(
 
 /** The end of such a name: the value may stand in the next line. */
 const NAMED_HINT = new RegExp(
-  `["'](?=[,;\\s]{1,40}${MAYBE_QUOTE}${NAMED})(?<=(?:${KEYS}|cookie)${KEY_END}${QUOTE})`,
+  `["'](?=[,;\\s]{1,40}${MAYBE_QUOTE}${NAMED})(?<=(?:${ENDING}|${CPIM})${BEHIND_KEY})`,
   'gi',
 );
 
@@ -92,7 +123,10 @@ const NAMED_AFTER_FORM = new RegExp(
 );
 
 /** The end of a name that closes its object. */
-const NAMED_AFTER_HINT = new RegExp(`["'](?=\\s{0,40}\\})(?<=(?:${KEYS})${KEY_END}${QUOTE})`, 'gi');
+const NAMED_AFTER_HINT = new RegExp(
+  `["'](?=\\s{0,40}\\})(?<=(?:${ENDING}|${CPIM})${BEHIND_KEY})`,
+  'gi',
+);
 
 /** Between such a name and its value where neither has quotes: `name=client_secret value=…`, YAML's two lines. */
 const BARE_NEXT = `["']?[,;&|\\s]{1,40}["']?${NAMED}["']?[ \\t]{0,20}`;
@@ -103,7 +137,7 @@ const BARE_NAMED_FORM = new RegExp(
 );
 
 /** What parts the value from its key, behind such a name. */
-const BARE_NAMED_HINT = new RegExp(`[:=](?<=(?:${KEYS})${KEY_END}${BARE_NEXT}[:=])`, 'gi');
+const BARE_NAMED_HINT = new RegExp(`[:=](?<=(?:${KEYS})${BARE_NEXT}[:=])`, 'gi');
 
 /** `<Data Name="password">…</Data>`. */
 const ELEMENT_FORM = new RegExp(
@@ -123,13 +157,10 @@ const COOKIES =
 const SIGNATURE = /((?<![\w-])sig(?:=|%3D))([\w%+/=.~-]{16,400})/gi;
 
 /**
- * What stands behind a key, and what it parts from its value: only lines with that are searched for keys. The sign that
- * parts them is looked for first, since it is rarer than the letters of a key.
+ * What parts a key from its value: only lines with that are searched for keys. The sign that parts them is looked for
+ * first, since engines find one sign of a few much faster than a letter of a key.
  */
-const KEY_HINT = new RegExp(
-  `(?:[:=>]|${EQUALS})(?<=(?:${KEYS})${KEY_END}(?:(?:%22)?${EQUALS}|>|${MAYBE_QUOTE}[ \\t]{0,20}[:=]))`,
-  'gi',
-);
+const KEY_HINT = new RegExp(`[:=>%](?<=${ENDING}${BEHIND_KEY}.)`, 'gi');
 
 /** The code of a redirect stands in an address or in a form's body only; elsewhere `code` is an error's. */
 const CODE = new RegExp(
@@ -169,18 +200,19 @@ const FORMS: readonly SecretForm[] = [
   { hint: NAMED_HINT, form: NAMED_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: NAMED_AFTER_HINT, form: NAMED_AFTER_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: BARE_NAMED_HINT, form: BARE_NAMED_FORM, spansLines: true, kindOf: kindOfKey },
-  { hint: /["'][ \t]{0,9}>/g, form: ELEMENT_FORM, kindOf: kindOfKey },
-  { hint: KEY_HINT, form: KEYED_FORM, kindOf: kindOfKey },
+  { hint: />(?<=["'][ \t]{0,9}.)/g, form: ELEMENT_FORM, kindOf: kindOfKey },
+  { hint: /x(?=-ms-cpim-)/gi, form: keyedForm(CPIM), kindOf: kindOfKey },
+  { hint: KEY_HINT, form: keyedForm(KEYS), kindOf: kindOfKey },
   { hint: /(?:secret|pass\w{0,8})[ \t]/gi, form: ARGUMENT, kindOf: () => 'password' },
-  { hint: /sig(?:=|%3D)/gi, form: SIGNATURE, kindOf: () => 'token' },
+  { hint: /[=%](?<=sig.)/gi, form: SIGNATURE, kindOf: () => 'token' },
   {
     hint: /PRIVATE KEY-----/g,
     form: PRIVATE_KEY,
     spansLines: true,
     kindOf: () => 'private key',
   },
-  { hint: /code(?:=|%(?:25){0,3}3D)/gi, form: CODE, kindOf: () => 'authorization code' },
-  { hint: /eyJ/g, form: JWT, kindOf: () => 'token' },
+  { hint: /[=%](?<=code.)/gi, form: CODE, kindOf: () => 'authorization code' },
+  { hint: /J(?<=eyJ)/g, form: JWT, kindOf: () => 'token' },
   { hint: /Bearer/g, form: AUTHORIZATION, kindOf: () => 'token' },
   { hint: /Basic/g, form: AUTHORIZATION, kindOf: () => 'password' },
   { hint: /Q~/g, form: ENTRA_SECRET, kindOf: () => 'client secret' },

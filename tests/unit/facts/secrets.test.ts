@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../../facts/read-facts';
+import { withoutSecrets } from '../../../facts/secrets';
 import { factsOf, samlRequestOf, tokenOf } from './reading';
 
 const SAML =
@@ -115,6 +116,38 @@ describe('a secret', () => {
       }
     },
   );
+
+  it.each([
+    'secreto de cliente',
+    'segredo do cliente',
+    'Secret client',
+    'Mot de passe',
+    ...(
+      'secret client_secret clientSecretText secret_value secretKey api-key apiKey account_key accountkey access_key ' +
+      'shared_access_key subscription-key Clientschlüssel CLIENTGEHEIMNIS secreto segredo smtp_password passwd passphrase ' +
+      'passcode pwd pass pin OTP otc temporary_access_pass Kennwort Passwort contraseña CONTRASEÑA senha wachtwoord ' +
+      'access_token refreshToken id-token flow_token sas_token auth_token bearer_token ests_cookie prtCookie ' +
+      'code_verifier device_code userCode x-ms-RefreshTokenCredential assertion client_assertion SAMLResponse wresult ' +
+      'ESTSAUTH ESTSAUTHPERSISTENT ESTSAUTHLIGHT x-ms-cpim-trans SignInStateCookie OwnerAuth'
+    ).split(' '),
+  ])('behind %s is masked, in each notation', (key) => {
+    const secret = 'Hunter22hunter';
+    for (const text of [
+      `${key}=${secret}`,
+      `${key} : ${secret}`,
+      `"${key}": "${secret}"`,
+      `\\"${key}\\":\\"${secret}\\"`,
+      `https%3A%2F%2Fa.example%3F${key}%3D${secret}`,
+      `<Data Name="${key}">${secret}</Data>`,
+      `{"name": "${key}", "value": "${secret}"}`,
+      `{"value": "${secret}",\n "name": "${key}"}`,
+    ]) {
+      const { text: masked, secrets } = withoutSecrets(`first line\n${text}\nlast line`);
+      expect(masked, text).not.toContain(secret);
+      expect(secrets, text).toHaveLength(1);
+      expect(masked.split('\n'), text).toHaveLength(text.split('\n').length + 2);
+    }
+  });
 
   it('is recognized in the line below its name', () => {
     const { secrets } = readFacts('{"name": "client_secret",\n "value": "Winter2026!"}');
