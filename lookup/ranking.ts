@@ -55,12 +55,21 @@ export const RANKING = {
   leastOfForeign: { coverage: 0.8, likeness: 0.28 },
   leastApartFromForeign: { coverage: 0.85, likeness: 0.4 },
   fewestApartFromForeign: 3,
+  leastApartFromProduct: { coverage: 0.85, likeness: 0.3 },
+  fewestApartFromProduct: 2,
   /** The least coverage of guides: a guide is about much, and a word of it says little. */
   leastCoverageOfGuide: 0.75,
-  /** From where a guide stands before all codes: its title or keyword is much like the query, or it holds all of it. */
+  /**
+   * From where a guide stands before all codes: its title or an ask is the query; or it is plainly liker than any code; or it
+   * holds all of the query, and the codes hold less, or several of them answer nearly as well as the first.
+   */
   leastLikenessOfGuide: 0.9,
+  leastLikenessOfLikerGuide: 0.6,
+  plainlyLiker: 0.15,
   wholeCoverage: 0.95,
   poorCoverage: 0.9,
+  leastLikenessAmongSiblings: 0.25,
+  closeSibling: 0.77,
   /** What speaks for a code before anything is asked: that people meet it, and that much is known of it. */
   frequency: { most: 1.25, often: 1.18, sometimes: 1.05, rarely: 1 },
   depth: { flagship: 1.1, full: 1.1, brief: 1, listed: 0.9 },

@@ -1,3 +1,4 @@
+import { partsOfCompound } from './compound';
 import { createNearestWord, type NearestWord } from './nearest-word';
 import { RANKING } from './ranking';
 import type { Subject } from './subject';
@@ -140,6 +141,8 @@ export function createWordSearch({
   const priors = Float64Array.from({ length: size }, (_, text) => priorOf(text));
   const isKnown = (word: string) =>
     texts.numberOf(word) !== undefined || texts.numberOf(stemOf(word)) !== undefined;
+  const isWord = (word: string) =>
+    isKnown(word) || isStopWord(word) || synonyms.meaningsIn([word]).length > 0;
   const hasStart = (word: string) => !!sorted[startIn(sorted, word)]?.startsWith(word);
   let nearest: NearestWord | undefined;
   const nearestWord = () =>
@@ -155,15 +158,22 @@ export function createWordSearch({
   const telling = Float64Array.from(sorted, (_, term) => rarity(texts.textsWith(term)));
 
   /** `isFar`: what the query names beside our matters has nothing to do with them. */
-  const asked = (query: string): { words: AskedWord[]; isQuote: boolean; isFar: boolean } => {
+  const asked = (query: string) => {
     const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
-    const typed = queryWords(query, isKnown);
-    const meant = typed.map((word, at) => {
-      const mayGoOn = isUnfinished && at === typed.length - 1;
-      if (isStopWord(word) || isKnown(word) || (mayGoOn && hasStart(word))) return word;
-      if (subject.names(word)) return word;
-      return nearestWord().to(word) ?? word;
-    });
+    const parts = queryWords(query, isKnown);
+    const asTyped = (word: string, isLast: boolean) =>
+      isStopWord(word) ||
+      isKnown(word) ||
+      (isLast && isUnfinished && hasStart(word)) ||
+      subject.names(word);
+    const typed = parts.flatMap((word, at) =>
+      asTyped(word, at === parts.length - 1) || nearestWord().to(word)
+        ? [word]
+        : (partsOfCompound(word, isWord) ?? [word]),
+    );
+    const meant = typed.map((word, at) =>
+      asTyped(word, at === typed.length - 1) ? word : (nearestWord().to(word) ?? word),
+    );
     const found = synonyms.meaningsIn(meant);
     const foreign = subject.foreignIn(meant);
     const isQuote = meant.filter((word) => !isStopWord(word)).length >= RANKING.shortestQuote;
@@ -198,7 +208,7 @@ export function createWordSearch({
         },
       ];
     });
-    return { words, isQuote, isFar: foreign.isFar };
+    return { words, isQuote, isFar: foreign.isFar, isProduct: foreign.isProduct };
   };
 
   /** Numbers of the terms that go on where a word ends. */
@@ -391,7 +401,7 @@ export function createWordSearch({
   };
 
   const find = (query: string): WordHit[] => {
-    const { words, isQuote, isFar } = asked(query);
+    const { words, isQuote, isFar, isProduct } = asked(query);
     if (!words.length) return [];
     const ours = words.filter(({ isForeign }) => !isForeign);
     if (ours.length === words.length) return ranked(words, isQuote);
@@ -400,8 +410,11 @@ export function createWordSearch({
     const isAnswer = (least: { coverage: number; likeness: number }) => (hit: WordHit) =>
       hit.coverage >= least.coverage && hit.likeness >= least.likeness;
     const naming = ranked(words, isQuote).filter(isAnswer(RANKING.leastOfForeign));
-    if (naming.length || isFar || ours.length < RANKING.fewestApartFromForeign) return naming;
-    return ranked(ours, isQuote).filter(isAnswer(RANKING.leastApartFromForeign));
+    const [fewest, least] = isProduct
+      ? [RANKING.fewestApartFromProduct, RANKING.leastApartFromProduct]
+      : [RANKING.fewestApartFromForeign, RANKING.leastApartFromForeign];
+    if (naming.length || isFar || ours.length < fewest) return naming;
+    return ranked(ours, isQuote).filter(isAnswer(least));
   };
 
   let last: { query: string; hits: WordHit[] } | undefined;

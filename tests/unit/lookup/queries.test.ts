@@ -14,7 +14,8 @@ let search: Search;
 const REACHED = {
   queries: { tune: [0.97, 0.99, 1], report: [0.94, 0.97, 1] },
   'queries-second': { tune: [0.95, 0.96, 1], report: [0.89, 0.94, 1] },
-  'queries-third': { tune: [0.88, 0.96, 0.8], report: [0.85, 0.91, 0.44] },
+  'queries-third': { tune: [0.9, 0.96, 0.86], report: [0.84, 0.89, 0.44] },
+  'queries-fourth': { tune: [0.89, 0.94, 0.62] },
 } as const;
 
 /** Codes and guides in the order in which popup and catalog list them. */
@@ -52,10 +53,9 @@ describe.each(TABLES)('the questions of %s', (table) => {
     expect(unknown).toEqual([]);
   });
 
-  it.each(['tune', 'report'] as const)(
+  it.each(Object.entries(REACHED[table]))(
     '%s: the right answer stands first, or among the first three, as often as it did',
-    (half) => {
-      const [first, three, nothing] = REACHED[table][half];
+    (half, [first, three, nothing]) => {
       const asked = queries.filter((one) => one.half === half);
       const quality = qualityOf(
         asked,
@@ -70,7 +70,17 @@ describe.each(TABLES)('the questions of %s', (table) => {
 
 describe('what people call things', () => {
   it.each([
-    ['second factor', ['AADSTS50074', 'AADSTS50076', 'AADSTS50079', 'AADSTS50072', 'AADSTS500121']],
+    [
+      'second factor',
+      [
+        'guide/mfa-prompts',
+        'AADSTS50074',
+        'AADSTS50076',
+        'AADSTS50079',
+        'AADSTS50072',
+        'AADSTS500121',
+      ],
+    ],
     ['reply URL', ['AADSTS50011']],
     ['bad username or password', ['AADSTS50126']],
     ['password writeback', ['AADSTS50144', 'AADSTS120012']],

@@ -186,3 +186,38 @@ describe('guides', () => {
     (query) => expect(names(query)).toEqual([]),
   );
 });
+
+describe('a guide before the codes', () => {
+  const search = searchOf(
+    [
+      line('AADSTS50014', 'Guest invitation is open'),
+      line('AADSTS500571', 'Guest account is disabled'),
+      line('AADSTS53003', 'Blocked by Conditional Access', 'A policy refused the token.'),
+      line('AADSTS50020', 'Account of another tenant', '', '', 'location policy'),
+    ],
+    [
+      { name: 'guest', title: 'Guest', summary: 'Which side stopped them.', keywords: '' },
+      { name: 'policy', title: 'Location policy', summary: 'Which of them.', keywords: '' },
+    ],
+  );
+
+  it('stands where several codes answer alike, and the matter is all that was asked', () =>
+    expect(search.leadsToGuide('guest')).toBe(true));
+
+  it('stands behind the one code that says the same', () =>
+    expect(search.leadsToGuide('location policy')).toBe(false));
+
+  it.each(['guest invitation', 'guest account disabled', 'conditional access'])(
+    'stands behind the code that %s means',
+    (query) => expect(search.leadsToGuide(query)).toBe(false),
+  );
+});
+
+it('a word that names hold is a word all the same', () => {
+  const { find } = searchOf([
+    line('AADSTS90001', 'Something else', '', 'BadAuthenticatorInRequest'),
+    line('AADSTS90002', 'Prompt of the Authenticator app'),
+  ]);
+  expect(find('authenticator')[0]?.code).toBe('AADSTS90002');
+  expect(find('BadAuthenticator')[0]?.code).toBe('AADSTS90001');
+});
