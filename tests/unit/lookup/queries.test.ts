@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packKnowledge } from '../../../compiler/pack-knowledge';
-import { answerText, itemsOf } from '../../../lookup/answer';
+import { answerText } from '../../../lookup/answer';
+import { itemsOf } from '../../../lookup/answer-item';
 import type { GuideLine } from '../../../lookup/guide';
 import { unpackIndexLine, type PackedIndexLine } from '../../../lookup/index-line';
 import { createSearch, type Search } from '../../../lookup/search';
