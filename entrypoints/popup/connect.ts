@@ -1,6 +1,3 @@
-import '../../components/paste-findings.css';
-import '../../components/kept-codes.css';
-import '../../components/patterns.css';
 import { start } from '../../messaging/start';
 import { browser } from 'wxt/browser';
 import { codeRules } from '../../background/code-rules';
