@@ -29,6 +29,8 @@ const ALLOWED_HOSTS = [
   'docs.gitlab.com',
   'prs.me.uk',
   'awakecoding.com',
+  'c7solutions.com',
+  'jasonfritts.me',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */

@@ -1,43 +1,37 @@
 import { stripVTControlCharacters } from 'node:util';
+import { CHECKS, runChecks, SPEED } from './checks.mjs';
 import { buildPackages, installDependencies, requireBrowsers, watchTool } from './setup.mjs';
 
-// `npm test`: sets everything up, builds, runs every test, and ends with what failed and one line over all runners.
+// `npm test`: sets everything up, builds, runs every test, and ends with what failed and one line over all runners. With
+// `--all` the checks of `npm run check` as well, each as one test.
+const isAll = process.argv.includes('--all');
 installDependencies();
 requireBrowsers(['Chromium', 'Firefox']);
 await buildPackages();
 
 // Vitest: "Tests  1 failed | 12 passed (13)". Playwright: "  1 failed" and "  12 passed (3.4s)" on lines of their own.
-// What failed, or passed only when tried again, stands between its tests and these lines. One is shown as it comes, the
-// other when it ends.
-const RUNNERS = [
-  {
-    args: ['vitest', 'run'],
-    isShown: false,
-    count: (word) => new RegExp(`^\\s*Tests\\s.*?(\\d+) ${word}`, 'm'),
-    troubled: /^⎯+ (?:Failed|Unhandled) [\s\S]*(?=^ Test Files )/m,
-  },
-  {
-    args: ['playwright', 'test'],
-    isShown: true,
-    count: (word) => new RegExp(`^\\s+(\\d+) ${word}`, 'm'),
-    troubled: /^ {2}1\) [\s\S]*/m,
-  },
-];
-
-// Side by side, since browser tests wait a third of their time.
-const outcomes = await Promise.all(
-  RUNNERS.map(async (runner) => {
-    const { args, isShown } = runner;
-    const outcome = await watchTool(args, { env: { NO_COLOR: '1' }, isShown });
-    if (!isShown) console.log(outcome.output);
-    return { ...runner, ...outcome };
-  }),
-);
+// What failed, or passed only when tried again, stands between its tests and these lines.
+const UNIT = {
+  args: ['vitest', 'run'],
+  isShown: false,
+  count: (word) => new RegExp(`^\\s*Tests\\s.*?(\\d+) ${word}`, 'm'),
+  troubled: /^⎯+ (?:Failed|Unhandled) [\s\S]*(?=^ Test Files )/m,
+};
+const BROWSER = {
+  args: ['playwright', 'test'],
+  // The longer one, shown as it comes.
+  isShown: true,
+  count: (word) => new RegExp(`^\\s+(\\d+) ${word}`, 'm'),
+  troubled: /^ {2}1\) [\s\S]*/m,
+};
 
 let passed = 0;
 let failed = 0;
 const troubles = [];
-for (const { count, troubled, output, succeeded } of outcomes) {
+
+async function runTests({ args, isShown, count, troubled }) {
+  const { output, succeeded } = await watchTool(args, { env: { NO_COLOR: '1' }, isShown });
+  if (!isShown) console.log(output);
   const stdout = stripVTControlCharacters(output);
   const read = (word) => Number(count(word).exec(stdout)?.[1] ?? 0);
   passed += read('passed');
@@ -45,6 +39,23 @@ for (const { count, troubled, output, succeeded } of outcomes) {
   failed += broken || (succeeded ? 0 : 1);
   troubles.push(...(troubled.exec(stdout) ?? []));
 }
+
+async function check(checks) {
+  const names = await runChecks(checks);
+  passed += checks.length - names.length;
+  failed += names.length;
+  troubles.push(...names.map((name) => `  ${name}\n`));
+}
+
+async function runUnitTestsAndChecks() {
+  await runTests(UNIT);
+  if (isAll) await check(CHECKS);
+}
+
+// Side by side, since browser tests wait a third of their time.
+await Promise.all([runTests(BROWSER), runUnitTestsAndChecks()]);
+if (isAll) await check([SPEED]);
+
 if (troubles.length)
   console.log(`\n── failed, or passed only when tried again\n${troubles.join('\n')}`);
 console.log(`${passed} passed, ${failed} failed`);

@@ -35,21 +35,22 @@ interface KustoLanguage {
   };
 }
 
-let language: KustoLanguage | undefined;
+/** Where the parser hangs itself. */
+const parserGlobal = globalThis as { Kusto?: { Language: KustoLanguage } };
 
 /**
- * Loads the Kusto parser. Its files are scripts, not modules: Bridge.NET first, then the language;
- * each hangs itself on the global object, so they run in this context and only once.
+ * Loads the Kusto parser. Its files are scripts, not modules: Bridge.NET first, then the language; each hangs itself on the
+ * global object and throws when it runs there twice, as where two test files of one process ask for it.
  */
 function loadKusto(): KustoLanguage {
-  if (language) return language;
-  const main = createRequire(import.meta.url).resolve('@kusto/language-service-next');
-  for (const name of ['bridge.min.js', 'Kusto.Language.Bridge.min.js']) {
-    const path = join(dirname(main), name);
-    runInThisContext(readFileSync(path, 'utf8'), { filename: path });
+  if (!parserGlobal.Kusto) {
+    const main = createRequire(import.meta.url).resolve('@kusto/language-service-next');
+    for (const name of ['bridge.min.js', 'Kusto.Language.Bridge.min.js']) {
+      const path = join(dirname(main), name);
+      runInThisContext(readFileSync(path, 'utf8'), { filename: path });
+    }
   }
-  language = (globalThis as unknown as { Kusto: { Language: KustoLanguage } }).Kusto.Language;
-  return language;
+  return parserGlobal.Kusto!.Language;
 }
 
 /** Tables with their columns: for each type the names, with blanks between them. */

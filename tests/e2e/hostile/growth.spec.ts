@@ -2,8 +2,11 @@ import { expect } from '@playwright/test';
 import { SHAPES, type ShapeName } from '../../page-shapes';
 import { attacks, type Case, type HostilePage } from './hostile';
 
-/** A frozen tab is one whose thread is taken for longer than this, in milliseconds. These shapes took 5 to 176 s. */
-const FROZEN = 2000;
+/**
+ * A frozen tab is one whose thread is taken for longer than this, in milliseconds, on a machine whose cores have two or
+ * three other programs each to run. These shapes took 5 to 176 s.
+ */
+const FROZEN = 4000;
 
 const EMPTY = '<!doctype html><html lang="en"><title>Growth</title><body></body></html>';
 const PORTAL = 'https://portal.azure.com/growth.html';
