@@ -328,11 +328,13 @@ export function createWordSearch({
   };
 
   /**
-   * How like a text's title, one of its keywords, asks or messages what was asked is, from 0, nothing in common, to 1, the
-   * same: weighted Jaccard index.
+   * What a text's titles, keywords, asks and messages have in common with what was asked.
+   * @returns `likeness`: how like it the likest of them is, from 0, nothing in common, to 1, the same: weighted Jaccard index.
+   * `within`: the largest share of it that one sentence of a message holds.
    */
-  const likenessOf = (phrase: Said, message: Said, text: number): number => {
-    let best = 0;
+  const commonWith = (phrase: Said, message: Said, text: number) => {
+    let likeness = 0;
+    let within = 0;
     for (const { terms, kind } of texts.phrasesOf(text)) {
       const { said, whole } = kind === 'message' ? message : phrase;
       let common = 0;
@@ -341,9 +343,10 @@ export function createWordSearch({
         if (said.has(term)) common += telling[term]!;
         else untyped += telling[term]!;
       }
-      best = Math.max(best, (common / (whole + untyped)) * RANKING.likenessOf[kind]);
+      likeness = Math.max(likeness, (common / (whole + untyped)) * RANKING.likenessOf[kind]);
+      if (kind === 'message') within = Math.max(within, common / whole);
     }
-    return best;
+    return { likeness, within };
   };
 
   /** What a query says, by the numbers of its terms, and how much all of them tell. */
@@ -377,6 +380,9 @@ export function createWordSearch({
       candidates.push(text);
       best = Math.max(best, bm25[text]!);
     }
+    const typed = words.map(({ word }) => word);
+    const said = synonyms.phraseOf(typed);
+    const priorPower = said.length === 1 ? RANKING.priorOfOneThing : 1;
     const hits = candidates
       .map((text): WordHit => {
         const likely = fit[text]! * (1 - RANKING.bm25) + (bm25[text]! / best) * RANKING.bm25;
@@ -385,17 +391,22 @@ export function createWordSearch({
           likely *
           coverage[text]! ** RANKING.coveragePower *
           (1 + RANKING.quote * quoted) *
-          priors[text]! ** (1 - RANKING.quoteOverPrior * quoted);
+          priors[text]! ** (priorPower - RANKING.quoteOverPrior * quoted);
         return { text, score, coverage: coverage[text]!, likeness: 0 };
       })
       .sort((a, b) => b.score - a.score);
 
-    const typed = words.map(({ word }) => word);
-    const phrase = saidBy(synonyms.phraseOf(typed));
+    const phrase = saidBy(said);
     const message = saidBy(stemsOf(typed));
     const close = hits.slice(0, CLOSE_LOOKS).map((hit): WordHit => {
-      const likeness = likenessOf(phrase, message, hit.text);
-      return { ...hit, likeness, score: hit.score * (1 + RANKING.likeness * likeness) };
+      const { likeness, within } = commonWith(phrase, message, hit.text);
+      const isPart = message.said.size >= RANKING.fewestWithin;
+      const part = isPart ? within ** RANKING.withinPower : 0;
+      return {
+        ...hit,
+        likeness,
+        score: hit.score * (1 + RANKING.likeness * likeness) * (1 + RANKING.within * part),
+      };
     });
     return [...close.sort((a, b) => b.score - a.score), ...hits.slice(CLOSE_LOOKS)];
   };
