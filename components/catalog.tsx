@@ -65,7 +65,9 @@ export function CatalogView(props: Props) {
   const hasItems = groups.some(({ items }) => items.length > 0);
   const listed = isAll ? lines : answer.rows.flatMap(({ line }) => line ?? []);
   const number = isAll ? lines.length : answer.total;
-  const hasChosen = Object.keys(chosen).length > 0;
+  // A code and the codes of a text are answered whatever is chosen.
+  const canNarrow = answer.kind === 'empty' || answer.kind === 'words';
+  const hasChosen = canNarrow && Object.keys(chosen).length > 0;
   const title = isAll
     ? 'lookup.catalogTitle'
     : answer.kind === 'text'
@@ -80,8 +82,8 @@ export function CatalogView(props: Props) {
           <GuideList guides={guides} />
         </nav>
       )}
-      <div class={catalog ? 'with-facets' : ''}>
-        {catalog && (
+      <div class={catalog && canNarrow ? 'with-facets' : ''}>
+        {catalog && canNarrow && (
           <CatalogFacets
             {...{ chosen, counts }}
             choose={(wanted) => show({ ...list, chosen: wanted })}

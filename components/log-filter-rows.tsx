@@ -13,10 +13,12 @@ const PAGE = 50;
 interface Props extends Pick<OneLog, 'rows'> {
   filter: LogFilter;
   unit: RowUnit;
+  /** Whether they stand open at first. */
+  isOpen: boolean;
 }
 
 /** The rows that the report stands for, a page at a time, read when they are asked for. */
-export function LogFilterRows({ filter, unit, rows }: Props) {
+export function LogFilterRows({ filter, unit, isOpen, rows }: Props) {
   const [page, setPage] = useState<{ rows: LogRow[]; total: number; from: number }>();
   const [hasFailed, setFailed] = useState(false);
   const turn = (from: number) =>
@@ -32,6 +34,7 @@ export function LogFilterRows({ filter, unit, rows }: Props) {
   return (
     <details
       class="screen-only rows"
+      open={isOpen}
       onToggle={(event) => event.currentTarget.open && !page && turn(0)}
     >
       <summary>{i18n.t('log.rowsOf')}</summary>
@@ -48,20 +51,24 @@ export function LogFilterRows({ filter, unit, rows }: Props) {
               formatCount(Math.min(page.from + PAGE, page.total)),
               formatCount(page.total),
             ])}
-            <button
-              type="button"
-              disabled={page.from === 0}
-              onClick={() => turn(Math.max(0, page.from - PAGE))}
-            >
-              {i18n.t('log.earlier')}
-            </button>
-            <button
-              type="button"
-              disabled={page.from + PAGE >= page.total}
-              onClick={() => turn(page.from + PAGE)}
-            >
-              {i18n.t('log.later')}
-            </button>
+            {page.total > PAGE && (
+              <>
+                <button
+                  type="button"
+                  disabled={page.from === 0}
+                  onClick={() => turn(Math.max(0, page.from - PAGE))}
+                >
+                  {i18n.t('log.earlier')}
+                </button>
+                <button
+                  type="button"
+                  disabled={page.from + PAGE >= page.total}
+                  onClick={() => turn(page.from + PAGE)}
+                >
+                  {i18n.t('log.later')}
+                </button>
+              </>
+            )}
           </p>
           <LogRows rows={page.rows} unit={unit} />
         </>

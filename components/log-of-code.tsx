@@ -26,9 +26,7 @@ export function LogOfCode({ log, code }: { log: LogState; code: Code }) {
   return (
     <p class="log-of-code screen-only">
       {i18n.t('log.inYourLog', [
-        [i18n.t('log.rowsCount', [formatCount(count)]), span && formatSpan(span), ...named]
-          .filter(Boolean)
-          .join(' · '),
+        [formatCount(count), span && formatSpan(span), ...named].filter(Boolean).join(' · '),
       ])}{' '}
       <a href={LOG_ADDRESS}>{i18n.t('log.backToReport')}</a>
     </p>

@@ -14,6 +14,11 @@ import { LogTallies } from './log-tallies';
 import { LogTimeline } from './log-timeline';
 import type { OneLog } from './use-log';
 
+/** So few rows are read one by one. */
+const FEW_ROWS = 10;
+/** Fewer bars than these show no course of time. */
+const FEWEST_BARS = 5;
+
 interface Props extends Pick<OneLog, 'narrow' | 'rows'> {
   report: LogReport;
   isNarrowing: boolean;
@@ -98,7 +103,9 @@ export function LogReportView({ report, isNarrowing, lines, copy, choose, ...log
         </span>
       </p>
       {isFiltered && <FilterChips filter={filter} narrow={log.narrow} />}
-      {timeline && <LogTimeline timeline={timeline} narrow={narrow} />}
+      {timeline && timeline.buckets.length >= FEWEST_BARS && (
+        <LogTimeline timeline={timeline} narrow={narrow} />
+      )}
       {!isFiltered && patterns.length > 0 && (
         <LogPatterns
           patterns={patterns}
@@ -114,6 +121,8 @@ export function LogReportView({ report, isNarrowing, lines, copy, choose, ...log
         key={JSON.stringify(filter)}
         filter={filter}
         unit={report.unit}
+        // Who narrowed the report asked for rows.
+        isOpen={isFiltered || total <= FEW_ROWS}
         rows={log.rows}
       />
       <section>

@@ -14,6 +14,7 @@ import type { IndexLine } from '../lookup/index-line';
 import { createSearch } from '../lookup/search';
 import type { WordIndex } from '../lookup/word-index';
 import type { LogReader } from '../messaging/ask-log';
+import { isAnsweredByRecord } from './answered-by-record';
 import { CatalogView } from './catalog';
 import { addressIn } from './catalog-rows';
 import type { ExportFormat } from './catalog-tools';
@@ -105,6 +106,7 @@ export function LookupPage(props: LookupProps) {
 
   const paste = usePaste(query, props.readPaste);
   const reading = paste.state === 'read' && hasContent(paste.reading) ? paste.reading : undefined;
+  const isByRecord = isAnsweredByRecord(query, paste, answer);
   const [unread, setUnread] = useState<string>();
   // The address that this page wrote for what was typed.
   const written = useRef<string>(undefined);
@@ -195,7 +197,7 @@ export function LookupPage(props: LookupProps) {
     if (wanted === props.hash || (code && next.view === 'entry' && next.code === code)) type('');
   };
   const onFieldKey = (event: KeyboardEvent) => {
-    const [best] = itemsOf(answer);
+    const [best] = isByRecord ? [] : itemsOf(answer);
     if (event.key === 'Escape') type('');
     else if (event.key === 'Enter' && best) {
       choose(addressIn(list, best));
@@ -287,7 +289,7 @@ export function LookupPage(props: LookupProps) {
             <LogPage one={opened} lines={lines} copy={props.copy} choose={openFrom} />
             <PasteFindings paste={inFewRows} copy={props.copy} choose={openFrom} />
           </>
-        ) : (
+        ) : isByRecord ? null : (
           <CatalogView
             {...{ answer, catalog, list, guides, choose }}
             state={index.state}

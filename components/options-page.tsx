@@ -72,6 +72,7 @@ export function OptionsPage(props: OptionsProps) {
       </section>
       <section>
         <h2>{i18n.t('options.help')}</h2>
+        <p class="soft">{i18n.t('options.helpHint')}</p>
         <Waiting isOver={!!layers}>
           <SettingField {...row('supportName')} isValid={anyText} />
           <SettingField {...row('supportUrl')} isValid={isSupportUrl} />

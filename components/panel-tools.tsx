@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { start } from '../messaging/start';
 import { i18n } from './i18n';
+import { panelName } from './panel-name';
 
 interface Props {
   /** Whether the panel shows each code that somebody looks at on the page beside it. */
@@ -23,7 +24,7 @@ export function PanelTools({ follows, setFollows, openTab }: Props) {
       },
     );
   return (
-    <aside class="panel-tools screen-only" aria-label={i18n.t('popup.panel')}>
+    <aside class="panel-tools screen-only" aria-label={panelName()}>
       <label class="choice" title={i18n.t('panel.followHint')}>
         <input
           type="checkbox"

@@ -31,7 +31,7 @@ export function PatternDetails({ pattern: { rows, commands, sources }, unit, cop
       )}
       {sources.length > 0 && (
         <details class="sources">
-          <summary>{i18n.t('card.sourceCount', [String(sources.length)])}</summary>
+          <summary>{i18n.t('log.sources', [String(sources.length)])}</summary>
           <ul>
             {sources.map(({ id, url, at, dated, says }) => (
               <li key={id}>

@@ -19,6 +19,8 @@ export interface BelowProps
     PopupProps,
     Pick<ResultsProps, 'answered' | 'items' | 'selected' | 'copied' | 'isEmpty' | 'page'> {
   paste: PasteState;
+  /** Whether the records in the text are its whole answer. */
+  isByRecord: boolean;
   /** The name of a file that could not be read. */
   unread: string | undefined;
   /** The code whose card is open. */
@@ -72,11 +74,13 @@ export function PopupBelow(props: BelowProps) {
               copy={props.copy}
             />
           )}
-          <PopupResults
-            {...{ catalog, answered, items, selected, copied, isEmpty, page }}
-            choose={props.chooseItem}
-            loadEntry={props.loadEntry}
-          />
+          {!props.isByRecord && (
+            <PopupResults
+              {...{ catalog, answered, items, selected, copied, isEmpty, page }}
+              choose={props.chooseItem}
+              loadEntry={props.loadEntry}
+            />
+          )}
         </>
       )}
       {isEmpty && !shown && tab && (

@@ -3,12 +3,14 @@ import type { ComponentType } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
+import { isAnsweredByRecord } from './answered-by-record';
 import type { Answer } from '../lookup/answer';
 import { itemsOf } from '../lookup/answer-item';
 import type { IndexLine } from '../lookup/index-line';
 import type { Copy } from './copy-button';
 import type { Kept } from './kept-codes';
 import { LoadFailed } from './load-failed';
+import { panelName } from './panel-name';
 import type { PagePattern, PatternPlace } from './page-pattern';
 import type { BelowProps } from './popup-below';
 import { keyOf, type PopupItem } from './popup-item';
@@ -108,13 +110,14 @@ export function Popup(props: PopupProps) {
   const field = useRef<HTMLInputElement>(null);
   const isEmpty = !query.trim();
   const answered = useMemo(() => (isEmpty ? undefined : answer(query)), [answer, query]);
+  const paste = usePaste(query, props.readPaste);
+  const isByRecord = isAnsweredByRecord(query, paste, answered);
   const page = usePageList(tab, props.lineOf, props.hidesExpected, props.reveal);
   const items = useMemo(
-    (): PopupItem[] => (isEmpty ? page.shown : answered ? itemsOf(answered) : []),
-    [answered, page.shown],
+    (): PopupItem[] => (isEmpty ? page.shown : answered && !isByRecord ? itemsOf(answered) : []),
+    [answered, isByRecord, page.shown],
   );
   const selected = items[Math.min(at, items.length - 1)];
-  const paste = usePaste(query, props.readPaste);
 
   // The field has the focus whenever the list is seen: at first, and when a card gives way to it.
   useLayoutEffect(() => {
@@ -205,7 +208,8 @@ export function Popup(props: PopupProps) {
       {Below && (
         <Below
           {...props}
-          {...{ answered, items, selected, copied, isEmpty, page, paste, unread, shown, show }}
+          {...{ answered, items, selected, copied, isEmpty, isByRecord, page, paste }}
+          {...{ unread, shown, show }}
           choose={choose}
           chooseItem={chooseItem}
           clearKept={() => {
@@ -225,7 +229,7 @@ export function Popup(props: PopupProps) {
         </button>
         {props.openPanel && (
           <button type="button" class="link" onClick={props.openPanel}>
-            {i18n.t('popup.panel')}
+            {panelName()}
           </button>
         )}
         <button type="button" class="link" onClick={props.openOptions}>

@@ -48,8 +48,20 @@ const JSON_PAIR = /"{1,2}(\w{2,40})"{1,2}\s?:\s?"{1,2}([^"]{1,400})"/g;
 
 const NO_PAIRS: readonly Pair[] = [];
 
+/** An id with its label, at the start of what another label says: `NPS Extension for Azure MFA:  CID: … :Exception in …`. */
+const LABELED_ID =
+  /^([\p{L}][\p{L}\p{N} _-]{1,40}):\s{0,4}([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\da-f-])/iu;
+
+/** The user of a domain whom a sentence names: `Exception in Authentication Ext for User CONTOSO\jdoe`. */
+const NAMED_USER = /\b(?:for|of|from) (user) ([\w.-]{1,64}\\[\w.$-]{1,64})/i;
+
+/** What a label may have below it: a name, a number, an address. Not another label. */
+const BELOW_LABEL = /^(?:urn|https?|api|spn):\S|^[^:\uff1a]{1,400}$/i;
+
 /** What a row of a message says in pairs of its own. */
 function pairsWithin(line: Line, value: string): readonly Pair[] {
+  const [, label, id] = value.includes(':') ? (LABELED_ID.exec(value) ?? []) : [];
+  if (label && id) return [{ label, value: id }];
   if (!line.has(SIGN.quote | SIGN.comma)) return NO_PAIRS;
   if (value.includes('{"'))
     return [...value.matchAll(JSON_PAIR)].map(([, label = '', text = '']) => ({
@@ -165,20 +177,28 @@ export class RawEvent {
 
   private messageFacts(): Fact[] {
     const facts: Fact[] = [];
-    const { message } = this;
-    for (const line of message.flatMap((one) => (one.has(SIGN.colon) ? rowsOfMessage(one) : one))) {
+    const lines = this.message.flatMap((one) => (one.has(SIGN.colon) ? rowsOfMessage(one) : one));
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at]!;
+      const [, user, name] = line.has(SIGN.markdown) ? (NAMED_USER.exec(line.text) ?? []) : [];
+      if (user && name) facts.push(makeFact('event.user', user, name, { line: line.number }));
       if (!line.has(SIGN.colon | SIGN.wide)) continue;
       const pair = line.begins(HASH)
         ? labelAndValue(line.text.replace(/^[\s#]{1,40}/, ''))
         : line.pair;
       if (!pair || pair.label.length > 90 || !startsWithLetter(pair.label)) continue;
-      const { label, value } = pair;
-      if (value.startsWith('//')) continue;
-      facts.push(makeFact(factOfRow(label), label, value, { line: line.number }));
+      const { label } = pair;
+      if (pair.value.startsWith('//')) continue;
+      // AD FS writes what a label says into the next line.
+      const next = lines[at + 1];
+      const below = !pair.value && next?.number === line.number + 1 ? next.text.trim() : '';
+      const isBelow = BELOW_LABEL.test(below);
+      if (isBelow) at++;
+      const value = isBelow ? below : pair.value;
+      const source = { line: lines[at]!.number };
+      facts.push(makeFact(factOfRow(label), label, value, source));
       for (const inner of pairsWithin(line, value))
-        facts.push(
-          makeFact(factOfRow(inner.label), inner.label, inner.value, { line: line.number }),
-        );
+        facts.push(makeFact(factOfRow(inner.label), inner.label, inner.value, source));
     }
     for (const { label, value, line } of this.data) {
       facts.push(makeFact(factOfRow(label), label, value, { line, cell: label }));

@@ -45,7 +45,7 @@ export function jsonRegions(text: string): JsonRegion[] {
     } else START.lastIndex = end;
     const stop = end ?? endOfParagraph(text, start);
     if (end === undefined) START.lastIndex = stop;
-    const root = parseJson(withoutQuoteSigns(text.slice(start, stop)));
+    const root = parseJson(text.slice(start, stop));
     if (!root?.children?.length) continue;
     regions.push({
       root,
@@ -56,15 +56,6 @@ export function jsonRegions(text: string): JsonRegion[] {
     });
   }
   return regions;
-}
-
-/** The signs before the lines of a mail or of Markdown that quote them. */
-const QUOTED = /(?<=\n)(?:[ \t]{0,4}>){1,6}/g;
-
-/** The same text with blanks in place of quote signs, so that offsets stay. */
-function withoutQuoteSigns(text: string): string {
-  if (!text.includes('\n>')) return text;
-  return text.replace(QUOTED, (signs) => ' '.repeat(signs.length));
 }
 
 /** Two blank lines: what is below them is another text. */

@@ -22,6 +22,11 @@ const ASSIGNMENT =
 const SHOWN_MEMBER =
   /[)\w]((?:\.[a-z]\w{1,60}){1,4})\s{0,9}(?:\|\s{0,9}(?:fl|format-list|select|select-object|ft|format-table|out-\w{1,9})\b[^|]{0,200})?$/i;
 
+/** A command whose prompt was not copied, or is one that somebody drew: `$s.Status | fl`, `❯ $app = Get-MgApplication …`. */
+const BARE_COMMAND =
+  /^\s{0,20}(?:[❯➜λ]\s{1,3})?(\$\w{1,60}(?:\.\w{1,60}){0,4}(?:\s?\|\s?[a-z].{0,200}|\s?=\s?[$(A-Z].{0,2000})?|(?:Get|Find)-(?:Mg|AzAD|AzureAD|Entra)\w{2,60}\b.{0,2000})$/i;
+const COMMAND_STARTS = beginnings('$gf');
+
 /** The text of an error, which a label may stand before: `AADSTS50011: …`, `Authentication failed: AADSTS7000218: …`. */
 const ERROR_TEXT = /\bAADSTS\d{5,7}\b/;
 
@@ -81,6 +86,8 @@ class ListReader {
   private levels: Level[] = [];
   private lines: number[] = [];
   private blank = 0;
+  /** No row came since the last command: the blank lines that it prints first part nothing. */
+  private isBelowCommand = false;
   /** Two blank lines came: the list goes on only where a command shows more of the same object. */
   private isApart = false;
   private rows = 0;
@@ -95,15 +102,17 @@ class ListReader {
   read(line: Line, at: number): void {
     const { text, number } = line;
     if (!text.trim()) {
-      if (++this.blank > 1) this.isApart = true;
+      if (++this.blank > 1 && !this.isBelowCommand) this.isApart = true;
       this.markGap();
       return;
     }
     this.blank = 0;
-    const isCommand = isPrompt(line);
-    const isMember = isCommand && this.enterCommand(text, number, at);
+    const command = commandOf(line);
+    const isCommand = command !== undefined;
+    const isMember = isCommand && this.enterCommand(command, number, at);
     if (this.isApart && !isMember) this.end();
     this.isApart = false;
+    this.isBelowCommand = isCommand;
     // What it prints may be more of the same object.
     if (isCommand) return;
     const indent = text.search(/\S/);
@@ -128,8 +137,7 @@ class ListReader {
    *
    * @returns Whether what follows is such a value.
    */
-  private enterCommand(text: string, line: number, at: number): boolean {
-    const command = text.slice(text.indexOf('>') + 1).trim();
+  private enterCommand(command: string, line: number, at: number): boolean {
     const match = SHOWN_MEMBER.exec(command);
     const base = match ? command.slice(0, match.index + 1) : command;
     const path = match?.[1]?.slice(1).toLowerCase().split('.') ?? [];
@@ -137,9 +145,11 @@ class ListReader {
     this.commands.remember(command);
     this.shown = this.commands.shownBy(base);
     const [root] = this.levels;
+    // A list may print some members only. Without a command before it, one that it lacks may be another object's.
+    const isMember = this.source !== undefined || root?.keys.has(path[0] ?? '');
     if (isOfList) this.source ??= this.shown;
     else this.end();
-    if (!isOfList || !path.length || !root?.keys.has(path[0]!)) return false;
+    if (!isOfList || !path.length || !root || !isMember) return false;
     while (this.levels.length > 1) this.close();
     let level = root;
     path.forEach((key, depth) => {
@@ -283,6 +293,14 @@ class ListReader {
     this.gap = undefined;
     this.isApart = false;
   }
+}
+
+/** The command that stands in a line; undefined for any other line. */
+function commandOf(line: Line): string | undefined {
+  const { text } = line;
+  if (isPrompt(line)) return text.slice(text.indexOf('>') + 1).trim();
+  const mayBe = line.begins(COMMAND_STARTS) || line.has(SIGN.wide);
+  return mayBe ? BARE_COMMAND.exec(text)?.[1]?.trim() : undefined;
 }
 
 /** The member of that name, without the name of its type, which a list shows in place of its rows. */

@@ -233,17 +233,18 @@ export function withoutEntities(text: string): string {
   return end ? [...parts, text.slice(end)].join('') : text;
 }
 
+const NO_BREAK = 0xa0;
+
 /** What an entity stands for; a blank for a control character. */
 function signOf([, name, decimal, hex = '']: RegExpExecArray): string {
   if (name) return NAMED[name.toLowerCase()]!;
   const code = decimal ? +decimal : Number.parseInt(hex, 16);
   // A line end within a value: the form of one that a line is parted at, since the lines are counted before.
   if (code === LINE_FEED) return '\\r\\n';
-  return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+  // A sign of no width.
+  if (code === 0x200b || code === 0xfeff) return '';
+  return code > 31 && code !== NO_BREAK && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
 }
-
-/** Blanks of other widths, and signs that nobody sees. */
-const UNSEEN = /[\u00a0\u200b\u200e\u200f\u3000\ufeff]/;
 
 /** What a line may begin with that was put before it: `>`, `#`, `/`, `*`, a hyphen, `R` of `REM`; a bullet is wide. */
 const PREFIX_STARTS = beginnings('>#/*-R');
@@ -278,10 +279,7 @@ function partsOf(line: Line): string[] {
 }
 
 function cleanLine(raw: string, signs: number): string {
-  let text = raw;
-  if (signs & SIGN.wide && UNSEEN.test(text))
-    text = text.replace(/[\u00a0\u3000]/g, ' ').replace(/[\u200b\u200e\u200f\ufeff]/g, '');
-  text = text.replace(PREFIX, '');
+  let text = raw.replace(PREFIX, '');
   if (signs & SIGN.tag) text = text.replace(TAGS, (tag) => (CELL_END.test(tag) ? '\t' : ''));
   if (signs & SIGN.markdown) {
     if (text.includes('**')) text = text.replace(BOLD_START, '').replace(BOLD_END, '');

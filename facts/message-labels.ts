@@ -14,6 +14,8 @@ export type ValueForm =
   | 'term'
   | 'resource'
   | 'tenant'
+  | 'subject'
+  | 'exception'
   | 'status'
   | 'number'
   | 'text';
@@ -63,7 +65,8 @@ const OTHER: readonly (readonly [FactName, ValueForm, labels: string])[] = [
     'clientrequestid|xmsclientrequestid|msalcorrelationidkey|msidcorrelationidkey',
   ],
   ['signIn.requestId', 'guid', 'xmsrequestid'],
-  ['signIn.appId', 'guid', 'clientid|client|appid|azp'],
+  ['signIn.appId', 'guid', 'clientid|client|appid|azp|forclientid'],
+  ['signIn.ipAddress', 'address', 'remoteaddr|clientip|callerip|calleripaddress|xforwardedfor'],
   ['signIn.user', 'user', 'loginhint|accounthint|useridentity'],
   [
     'signIn.resource',
@@ -71,6 +74,11 @@ const OTHER: readonly (readonly [FactName, ValueForm, labels: string])[] = [
     'resource|ressource|risorsa|recurso|resourceurl|resourcevaluefromrequest',
   ],
   ['signIn.resourceId', 'guid', 'resourceid|resourceappid'],
+  // Of the token that a workload shows to get one of Microsoft Entra ID.
+  ['message.issuer', 'resource', 'issuer|assertionissuer|tokenissuer'],
+  ['message.subject', 'subject', 'subject|subjectclaim|subjectidentifier|assertionsubject'],
+  ['message.audience', 'resource', 'audience|audiences|assertionaudience'],
+  ['message.exception', 'exception', 'name|exception|exceptiontype|exceptionname|errortype'],
   ['message.tenant', 'text', 'tenant|mandant|locataire|inquilino'],
   ['message.tenant', 'tenant', 'tenantid|tid|directoryid|mandantenid'],
   [

@@ -45,6 +45,15 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
     ),
   ],
   [
+    'signIn.app',
+    'app name',
+    // `the application Contoso Expenses ('…')`, not `the application with the id ('…')`.
+    new RegExp(
+      `${APP} (?!(?:with|id|ids|identifier|named|that|which|registration|is|has|in|for)\\b)([^'"‘“„«()=:;.\\n]{1,80}?) ?\\(${OPEN}?${GUID}${CLOSE}`,
+      'gi',
+    ),
+  ],
+  [
     'signIn.user',
     'user',
     new RegExp(
@@ -58,6 +67,19 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
     'user',
     /\b(?:acquire\w{3,30}|token|sign(?:ed|ing)?[ -]?in|log(?:ged|ging)?[ -]?(?:in|on)|authenticat\w{2,4}|(?:for|of|as|by)(?: the)? (?:user|account)|(?:^|[.:;\]] )(?:user|account))(?: (?:for|of|as|with))?(?: user| account)? (?!git@)([^\s'"<>()„“@:=]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/gi,
   ],
+  [
+    'signIn.credentialThumbprint',
+    'Thumbprint of key used by client',
+    /\bthumbprint of key used by client\W{1,4}([\dA-F]{40,64})(?![\dA-F])/gi,
+  ],
+  ...(['issuer', 'subject', 'audience'] as const).map(
+    (claim) =>
+      [
+        `message.${claim}`,
+        claim,
+        new RegExp(`\\bassertion ${claim} ${OPEN}([^\\s'"]{2,300})${CLOSE}`, 'gi'),
+      ] as const,
+  ),
   [
     'message.tenant',
     'tenant',
@@ -89,13 +111,13 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
 /** Ids that stand behind their labels with nothing between. */
 const IDS = (
   [
-    ['signIn.correlationId', 'correlationId'],
-    ['signIn.requestId', 'requestId'],
-    ['signIn.requestId', 'traceId'],
+    ['signIn.correlationId', ID_LABELS.correlationId],
+    ['signIn.correlationId', 'client[ -]?request[ -]?id'],
+    ['signIn.requestId', ID_LABELS.requestId],
+    ['signIn.requestId', ID_LABELS.traceId],
   ] as const
 ).map(
-  ([fact, id]) =>
-    [fact, new RegExp(`(${ID_LABELS[id]})\\s{1,3}(${GUID})(?![\\w-])`, 'gi')] as const,
+  ([fact, labels]) => [fact, new RegExp(`(${labels})\\s{1,3}(${GUID})(?![\\w-])`, 'gi')] as const,
 );
 
 /** Errors of OAuth and OpenID Connect, where no label stands before them: `[invalid_client] AADSTS7000222: …`. */

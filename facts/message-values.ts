@@ -29,14 +29,17 @@ const FORMS: Readonly<Record<ValueForm, RegExp>> = {
     'iy',
   ),
   tenant: new RegExp(`(${GUID}|[a-z\\d-]{1,63}(?:\\.[a-z\\d-]{1,63}){1,5})(?![\\w.@-])`, 'iy'),
+  // `repo:contoso/app:ref:refs/heads/main`; the subject of a mail has a blank behind its colon.
+  subject: /([a-z_]{2,20}:[^\s"'<>,;:]{1,200}[:/][^\s"'<>,;]{1,300})/y,
+  exception: /((?:[A-Za-z]\w{0,60}\.){0,9}[A-Z]\w{1,60}(?:Error|Exception))(?![\w.])/y,
   status:
     /([1-5]\d\d)(?=\s{0,4}(?:[\n,;&}"')\]]|\w{2,40}=|\(?(?:ok|found|redirect|bad ?request|unauthorized|forbidden|not ?found|conflict|too ?many|internal|bad ?gateway|service ?un|gateway ?t)))/iy,
   number: /\[?\s{0,4}(\d{3,8})(?![\w.-]|\s?:\s?\d)/y,
   text: /([^\s"'|<>{}[\]\\][^"'|<>{}\n\\]{0,199})/y,
 };
 
-/** What parts a label from its value. A cell or a line does it, too. */
-const SEPARATOR = /[:=：\t|]|\n/g;
+/** What parts a label from its value. A cell, a line, or a dash between blanks does it, too. */
+const SEPARATOR = /[:=：\t|]|\n| [-–] /g;
 
 /** Quotes, stars and blanks between a separator and the value. */
 const BEFORE_VALUE = /[\s"'`*\\:：=>]{0,20}/y;
@@ -48,6 +51,14 @@ const LABEL = /([\p{L}\p{N}][\p{L}\p{N} _.'’()/-]{0,59})["'`*\\)\]\s]{0,8}$/u;
 const LONGEST_LABEL = 70;
 const MOST_WORDS = 5;
 
+/** What people say behind a label: `Client ID used in the workflow: …`. */
+const SAID_BEHIND =
+  /\s(?:(?:that )?(?:is |was |we |i )?(?:used|use|configured|set)(?: (?:in|by|for|on)\b.{0,40})?|(?:in|from|on) (?:the|our|my)\b.{0,40})$/i;
+
+/** The pairs of a recording, `"name": "x-ms-request-id", "value": "…"`, whose name is the label. */
+const NAMED_VALUE =
+  /["'](?:name|key)["']\s{0,9}:\s{0,9}["']([\w.-]{2,60})["'],\s{1,40}["']value["']\s{0,9}:/gi;
+
 /** Between two values of one line: `Request Id: … / Correlation Id: …`. */
 const NEXT_LABEL =
   /\s{1,9}(?:[/,;|-]\s{0,4})?(?=[\p{L}_][\p{L}\p{N}_ -]{1,30}\s?[:=：])|,\s(?=\p{L})|&/u;
@@ -56,10 +67,13 @@ const NEXT_LABEL =
  * Finds the values of a message by their labels: rows of the sign-in page, parameters of a response in any notation, what
  * libraries print behind the text of an error.
  *
- * @param text A text without escapes; the time grows linearly.
+ * @param whole A text without escapes; the time grows linearly.
  */
-export function messageValues(text: string): MessageValue[] {
+export function messageValues(whole: string): MessageValue[] {
   const values: MessageValue[] = [];
+  const text = whole.includes('value')
+    ? whole.replace(NAMED_VALUE, (pair, name: string) => `${name}:`.padStart(pair.length))
+    : whole;
   // A console breaks lines anywhere.
   const flat = text.replace(/\n/g, ' ');
   let from = 0;
@@ -67,13 +81,15 @@ export function messageValues(text: string): MessageValue[] {
   for (let match = SEPARATOR.exec(text); match; match = SEPARATOR.exec(text)) {
     const at = match.index;
     const isLine = match[0] === '\n';
+    const isDash = match[0].length > 1;
     // What stands alone in its line may be a label; elsewhere the end of a line is none.
-    const start = isLine ? text.lastIndexOf('\n', at - 1) + 1 : Math.max(from, at - LONGEST_LABEL);
-    if (at - start > LONGEST_LABEL) continue;
-    const words = LABEL.exec((isLine ? text : flat).slice(start, at))?.[1];
+    const left = isLine ? text.lastIndexOf('\n', at - 1) + 1 : Math.max(from, at - LONGEST_LABEL);
+    if (at - left > LONGEST_LABEL) continue;
+    const words = LABEL.exec((isLine ? text : flat).slice(left, at))?.[1];
     if (!words) continue;
     const bare = words.replace(/[\s"'’)]+$/, '');
-    const found = valueBehind(text, flat, at, isLine ? [bare] : suffixesOf(bare), isLine);
+    const start = at + (isDash ? match[0].length : 0);
+    const found = valueBehind(text, flat, start, isLine ? [bare] : suffixesOf(bare), isLine);
     if (!found) continue;
     values.push(found);
     from = found.at;
@@ -83,8 +99,11 @@ export function messageValues(text: string): MessageValue[] {
 
 /** A label may stand behind other words: all of them, then those without the first. */
 function suffixesOf(words: string): string[] {
-  const parts = words.split(/\s+/).slice(-MOST_WORDS);
-  return parts.map((_, at) => parts.slice(at).join(' '));
+  const said = SAID_BEHIND.exec(words)?.index;
+  return [words, ...(said ? [words.slice(0, said)] : [])].flatMap((label) => {
+    const parts = label.split(/\s+/).slice(-MOST_WORDS);
+    return parts.map((_, at) => parts.slice(at).join(' '));
+  });
 }
 
 function valueBehind(

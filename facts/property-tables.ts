@@ -48,6 +48,8 @@ const TPM = table(
   'tpm',
   'TPM',
   {
+    // Which computer, where the remote of several was asked.
+    PSComputerName: 'tpm.other',
     TpmPresent: 'tpm.present',
     TpmReady: 'tpm.ready',
     TpmEnabled: 'tpm.enabled',

@@ -28,7 +28,8 @@ const BITS = /^[\s>*#|-]{0,20}(?:Additional Information|Keywords?|Opcode|Flags)\
  */
 export function codesOfLine(line: string): Code[] {
   if (!DIGITS.test(line) || !HINT.test(line) || BITS.test(line)) return [];
-  const codes = findCodes(line, EVERY_CODE).map(({ code }) => code);
+  const text = MISREAD.test(line) ? line.replace(MISREAD_ALL, ' ') : line;
+  const codes = findCodes(text, EVERY_CODE).map(({ code }) => code);
   const mayHoldHex = line.includes('0x') || line.includes('0X');
   const mayHoldDecimal = NINE_DIGITS.test(line);
   if (!mayHoldHex && !mayHoldDecimal) return codes;
@@ -43,8 +44,18 @@ export function codesOfLine(line: string): Code[] {
       const code = canonicalCode(number);
       if (code?.startsWith('0x')) codes.push(code);
     }
-  return codes;
+  return codes.filter((code) => !OF_DOTNET.test(code));
 }
+
+/**
+ * What .NET gives an exception that has no code of its own (`0x80131500`), and others of its facility: they say what
+ * program failed, not why. Source: FACILITY_URT in winerror.h.
+ */
+const OF_DOTNET = /^0x8013/;
+
+/** A code of a picture whose last digits were read as letters: `AADSTS50012l` is no AADSTS50012. */
+const MISREAD = /AADSTS[:\s]?\d{5,7}[lIO](?![a-z])/;
+const MISREAD_ALL = new RegExp(MISREAD, 'g');
 
 const EVERY_CODE = { bareNumbers: true, isKnownHresult: () => true };
 const NINE_DIGITS = /\d{9}/;

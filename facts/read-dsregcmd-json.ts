@@ -6,6 +6,12 @@ import { leavesOf } from './json-values';
 import { codesOfLine } from './read-codes';
 import type { LineOf } from './read-sign-in-json';
 
+/** Longest name of a computer in DNS, in UTF-16 units. */
+const LONGEST_NAME = 253;
+
+/** What collectors call the computer that they add to its output. */
+const COMPUTER = /^(?:ps)?(?:computer|host|machine)_?name$/i;
+
 /**
  * Reads dsregcmd's rows where a collector wrote them as JSON. An output that stands whole in one string is left to the
  * reader of lines.
@@ -15,7 +21,10 @@ import type { LineOf } from './read-sign-in-json';
 export function readDsregcmdJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   return region.records.flatMap((node): FactRecord[] => {
     let isTold = false;
-    const facts = leavesOf(node).flatMap(({ key, text, offset }): Fact[] => {
+    const facts = leavesOf(node).flatMap(({ path, key, text, offset }): Fact[] => {
+      const source = { line: lineOf(region.start + offset), cell: key };
+      if (text && !path.includes('.') && COMPUTER.test(key))
+        return [makeFact('device.name', key, text.slice(0, LONGEST_NAME), source)];
       // Two rows differ by the case of their letters alone.
       const exact = DSREGCMD_KEYS.get(key);
       const known = exact
@@ -23,7 +32,6 @@ export function readDsregcmdJson(region: JsonRegion, lineOf: LineOf): FactRecord
         : LOOSE_KEYS.get(key.toLowerCase());
       if (!known || text.length > 1000) return [];
       if (!known.isCompact && placeTold(known.key) !== undefined) isTold = true;
-      const source = { line: lineOf(region.start + offset), cell: key };
       return [makeFact(known.name, known.key, text, source)];
     });
     if (!isTold) return [];

@@ -14,7 +14,7 @@ import { isPrompt, labelAndValue, SIGN, type Line, type Pair } from './lines';
 import { codesOfLine } from './read-codes';
 import { hasItsForm } from './row-form';
 import type { TakenLines } from './taken-lines';
-import type { FactName } from './vocabulary';
+import { typeOf, type FactName } from './vocabulary';
 
 /** A row that was found: key, fact and value. */
 interface Row {
@@ -26,7 +26,21 @@ interface Row {
 }
 
 /** Values that a console breaks at its edge, so that the next line may be the rest. */
-const LONG_VALUE = /Description|Message|Url|Names|Validity|Authority|URI|Identity|Account/i;
+const LONG_VALUE =
+  /Description|Message|Url|Names|Validity|Authority|URI|Identity|Account|Provider/i;
+
+/** A line that ends a part of the output: `DSREGCMD_END_STATUS`. */
+const END_MARK = /^[A-Z]{3,20}(?:_[A-Z]{2,20}){1,4}$/;
+
+/** Whether a value is whole with the next line: a longer word of its fact, or a time. */
+function isCompletedBy(joined: Fact, before: Fact): boolean {
+  const type = typeOf(joined.name);
+  if (type === 'time') return isTime(joined.value) && !isTime(before.value);
+  if (typeof type === 'string' || !type.includes(joined.value)) return false;
+  return joined.value.length > before.value.length && joined.value.length === joined.printed.length;
+}
+
+const isTime = (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]{8,16}Z$/.test(value);
 
 /** A remark that somebody set behind a value: `NO   <-- here`, `NO   # expected`. */
 const REMARK = /\s(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?=\s|$)/;
@@ -38,8 +52,18 @@ export const WISH =
 /** The message of `dsregcmd /join` while the scheduled task runs. */
 const TASK_RUNS = /Another instance of the Join Task is already running/i;
 
+/** How `dsregcmd /debug /join` ends: `DSRBeginJoin failed with error code 0x801c03f2`. */
+const STEP_FAILED =
+  /^\s{0,20}Dsr\w{1,60}::.{0,200}\bfailed with (?:error|exit) code:? (0x[\da-f]{8})\b/i;
+
 /** The id of a request in the JSON that the registration service answers with. */
 const SERVER_REQUEST = /"requestid":\s?"([\da-f-]{36})"/i;
+
+/** What the server said is of the join where a join is debugged. */
+const DEBUG_ANSWER: Readonly<Record<string, FactName>> = {
+  'prt.serverErrorCode': 'join.serverErrorCode',
+  'prt.serverErrorDescription': 'join.serverMessage',
+};
 
 /** Rows of the last attempt belong to the PRT that they stand under. */
 const ATTEMPT = /^prt\.(?!present|authority|updateTime|expiryTime)/;
@@ -95,7 +119,12 @@ export function readDsregcmd(lines: readonly Line[], taken: TakenLines): FactRec
     if (line.text.includes('Join Task') && TASK_RUNS.test(line.text)) {
       run.add({ key: 'Join Task', name: 'join.taskIsRunning', value: 'YES' }, line, at);
       run.isTold = true;
-    } else run.goOn(line, at);
+      continue;
+    }
+    const failed = run.isDebug && line.text.includes('0x') ? STEP_FAILED.exec(line.text) : null;
+    if (failed)
+      run.add({ key: 'error code', name: 'join.clientErrorCode', value: failed[1]! }, line, at);
+    else run.goOn(line, at);
   }
   runs.push(run);
   const told = runs.filter(({ isTold }) => isTold);
@@ -247,6 +276,7 @@ class Run {
   private isBoxed = false;
   /** The last row, where it or what goes on in it stands, and how long that line is. */
   private last?: Row;
+  private fact?: { read: Fact; index: number };
   private lastAt = 0;
   private lastLength = 0;
 
@@ -260,6 +290,11 @@ class Run {
     this.isBoxed = true;
     this.isEnterprise = false;
     this.lines.push(at);
+  }
+
+  /** Whether it is the output of `dsregcmd /debug /join`. */
+  get isDebug(): boolean {
+    return this.once.has('preCheckResult');
   }
 
   /** A section that was there already, or that comes before what was there, begins another run: of another computer. */
@@ -296,30 +331,32 @@ class Run {
     this.lastAt = at;
     this.lastLength = line.text.length;
     const label = this.isWorkAccount ? `${this.section}/${key}` : key;
-    this.facts.push(makeFact(this.nameOf(row), label, value, { line: line.number }));
+    const read = makeFact(this.nameOf(row), label, value, { line: line.number });
+    this.fact = { read, index: this.facts.push(read) - 1 };
     const requestId = SERVER_REQUEST.exec(value)?.[1];
     if (requestId)
       this.facts.push(makeFact('join.requestId', 'requestid', requestId, { line: line.number }));
   }
 
-  /** A line that is no row: perhaps the rest of a value that the console broke. */
+  /** A line that is no row: perhaps the rest of a value that a console or a mail program broke. */
   goOn(line: Line, at: number): void {
-    const { text } = line;
-    const { last, lastLength } = this;
-    if (!last || at !== this.lastAt + 1 || !text.trim()) return;
-    if (!LONG_VALUE.test(last.key) || /^\s{0,40}[+|]/.test(text) || isPrompt(line)) return;
-    const fact = this.facts.at(-1)!;
-    if (!fact.printed || /^\w[\w ]{0,40} ?: /.test(text.trim())) return;
+    const text = line.text.trim();
+    const { last, fact, lastLength } = this;
+    if (!last || !fact || at !== this.lastAt + 1 || !text) return;
+    if (/^[+|]/.test(text) || isPrompt(line) || /^\w[\w ]{0,40} ?: /.test(text)) return;
     // A line that reaches the edge of a console was cut there, maybe within a word.
     const glue = lastLength % 40 === 0 || lastLength % 40 === 39 ? '' : ' ';
-    this.facts[this.facts.length - 1] = makeFact(
-      fact.name,
-      fact.label,
-      `${fact.printed}${glue}${text.trim()}`,
-      fact.source,
-    );
+    const { name, label, printed, source } = fact.read;
+    const joinedBy = (between: string) =>
+      makeFact(name, label, `${printed}${printed && between}${text}`, source);
+    const isLong = printed !== '' && LONG_VALUE.test(last.key) && !END_MARK.test(text);
+    const whole = [' ', ''].map(joinedBy).find((one) => isCompletedBy(one, fact.read));
+    const joined = whole ?? (isLong ? joinedBy(glue) : undefined);
+    if (!joined) return;
+    this.facts[fact.index] = joined;
+    fact.read = joined;
     this.lastAt = at;
-    this.lastLength = text.length;
+    this.lastLength = line.text.length;
     this.lines.push(at);
   }
 
@@ -333,6 +370,8 @@ class Run {
 
   private nameOf({ key, name }: Row): FactName {
     if (this.isWorkAccount) return WORK_ACCOUNT_ROWS[key] ?? name;
+    // The answer of the registration service, where no attempt to get a PRT stands.
+    if (this.isDebug && name.startsWith('prt.serverError')) return DEBUG_ANSWER[name] ?? name;
     if (this.isEnterprise && ATTEMPT.test(name))
       return name.replace('prt.', 'enterprisePrt.') as FactName;
     return name;
@@ -355,7 +394,7 @@ class Run {
     }
     return {
       kind: 'dsregcmd',
-      title: this.once.has('preCheckResult') ? 'dsregcmd /debug /join' : 'dsregcmd /status',
+      title: this.isDebug ? 'dsregcmd /debug /join' : 'dsregcmd /status',
       facts: isWish ? [] : this.facts,
       codes: isWish ? [] : [...codes],
       doubts: [

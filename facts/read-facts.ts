@@ -15,6 +15,7 @@ import { readTokens, readTokenTable } from './read-token';
 import { readSecondLook } from './second-look';
 import { withoutSecrets, type Secret } from './secrets';
 import { TakenLines } from './taken-lines';
+import { undecorated } from './undecorated';
 
 /** What was read from a text. */
 export interface Reading {
@@ -31,7 +32,8 @@ export interface Reading {
  * before it is read; nothing is kept of it but the facts.
  */
 export function readFacts(pasted: string): Reading {
-  const decoded = withoutEntities(readable(pasted));
+  const { text: plain, numbers } = undecorated(readable(pasted));
+  const decoded = withoutEntities(plain);
   const { text, secrets } = withoutSecrets(decoded);
   const raw = splitLines(text);
   const lineOf = lineFinder(() => raw);
@@ -66,7 +68,20 @@ export function readFacts(pasted: string): Reading {
     readMessage(lines, taken),
   ];
   for (const found of read) for (const record of found) records.push(record);
-  return { records: records.sort((a, b) => a.from - b.from), secrets };
+  const reading = { records: records.sort((a, b) => a.from - b.from), secrets };
+  return numbers ? renumbered(reading, numbers) : reading;
+}
+
+/** The same reading with the numbers that its lines have in the text that was given. */
+function renumbered({ records, secrets }: Reading, numbers: readonly number[]): Reading {
+  const given = (line: number) => numbers[line - 1] ?? line;
+  for (const record of records) {
+    record.from = given(record.from);
+    record.to = given(record.to);
+    for (const fact of record.facts)
+      fact.source = { ...fact.source, line: given(fact.source.line) };
+  }
+  return { records, secrets: secrets.map(({ kind, line }) => ({ kind, line: given(line) })) };
 }
 
 /** A recording has the parameters of a request as its body, and once more as a list: how many lines apart at most. */
@@ -92,12 +107,21 @@ function withoutDoubles(records: FactRecord[]): FactRecord[] {
 /** Text of two bytes a sign that was read as one of one byte, and quotes that a mail program turned. */
 function readable(text: string): string {
   const plain = text.includes('\0') ? text.replace(/\0/g, '') : text;
-  const mayBeTurned = plain.includes('“') || plain.includes('„');
-  return mayBeTurned && TURNED_QUOTES.test(plain) ? plain.replace(/[“”„]/g, '"') : plain;
+  const straight = hasTurned(plain, '"', DOUBLE_TURNED) ? plain.replace(/[“”„‟]/g, '"') : plain;
+  return hasTurned(straight, "'", SINGLE_TURNED) ? straight.replace(/[‘’‚‛]/g, "'") : straight;
+}
+
+/** A key of an object, or the cell of a row, whose quotes were turned. */
+const DOUBLE_TURNED = /=[“„]|[“„][^“”„\n]{1,400}[“”](?:\s?[:,;=]|\s{0,9}$)/m;
+const SINGLE_TURNED = /[:=]\s?[‘‚]|[‘‚][^‘’‚\n]{1,400}[’‘]\s?[:=,)}\]]/;
+
+/** Whether quotes were turned that part keys and values, and hardly one stands as it was typed. */
+function hasTurned(text: string, typed: string, form: RegExp): boolean {
+  return form.test(text) && (TURNED_KEY.test(text) || text.split(typed, 20).length < 20);
 }
 
 /** A key of an object whose quotes were turned. */
-const TURNED_QUOTES = /[“„][\w.@]{1,80}[“”]\s?:/;
+const TURNED_KEY = /[“„‘][\w.@]{1,80}[“”’]\s?:/;
 
 /** @returns A function from an offset to its line, from 1. */
 function lineFinder(linesOf: () => readonly Line[]): (offset: number) => number {

@@ -5,6 +5,7 @@ import { makeFact } from './make-fact';
 import { SIGN, type Line } from './lines';
 import { namedInProse } from './message-prose';
 import { messageValues } from './message-values';
+import { withoutProgramCodes } from './program-codes';
 import { codesOfLine } from './read-codes';
 import type { TakenLines } from './taken-lines';
 
@@ -42,7 +43,9 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
     if (!taken.leaves(at, SIGN.digit | SIGN.letter | SIGN.wide)) continue;
     const line = lines[at]!;
     if (!line.text) continue;
-    const found = line.has(SIGN.digit) ? codesOfLine(line.text) : codeBelow(lines, at);
+    const found = line.has(SIGN.digit)
+      ? codesOfLine(withoutProgramCodes(line.text))
+      : codeBelow(lines, at);
     if (!found.length) continue;
     for (const code of found) codes.add(code);
     if (!coded.length)

@@ -54,8 +54,15 @@ const PARAMETERS: Readonly<Record<string, FactName>> = {
   [RELAY_STATE]: 'saml.relayState',
 };
 
-/** What an app gets back belongs to it: of its state only the address is told, and none of what is handed to it. */
-const addressOf = (state: string) => state.replace(/(?:[?#]|%(?:25){0,3}(?:3F|23)).*/is, '');
+/**
+ * What an app gets back belongs to it: of its state only the address is told, and none of what is handed to it. An app
+ * that runs in one page has its places behind `#/`.
+ */
+const addressOf = (state: string) =>
+  state.replace(
+    /(?:[?#]|%(?:25){0,3}(?:3F|23)).*/is,
+    (handed) => /^#!?(?:\/[a-z-]{1,20}){1,4}\/?(?=\?|$)/i.exec(handed)?.[0] ?? '',
+  );
 
 /**
  * Reads requests to the sign-in service: the address of the sign-in page, pasted `/authorize` and `/token` requests,

@@ -95,20 +95,26 @@ const GUID = /^[\da-z*#]{8}(?:-[\da-z*#]{4}){3}-[\da-z*#]{12}$/i;
 
 /** Keys by which logs of other products have them, too. */
 const COMMON: ReadonlySet<string> = new Set(
-  'id user username upn app appname application applicationname clientid email resource correlationid failurereason errordescription'.split(
+  'id user username upn app appname application applicationname clientid email resource correlationid requestid failurereason errordescription'.split(
     ' ',
   ),
 );
 
+/** The client apps of the log. Source: learn.microsoft.com/entra/identity/monitoring-health/concept-sign-in-log-activity-details. */
+const CLIENT_APP =
+  /^(?:browser\b.*|mobile apps and desktop clients|other clients\b.*|exchange (?:activesync|online powershell|web services)|(?:authenticated )?smtp|imap\d?|pop\d?|mapi over http|autodiscover|offline address book|outlook (?:anywhere\b.*|service)|reporting web services|universal outlook)$/i;
+
 /** How the values of some of them look. */
 const ITS_FORM: Readonly<Partial<Record<SignInFactName, RegExp>>> = {
+  'signIn.clientApp': CLIENT_APP,
   'signIn.user': /^[^\s@]+@[^\s@]+$/,
   'signIn.appId': GUID,
   'signIn.correlationId': GUID,
   'signIn.requestId': GUID,
 };
 
-const hasItsForm = (name: SignInFactName, text: string) => ITS_FORM[name]?.test(text) ?? true;
+const hasItsForm = (name: SignInFactName, text: string) =>
+  ITS_FORM[name]?.test(valueInAnyLanguage(name, text) ?? text) ?? true;
 
 /** How many of them a row needs. An error in the log of an app has the id of its request. */
 const LEAST_TELLING = 2;

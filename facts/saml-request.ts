@@ -45,6 +45,7 @@ export function readSamlXml(xml: string, source: Source): Fact[] {
     'Issuer',
     /<(?:\w{1,20}:)?Issuer[^<>]{0,400}>\s{0,99}([^<>]{1,2000}?)\s{0,99}</.exec(xml)?.[1],
   );
+  add('saml.id', 'ID', attribute('ID'));
   add('saml.replyUrl', 'AssertionConsumerServiceURL', attribute('AssertionConsumerServiceURL'));
   add('saml.destination', 'Destination', attribute('Destination'));
   add('saml.issueInstant', 'IssueInstant', attribute('IssueInstant'));

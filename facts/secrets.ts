@@ -94,6 +94,17 @@ const NAMED_AFTER_FORM = new RegExp(
 /** The end of a name that closes its object. */
 const NAMED_AFTER_HINT = new RegExp(`["'](?=\\s{0,40}\\})(?<=(?:${KEYS})${KEY_END}${QUOTE})`, 'gi');
 
+/** Between such a name and its value where neither has quotes: `name=client_secret value=…`, YAML's two lines. */
+const BARE_NEXT = `["']?[,;&|\\s]{1,40}["']?${NAMED}["']?[ \\t]{0,20}`;
+
+const BARE_NAMED_FORM = new RegExp(
+  `(${NAME}["']?[ \\t]{0,20}[:=][ \\t]{0,20}["']?${PREFIX}(${KEYS})${BARE_NEXT}[:=][ \\t]{0,20}["']?)(${VALUE})`,
+  'gi',
+);
+
+/** What parts the value from its key, behind such a name. */
+const BARE_NAMED_HINT = new RegExp(`[:=](?<=(?:${KEYS})${KEY_END}${BARE_NEXT}[:=])`, 'gi');
+
 /** `<Data Name="password">…</Data>`. */
 const ELEMENT_FORM = new RegExp(
   `(\\bname=${QUOTE}${PREFIX}(${KEYS})${QUOTE}[ \\t]{0,9}>)([^<\\n]{4,8000})`,
@@ -157,6 +168,7 @@ const FORMS: readonly SecretForm[] = [
   { hint: /cookie/gi, form: COOKIES, kindOf: () => 'cookie' },
   { hint: NAMED_HINT, form: NAMED_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: NAMED_AFTER_HINT, form: NAMED_AFTER_FORM, spansLines: true, kindOf: kindOfKey },
+  { hint: BARE_NAMED_HINT, form: BARE_NAMED_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: /["'][ \t]{0,9}>/g, form: ELEMENT_FORM, kindOf: kindOfKey },
   { hint: KEY_HINT, form: KEYED_FORM, kindOf: kindOfKey },
   { hint: /(?:secret|pass\w{0,8})[ \t]/gi, form: ARGUMENT, kindOf: () => 'password' },
@@ -176,7 +188,7 @@ const FORMS: readonly SecretForm[] = [
 
 /** Values that are no secrets: words of a policy, masks, placeholders, our own mask, an error's text. */
 const HARMLESS =
-  /^(?:undefined|expired|required|invalid|incorrect|password|unbound|primary\w{0,20}|refresh\w{0,20}|secret\]?)$|^(?:[<{$%*]|https?:|AADSTS\d|x{6})/i;
+  /^(?:undefined|expired|required|invalid|incorrect|password|unbound|primary\w{0,20}|refresh\w{0,20}|\[?secret\]?)$|^(?:[<{$%*]|https?:|AADSTS\d|x{6})/i;
 
 /**
  * Recognizes secrets in a text and takes them out, so that no reader meets one.

@@ -12,6 +12,7 @@ const OTHER_COLUMNS: readonly (readonly [SignInFactName, keys: string])[] = [
   ['signIn.failureReason', 'statusfailurereason errordescription failurereason logonerror'],
   ['signIn.additionalDetails', 'statusadditionaldetails'],
   ['signIn.time', 'timestamp datetime timegeneratedutc createddatetimeutc creationtime'],
+  ['signIn.requestId', 'requestid'],
   ['signIn.user', 'accountupn upn userprincipal'],
   ['signIn.userDisplayName', 'accountdisplayname'],
   ['signIn.userId', 'accountobjectid userobjectid'],

@@ -24,6 +24,8 @@ export class CsvRows implements RowReader {
   isUtc = true;
   readonly #parser: Papa.Parser;
   readonly #delimiter: string;
+  /** The line before the header; empty where there is none. */
+  #before = '';
   #rest = '';
   /** The spreadsheet row of the next one. */
   #at = 1;
@@ -132,7 +134,11 @@ export class CsvRows implements RowReader {
 
   #readHeader(cells: string[]): void {
     // Lines before the header are a title or a file name.
-    if (!delimiterOf(cells.join(this.#delimiter))) return;
+    const line = cells.join(this.#delimiter);
+    if (!delimiterOf(line)) {
+      this.#before = line;
+      return;
+    }
     const headings = cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
     const facts = headings.map(factOfHeading);
     const columns: Partial<Record<RowFact, number>> = {};
@@ -157,6 +163,6 @@ export class CsvRows implements RowReader {
     );
     const time = headings[columns['signIn.time'] ?? -1] ?? '';
     this.maker.isDayFirst = !/^(?:Date|TimeGenerated|CreatedDateTime)\b/i.test(time);
-    this.title ||= variantOf(headings, this.name);
+    this.title ||= variantOf(headings, `${this.#before} ${this.name}`);
   }
 }

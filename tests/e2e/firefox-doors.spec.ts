@@ -1,6 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { expect } from '@playwright/test';
+import { generate } from 'selfsigned';
 import { builtExtension } from '../browsers/built-extension';
 import type { MarionetteFirefox } from '../browsers/marionette';
 import { respond } from './fixture-pages';
@@ -30,6 +32,40 @@ async function inPage<Result>(script: string): Promise<Result> {
     value: Result;
   };
   return value;
+}
+
+/** Answers from the fixtures, whatever the host. */
+const answer: RequestListener = (request, response) => {
+  const { status, headers, body } = respond(`http://localhost${request.url ?? ''}`);
+  response.writeHead(status, headers).end(body);
+};
+
+/**
+ * Serves hosts over https from this computer, with a certificate of its own that Firefox is told to take.
+ * @returns What ends it.
+ */
+async function serveHosts(hosts: readonly string[]): Promise<() => Promise<void>> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: hosts[0]! }]);
+  const secure = createSecureServer({ key, cert }, answer);
+  await new Promise<void>((resolve) => secure.listen(0, resolve));
+  const trust = (isTrusted: boolean, where: string, port: string) =>
+    inWindow(
+      `const [isTrusted, where, port] = arguments;
+      Services.prefs.setStringPref('network.dns.localDomains', where);
+      Services.prefs.setStringPref('network.socket.forcePort', port);
+      Cc['@mozilla.org/security/certoverride;1']
+        .getService(Ci.nsICertOverrideService)
+        .setDisableAllSecurityChecksAndLetAttackersInterceptMyData(isTrusted);
+      done();`,
+      isTrusted,
+      where,
+      port,
+    );
+  await trust(true, hosts.join(), `443=${(secure.address() as AddressInfo).port}`);
+  return async () => {
+    await trust(false, '', '');
+    secure.close();
+  };
 }
 
 const open = (url: string) => firefox.send('WebDriver:Navigate', { url });
@@ -70,6 +106,33 @@ const press = (words: string) =>
     `[...document.querySelectorAll('button')].find((one) => one.textContent.includes(${JSON.stringify(words)})).click(), 0`,
   );
 
+/** Clicks a button of the popup with the mouse: what asks the browser obeys nothing else. */
+async function clickInPopup(words: string): Promise<void> {
+  const inside = await inPopup<[number, number]>(
+    `(({ x, y, width, height }) => [x + width / 2, y + height / 2])([...document.querySelectorAll('button')].find((one) => one.textContent.includes(${JSON.stringify(words)})).getBoundingClientRect())`,
+  );
+  const [x, y] = await inWindow<[number, number]>(
+    `const { x, y } = document.querySelector('.webextension-popup-browser').getBoundingClientRect();
+    done([Math.round(x + arguments[0]), Math.round(y + arguments[1])]);`,
+    ...inside,
+  );
+  await firefox.send('Marionette:SetContext', { value: 'chrome' });
+  await firefox.send('WebDriver:PerformActions', {
+    actions: [
+      {
+        type: 'pointer',
+        id: 'mouse',
+        actions: [
+          { type: 'pointerMove', x, y },
+          { type: 'pointerDown', button: 0 },
+          { type: 'pointerUp', button: 0 },
+        ],
+      },
+    ],
+  });
+  await firefox.send('Marionette:SetContext', { value: 'content' });
+}
+
 const marked = () =>
   inPage<number>(
     "return [...CSS.highlights].filter(([name]) => name.startsWith('signpost')).reduce((sum, [, one]) => sum + one.size, 0)",
@@ -80,10 +143,7 @@ const addresses = () =>
 test.describe('Firefox', () => {
   let first: string;
   test.beforeAll(async ({ browsers }) => {
-    server = createServer((request, response) => {
-      const { status, headers, body } = respond(`http://localhost${request.url ?? ''}`);
-      response.writeHead(status, headers).end(body);
-    });
+    server = createServer(answer);
     await new Promise<void>((resolve) => server.listen(0, resolve));
     site = `http://localhost:${(server.address() as AddressInfo).port}`;
     firefox = await browsers.marionette();
@@ -93,6 +153,8 @@ test.describe('Firefox', () => {
       value: string;
     });
   });
+  // A test may have opened a tab before the first one.
+  test.beforeEach(() => firefox.send('WebDriver:SwitchToWindow', { handle: first, focus: true }));
   test.afterAll(async () => {
     for (const handle of (await firefox.send('WebDriver:GetWindowHandles')) as string[]) {
       if (handle === first) continue;
@@ -170,6 +232,49 @@ test.describe('Firefox', () => {
       done();`,
     );
     await expect.poll(async () => (await addresses()).join()).toContain('lookup.html#/AADSTS50126');
+  });
+
+  test('another portal is explained in its frames once the browser’s question is answered, until that is taken back', async () => {
+    const frames = 'sandbox-1.reactblade.portal.azure.us';
+    const stopServing = await serveHosts(['entra.microsoft.us', frames]);
+    const inFrame = async () => {
+      await firefox.send('WebDriver:SwitchToFrame', { id: 0 });
+      const found = await marked();
+      await firefox.send('WebDriver:SwitchToFrame', { id: null });
+      return found;
+    };
+    const question = () =>
+      inWindow<string>(
+        "done(PopupNotifications.isPanelOpen ? PopupNotifications.panel.querySelector('popupnotification').textContent : '');",
+      );
+    try {
+      await open(`https://entra.microsoft.us/admin-center.html?frames=https://${frames}/`);
+      await expect.poll(() => inPage<number>('return frames.length')).toBe(1);
+      await openPopup();
+      await expect.poll(popupText).toContain('Explain on this site');
+      await clickInPopup('Explain on this site');
+      await expect.poll(question).toContain('portal.azure.us');
+      expect(await question()).toContain('entra.microsoft.us');
+      expect(await inFrame()).toBe(0);
+      // The question takes no answer in its first moment, so that nobody gives one by accident.
+      await expect
+        .poll(async () => {
+          await inWindow(
+            "PopupNotifications.panel.querySelector('popupnotification')?.button.click(); done();",
+          );
+          return question();
+        })
+        .toBe('');
+      await expect.poll(inFrame).toBeGreaterThan(10);
+      await expect.poll(popupText).toContain('AADSTS53003');
+
+      await clickInPopup('Stop explaining on this site');
+      await expect.poll(inFrame).toBe(0);
+      await expect.poll(popupText).toContain('Explain on this site');
+      await inPopup('close(), 0').catch(() => {});
+    } finally {
+      await stopServing();
+    }
   });
 
   test('a site that was allowed in the browser’s own settings is followed, and one that was taken back', async () => {

@@ -78,6 +78,10 @@ for (const browser of BROWSERS) {
       await page.click('[data-code=AADSTS50126] button');
       await expect.poll(() => heading(page)).toContain(`${wrong}`);
       expect(await countOf(page, 'AADSTS50140')).toBe('none');
+      // Who asks for these rows alone sees them.
+      await expect
+        .poll(() => page.evaluate(() => document.querySelectorAll('.rows tbody tr').length))
+        .toBe(wrong);
       await page.click('.filters button');
       await expect.poll(() => heading(page)).toContain(`${ROWS.length}`);
       await expect.poll(() => countOf(page, 'AADSTS50140')).not.toBe('none');
@@ -90,7 +94,7 @@ for (const browser of BROWSERS) {
         .toBe('AADSTS50126');
       const note = () =>
         page.evaluate(() => document.querySelector<HTMLElement>('.log-of-code')!.innerText);
-      expect(await note()).toContain(`rows: ${wrong}`);
+      expect(await note()).toContain(`Rows in your log: ${wrong}`);
       await page.click('.log-of-code a');
       await expect.poll(() => report(page)).toBe('done');
     });

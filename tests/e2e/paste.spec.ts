@@ -217,6 +217,8 @@ for (const browser of BROWSERS) {
         await page.paste('AADSTS50126: Error validating credentials.\nTrace ID: none');
         await expect.poll(() => seen(page)).toContain('In your text');
         expect(await findings(page)).toEqual([]);
+        // No choice changes which codes stand in a text.
+        expect(await page.evaluate(() => document.querySelectorAll('.with-facets').length)).toBe(0);
       });
 
     test('an entry opened from a finding leads back to the pasted text', async () => {

@@ -105,6 +105,11 @@ const PIECES = [
   '<Data Name="a">b\n',
   'dsreg.txt:1: a=b: ',
   '[{"name":"a","value":"{\\"a\\":1}"},',
+  "'AADSTS50011',",
+  '> 1: // a\n| b\n',
+  '\u001b[0m[31m\u200b',
+  `${'a'.repeat(60)} ${'b'.repeat(19)}\n`,
+  `${'a'.repeat(60)} "b\n`,
 ];
 
 describe('any text', () => {

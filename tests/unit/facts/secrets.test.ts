@@ -32,6 +32,12 @@ const PLACES: [string, (secret: string) => string, string][] = [
     (secret) => `TpmPresent : True\nOwnerAuth : ${secret}\nTpmReady : True`,
     'TPM owner password',
   ],
+  [
+    'a name and a value',
+    (secret) => `name=client_secret value=${secret} AADSTS7000215`,
+    'client secret',
+  ],
+  ['YAML', (secret) => `- name: AZURE_CLIENT_SECRET\n  value: ${secret}`, 'client secret'],
   ['a SAML response', (secret) => `SAMLResponse=${secret}`, 'assertion'],
   [
     'a private key',

@@ -42,6 +42,14 @@ const FIRST: Partial<LogRow> = {
   clientApp: 'IMAP4',
 };
 
+it('a pasted download is named by the file name in its first line', async () => {
+  const log = await readText(
+    `NonInteractiveSignIns_2025-12-03_2025-12-04.csv\n${portalCsv(SIGN_INS)}`,
+  );
+  expect(log.title).toBe('NonInteractiveSignIns');
+  expect(log.rows).toHaveLength(SIGN_INS.length);
+});
+
 describe.each([
   ['the portal’s CSV', portalCsv, 'InteractiveSignIns', 2],
   ['the portal’s CSV in Spanish', spanishCsv, 'InteractiveSignIns', 2],

@@ -1,0 +1,115 @@
+/** What the lines of a text look like, so that nothing is done to most texts. */
+export interface TextShape {
+  /** Indexes of the lines that begin with signs that may have been put before them; none where no two stand in a row. */
+  prefixed: readonly number[];
+  /** Hardly a line stands right below another one. */
+  isDoubled: boolean;
+  /** The first line is set in. */
+  isIndented: boolean;
+  /** No line is longer than one that was broken at an edge, and some come near one. */
+  mayBeBroken: boolean;
+}
+
+const LINE_FEED = 10;
+const TAB = 9;
+const BLANK = 32;
+const PIPE = 124;
+
+/** ASCII signs that are put before lines; all wider ones count. */
+const PREFIX_SIGNS = new Uint8Array(128);
+for (const sign of '>/#R|0123456789[-*`') PREFIX_SIGNS[sign.charCodeAt(0)] = 1;
+
+/** A plus begins the boxes of dsregcmd, too. */
+const PLUS = 43;
+const HYPHEN = 45;
+
+/** How far a sign stands at most behind the start of its line, and a pipe behind a name. */
+const LONGEST_INDENT = 80;
+const LONGEST_NAME = 60;
+
+/** Fewer lines with a blank one behind each are paragraphs. */
+const LEAST_DOUBLED = 12;
+
+/** A longer line with two words was not broken; the word is looked for in so many signs of it. */
+const WIDEST = 200;
+
+/** A shorter line was not broken either, and neither were few. */
+export const NARROWEST = 62;
+export const LEAST_BROKEN = 3;
+
+/** @returns The shape of a text; its lines are looked at by their beginnings and lengths only. */
+export function shapeOf(text: string): TextShape {
+  const prefixed: number[] = [];
+  let filled = 0;
+  let together = 0;
+  let near = 0;
+  let wasFilled = false;
+  let wasPrefixed = false;
+  let isInARow = false;
+  let isIndented = false;
+  let isWide = false;
+  for (let start = 0, line = 0; start <= text.length; line++) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    const at = firstSign(text, start, end);
+    const isFilled = at < end;
+    if (isFilled) {
+      if (!filled) isIndented = at > start;
+      filled++;
+      if (wasFilled) together++;
+      const isPrefixed = mayBePrefix(text, at, end);
+      if (isPrefixed) prefixed.push(line);
+      isInARow ||= isPrefixed && wasPrefixed;
+      wasPrefixed = isPrefixed;
+      const width = end - start;
+      if (width >= NARROWEST && !isBox(text, at)) near++;
+      if (width > WIDEST) isWide ||= !isWord(text, at);
+    }
+    wasFilled = isFilled;
+    start = end + 1;
+  }
+  return {
+    prefixed: isInARow ? prefixed : [],
+    isDoubled: filled >= LEAST_DOUBLED && together * 20 <= filled,
+    isIndented,
+    mayBeBroken: near >= LEAST_BROKEN && !isWide,
+  };
+}
+
+const isBox = (text: string, at: number) =>
+  text.charCodeAt(at) === PIPE || text.charCodeAt(at) === PLUS;
+
+/** Offset of the first sign of a line that is no blank; its end where there is none. */
+function firstSign(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign !== BLANK && sign !== TAB) return at;
+    if (at - start > LONGEST_INDENT) return at;
+  }
+  return end;
+}
+
+function mayBePrefix(text: string, at: number, end: number): boolean {
+  const sign = text.charCodeAt(at);
+  if (sign > 127) return true;
+  if (sign === PLUS) return text.charCodeAt(at + 1) !== HYPHEN;
+  return PREFIX_SIGNS[sign] === 1 || isNameOfContainer(text, at, end);
+}
+
+/** Whether a name with a pipe behind it begins the line: `app-1  | …`. */
+function isNameOfContainer(text: string, at: number, end: number): boolean {
+  const most = Math.min(end, at + LONGEST_NAME);
+  let next = at;
+  while (next < most && text.charCodeAt(next) > BLANK) next++;
+  while (next < most && text.charCodeAt(next) === BLANK) next++;
+  return text.charCodeAt(next) === PIPE;
+}
+
+/** Whether a long line begins with one word of more than its width. */
+function isWord(text: string, at: number): boolean {
+  for (let next = at; next < at + WIDEST; next++) {
+    const sign = text.charCodeAt(next);
+    if (sign === BLANK || sign === LINE_FEED) return false;
+  }
+  return true;
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readFacts } from '../../../facts/read-facts';
+import { undecorated } from '../../../facts/undecorated';
+
+const PASTES = parse(
+  readFileSync(join(import.meta.dirname, '../../fixtures/texts/pastes.yml'), 'utf8'),
+) as { text: string }[];
+
+const eachLine = (change: (line: string, at: number) => string) => (text: string) =>
+  text
+    .split(/\r?\n/)
+    .map((line, at) => change(line, at))
+    .join('\n');
+
+const escaped = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** What programs put around a text, and how many of a hundred values may be lost by it. */
+const DECORATIONS: readonly (readonly [string, (text: string) => string])[] = [
+  ['the quote signs of a mail', eachLine((line) => `> > ${line}`)],
+  ['the numbers of its lines', eachLine((line, at) => `${String(at + 1).padStart(4)} | ${line}`)],
+  ['the colors of a console', eachLine((line) => `\u001b[33m${line}\u001b[0m`)],
+  ['what is left of colors', eachLine((line) => `[33m${line}[0m`)],
+  ['the times of a build log', eachLine((line) => `2026-11-18T06:11:02.4410012Z ${line}`)],
+  ['the name of a container', eachLine((line) => `worker-1  | ${line}`)],
+  ['HTML', eachLine((line) => `<p>${escaped(line) || '&nbsp;'}<o:p></o:p></p>`)],
+  ['blanks that do not break', (text) => text.replaceAll(' ', '\u00a0')],
+  ['signs of no width', eachLine((line) => `\u200b${line}`)],
+  ['a string of JSON', (text) => JSON.stringify(text)],
+];
+
+const valuesOf = (text: string) =>
+  readFacts(text).records.flatMap(({ facts, codes }) => [
+    ...facts.map(({ name, value }) => `${name}=${value}`),
+    ...codes,
+  ]);
+
+describe('a paste', () => {
+  const plain = PASTES.map(({ text }) => valuesOf(text));
+  const all = plain.flat().length;
+
+  it.each(DECORATIONS)('within %s keeps its values, and gets hardly another one', (_, decorate) => {
+    let lost = 0;
+    let other = 0;
+    PASTES.forEach(({ text }, at) => {
+      const values = valuesOf(decorate(text));
+      lost += plain[at]!.filter((one) => !values.includes(one)).length;
+      other += values.filter((one) => !plain[at]!.includes(one)).length;
+    });
+    expect(lost / all).toBeLessThan(0.02);
+    expect(other / all).toBeLessThan(0.02);
+  });
+
+  it('names the lines of the text that was given', () => {
+    const text = 'Hi,\n\n<p>AzureAdJoined : YES<br>DomainJoined : NO</p>\n<p>AzureAdPrt : NO</p>';
+    const html = `<div>${text}</div>`;
+    expect(
+      readFacts(html).records.flatMap(({ facts }) =>
+        facts.map(({ label, source }) => `${label} ${source.line}`),
+      ),
+    ).toEqual(['AzureAdJoined 3', 'DomainJoined 3', 'AzureAdPrt 4']);
+  });
+});
+
+describe('lines that a mail program broke', () => {
+  it('are joined within a value', () => {
+    const text = [
+      'Hello, since last week nobody on the second floor can sign in to the',
+      'payroll app any more, and we have no idea what was changed. We get',
+      'AADSTS7000215: Invalid client secret provided. Ensure the secret being',
+      'sent in the request is the client secret value, not the client secret ID',
+      'of it.',
+    ].join('\n');
+    expect(undecorated(text).text).toContain('Ensure the secret being sent in the request is');
+  });
+
+  it('are left where each is a row of its own', () => {
+    const rows = [
+      '             DeviceAuthStatus : FAILED. Device is either disabled or no',
+      '              TenantDetailsUrl : https://contoso.example/a/long/address',
+      '                    KeyProvider : Microsoft Platform Crypto Provider 12',
+      '                   TpmProtected : YES, and this row is a long one as well',
+      '                     AzureAdPrt : YES',
+    ].join('\n');
+    expect(undecorated(rows).text.split('\n')).toHaveLength(5);
+  });
+});
+
+describe('what belongs to a text', () => {
+  it.each([
+    ['the points of a list', '1: open the portal\n2: choose the user\n3: press save'],
+    ['the rows of a table', '#\tUser\n1\ta@contoso.com\n2\tb@contoso.com\n3\tc@contoso.com'],
+    ['the boxes of dsregcmd', '+----+\n| Device State |\n+----+\n| User State |\n+----+'],
+    ['a table of Markdown', '| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |'],
+    ['a heading', '# One\ntext\n# Two\ntext'],
+    ['paragraphs', 'One.\n\nTwo.\n\nThree.\n\nFour.'],
+    ['the duration in a query', 'rate(signins[5m])'],
+    ['XML', '<Event>\n<System>\n<EventID>304</EventID>\n</System>\n</Event>'],
+  ])('stays: %s', (_, text) => {
+    expect(undecorated(text)).toEqual({ text });
+  });
+});
