@@ -16,7 +16,7 @@ const REACHED = {
   queries: { tune: [0.98, 1, 1], report: [0.95, 0.97, 0.92] },
   'queries-second': { tune: [0.95, 0.96, 1], report: [0.9, 0.95, 1] },
   'queries-third': { tune: [0.91, 0.97, 0.86], report: [0.85, 0.89, 0.5] },
-  'queries-fourth': { tune: [0.92, 0.95, 0.64] },
+  'queries-fourth': { tune: [0.9, 0.94, 0.62] },
 } as const;
 
 /** Codes and guides in the order in which popup and catalog list them. */
