@@ -1,5 +1,6 @@
 import { entryAddress } from '../lookup/address';
-import { answerText, itemAddress, itemsOf } from '../lookup/answer';
+import { answerText } from '../lookup/answer';
+import { itemAddress, itemsOf } from '../lookup/answer-item';
 import type { Search } from '../lookup/search';
 import { selectionAddress } from '../lookup/selection-query';
 import { escapedMarkup } from '../report/markup';

@@ -19,7 +19,7 @@ export interface SearchData {
 }
 
 /** Matters of which a phrase stands for all that mean the same. */
-const LEADING_HERE = new Set<string>(['ours', 'signIn']);
+const LEADING_HERE = new Set<string>(['ours', 'federation', 'signIn']);
 
 const FOLDER = 'knowledge/search';
 const text = v.pipe(v.string(), v.nonEmpty());

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { entryAddress, guideAddress } from '../lookup/address';
-import type { AnswerItem } from '../lookup/answer';
+import type { AnswerItem } from '../lookup/answer-item';
 import { mayStandInAddress, WHOLE_CATALOG, type CatalogList } from '../lookup/catalog-list';
 import type { Area } from '../lookup/entry';
 import { facetWord } from './catalog-facets';

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { i18n } from './i18n';
 import { guideAddress } from '../lookup/address';
 import type { Answer } from '../lookup/answer';
-import { itemsOf } from '../lookup/answer';
+import { itemsOf } from '../lookup/answer-item';
 import { byArea, type Catalog } from '../lookup/catalog';
 import type { CatalogList } from '../lookup/catalog-list';
 import { narrow } from '../lookup/facets';

@@ -1,4 +1,5 @@
-import type { AnswerItem, AnswerRow } from '../lookup/answer';
+import type { AnswerRow } from '../lookup/answer';
+import type { AnswerItem } from '../lookup/answer-item';
 import type { PageCode } from '../inspection/page-codes';
 
 /** A row of an answer, or of the codes on the page. */

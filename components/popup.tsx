@@ -4,7 +4,8 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import { isAnsweredByRecord } from './answered-by-record';
-import { itemsOf, type Answer } from '../lookup/answer';
+import type { Answer } from '../lookup/answer';
+import { itemsOf } from '../lookup/answer-item';
 import type { IndexLine } from '../lookup/index-line';
 import type { Copy } from './copy-button';
 import type { Kept } from './kept-codes';
@@ -128,6 +129,10 @@ export function Popup(props: PopupProps) {
     setAt(0);
     show(undefined);
   }, []);
+  // The field stands before this script does: what was typed until now is asked, too.
+  useLayoutEffect(() => {
+    if (field.current?.value) type(field.current.value);
+  }, [type]);
   const [unread, setUnread] = useState<string>();
   const take = useCallback((text: string) => {
     setUnread(undefined);

@@ -1,6 +1,5 @@
 import type { Code } from '../detection/code';
 import type { SignInIds } from '../detection/find-ids';
-import { entryAddress, guideAddress } from './address';
 import type { GuideLine } from './guide';
 import type { IndexLine } from './index-line';
 import { readText } from './read-text';
@@ -105,23 +104,4 @@ export function answerText(
   const rows = [...new Set([...meant, ...found])].map(rowOf);
   const isGuideFirst = guides.length > 0 && search!.leadsToGuide(words);
   return { kind: 'words', rows, guides, isGuideFirst, total: rows.length, ids, isCut };
-}
-
-/** A code or a guide in a list. */
-export type AnswerItem<Row extends AnswerRow = AnswerRow> = Row | { guide: GuideLine };
-
-/** What stands in a list: the best code first, then the guides, then all other codes; or the guide that answers better. */
-export function itemsOf({
-  rows,
-  guides,
-  isGuideFirst,
-}: Pick<Answer, 'rows' | 'guides' | 'isGuideFirst'>): AnswerItem[] {
-  const [first, ...others] = guides.map((guide) => ({ guide }));
-  if (first && isGuideFirst) return [first, ...rows.slice(0, 1), ...others, ...rows.slice(1)];
-  return [...rows.slice(0, 1), ...(first ? [first] : []), ...others, ...rows.slice(1)];
-}
-
-/** The address of an item on the lookup page. */
-export function itemAddress(item: AnswerItem): string {
-  return 'guide' in item ? guideAddress(item.guide.name) : entryAddress(item.code);
 }

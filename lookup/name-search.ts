@@ -35,10 +35,12 @@ function lettersOf(text: string): string {
 /**
  * @param lines The catalog.
  * @param priorOf What speaks for a line before anything is asked.
+ * @param isWord Whether texts hold a word by itself: "authenticator" is one, though names hold it, too.
  */
 export function createNameSearch(
   lines: IndexLine[],
   priorOf: (line: IndexLine) => number,
+  isWord: (word: string) => boolean,
 ): NameSearch {
   const named = lines
     .filter(({ name }) => name)
@@ -61,7 +63,9 @@ export function createNameSearch(
       if (letters.length < SHORTEST_START || /^\d+$/.test(letters)) return [];
       const exact = named.filter(({ name }) => name === letters);
       // A word that names begin with is mostly a word, unless it looks like a name.
-      const looksLikeName = /^\w+$/.test(query) && /\p{Ll}\p{Lu}|_|\w{12}/u.test(query);
+      const looksLikeName =
+        /^\w+$/.test(query) &&
+        (/\p{Ll}\p{Lu}|_/u.test(query) || (/\w{12}/.test(query) && !isWord(letters)));
       if (!looksLikeName) return exact.map(({ line }) => line);
       const started = named
         .filter(({ name }) => name !== letters && name.startsWith(letters))

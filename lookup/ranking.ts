@@ -19,13 +19,13 @@ export const RANKING = {
   /** How much of a phrase its words say apart: "second" of "second factor" says little. */
   wordOfPhrase: 0.75,
   /** How flat rarity is: 1 counts a rare word by its rarity, 0 like any other, and what is above 1 by more. */
-  rarityPower: 1.1,
+  rarityPower: 1,
   /** The share of the score that BM25 decides, which knows how often a word stands in how long a text. */
   bm25: 0.65,
   /** How much more a code that holds all words counts than one that holds some of them. */
   coveragePower: 0.9,
   /** How much of a word is covered where the body alone holds it. */
-  coveredByBody: 0.5,
+  coveredByBody: 0.4,
   /** How much more a code counts whose title, keyword, ask or message is the query, the whole of it and nothing else. */
   likeness: 4,
   /** How much of that each kind of phrase gives. */
@@ -38,6 +38,13 @@ export const RANKING = {
   quotePower: 5,
   quoteOverPrior: 0.5,
   shortestQuote: 7,
+  /**
+   * How much more a code counts where one sentence of its message holds all that was asked, how soon that fades where some is
+   * missing, and from how many words on a few may be a part of a sentence.
+   */
+  within: 0.5,
+  withinPower: 4,
+  fewestWithin: 4,
   /** How much a word tells that no text of the catalog holds, as a share of a word that one text holds. */
   unknownWord: 0.5,
   /** The share of what a query tells that an answer must hold. Below it, the query is about something else. */
@@ -45,23 +52,35 @@ export const RANKING = {
   /** How many words an answer must hold, where a word of the query stands in no text of the catalog. */
   fewestBesideUnknown: 2,
   /** How much the words that a code holds must tell, how many they are, and their least share, to be no chance. */
-  evidence: 6,
+  evidence: 5,
   fewestAsEvidence: 3,
   leastCoverageOfEvidence: 0.25,
   /**
    * Where the query names another matter: what an answer must hold of it and how like it the answer must be; the same for
-   * an answer to the rest of the query, and from how many words on the rest is a question.
+   * an answer to the rest of the query, and from how many words on the rest is a question. The rest beside a product that
+   * people sign in to needs less.
    */
   leastOfForeign: { coverage: 0.8, likeness: 0.28 },
   leastApartFromForeign: { coverage: 0.85, likeness: 0.4 },
   fewestApartFromForeign: 3,
+  leastApartFromProduct: { coverage: 0.85, likeness: 0.3 },
+  fewestApartFromProduct: 2,
   /** The least coverage of guides: a guide is about much, and a word of it says little. */
   leastCoverageOfGuide: 0.75,
-  /** From where a guide stands before all codes: its title or keyword is much like the query, or it holds all of it. */
+  /**
+   * From where a guide stands before all codes: its title or an ask is the query; or it is plainly liker than any code; or it
+   * holds all of the query, and the codes hold less, or several of them answer nearly as well as the first.
+   */
   leastLikenessOfGuide: 0.9,
+  leastLikenessOfLikerGuide: 0.6,
+  plainlyLiker: 0.15,
   wholeCoverage: 0.95,
   poorCoverage: 0.9,
+  leastLikenessAmongSiblings: 0.25,
+  closeSibling: 0.77,
   /** What speaks for a code before anything is asked: that people meet it, and that much is known of it. */
   frequency: { most: 1.25, often: 1.18, sometimes: 1.05, rarely: 1 },
   depth: { flagship: 1.1, full: 1.1, brief: 1, listed: 0.9 },
+  /** Its power where one thing was asked, which tells no more than that: of all that is about it, the commonest is meant. */
+  priorOfOneThing: 1.5,
 };

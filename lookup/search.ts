@@ -96,7 +96,11 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
       .map((line) => ({ line, spellings: spellingsOf(line.code), place: placeOf(line) }))
       .sort((a, b) => (a.place < b.place ? -1 : 1)));
   const priors = new Map(lines.map((line) => [line.code, priorOf(line)]));
-  const names = createNameSearch(lines, (line) => priors.get(line.code)!);
+  const names = createNameSearch(
+    lines,
+    (line) => priors.get(line.code)!,
+    (word) => words.codes.numberOf(word) !== undefined,
+  );
   const { synonyms, subject } = words;
   const { ids } = words.codes;
   const wordSearch = createWordSearch({
@@ -176,12 +180,23 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
     preparations: () => [spelled, wordSearch.prepare, guideSearch.prepare],
     leadsToGuide(query) {
       const [guide] = guideSearch.find(query);
-      const [code] = wordSearch.find(query);
+      const codes = wordSearch.find(query);
+      const [code] = codes;
       if (!guide || !code) return !!guide;
+      const plainly = guide.likeness - code.likeness;
+      const isWhole = guide.coverage > RANKING.wholeCoverage;
+      /** So many codes answer nearly as well as the first: the asker means the matter, and cannot know which. */
+      const areAlike = (many: number) =>
+        (codes[many - 1]?.score ?? 0) >= RANKING.closeSibling * code.score;
       return (
         ASKS_FOR_GUIDE.test(query) ||
-        (guide.likeness > code.likeness && guide.likeness >= RANKING.leastLikenessOfGuide) ||
-        (guide.coverage > RANKING.wholeCoverage && code.coverage < RANKING.poorCoverage)
+        (isWhole && code.coverage < RANKING.poorCoverage) ||
+        (guide.likeness >= RANKING.leastLikenessOfGuide &&
+          (plainly > 0 || (plainly === 0 && areAlike(2)))) ||
+        (guide.likeness >= RANKING.leastLikenessOfLikerGuide &&
+          plainly >= RANKING.plainlyLiker &&
+          (areAlike(2) || code.coverage < RANKING.poorCoverage)) ||
+        (guide.likeness >= RANKING.leastLikenessAmongSiblings && isWhole && areAlike(5))
       );
     },
     findGuides(query) {

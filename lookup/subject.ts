@@ -5,13 +5,20 @@ import { createSynonyms, type StemmedLists } from './synonyms';
  * catalog: what is Microsoft's own, what signing in is about anywhere. The last two lead away from it: what has nothing to
  * do with it, other work with computers.
  */
-export const MATTERS = ['ours', 'signIn', 'elsewhere', 'besides'] as const;
+export const MATTERS = [
+  'ours',
+  'federation',
+  'signIn',
+  'elsewhere',
+  'products',
+  'besides',
+] as const;
 
 type Matter = (typeof MATTERS)[number];
 
 /** How far a word leads to the catalog, and how far one must, to outweigh a word that leads away. */
-const LEADS_HERE: Partial<Record<Matter, number>> = { ours: 2, signIn: 1 };
-const LEADS_AWAY: Partial<Record<Matter, number>> = { elsewhere: 2, besides: 1 };
+const LEADS_HERE: Partial<Record<Matter, number>> = { ours: 3, federation: 2, signIn: 1 };
+const LEADS_AWAY: Partial<Record<Matter, number>> = { elsewhere: 3, products: 2, besides: 1 };
 
 /** What a query names of other matters, where no word of it outweighs that: "Netflix", and "printer" without "MFA". */
 interface Foreign {
@@ -19,6 +26,8 @@ interface Foreign {
   words: ReadonlySet<number>;
   /** Some of it has nothing to do with the catalog, not even as the place where something of ours happened. */
   isFar: boolean;
+  /** All of it are products in which somebody may sign in our way. */
+  isProduct: boolean;
 }
 
 /** Tells by the words of a query whether it is about something that the catalog knows nothing of. */
@@ -45,6 +54,7 @@ export function createSubject(lists: StemmedLists): Subject {
       return {
         words: new Set(indexes),
         isFar: away.some(({ matter }) => matter === 'elsewhere'),
+        isProduct: away.every(({ matter }) => matter === 'products'),
       };
     },
     names: (word) => phrases.meaningsIn([word]).length > 0,

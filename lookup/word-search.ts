@@ -1,3 +1,4 @@
+import { partsOfCompound } from './compound';
 import { createNearestWord, type NearestWord } from './nearest-word';
 import { RANKING } from './ranking';
 import type { Subject } from './subject';
@@ -140,6 +141,8 @@ export function createWordSearch({
   const priors = Float64Array.from({ length: size }, (_, text) => priorOf(text));
   const isKnown = (word: string) =>
     texts.numberOf(word) !== undefined || texts.numberOf(stemOf(word)) !== undefined;
+  const isWord = (word: string) =>
+    isKnown(word) || isStopWord(word) || synonyms.meaningsIn([word]).length > 0;
   const hasStart = (word: string) => !!sorted[startIn(sorted, word)]?.startsWith(word);
   let nearest: NearestWord | undefined;
   const nearestWord = () =>
@@ -155,15 +158,22 @@ export function createWordSearch({
   const telling = Float64Array.from(sorted, (_, term) => rarity(texts.textsWith(term)));
 
   /** `isFar`: what the query names beside our matters has nothing to do with them. */
-  const asked = (query: string): { words: AskedWord[]; isQuote: boolean; isFar: boolean } => {
+  const asked = (query: string) => {
     const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
-    const typed = queryWords(query, isKnown);
-    const meant = typed.map((word, at) => {
-      const mayGoOn = isUnfinished && at === typed.length - 1;
-      if (isStopWord(word) || isKnown(word) || (mayGoOn && hasStart(word))) return word;
-      if (subject.names(word)) return word;
-      return nearestWord().to(word) ?? word;
-    });
+    const parts = queryWords(query, isKnown);
+    const asTyped = (word: string, isLast: boolean) =>
+      isStopWord(word) ||
+      isKnown(word) ||
+      (isLast && isUnfinished && hasStart(word)) ||
+      subject.names(word);
+    const typed = parts.flatMap((word, at) =>
+      asTyped(word, at === parts.length - 1) || nearestWord().to(word)
+        ? [word]
+        : (partsOfCompound(word, isWord) ?? [word]),
+    );
+    const meant = typed.map((word, at) =>
+      asTyped(word, at === typed.length - 1) ? word : (nearestWord().to(word) ?? word),
+    );
     const found = synonyms.meaningsIn(meant);
     const foreign = subject.foreignIn(meant);
     const isQuote = meant.filter((word) => !isStopWord(word)).length >= RANKING.shortestQuote;
@@ -198,7 +208,7 @@ export function createWordSearch({
         },
       ];
     });
-    return { words, isQuote, isFar: foreign.isFar };
+    return { words, isQuote, isFar: foreign.isFar, isProduct: foreign.isProduct };
   };
 
   /** Numbers of the terms that go on where a word ends. */
@@ -318,11 +328,13 @@ export function createWordSearch({
   };
 
   /**
-   * How like a text's title, one of its keywords, asks or messages what was asked is, from 0, nothing in common, to 1, the
-   * same: weighted Jaccard index.
+   * What a text's titles, keywords, asks and messages have in common with what was asked.
+   * @returns `likeness`: how like it the likest of them is, from 0, nothing in common, to 1, the same: weighted Jaccard index.
+   * `within`: the largest share of it that one sentence of a message holds.
    */
-  const likenessOf = (phrase: Said, message: Said, text: number): number => {
-    let best = 0;
+  const commonWith = (phrase: Said, message: Said, text: number) => {
+    let likeness = 0;
+    let within = 0;
     for (const { terms, kind } of texts.phrasesOf(text)) {
       const { said, whole } = kind === 'message' ? message : phrase;
       let common = 0;
@@ -331,9 +343,10 @@ export function createWordSearch({
         if (said.has(term)) common += telling[term]!;
         else untyped += telling[term]!;
       }
-      best = Math.max(best, (common / (whole + untyped)) * RANKING.likenessOf[kind]);
+      likeness = Math.max(likeness, (common / (whole + untyped)) * RANKING.likenessOf[kind]);
+      if (kind === 'message') within = Math.max(within, common / whole);
     }
-    return best;
+    return { likeness, within };
   };
 
   /** What a query says, by the numbers of its terms, and how much all of them tell. */
@@ -367,6 +380,9 @@ export function createWordSearch({
       candidates.push(text);
       best = Math.max(best, bm25[text]!);
     }
+    const typed = words.map(({ word }) => word);
+    const said = synonyms.phraseOf(typed);
+    const priorPower = said.length === 1 ? RANKING.priorOfOneThing : 1;
     const hits = candidates
       .map((text): WordHit => {
         const likely = fit[text]! * (1 - RANKING.bm25) + (bm25[text]! / best) * RANKING.bm25;
@@ -375,23 +391,28 @@ export function createWordSearch({
           likely *
           coverage[text]! ** RANKING.coveragePower *
           (1 + RANKING.quote * quoted) *
-          priors[text]! ** (1 - RANKING.quoteOverPrior * quoted);
+          priors[text]! ** (priorPower - RANKING.quoteOverPrior * quoted);
         return { text, score, coverage: coverage[text]!, likeness: 0 };
       })
       .sort((a, b) => b.score - a.score);
 
-    const typed = words.map(({ word }) => word);
-    const phrase = saidBy(synonyms.phraseOf(typed));
+    const phrase = saidBy(said);
     const message = saidBy(stemsOf(typed));
     const close = hits.slice(0, CLOSE_LOOKS).map((hit): WordHit => {
-      const likeness = likenessOf(phrase, message, hit.text);
-      return { ...hit, likeness, score: hit.score * (1 + RANKING.likeness * likeness) };
+      const { likeness, within } = commonWith(phrase, message, hit.text);
+      const isPart = message.said.size >= RANKING.fewestWithin;
+      const part = isPart ? within ** RANKING.withinPower : 0;
+      return {
+        ...hit,
+        likeness,
+        score: hit.score * (1 + RANKING.likeness * likeness) * (1 + RANKING.within * part),
+      };
     });
     return [...close.sort((a, b) => b.score - a.score), ...hits.slice(CLOSE_LOOKS)];
   };
 
   const find = (query: string): WordHit[] => {
-    const { words, isQuote, isFar } = asked(query);
+    const { words, isQuote, isFar, isProduct } = asked(query);
     if (!words.length) return [];
     const ours = words.filter(({ isForeign }) => !isForeign);
     if (ours.length === words.length) return ranked(words, isQuote);
@@ -400,8 +421,11 @@ export function createWordSearch({
     const isAnswer = (least: { coverage: number; likeness: number }) => (hit: WordHit) =>
       hit.coverage >= least.coverage && hit.likeness >= least.likeness;
     const naming = ranked(words, isQuote).filter(isAnswer(RANKING.leastOfForeign));
-    if (naming.length || isFar || ours.length < RANKING.fewestApartFromForeign) return naming;
-    return ranked(ours, isQuote).filter(isAnswer(RANKING.leastApartFromForeign));
+    const [fewest, least] = isProduct
+      ? [RANKING.fewestApartFromProduct, RANKING.leastApartFromProduct]
+      : [RANKING.fewestApartFromForeign, RANKING.leastApartFromForeign];
+    if (naming.length || isFar || ours.length < fewest) return naming;
+    return ranked(ours, isQuote).filter(isAnswer(least));
   };
 
   let last: { query: string; hits: WordHit[] } | undefined;

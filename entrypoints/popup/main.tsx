@@ -1,10 +1,4 @@
 import { render } from 'preact';
-import '../../components/entry.css';
-import '../../components/pages.css';
-import '../../components/paste-findings.css';
-import '../../components/kept-codes.css';
-import '../../components/patterns.css';
-import './popup.css';
 import { Popup, type PopupProps } from '../../components/popup';
 
 const root = document.getElementById('root')!;
@@ -51,14 +45,17 @@ const waiting: PopupProps = {
   pin: nothing,
   forgetKept: nothing,
 };
-draw(waiting);
+/** A style sheet keeps the first frame waiting, so that what this needs stands in the page. A bare popup is better than none. */
+const styled = import('./styles').catch(nothing);
 
 /** When the field was drawn. A popup that nobody sees draws no frame, and does not wait for one. */
 const drawn = Promise.race([
   new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
   new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT)),
 ]);
-drawn
+styled
+  .then(() => draw(waiting))
+  .then(() => drawn)
   .then(() => Promise.all([import('./connect'), import('../../components/popup-below')]))
   .then(
     ([{ connect }, { PopupBelow }]) => connect({ ...waiting, Below: PopupBelow }, draw),

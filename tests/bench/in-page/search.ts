@@ -1,4 +1,5 @@
-import { answerText, itemsOf } from '../../../lookup/answer';
+import { answerText } from '../../../lookup/answer';
+import { itemsOf } from '../../../lookup/answer-item';
 import type { GuideLine } from '../../../lookup/guide';
 import { unpackIndexLine, type IndexLine, type PackedIndexLine } from '../../../lookup/index-line';
 import { createSearch, type Search } from '../../../lookup/search';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { qualityOf, readQueries, TABLES, type Quality } from '../../queries';
+import { qualityOf, readQueries, REPORTED_TABLES, type Quality } from '../../queries';
 import { BUDGETS } from '../budgets';
 import type { Measure } from '../measure';
 import { median, percentile } from '../statistics';
@@ -38,7 +38,7 @@ export async function search(
   };
   const built = await tab.evaluate((packed) => bench.prepareSearch(packed), files);
   const qualities: Measure[] = [];
-  for (const table of hasQuality ? TABLES : []) {
+  for (const table of hasQuality ? REPORTED_TABLES : []) {
     const queries = readQueries(table).filter(({ half }) => half === 'report');
     const answers = await tab.evaluate(
       (asked) => bench.answerAll(asked),

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { answerText, itemAddress, itemsOf } from '../../../lookup/answer';
+import { answerText } from '../../../lookup/answer';
+import { itemAddress, itemsOf } from '../../../lookup/answer-item';
 import type { IndexLine } from '../../../lookup/index-line';
 import { searchOf } from '../../search-of';
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packKnowledge } from '../../../compiler/pack-knowledge';
-import { answerText, itemsOf } from '../../../lookup/answer';
+import { answerText } from '../../../lookup/answer';
+import { itemsOf } from '../../../lookup/answer-item';
 import type { GuideLine } from '../../../lookup/guide';
 import { unpackIndexLine, type PackedIndexLine } from '../../../lookup/index-line';
 import { createSearch, type Search } from '../../../lookup/search';
@@ -12,9 +13,10 @@ let search: Search;
 
 /** What is reached: shares of right answers first, of right ones among the first three, and of nothing found for nothing. */
 const REACHED = {
-  queries: { tune: [0.97, 0.99, 1], report: [0.94, 0.97, 1] },
-  'queries-second': { tune: [0.95, 0.96, 1], report: [0.89, 0.94, 1] },
-  'queries-third': { tune: [0.88, 0.96, 0.8], report: [0.85, 0.91, 0.44] },
+  queries: { tune: [0.98, 1, 1], report: [0.95, 0.97, 0.92] },
+  'queries-second': { tune: [0.95, 0.96, 1], report: [0.9, 0.95, 1] },
+  'queries-third': { tune: [0.91, 0.97, 0.86], report: [0.85, 0.89, 0.5] },
+  'queries-fourth': { tune: [0.9, 0.94, 0.62] },
 } as const;
 
 /** Codes and guides in the order in which popup and catalog list them. */
@@ -52,10 +54,9 @@ describe.each(TABLES)('the questions of %s', (table) => {
     expect(unknown).toEqual([]);
   });
 
-  it.each(['tune', 'report'] as const)(
+  it.each(Object.entries(REACHED[table]))(
     '%s: the right answer stands first, or among the first three, as often as it did',
-    (half) => {
-      const [first, three, nothing] = REACHED[table][half];
+    (half, [first, three, nothing]) => {
       const asked = queries.filter((one) => one.half === half);
       const quality = qualityOf(
         asked,
@@ -70,7 +71,17 @@ describe.each(TABLES)('the questions of %s', (table) => {
 
 describe('what people call things', () => {
   it.each([
-    ['second factor', ['AADSTS50074', 'AADSTS50076', 'AADSTS50079', 'AADSTS50072', 'AADSTS500121']],
+    [
+      'second factor',
+      [
+        'guide/mfa-prompts',
+        'AADSTS50074',
+        'AADSTS50076',
+        'AADSTS50079',
+        'AADSTS50072',
+        'AADSTS500121',
+      ],
+    ],
     ['reply URL', ['AADSTS50011']],
     ['bad username or password', ['AADSTS50126']],
     ['password writeback', ['AADSTS50144', 'AADSTS120012']],

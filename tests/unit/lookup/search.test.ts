@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { IndexLine } from '../../../lookup/index-line';
 import type { GuideLine } from '../../../lookup/guide';
-import { searchOf } from '../../search-of';
+import { buildWordIndex } from '../../../lookup/build-word-index';
+import { createSearch } from '../../../lookup/search';
+import { unpackWordIndex } from '../../../lookup/word-index';
+import { documentOf, searchOf } from '../../search-of';
 
 const line = (code: string, title: string, summary = '', name = '', keywords = ''): IndexLine => ({
   code,
@@ -185,4 +188,74 @@ describe('guides', () => {
     '%j leads to none',
     (query) => expect(names(query)).toEqual([]),
   );
+});
+
+describe('a guide before the codes', () => {
+  const search = searchOf(
+    [
+      line('AADSTS50014', 'Guest invitation is open', '', '', 'guest'),
+      line('AADSTS500571', 'Guest account is disabled', '', '', 'guest'),
+      line('AADSTS53003', 'Blocked by Conditional Access', 'A policy refused the token.'),
+      line('AADSTS50020', 'Account of another tenant', '', '', 'location policy'),
+    ],
+    [
+      { name: 'guest', title: 'Guest', summary: 'Which side stopped them.', keywords: '' },
+      { name: 'policy', title: 'Location policy', summary: 'Which of them.', keywords: '' },
+    ],
+  );
+
+  it('stands where several codes answer alike, and the matter is all that was asked', () =>
+    expect(search.leadsToGuide('guest')).toBe(true));
+
+  it('stands behind the one code that says the same', () =>
+    expect(search.leadsToGuide('location policy')).toBe(false));
+
+  it.each(['guest invitation', 'guest account disabled', 'conditional access'])(
+    'stands behind the code that %s means',
+    (query) => expect(search.leadsToGuide(query)).toBe(false),
+  );
+});
+
+it('a word that names hold is a word all the same', () => {
+  const { find } = searchOf([
+    line('AADSTS90001', 'Something else', '', 'BadAuthenticatorInRequest'),
+    line('AADSTS90002', 'Prompt of the Authenticator app'),
+  ]);
+  expect(find('authenticator')[0]?.code).toBe('AADSTS90002');
+  expect(find('BadAuthenticator')[0]?.code).toBe('AADSTS90001');
+});
+
+it('words that one sentence of a message holds lead to its code, before one that says them here and there', () => {
+  const sentence = 'grant of this client failed the check of its broker';
+  const document = (id: string, message: string, body: string) => ({
+    ...documentOf(id, line(id, `Title of ${id}`)),
+    message,
+    body,
+  });
+  const packed = buildWordIndex(
+    [
+      document('AADSTS90001', 'grant failed · client unknown · broker gone · check skipped', ''),
+      document('AADSTS90002', `${sentence} and was sent on by another party in vain`, ''),
+    ],
+    [],
+  );
+  const lines = [
+    { ...line('AADSTS90001', 'Title of AADSTS90001'), frequency: 'often' as const },
+    line('AADSTS90002', 'Title of AADSTS90002'),
+  ];
+  const { find } = createSearch(lines, [], unpackWordIndex(packed));
+  expect(find('client grant failed broker check').map(({ code }) => code)).toEqual([
+    'AADSTS90002',
+    'AADSTS90001',
+  ]);
+});
+
+it('of what is about the one thing that was asked, the commonest stands first', () => {
+  const rare = line('AADSTS90001', 'Ticket lost', '', '', 'ticket');
+  const common = {
+    ...line('AADSTS90002', 'Card refused', 'The ticket was refused.', '', 'ticket'),
+    frequency: 'most' as const,
+  };
+  const { find } = searchOf([rare, common, line('AADSTS90003', 'Something else')]);
+  expect(find('ticket')[0]?.code).toBe('AADSTS90002');
 });

@@ -6,8 +6,10 @@ import { searchOf } from '../../search-of';
 
 const PHRASES = {
   ours: ['entra'],
+  federation: ['saml'],
   signIn: ['mfa', 'sign in', 'password'],
   elsewhere: ['netflix', 'credit card'],
+  products: ['jira'],
   besides: ['printer'],
 };
 const subject = createSubject(stemLists(MATTERS.map((matter) => PHRASES[matter])));
@@ -22,11 +24,18 @@ describe('what a query is about', () => {
     ['printer offline', ['printer']],
     ['netflix asks for mfa', ['netflix']],
     ['credit cards declined', ['credit', 'cards']],
+    ['netflix with saml', ['netflix']],
+    ['jira asks for a password', ['jira']],
   ])('%s: %j is another matter', (query, words) => expect(foreign(query).words).toEqual(words));
 
-  it.each(['printer cannot sign in', 'netflix app in entra', 'credit of a card', 'wrong password'])(
-    '%s: what leads to the catalog outweighs the rest',
-    (query) => expect(foreign(query).words).toEqual([]),
+  it.each([
+    'printer cannot sign in',
+    'netflix app in entra',
+    'jira with saml',
+    'credit of a card',
+    'wrong password',
+  ])('%s: what leads to the catalog outweighs the rest', (query) =>
+    expect(foreign(query).words).toEqual([]),
   );
 
   it('is far where the other matter has nothing to do with signing in by Microsoft', () => {
@@ -67,6 +76,11 @@ describe('a query that names another matter', () => {
     expect(found('printer group has no role in app')).toEqual(['AADSTS50105']);
     expect(found('printer group lost')).toEqual([]);
     expect(found('netflix group has no role in app')).toEqual([]);
+  });
+
+  it('is answered beside a product that people sign in to, where an answer says what happened there', () => {
+    expect(found('jira account password wrong')[0]).toBe('AADSTS50126');
+    expect(found('jira ticket password')).toEqual([]);
   });
 
   it('holds no typing error where a name stands', () => {
