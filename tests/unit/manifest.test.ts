@@ -60,8 +60,7 @@ const COMMON = {
     },
   },
   content_security_policy: {
-    extension_pages:
-      `default-src 'none'; script-src 'self'; style-src 'self' '${FIRST_STYLE_HASH}'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    extension_pages: `default-src 'none'; script-src 'self'; style-src 'self' '${FIRST_STYLE_HASH}'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   },
   options_ui: { page: 'options.html' },
 };
