@@ -89,6 +89,99 @@ describe('lines that a mail program broke', () => {
   });
 });
 
+const USERS = ['anna', 'bert', 'cleo', 'dora', 'emil', 'finn'];
+const rowsOf = (row: (user: string, at: number) => string) => USERS.map(row).join('\n');
+const cutAt = (width: number, text: string) =>
+  text.length > width ? `${text.slice(0, width - 3)}...` : text;
+const LONG = ' The authorization grant failed, and so did each further one'.repeat(3);
+
+/** Rows of which each is about a sign-in of its own, as wide as what programs break at their edge. */
+const ROWS: readonly (readonly [string, string])[] = [
+  ...[79, 80, 119, 120].flatMap((width) => [
+    [
+      `a table cut at ${width}`,
+      rowsOf((_, at) =>
+        cutAt(
+          width,
+          `11/10/2026 10:00:0${at} AM         1098 Error            0xCAA2000${at}${LONG}`,
+        ),
+      ),
+    ] as const,
+    [
+      `a table cut at ${width} without dots`,
+      rowsOf((user, at) => `${user}@contoso.com AADSTS5001${at}${LONG}`.slice(0, width)),
+    ] as const,
+    [
+      `a table of names cut at ${width}`,
+      rowsOf((user, at) => `${user} with AADSTS5001${at}${LONG}`.slice(0, width)),
+    ] as const,
+    [
+      `a table with a head and a rule at ${width}`,
+      `Name  Message\n----  -------\n${rowsOf((user) => `${user}  failed ${LONG}`.slice(0, width))}`,
+    ] as const,
+  ]),
+  [
+    'a CSV by user',
+    rowsOf(
+      (user) => `${user}@contoso.com,2026-11-10T10:00:00Z,Contoso Expenses,50011,Failure,Browser`,
+    ),
+  ],
+  [
+    'a CSV by name',
+    rowsOf(
+      (user, at) => `${user} Berg,2026-11-10T10:00:00Z,Contoso Expenses,5001${at},Failure,Browser`,
+    ),
+  ],
+  [
+    'events of a German system',
+    rowsOf(
+      (_, at) =>
+        `10.11.2026 10:00:0${at} 1098 Fehler Microsoft-Windows-AAD Error: 0xCAA2000${at} The`,
+    ),
+  ],
+  [
+    'a syslog',
+    rowsOf(
+      (user, at) =>
+        `Nov 10 10:00:0${at} srv1 app[12]: user ${user} got AADSTS5001${at} and was seen`,
+    ),
+  ],
+  [
+    'a log without times',
+    rowsOf(
+      (user, at) =>
+        `user ${user}@contoso.com got AADSTS5001${at} at ten o'clock in the app Contoso`,
+    ),
+  ],
+  [
+    'a log of IIS',
+    rowsOf(
+      (user, at) =>
+        `203.0.113.${at} GET /signin-oidc error=AADSTS5001${at} user=${user} 401 0 0 15 x`,
+    ),
+  ],
+];
+
+describe('rows as wide as an edge', () => {
+  it.each(ROWS)('are left alone: %s', (_, text) => {
+    expect(undecorated(text)).toEqual({ text });
+  });
+
+  it('are an event each where the console cut their messages', () => {
+    const text = [
+      'TimeCreated                      Id LevelDisplayName Message',
+      '-----------                      -- ---------------- -------',
+      ...[3, 4, 5, 6].map(
+        (at) =>
+          `11/10/2026 10:00:0${at} AM         1098 Error            Error: 0xCAA2000${at} The au...`,
+      ),
+    ].join('\n');
+    expect(readFacts(text).records.map(({ codes }) => codes)).toEqual(
+      [3, 4, 5, 6].map((at) => [`0xCAA2000${at}`]),
+    );
+  });
+});
+
 describe('what belongs to a text', () => {
   it.each([
     ['the points of a list', '1: open the portal\n2: choose the user\n3: press save'],
