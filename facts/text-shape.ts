@@ -23,9 +23,12 @@ for (const sign of '>/#R|0123456789[-*`') PREFIX_SIGNS[sign.charCodeAt(0)] = 1;
 const PLUS = 43;
 const HYPHEN = 45;
 
-/** How far a sign stands at most behind the start of its line, and a pipe behind a name. */
+/** How far a sign stands at most behind the start of its line. */
 const LONGEST_INDENT = 80;
-const LONGEST_NAME = 60;
+
+/** The longest name of a container, and how many blanks stand at most between it and its pipe. */
+export const LONGEST_NAME = 60;
+export const WIDEST_GAP = 12;
 
 /** Fewer lines with a blank one behind each are paragraphs. */
 const LEAST_DOUBLED = 12;
@@ -70,11 +73,19 @@ export function shapeOf(text: string): TextShape {
   }
   return {
     prefixed: isInARow ? prefixed : [],
-    isDoubled: filled >= LEAST_DOUBLED && together * 20 <= filled,
+    isDoubled: areEndsDoubled(filled, together),
     isIndented,
     mayBeBroken: near >= LEAST_BROKEN && !isWide,
   };
 }
+
+/**
+ * @param filled How many lines are not blank.
+ * @param together How many of them stand right below another one.
+ * @returns Whether a blank line was put behind each line.
+ */
+export const areEndsDoubled = (filled: number, together: number) =>
+  filled >= LEAST_DOUBLED && together * 20 <= filled;
 
 const isBox = (text: string, at: number) =>
   text.charCodeAt(at) === PIPE || text.charCodeAt(at) === PLUS;
@@ -98,10 +109,11 @@ function mayBePrefix(text: string, at: number, end: number): boolean {
 
 /** Whether a name with a pipe behind it begins the line: `app-1  | …`. */
 function isNameOfContainer(text: string, at: number, end: number): boolean {
-  const most = Math.min(end, at + LONGEST_NAME);
+  const longest = Math.min(end, at + LONGEST_NAME);
   let next = at;
-  while (next < most && text.charCodeAt(next) > BLANK) next++;
-  while (next < most && text.charCodeAt(next) === BLANK) next++;
+  while (next < longest && text.charCodeAt(next) > BLANK) next++;
+  const widest = Math.min(end, next + WIDEST_GAP);
+  while (next < widest && text.charCodeAt(next) === BLANK) next++;
   return text.charCodeAt(next) === PIPE;
 }
 

@@ -1,7 +1,6 @@
 import { joinedLines } from './joined-lines';
-import { parseJson } from './json-text';
 import { markupLines } from './plain-markup';
-import { shapeOf } from './text-shape';
+import { LONGEST_NAME, WIDEST_GAP, areEndsDoubled, shapeOf } from './text-shape';
 
 /** A line with its number in the text that was given, from 1. */
 export interface NumberedLine {
@@ -19,7 +18,9 @@ interface Undecorated {
 /** Blanks of other widths, and signs that nobody sees: the whole text is searched for them once. */
 const UNSEEN = /[\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u2060\u2066-\u2069\u3000\ufeff]/;
 const WIDE_BLANK = /[\u00a0\u2000-\u200a\u202f\u3000]/g;
-const NO_SIGN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** The two that join letters or keep them apart belong to names in Arabic and Indian scripts. */
+const NO_SIGN =
+  /(?<![\u0600-\u109f])[\u200c\u200d]|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 /** Colors of a console, and what is left of them where their first sign was lost or written out. */
 const COLOR =
@@ -31,39 +32,88 @@ const LINE_END = /\r{0,2}\n|\r/g;
 
 /** What stands before each of some lines in a row, and how many there are at least. */
 interface Prefix {
+  /** The signs that it begins with, behind blanks. */
+  first: RegExp;
   /** Its first group has to be the same in each line; with `counts`, a number that counts them. */
   form: RegExp;
   least: number;
   counts?: true;
-  /** Whether what is behind it tells that it is none. */
-  isNone?: (rests: readonly string[], share: number) => boolean;
+  /** Whether what is around it tells that it is none. */
+  isNone?: (run: Run) => boolean;
   /** What stands at the end of the line for it. */
   end?: RegExp;
 }
 
+/** Lines in a row with the same prefix. */
+interface Run {
+  /** What is behind it in each line. */
+  rests: readonly string[];
+  /** How many of the lines of the text they are, from 0 to 1; blank lines and fences are no lines. */
+  share: number;
+  /** The line above and the one below. */
+  above: string;
+  below: string;
+}
+
+const PIPE = /[|│┃]/;
+
+/** A number with a sign behind it, and one in a column of its own. */
+const NUMBER = /^[ \t]{0,8}(\d{1,4})(?:[:|│](?:[ \t]|$)| [|│](?:[ \t]|$)|[ \t]{0,8}$)/;
+const NUMBER_COLUMN = /^[ \t]{0,8}(\d{1,4})(?:\t|[ \t]{2}|$)/;
+
+const CONTAINER = new RegExp(
+  String.raw`^(\[[\w./-]{2,${LONGEST_NAME}}\]|[\w./-]{2,${LONGEST_NAME}}[ \t]{1,${WIDEST_GAP}}\|)(?:[ \t]|$)`,
+);
+
 const PREFIXES: readonly Prefix[] = [
-  { form: /^[ \t]{0,8}(?:>[ \t]?){1,10}/, least: 2 },
-  { form: /^[ \t]{0,8}(?:\/\/|#|REM)(?:[ \t]|$)/, least: 4 },
+  { first: />/, form: /^[ \t]{0,8}(?:>[ \t]?){1,10}/, least: 2 },
+  { first: /[/#R]/, form: /^[ \t]{0,8}(?:\/\/|#|REM)(?:[ \t]|$)/, least: 4 },
   // The difference of two versions; not the boxes of dsregcmd.
-  { form: /^\+(?!-{3})/, least: 4 },
+  { first: /\+/, form: /^\+(?!-{3})/, least: 4 },
   // Not a table.
   {
+    first: PIPE,
     form: /^[ \t]{0,4}[|│┃](?:[ \t]|$)/,
     least: 4,
-    isNone: (rests) => !isMostly(rests, /^[^|│┃]*$/),
+    isNone: ({ rests }) => hasMostly(rests, PIPE),
   },
+  // Not the first column of a table, nor the points of a list, which have a text before them.
   {
-    form: /^[ \t]{0,8}(\d{1,6})(?:[:|│](?:[ \t]|$)| [|│](?:[ \t]|$)|\t|[ \t]{2}|$)/,
+    first: /\d/,
+    form: NUMBER,
     least: 6,
     counts: true,
-    // The numbered rows of a table stand below its head, the points of a list have a text before them.
-    isNone: (_, share) => share < 0.8,
+    isNone: ({ rests, share, above }) =>
+      share < 0.8 || PIPE.test(above) || hasMostly(rests, /^\s{0,80}[^\s|│┃][^|│┃]*[|│┃]/),
   },
-  { form: /^(\[?[\w./-]{2,120}(?:\]|[ \t]{1,12}\|))(?:[ \t]|$)/, least: 4 },
-  { form: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6,9}Z(?: |$)/, least: 3 },
-  { form: /^[ \t]{0,8}[-*•·][ \t]/, least: 6, isNone: (_, share) => share < 0.9 },
-  { form: /^`(?=[^`]{1,4000}`$)/, least: 3, end: /`$/ },
+  // Without a sign behind them, the numbers are those of lines only if each line has one, from the first on.
+  {
+    first: /\d/,
+    form: NUMBER_COLUMN,
+    least: 6,
+    counts: true,
+    isNone: ({ rests, share }) => share < 1 || hasMostly(rests, /\S(?:\t| {2,20})\S/),
+  },
+  // The names of several in a row are a column.
+  {
+    first: /[\w./[-]/,
+    form: CONTAINER,
+    least: 4,
+    isNone: ({ rests, above, below }) =>
+      PIPE.test(above) || CONTAINER.test(above) || CONTAINER.test(below) || hasMostly(rests, PIPE),
+  },
+  { first: /\d/, form: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6,9}Z(?: |$)/, least: 3 },
+  {
+    first: /[-*•·]/,
+    form: /^[ \t]{0,8}[-*•·][ \t]/,
+    least: 6,
+    isNone: ({ share }) => share < 0.9,
+  },
+  { first: /`/, form: /^`(?=[^`]{1,4000}`$)/, least: 3, end: /`$/ },
 ];
+
+/** A line that fences code off in Markdown. */
+const FENCE = /^\s{0,8}(?:`{3}|~{3})/;
 
 /** How deep decorations are nested: a quote of a numbered log. */
 const MOST_ROUNDS = 3;
@@ -78,7 +128,8 @@ export function undecorated(pasted: string): Undecorated {
   const value = textOfString(pasted);
   if (value !== undefined) {
     const { text } = undecorated(value);
-    return { text, numbers: text.split('\n').map(() => 1) };
+    const above = pasted.slice(0, pasted.indexOf('"')).match(LINE_END)?.length ?? 0;
+    return { text, numbers: text.split('\n').map(() => above + 1) };
   }
   const seen = withoutUnseen(pasted);
   const markup = seen.includes('<') ? markupLines(seen) : undefined;
@@ -102,12 +153,17 @@ export function undecorated(pasted: string): Undecorated {
 
 const joinedText = (lines: readonly NumberedLine[]) => lines.map(({ text }) => text).join('\n');
 
-/** The text that a string of JSON holds, where somebody copied no more than that. */
+/** The text that a string of JSON holds, where that is all that somebody copied. */
 function textOfString(text: string): string | undefined {
   if (!/^\s{0,20}"[^"]/.test(text) || !text.includes('\\n') || !/"\s{0,20}$/.test(text.slice(-21)))
     return;
-  const value: unknown = parseJson(text.trim())?.value;
-  return typeof value === 'string' ? value : undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    // Cells in quotes, or prose that begins and ends with a quote.
+    return undefined;
+  }
 }
 
 /** Colors, blanks and line ends in the one form that readers know. */
@@ -120,39 +176,62 @@ function withoutUnseen(text: string): string {
 
 /** Takes off what stands before lines, one within the other; the same lines where nothing does. */
 function withoutPrefixes(given: string[], prefixed: readonly number[]): string[] {
+  if (!prefixed.length) return given;
   const lines = [...given];
-  const filled = prefixed.length ? given.filter((text) => text.trim()).length : 0;
   let isChanged = false;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const taken = PREFIXES.filter((prefix) => takePrefix(lines, prefixed, prefix, filled));
+    const filled = lines.filter((text) => text.trim() && !FENCE.test(text)).length;
+    const starts = startsOf(lines, prefixed);
+    const taken = PREFIXES.filter((prefix, which) =>
+      takePrefix(lines, starts[which]!, prefix, filled),
+    );
     if (!taken.length) break;
     isChanged = true;
   }
   return isChanged ? lines : given;
 }
 
+/** For each prefix the indexes of the lines that begin with its first sign. */
+function startsOf(lines: readonly string[], prefixed: readonly number[]): number[][] {
+  const starts = PREFIXES.map((): number[] => []);
+  const prefixesOf = new Map<string, number[]>();
+  for (const at of prefixed) {
+    const sign = /\S/.exec(lines[at]!)?.[0] ?? '';
+    let found = prefixesOf.get(sign);
+    if (!found) {
+      found = PREFIXES.flatMap(({ first }, which) => (first.test(sign) ? which : []));
+      prefixesOf.set(sign, found);
+    }
+    for (const which of found) starts[which]!.push(at);
+  }
+  return starts;
+}
+
 /**
  * Takes a prefix off each run of lines that have it. A blank line within a run may lack it.
  *
- * @param filled How many lines are not blank.
+ * @param starts Indexes of the lines that begin with its first sign, ascending.
+ * @param filled How many lines are neither blank nor a fence.
  * @returns Whether some had it.
  */
 function takePrefix(
   lines: string[],
-  prefixed: readonly number[],
+  starts: readonly number[],
   prefix: Prefix,
   filled: number,
 ): boolean {
   let isTaken = false;
   let free = 0;
-  for (const at of prefixed) {
+  for (const at of starts) {
     if (at < free) continue;
     const run = runFrom(lines, at, prefix);
     if (!run) continue;
     free = run.at(-1)! + 1;
     if (run.length < prefix.least) continue;
     const rests = run.map((index) => lines[index]!.replace(prefix.form, ''));
-    if (prefix.isNone?.(rests, run.length / filled)) continue;
+    const above = lines[at - 1] ?? '';
+    const below = lines[free] ?? '';
+    if (prefix.isNone?.({ rests, share: run.length / filled, above, below })) continue;
     run.forEach((index, row) => {
       lines[index] = prefix.end ? rests[row]!.replace(prefix.end, '') : rests[row]!;
     });
@@ -183,11 +262,8 @@ function runFrom(
   return run;
 }
 
-const isMostly = (texts: readonly string[], form: RegExp) =>
-  texts.filter((text) => form.test(text)).length > texts.length / 2;
-
-/** Fewer lines with a blank one behind each are paragraphs. */
-const LEAST_DOUBLED = 12;
+const hasMostly = (texts: readonly string[], form: RegExp) =>
+  texts.filter((text) => form.test(text)).length >= texts.length / 2;
 
 /** Takes out the blank line behind each line that some programs copy: two line ends where there was one. */
 function withoutDoubledEnds(lines: NumberedLine[]): NumberedLine[] {
@@ -197,9 +273,8 @@ function withoutDoubledEnds(lines: NumberedLine[]): NumberedLine[] {
     if (!lines[at]!.text.trim()) continue;
     filled++;
     if (at + 1 < lines.length && lines[at + 1]!.text.trim()) together++;
-    if (together * 20 > Math.max(filled, LEAST_DOUBLED * 2)) return lines;
   }
-  if (filled < LEAST_DOUBLED || together * 20 > filled) return lines;
+  if (!areEndsDoubled(filled, together)) return lines;
   return lines.filter(({ text }, at) => text.trim() || !lines[at - 1]?.text.trim());
 }
 

@@ -182,17 +182,90 @@ describe('rows as wide as an edge', () => {
   });
 });
 
+const SIGN_INS = ['No', 'Date', 'User', 'Application', 'Sign-in error code', 'Request ID'];
+const numbered = (separator: string, first = 1) =>
+  Array.from({ length: 8 }, (_, at) =>
+    [
+      at + first,
+      `2026-11-10T10:0${at}:00Z`,
+      `user${at}@contoso.com`,
+      'Contoso Expenses',
+      50011 + at,
+      '11111111-2222-3333-4444-555555555555',
+    ].join(separator),
+  ).join('\n');
+const eight = (line: (at: number) => string) =>
+  Array.from({ length: 8 }, (_, at) => line(at + 1)).join('\n');
+
 describe('what belongs to a text', () => {
   it.each([
-    ['the points of a list', '1: open the portal\n2: choose the user\n3: press save'],
-    ['the rows of a table', '#\tUser\n1\ta@contoso.com\n2\tb@contoso.com\n3\tc@contoso.com'],
+    [
+      'the points of a list',
+      `Do this:\n\n${eight((at) => `${at}: choose user ${at}`)}\n\nThanks,\nA`,
+    ],
+    ['the points of a list with signs', `Do this:\n${eight((at) => `- choose user ${at}`)}`],
+    ['the rows of a table', `${SIGN_INS.join('\t')}\n${numbered('\t')}`],
+    ['the rows of a table without a head', numbered('\t')],
+    ['the rows of a table with blanks', `${SIGN_INS.join('  ')}\n${numbered('  ')}`],
+    ['the rows of a table with pipes', `${SIGN_INS.join(' | ')}\n${numbered(' | ')}`],
+    ['the events of a table, by number', `Id\tMessage\n${eight((at) => `${303 + at}\tfailed`)}`],
+    ['a table of codes', `Code | Count\n${eight((at) => `${at} | AADSTS5001${at}`)}`],
+    [
+      'the devices of a table',
+      `${eight(() => 'PC-001 | AzureAdJoined : YES')}\n${eight(() => 'PC-002 | AzureAdJoined : NO')}`,
+    ],
+    ['the devices of a table of three', eight((at) => `PC-001 | Setting ${at} | YES`)],
+    [
+      'a device below the head of a table',
+      `Device | Message\n${eight((at) => `PC-001 | ${at} failed`)}`,
+    ],
+    ['half a bracket', eight((at) => `device] AADSTS5001${at}`)],
     ['the boxes of dsregcmd', '+----+\n| Device State |\n+----+\n| User State |\n+----+'],
-    ['a table of Markdown', '| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |'],
-    ['a heading', '# One\ntext\n# Two\ntext'],
-    ['paragraphs', 'One.\n\nTwo.\n\nThree.\n\nFour.'],
+    ['a table of Markdown', `| a | b |\n|---|---|\n${eight((at) => `| ${at} | 2 |`)}`],
+    ['a heading', eight((at) => `# Step ${at}\ntext`)],
+    ['paragraphs', eight((at) => `Paragraph ${at}.\n`)],
     ['the duration in a query', 'rate(signins[5m])'],
     ['XML', '<Event>\n<System>\n<EventID>304</EventID>\n</System>\n</Event>'],
+    ['cells in quotes', '"Id","Message","User"\n"1098","failed","CONTOSO\\nadine"'],
+    ['two strings', '"AADSTS50011: x\\ny"\n"AADSTS65001: x\\ny"'],
+    ['a name in Persian', 'می\u200cخواهم'],
   ])('stays: %s', (_, text) => {
     expect(undecorated(text)).toEqual({ text });
+  });
+
+  it('stays in its column', () => {
+    const { records } = readFacts(`${SIGN_INS.join('\t')}\n${numbered('\t')}`);
+    expect(records.flatMap(({ codes }) => codes)).toContain('AADSTS50018');
+    expect(
+      records.flatMap(({ facts }) =>
+        facts.filter(({ name }) => name === 'signIn.userDisplayName').map(({ value }) => value),
+      ),
+    ).toContain('user7@contoso.com');
+  });
+});
+
+describe('what was put around a text', () => {
+  const rows = ['AzureAdJoined : YES', 'DomainJoined : NO', 'TpmProtected : YES', 'NgcSet : NO'];
+  const text = [...rows, ...rows].join('\n');
+
+  it.each([
+    ['numbers with a tab', eachLine((line, at) => `${at + 1}\t${line}`)(text)],
+    ['numbers with blanks', eachLine((line, at) => `${at + 1}  ${line}`)(text)],
+    ['numbers with a colon', eachLine((line, at) => `${at + 1}: ${line}`)(text)],
+    ['the name of a container', eachLine((line) => `[worker-1] ${line}`)(text)],
+  ])('comes off: %s', (_, decorated) => {
+    expect(undecorated(decorated).text).toBe(text);
+  });
+
+  it('comes off where a blank line stands behind each', () => {
+    const many = `${text}\n${text}`;
+    expect(undecorated(many.replaceAll('\n', '\n\n')).text).toBe(many);
+  });
+
+  it('is a string below blank lines, whose line is named', () => {
+    expect(undecorated('\n\n"NgcSet : NO\\nTpmProtected : YES"')).toEqual({
+      text: 'NgcSet : NO\nTpmProtected : YES',
+      numbers: [3, 3],
+    });
   });
 });
