@@ -219,7 +219,7 @@ describe('what belongs to a text', () => {
       'a device below the head of a table',
       `Device | Message\n${eight((at) => `PC-001 | ${at} failed`)}`,
     ],
-    ['half a bracket', eight((at) => `device] AADSTS5001${at}`)],
+    ['half a bracket', eight((at) => `4th-device] AADSTS5001${at}`)],
     ['the boxes of dsregcmd', '+----+\n| Device State |\n+----+\n| User State |\n+----+'],
     ['a table of Markdown', `| a | b |\n|---|---|\n${eight((at) => `| ${at} | 2 |`)}`],
     ['a heading', eight((at) => `# Step ${at}\ntext`)],
