@@ -24,7 +24,8 @@ const CUT = /(?:\.{3}|…)\s{0,9}$/;
 const RULE = /^\s{0,80}-{2,}(?:\s{1,80}-{2,}){1,40}\s{0,80}$/;
 
 /** What tells one sign-in from another: a code, and whose it is. */
-const MARK = /AADSTS\d{4,8}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g;
+const MARK =
+  /(?<=(?<![\w-])AADSTS|(?<![\w-]))\d{5,8}(?![\w-])|(?<!\w)0x[\da-f]{8}(?!\w)|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gi;
 
 /** Two lines with the same number of them, at least two, are rows. */
 const SEPARATORS = [/,/g, /;/g, /\S\s{2,80}(?=\S)/g];

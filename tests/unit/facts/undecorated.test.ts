@@ -121,6 +121,20 @@ const ROWS: readonly (readonly [string, string])[] = [
     ] as const,
   ]),
   [
+    'sentences with bare numbers',
+    rowsOf(
+      (user, at) =>
+        `${user} cannot sign in to the app Contoso Expenses since 5001${at} is what comes`,
+    ),
+  ],
+  [
+    'sentences with numbers of Windows',
+    rowsOf(
+      (user, at) =>
+        `${user} cannot sign in to the app Contoso Expenses since 0xCAA2000${at} is seen`,
+    ),
+  ],
+  [
     'a CSV by user',
     rowsOf(
       (user) => `${user}@contoso.com,2026-11-10T10:00:00Z,Contoso Expenses,50011,Failure,Browser`,
