@@ -1,4 +1,5 @@
 import type { Code } from '../detection/code';
+import { append } from './append';
 import { factOfRow, type HeadField } from './event-labels';
 import { eventCode, shortSource, sourceOf, sourceOfMessage } from './event-sources';
 import type { Fact, FactRecord } from './fact';
@@ -156,7 +157,7 @@ export class RawEvent {
     const isOurs = ours && this.id !== undefined;
     facts.push(this.fact('event.isOurs', this.labelOf('source'), isOurs ? 'YES' : 'NO'));
     if (isOurs) facts.push(this.fact('event.code', this.labelOf('id'), eventCode(ours, this.id!)));
-    facts.push(...this.messageFacts());
+    append(facts, this.messageFacts());
     const { from, to } = this;
     return { kind: 'event', title, facts, codes: this.codes(), doubts: [], from, to };
   }

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { append } from './append';
 import { mayBeAppId } from './app-ids';
 import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
@@ -80,7 +81,7 @@ export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
   if (!MAY_ASK.test(text)) return records;
   for (const body of text.includes('grant_type') ? text.matchAll(BODY) : [])
     records.push(requestOf(lineOf(body.index), queryOf(body[0])));
-  records.push(...samlRequestsOf(text, lineOf));
+  append(records, samlRequestsOf(text, lineOf));
   if (!ASKS.test(text)) return records;
   for (const { query, start } of formsOf(text))
     if (ASKS.test(query) && (start >= end || !records.length))
@@ -268,7 +269,7 @@ function requestOf(line: number, query: string, endpoint?: string, tenant?: stri
   for (const [key, value] of values) {
     const name = PARAMETERS[key];
     if (name) add(name, key, key === RELAY_STATE ? addressOf(value) : value);
-    if (key === 'SAMLRequest') facts.push(...readSamlRequest(value, line));
+    if (key === 'SAMLRequest') append(facts, readSamlRequest(value, line));
   }
   for (const key of missingOf(values, endpoint)) add('request.missing', 'missing', key);
   for (const key of new Set(values.keys()))

@@ -279,3 +279,10 @@ describe('two texts in one paste', () => {
     for (const text of TEXTS) expect(told(changed(text))).toEqual(told(text));
   });
 });
+
+describe('an event with more rows than a call has arguments', () => {
+  it('is read', () => {
+    const [event] = readFacts(`Event ID: 1098\nSource: AAD\n${'a: b\n'.repeat(160_000)}`).records;
+    expect(event!.facts.length).toBeGreaterThan(160_000);
+  });
+});
