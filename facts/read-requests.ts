@@ -56,13 +56,20 @@ const PARAMETERS: Readonly<Record<string, FactName>> = {
 };
 
 /**
+ * The place in an app that runs in one page: two words at most, and none behind one that announces what is handed to the
+ * app. What is no word may be a key.
+ */
+const PLACE =
+  /^#!?(?:\/(?![a-z-]{0,15}(?:reset|invit|token|verif|confirm|activat|password|unlock|magic|code))[a-z-]{1,15}(?=[/?]|$))?(?:\/[a-z-]{1,15}(?=[/?]|$))?/;
+
+/**
  * What an app gets back belongs to it: of its state only the address is told, and none of what is handed to it. An app
  * that runs in one page has its places behind `#/`.
  */
 const addressOf = (state: string) =>
   state.replace(
     /(?:[?#]|%(?:25){0,3}(?:3F|23)).*/is,
-    (handed) => /^#!?(?:\/[a-z-]{1,20}){1,4}\/?(?=\?|$)/i.exec(handed)?.[0] ?? '',
+    (handed) => /^#!?\/.*/.exec(PLACE.exec(handed)?.[0] ?? '')?.[0] ?? '',
   );
 
 /**
