@@ -33,8 +33,12 @@ const CONSTANT = new RegExp(`${DECLARED}$`);
 /** `MFA = "AADSTS50076"` in a line of its own. */
 const CAPITALS = /(?:^|\n)\s{0,40}([A-Z][A-Z\d_]{2,60})\s=\s$/;
 
-/** The items of a list before it, its open bracket, and what it is given to. */
-const ITEMS = /(?:\\{0,7}["'`][^"'`\\]{0,80}\\{0,7}["'`]\s{0,9},\s{0,40}){0,20}$/;
+/** The items of a list, or the entries of a table, from its open bracket to the code. */
+const ITEMS = /^\s{0,40}(?:\\{0,7}["'`][^"'`\\]{0,80}\\{0,7}["'`]\s{0,9},\s{0,40}){0,20}$/;
+const ENTRIES =
+  /^\s{0,40}(?:["'`]?\w{1,60}["'`]?\s?:\s?(?:"[^"\n]{0,120}"|'[^'\n]{0,120}'|`[^`\n]{0,120}`),\s{0,40}){0,20}$/;
+
+/** What such a list is given to, and its open bracket. */
 const OPEN = String.raw`(?:new\s)?(?:\w{0,20}Set(?:\.of)?\(|frozenset\()?\s?(?:@?[[({])?\s{0,40}$`;
 const LIST = new RegExp(
   String.raw`(?:^|[^\w-])([\w-]{1,60})(\\{0,7}["']?\s{0,9}[:=]\s{0,9})${OPEN}`,
@@ -43,13 +47,11 @@ const DECLARED_LIST = new RegExp(`${DECLARED}(?:\\w{1,20}(?:\\[\\])?\\s?)?${OPEN
 const SET = /\b(?:Set(?:\.of)?|frozenset)\(\s?[[({]?\s{0,40}$/;
 const CONDITION = /\bwhere\s\w{1,60}\s(?:not\s)?(?:!?in~?|has_any)\s?\(\s{0,40}$/i;
 
-/** The entries of a table before a key. */
-const ENTRIES =
-  /(?:["'`]?\w{1,60}["'`]?\s?:\s?(?:"[^"\n]{0,120}"|'[^'\n]{0,120}'|`[^`\n]{0,120}`),\s{0,40}){0,20}$/;
+/** What such a table is given to. */
 const OPEN_TABLE = new RegExp(`${DECLARED}\\{\\s{0,40}$`);
 
 /** Names of lists of what may be, and words in names of what went wrong. */
-const OF_WHAT_MAY_BE = /known|ignor|allow|retr[iy]|expect|handle|skip|exclu|transient/i;
+const OF_WHAT_MAY_BE = /(?<!un)(?:known|expected|handled)|allowed|ignore(?!d)|retryable/i;
 const OF_ERRORS =
   /err|code|status|message|exception|reason|fail|detail|result|cause|problem|issue|^hr/i;
 
@@ -101,7 +103,7 @@ function isProgram(before: string, literal: string, behind: string): boolean {
     (CASE.test(before) && COLON_BEHIND.test(behind)) ||
     (IF.test(before) && IN_VALUE.test(behind)) ||
     isConstant(before) ||
-    (COLON_BEHIND.test(behind) ? isKey(before) : isItem(before.replace(ITEMS, '')))
+    (COLON_BEHIND.test(behind) ? isKey(before) : isItem(before))
   );
 }
 
@@ -111,11 +113,21 @@ function isConstant(before: string): boolean {
   return name !== undefined && !OF_ERRORS.test(name);
 }
 
-const isKey = (before: string): boolean => OPEN_TABLE.test(before.replace(ENTRIES, ''));
+/** What stands up to the last open bracket, where nothing but such parts stands behind it. */
+function headOf(before: string, parts: RegExp): string | undefined {
+  const end = Math.max(...['[', '(', '{'].map((bracket) => before.lastIndexOf(bracket))) + 1;
+  return end && parts.test(before.slice(end)) ? before.slice(0, end) : undefined;
+}
+
+function isKey(before: string): boolean {
+  const head = headOf(before, ENTRIES);
+  return head !== undefined && OPEN_TABLE.test(head);
+}
 
 function isItem(before: string): boolean {
-  if (!/[[({]\s{0,40}$/.test(before)) return false;
-  if (SET.test(before) || CONDITION.test(before) || DECLARED_LIST.test(before)) return true;
-  const [, name = '', sign = ''] = LIST.exec(before) ?? [];
+  const head = headOf(before, ITEMS);
+  if (head === undefined) return false;
+  if (SET.test(head) || CONDITION.test(head) || DECLARED_LIST.test(head)) return true;
+  const [, name = '', sign = ''] = LIST.exec(head) ?? [];
   return OF_WHAT_MAY_BE.test(name) || (sign.includes('=') && !OF_ERRORS.test(name));
 }

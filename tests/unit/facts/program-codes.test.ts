@@ -66,12 +66,22 @@ describe('a code in program text', () => {
     `"errorList":["AADSTS50011"]`,
     `"failures":["AADSTS50011"]`,
     `"lines":["AADSTS50011"]`,
+    `"unknownErrors":["AADSTS50011"]`,
+    `"unhandled":["AADSTS50011"]`,
     `||"AADSTS50011"||`,
     `failed with\n"AADSTS50011",\nwhat now?`,
     `error = "AADSTS50011"`,
     `RESULT = "AADSTS50011"`,
   ])('is one where it is said, or may be: %s', (text) => {
     expect(codesIn(text)).toEqual(['AADSTS50011']);
+  });
+
+  it.each(['Sign-in: AADSTS50011OK', 'AADSTS50011ID'])('is one before other words: %s', (text) => {
+    expect(codesIn(text)).toEqual(['AADSTS50011']);
+  });
+
+  it.each(['AADSTS50012l: x', 'AADSTS50012lO'])('is none where digits were misread: %s', (text) => {
+    expect(codesIn(text)).toEqual([]);
   });
 
   it.each([`Failed("0x80070005")`, `HRESULT = "0x80070005"`, `{"0x80070005": "Access denied"}`])(
