@@ -45,7 +45,7 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
     const line = lines[at]!;
     if (!line.text) continue;
     const found = line.has(SIGN.digit)
-      ? codesOfLine(withoutProgramCodes(line.text))
+      ? codesOfLine(withoutProgramCodes(lines, at))
       : codeBelow(lines, at);
     if (!found.length) continue;
     for (const code of found) codes.add(code);

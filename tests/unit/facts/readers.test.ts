@@ -728,6 +728,26 @@ it('calls a row of sign-ins no record of Graph', () => {
   expect(recordsOf('signIn', row).map(({ title }) => title)).toEqual(['rows of sign-ins']);
 });
 
+describe('dsregcmd of a collector', () => {
+  it.each([
+    [{ ComputerName: 'PC1', hostname: 'pc1.contoso.com', MachineName: 'PC1' }, ['PC1']],
+    [{ PSComputerName: 'SRV1', 'Device Name': 'PC2' }, ['PC2']],
+  ])('names the device once: %j', (names, expected) => {
+    const [record] = recordsOf('dsregcmd', JSON.stringify({ ...names, AzureAdJoined: 'YES' }));
+    const named = record!.facts.filter(({ name }) => name === 'device.name');
+    expect(named.map(({ value }) => value)).toEqual(expected);
+  });
+});
+
+it.each([
+  'DSRBeginJoin failed with error code 0x801c03f2.',
+  'DsrCmdJoinHelper::Join: DSRBeginJoin failed with error code 0x801c03f2.',
+])('the step that failed while a join is debugged: %s', (line) => {
+  expect(factsOf('dsregcmd', `preCheckResult: Join\nisDcAvailable: YES\n${line}`)).toContain(
+    'join.clientErrorCode=0x801C03F2',
+  );
+});
+
 describe('rows of dsregcmd and of the TPM behind something else', () => {
   it.each([
     'AzureAdJoined\tNO if the device is not joined\nAzureAdPrt\tNO if there is no PRT for the user',
