@@ -1,4 +1,5 @@
 import type { Code } from '../detection/code';
+import { append } from './append';
 import { factOfRow, type HeadField } from './event-labels';
 import { eventCode, shortSource, sourceOf, sourceOfMessage } from './event-sources';
 import type { Fact, FactRecord } from './fact';
@@ -14,6 +15,7 @@ import {
   type Pair,
 } from './lines';
 import { codesOfLine } from './read-codes';
+import { isSecretLabel } from './secrets';
 
 /** How the rows of the Hello events begin, where a forum or a table made one line of the message. */
 const HELLO_ROW_START =
@@ -156,7 +158,7 @@ export class RawEvent {
     const isOurs = ours && this.id !== undefined;
     facts.push(this.fact('event.isOurs', this.labelOf('source'), isOurs ? 'YES' : 'NO'));
     if (isOurs) facts.push(this.fact('event.code', this.labelOf('id'), eventCode(ours, this.id!)));
-    facts.push(...this.messageFacts());
+    append(facts, this.messageFacts());
     const { from, to } = this;
     return { kind: 'event', title, facts, codes: this.codes(), doubts: [], from, to };
   }
@@ -204,7 +206,7 @@ export class RawEvent {
       // AD FS writes what a label says into the next line.
       const next = lines[at + 1];
       const below = !pair.value && next?.number === line.number + 1 ? next.text.trim() : '';
-      const isBelow = BELOW_LABEL.test(below);
+      const isBelow = BELOW_LABEL.test(below) && !isSecretLabel(label);
       if (isBelow) at++;
       const value = isBelow ? below : pair.value;
       const source = { line: lines[at]!.number };

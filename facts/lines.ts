@@ -57,23 +57,35 @@ const TAB = 9;
 /** A longer line is no heading, and no row of a word. */
 const LONGEST_COMMON = 160;
 
+/** So many lines that differ, of which hardly one came again: the rest of the text shares none either. */
+const MOST_COMMON = 5000;
+
 /** @returns The lines of a text as they are, each with the signs that stand in it. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   // An object, as in `remembering`.
-  const common: Record<string, LineText> = Object.create(null);
+  let common: Record<string, LineText> | undefined = Object.create(null);
+  let distinct = 0;
+  let shared = 0;
   const { length } = text;
   let feed = offsetOf(text, '\n', 0);
   let carriage = offsetOf(text, '\r', 0);
   for (let start = 0; ;) {
     const end = Math.min(feed, carriage);
     const own = text.slice(start, end);
-    let form = end - start < LONGEST_COMMON ? common[own] : undefined;
-    if (!form) {
+    let form = common && end - start < LONGEST_COMMON ? common[own] : undefined;
+    if (form) shared++;
+    else {
       const signs = signsOf(own);
-      const isCommon = (signs & SIGN.digit) === 0 && end - start < LONGEST_COMMON;
+      const isCommon = !!common && (signs & SIGN.digit) === 0 && end - start < LONGEST_COMMON;
       form = new LineText(own, signs, undefined, isCommon);
-      if (isCommon) common[own] = form;
+      if (isCommon) {
+        common![own] = form;
+        if (++distinct === MOST_COMMON) {
+          common = shared < distinct ? undefined : Object.create(null);
+          distinct = shared = 0;
+        }
+      }
     }
     lines.push(new Line(lines.length + 1, form, start));
     if (end === length) return lines;

@@ -8,6 +8,12 @@ const APP =
   '(?:app(?:lication)?s?|client|anwendung|aplicación|aplicativo|applicazione|アプリケーション|应用程序)';
 const USER = '(?:users?|account|benutzer|konto|utilisateur|usuario|usuário|utente|ユーザー|用户)';
 
+/** `the application Contoso Expenses ('…')`, not `the application with the id ('…')`. */
+const BARE_APP = new RegExp(`${APP} ([^'"‘“„«()=:;.\\n]{1,80}?) ?\\(${OPEN}?${GUID}${CLOSE}`, 'gi');
+
+/** What no sentence goes on with: a capital, or a sign of another script. A word with a digit or a hyphen is a name, too. */
+const NAME = /^(?:\P{Ll}|\S{0,79}[-_\d]\S{0,79}$)/u;
+
 /**
  * What the texts of the service name in quotes. They are translated, but the order of the words hardly changes. Texts:
  * learn.microsoft.com/entra/identity-platform/reference-error-codes.
@@ -44,15 +50,7 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
       'gi',
     ),
   ],
-  [
-    'signIn.app',
-    'app name',
-    // `the application Contoso Expenses ('…')`, not `the application with the id ('…')`.
-    new RegExp(
-      `${APP} (?!(?:with|id|ids|identifier|named|that|which|registration|is|has|in|for)\\b)([^'"‘“„«()=:;.\\n]{1,80}?) ?\\(${OPEN}?${GUID}${CLOSE}`,
-      'gi',
-    ),
-  ],
+  ['signIn.app', 'app name', BARE_APP],
   [
     'signIn.user',
     'user',
@@ -131,12 +129,14 @@ const ERROR =
  */
 export function namedInProse(text: string): MessageValue[] {
   const values = NAMED.flatMap(([fact, label, form]) =>
-    [...text.matchAll(form)].map(({ index, 1: value = '' }) => ({
-      fact,
-      label,
-      value: value.replace(/-\s/g, '-').trim(),
-      at: index,
-    })),
+    [...text.matchAll(form)]
+      .filter(({ 1: value = '' }) => form !== BARE_APP || NAME.test(value))
+      .map(({ index, 1: value = '' }) => ({
+        fact,
+        label,
+        value: value.replace(/-\s/g, '-').trim(),
+        at: index,
+      })),
   );
   for (const [fact, form] of IDS)
     for (const { index, 1: label = '', 2: value = '' } of text.matchAll(form))

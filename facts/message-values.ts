@@ -41,6 +41,9 @@ const FORMS: Readonly<Record<ValueForm, RegExp>> = {
 /** What parts a label from its value. A cell, a line, or a dash between blanks does it, too. */
 const SEPARATOR = /[:=：\t|]|\n| [-–] /g;
 
+/** How many dashes of a line may part a label from its value. A line with more is a sentence, or a rule. */
+const MOST_DASHES = 4;
+
 /** Quotes, stars and blanks between a separator and the value. */
 const BEFORE_VALUE = /[\s"'`*\\:：=>]{0,20}/y;
 
@@ -77,11 +80,21 @@ export function messageValues(whole: string): MessageValue[] {
   // A console breaks lines anywhere.
   const flat = text.replace(/\n/g, ' ');
   let from = 0;
+  // Of the line.
+  let dashes = 0;
+  let hasColon = false;
   SEPARATOR.lastIndex = 0;
   for (let match = SEPARATOR.exec(text); match; match = SEPARATOR.exec(text)) {
     const at = match.index;
     const isLine = match[0] === '\n';
     const isDash = match[0].length > 1;
+    if (isLine) {
+      dashes = 0;
+      hasColon = false;
+    } else if (isDash) {
+      // Behind a colon it parts words of a value.
+      if (hasColon || ++dashes > MOST_DASHES) continue;
+    } else hasColon ||= match[0] === ':' || match[0] === '：';
     // What stands alone in its line may be a label; elsewhere the end of a line is none.
     const left = isLine ? text.lastIndexOf('\n', at - 1) + 1 : Math.max(from, at - LONGEST_LABEL);
     if (at - left > LONGEST_LABEL) continue;

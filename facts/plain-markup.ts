@@ -18,6 +18,19 @@ const CELL_END = /<\/t[dh]>(?=\s{0,80}<t[dh]\b)/gi;
 const TAG =
   /<\/?(?:html|head|body|meta|pre|code|p|div|span|font|b|strong|em|i|u|a|tt|o:p|t[dhr]|table|thead|tbody|colgroup|col|li|[ou]l|blockquote|h[1-6])(?: [^<>]{0,2000})?\/?>/gi;
 
+/** A link to the sign-in service, also within one that a mail filter made. Its parameters are the request. */
+const REQUEST_LINK =
+  /<a (?:[^<>]{0,500} )?href ?= ?["'](https?:\/\/[^"'<>\s]{1,8000})["'][^<>]{0,500}>(?=([^<]{0,8000}))/gi;
+const OF_SERVICE = /(?:\/\/|%2F%2F)(?:login|sts)\.[^?]{4,400}(?:\?|%3F)/i;
+
+/** The address of such a link before its text, where they differ. */
+function withAddresses(part: string): string {
+  if (!part.includes('://')) return part;
+  return part.replace(REQUEST_LINK, (tag, address: string, text: string) =>
+    OF_SERVICE.test(address) && text.trim() !== address ? `${address} ` : tag,
+  );
+}
+
 /**
  * Takes the tags of HTML off a text that is a page or a mail. Tags of records, such as those of events, stay.
  *
@@ -36,7 +49,7 @@ export function markupLines(text: string): NumberedLine[] | undefined {
     // What ends with the line is one line.
     if (parts.length > 1 && !parts.at(-1)!.trim()) parts.pop();
     return parts.map((part) => ({
-      text: withoutEntities(part.replace(CELL_END, '\t').replace(TAG, '')),
+      text: withoutEntities(withAddresses(part).replace(CELL_END, '\t').replace(TAG, '')),
       number: at + 1,
     }));
   });

@@ -130,8 +130,6 @@ export function readCredentials(region: JsonRegion, lineOf: LineOf): FactRecord[
     return [makeFact(name, 'endDateTime', end, { line, cell: 'endDateTime' })];
   });
   if (!facts.length) return [];
-  const lines = facts.map(({ source }) => source.line);
-  const [from, to] = [Math.min(...lines), Math.max(...lines)];
   return [
     {
       kind: 'app',
@@ -139,8 +137,9 @@ export function readCredentials(region: JsonRegion, lineOf: LineOf): FactRecord[
       facts,
       codes: [],
       doubts: [],
-      from,
-      to,
+      // In the order of the text.
+      from: facts[0]!.source.line,
+      to: facts.at(-1)!.source.line,
     },
   ];
 }

@@ -53,8 +53,8 @@ export function codesOfLine(line: string): Code[] {
  */
 const OF_DOTNET = /^0x8013/;
 
-/** A code of a picture whose last digits were read as letters: `AADSTS50012l` is no AADSTS50012. */
-const MISREAD = /AADSTS[:\s]?\d{5,7}[lIO](?![a-z])/;
+/** A code of a picture whose last digits were read as letters: `AADSTS50012l` is no AADSTS50012, but `AADSTS50012OK` is. */
+const MISREAD = /AADSTS[:\s]?\d{5,7}[lIO]{1,3}(?![A-Za-z])/;
 const MISREAD_ALL = new RegExp(MISREAD, 'g');
 
 const EVERY_CODE = { bareNumbers: true, isKnownHresult: () => true };

@@ -9,7 +9,7 @@ import type { LineOf } from './read-sign-in-json';
 /** Longest name of a computer in DNS, in UTF-16 units. */
 const LONGEST_NAME = 253;
 
-/** What collectors call the computer that they add to its output. */
+/** What collectors call the computer that they add to its output, some of them more than once. */
 const COMPUTER = /^(?:ps)?(?:computer|host|machine)_?name$/i;
 
 /**
@@ -35,11 +35,13 @@ export function readDsregcmdJson(region: JsonRegion, lineOf: LineOf): FactRecord
       return [makeFact(known.name, known.key, text, source)];
     });
     if (!isTold) return [];
+    const [first, ...others] = facts.filter(isComputer);
+    const spare = new Set(facts.some(isNamedItself) ? [first, ...others] : others);
     return [
       {
         kind: 'dsregcmd',
         title: 'dsregcmd /status',
-        facts,
+        facts: facts.filter((fact) => !spare.has(fact)),
         codes: [
           ...new Set(facts.flatMap(({ label, printed }) => codesOfLine(`${label}: ${printed}`))),
         ],
@@ -50,3 +52,9 @@ export function readDsregcmdJson(region: JsonRegion, lineOf: LineOf): FactRecord
     ];
   });
 }
+
+const isComputer = ({ name, label }: Fact): boolean =>
+  name === 'device.name' && COMPUTER.test(label);
+
+/** Whether the command's own output names the device: a collector may run on another one. */
+const isNamedItself = (fact: Fact): boolean => fact.name === 'device.name' && !isComputer(fact);

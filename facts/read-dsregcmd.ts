@@ -63,9 +63,9 @@ export const WISH =
 /** The message of `dsregcmd /join` while the scheduled task runs. */
 const TASK_RUNS = /Another instance of the Join Task is already running/i;
 
-/** How `dsregcmd /debug /join` ends: `DSRBeginJoin failed with error code 0x801c03f2`. */
+/** How `dsregcmd /debug /join` ends, with or without the part of the command: `DSRBeginJoin failed with error code 0x801c03f2`. */
 const STEP_FAILED =
-  /^\s{0,20}Dsr\w{1,60}::.{0,200}\bfailed with (?:error|exit) code:? (0x[\da-f]{8})\b/i;
+  /^\s{0,20}Dsr\w{1,60}(?:::.{0,200}\b|\s)failed with (?:error|exit) code:? (0x[\da-f]{8})\b/i;
 
 /** The id of a request in the JSON that the registration service answers with. */
 const SERVER_REQUEST = /"requestid":\s?"([\da-f-]{36})"/i;

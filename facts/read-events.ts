@@ -1,3 +1,4 @@
+import { append } from './append';
 import { DSREGCMD_KEYS, placeTold, sectionOf } from './dsregcmd-keys';
 import { headField, type HeadField } from './event-labels';
 import { RawEvent } from './event-record';
@@ -186,7 +187,7 @@ class EventReader {
   private takeWhole(event: RawEvent, from: number, to: number): void {
     const { open } = this;
     if (open?.id !== undefined && open.id === event.id && this.state !== 'row') {
-      open.data.push(...event.data);
+      append(open.data, event.data);
       open.log ??= event.log;
       open.source ??= event.source;
       open.to = event.to;

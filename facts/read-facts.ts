@@ -1,3 +1,4 @@
+import { append } from './append';
 import type { FactRecord } from './fact';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
 import { readDsregcmd } from './read-dsregcmd';
@@ -49,7 +50,7 @@ export function readFacts(pasted: string): Reading {
   const csv = readSignInCsv(raw);
   for (const at of csv.lines) raw[at] = raw[at]!.emptied();
   const lines = cleanLines(raw);
-  records.push(...readTables(lines));
+  append(records, readTables(lines));
   const taken = new TakenLines(lines);
   const read = [
     csv.records,

@@ -1,5 +1,6 @@
 import type { Code } from '../detection/code';
 import { codeFromLabeledValue, isErrorCodeLabel } from '../detection/labels';
+import { append } from './append';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import { SIGN, type Line } from './lines';
@@ -44,7 +45,7 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
     const line = lines[at]!;
     if (!line.text) continue;
     const found = line.has(SIGN.digit)
-      ? codesOfLine(withoutProgramCodes(line.text))
+      ? codesOfLine(withoutProgramCodes(lines, at))
       : codeBelow(lines, at);
     if (!found.length) continue;
     for (const code of found) codes.add(code);
@@ -57,7 +58,7 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
   if (!codes.size) return [];
   const near = linesNear(lines, taken, coded);
   for (const part of partsAround(lines, taken, coded.slice(0, MOST_CODED)))
-    facts.push(...factsOf(part, near));
+    append(facts, factsOf(part, near));
   let from = lines[coded[0]!]!.number;
   let to = from;
   for (const { source } of facts) {

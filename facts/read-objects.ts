@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { append } from './append';
 import type { FactRecord } from './fact';
 import { jsonRegions, type JsonRegion } from './json-regions';
 import { hasKnownKey } from './known-keys';
@@ -110,8 +111,8 @@ export function readObjects(text: string, raw: Line[], lineOf: LineOf): FactReco
   const readAll = (regions: readonly JsonRegion[]) => {
     for (const region of regions) {
       const found = hasKnownKey(region.root) ? readAny(region, lineOf) : NOTHING_READ;
-      records.push(...found.records);
-      spans.push(...found.spans);
+      append(records, found.records);
+      append(spans, found.spans);
       const last = lineOf(region.end - 1) - 1;
       for (let at = lineOf(region.start) - 1; at <= last; at++) looked.add(at);
     }

@@ -1,3 +1,4 @@
+import { append } from './append';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
@@ -24,7 +25,7 @@ export function readProperties(lines: readonly Line[], taken: TakenLines): FactR
     const found = list.finish();
     if (!found) return;
     records.push(found.record);
-    own.push(...found.lines);
+    append(own, found.lines);
   };
   for (let at = 0; at < lines.length; at++) {
     if (!taken.leaves(at, SIGN.colon | SIGN.hyphen | SIGN.wide)) continue;

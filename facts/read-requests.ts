@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { append } from './append';
 import { mayBeAppId } from './app-ids';
 import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
@@ -55,13 +56,20 @@ const PARAMETERS: Readonly<Record<string, FactName>> = {
 };
 
 /**
+ * The place in an app that runs in one page: two words at most, and none behind one that announces what is handed to the
+ * app. What is no word may be a key.
+ */
+const PLACE =
+  /^#!?(?:\/(?![a-z-]{0,15}(?:reset|invit|token|verif|confirm|activat|password|unlock|magic|code))[a-z-]{1,15}(?=[/?]|$))?(?:\/[a-z-]{1,15}(?=[/?]|$))?/;
+
+/**
  * What an app gets back belongs to it: of its state only the address is told, and none of what is handed to it. An app
  * that runs in one page has its places behind `#/`.
  */
 const addressOf = (state: string) =>
   state.replace(
     /(?:[?#]|%(?:25){0,3}(?:3F|23)).*/is,
-    (handed) => /^#!?(?:\/[a-z-]{1,20}){1,4}\/?(?=\?|$)/i.exec(handed)?.[0] ?? '',
+    (handed) => /^#!?\/.*/.exec(PLACE.exec(handed)?.[0] ?? '')?.[0] ?? '',
   );
 
 /**
@@ -80,7 +88,7 @@ export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
   if (!MAY_ASK.test(text)) return records;
   for (const body of text.includes('grant_type') ? text.matchAll(BODY) : [])
     records.push(requestOf(lineOf(body.index), queryOf(body[0])));
-  records.push(...samlRequestsOf(text, lineOf));
+  append(records, samlRequestsOf(text, lineOf));
   if (!ASKS.test(text)) return records;
   for (const { query, start } of formsOf(text))
     if (ASKS.test(query) && (start >= end || !records.length))
@@ -268,7 +276,7 @@ function requestOf(line: number, query: string, endpoint?: string, tenant?: stri
   for (const [key, value] of values) {
     const name = PARAMETERS[key];
     if (name) add(name, key, key === RELAY_STATE ? addressOf(value) : value);
-    if (key === 'SAMLRequest') facts.push(...readSamlRequest(value, line));
+    if (key === 'SAMLRequest') append(facts, readSamlRequest(value, line));
   }
   for (const key of missingOf(values, endpoint)) add('request.missing', 'missing', key);
   for (const key of new Set(values.keys()))

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { append } from './append';
 import type { FactRecord } from './fact';
 import { isDashes, SIGN, type Line } from './lines';
 import { addJsonCell, MOST_SIGN_INS } from './read-sign-in-json';
@@ -32,7 +33,7 @@ export function readSignInCsv(raw: readonly Line[]): { records: FactRecord[]; li
     const delimiter = isTableHead(line) ? PIPE : delimiterOf(line.text);
     if (!delimiter) continue;
     const end = delimiter === PIPE ? endOfTable(raw, at) : endOf(raw, at, delimiter);
-    records.push(...readExport(raw, at, end, delimiter));
+    append(records, readExport(raw, at, end, delimiter));
     for (let line = at; line < end; line++) taken.push(line);
     at = end - 1;
   }

@@ -1,3 +1,4 @@
+import { append } from './append';
 import type { FactRecord } from './fact';
 import { SIGN, type Line } from './lines';
 import { leavesOf } from './json-values';
@@ -196,7 +197,7 @@ function factsIn(lines: readonly Line[], start: number, end: number, isBare: boo
     const line = lines[at]!;
     const text = line.text.trim();
     if (!text) continue;
-    found.push(...insideOf(line, text, at));
+    append(found, insideOf(line, text, at));
     const name = text.length < 60 ? factOfHeading(text) : undefined;
     if (name) {
       const next = nextText(lines, at + 1, end);

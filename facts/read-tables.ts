@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { append } from './append';
 import type { FactRecord } from './fact';
 import { LOOSE_KEYS } from './dsregcmd-keys';
 import { recordsOf } from './json-regions';
@@ -50,7 +51,7 @@ export function readTables(lines: Line[]): FactRecord[] {
   for (let at = 0; at < lines.length; at++) {
     if (lines[at]!.has(SIGN.quote) && lines[at]!.text.includes(QUOTED_OBJECT)) {
       const { found, end } = readCells(lines, at);
-      records.push(...found);
+      append(records, found);
       if (found.length) for (let own = at; own < end; own++) lines[own] = lines[own]!.emptied();
       at = end - 1;
       continue;
@@ -70,7 +71,7 @@ export function readTables(lines: Line[]): FactRecord[] {
     });
     const { region, lineOf } = lineRegion(isPairs(table.headings) ? [pairsOf(rows)] : rows);
     const found = readRegion(region, lineOf);
-    records.push(...found);
+    append(records, found);
     if (found.length) for (let own = at; own < table.end; own++) lines[own] = lines[own]!.emptied();
     // Its rows are no heads, whether they are records or not: each line is read once.
     at = table.end - 1;

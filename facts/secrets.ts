@@ -40,17 +40,17 @@ const CPIM = 'x-ms-cpim-[\\w-]{1,30}';
 const KEYED: readonly (readonly [SecretKind, string])[] = [
   [
     'client secret',
-    '[a-z]{0,30}secret|[a-z]{0,30}[_-]?secret[_-]?(?:text|value|key)|(?:api|account|access|shared[_-]?access|subscription)[_-]?key|client(?:schlüssel|geheimnis)|secret client|secreto(?: de cliente)?|segredo(?: do cliente)?',
+    '[a-z]{0,30}secret|[a-z]{0,30}[ _-]?secret[ _-]?(?:text|value|key)|(?:api|account|access|shared[ _-]?access|subscription)[ _-]?key|client(?:schlüssel|geheimnis)|secret[ _-]client|secreto(?:[ _-]de[ _-]cliente)?|segredo(?:[ _-]do[ _-]cliente)?',
   ],
   [
     'password',
-    '[a-z]{0,30}(?:password|passwd|passphrase|passcode|pwd)|pass|pin|otp|otc|temporary[_-]?access[_-]?pass|kennwort|passwort|contraseña|senha|wachtwoord|mot de passe',
+    '[a-z]{0,30}(?:password|passwd|passphrase|passcode|pwd)|pass|pin|otp|otc|temporary[ _-]?access[ _-]?pass|kennwort|passwort|contraseña|senha|wachtwoord|mot[ _-]de[ _-]passe',
   ],
   [
     'token',
-    '(?:access|refresh|id|flow|sas|auth|bearer)[_-]?token(?!_type)|(?:ests|prt)[_-]?cookie|code[_-]?verifier|(?:device|user)[_-]?code|x-ms-RefreshTokenCredential',
+    '(?:access|refresh|id|flow|sas|auth|bearer)[ _-]?token(?!_type)|(?:ests|prt)[ _-]?cookie|code[ _-]?verifier|(?:device|user)[ _-]?code|x-ms-RefreshTokenCredential',
   ],
-  ['assertion', '(?:client[_-]?)?assertion(?![_-]?type)|SAMLResponse|wresult'],
+  ['assertion', '(?:client[ _-]?)?assertion(?![ _-]?type)|SAMLResponse|wresult'],
   ['cookie', `ESTSAUTH(?:PERSISTENT|LIGHT)?|${CPIM}|SignInStateCookie`],
   ['TPM owner password', 'OwnerAuth'],
 ];
@@ -65,7 +65,7 @@ const KEYS = KEYED.map(([, keys]) => keys).join('|');
 
 /**
  * What the keys end in, as they stand before the sign that parts them from their values. A key whose end is not here is
- * not looked for. An underscore may be a hyphen, or missing.
+ * not looked for. As in `KEYED`, an underscore may be a blank or a hyphen, or missing.
  */
 const KEY_ENDINGS =
   'secret secret_text secret_value secret_key api_key account_key access_key subscription_key clientschlüssel ' +
@@ -146,8 +146,52 @@ const ELEMENT_FORM = new RegExp(
 );
 
 /** A secret as an argument of a command: `--password …`, `-ClientSecret …`. */
-const ARGUMENT =
-  /((?:^|\s)--?(?:(?:client|app)?-?secret|password|pass|passcode)[ \t]{1,4}["']?)([^\s"']{6,400})/gim;
+const ARGUMENT = new RegExp(
+  `((?:^|\\s)--?${PREFIX}(${KEYS})[ \\t]{1,4}["']?)([^\\s"'-][^\\s"']{5,8000})`,
+  'gim',
+);
+
+const ARGUMENT_HINT = /-(?=[a-z])(?<=(?:^|\s)-{1,2})/gim;
+
+/** What a cell beside a key holds: no plain word, since methods of a sign-in have the names of keys, too. */
+const CELL_VALUE = `(?![a-z]{1,15}(?:[\\s|<"']|$))[^\\s"'|<>]{6,8000}`;
+
+/** A key and its value as the two cells of a row. Other tables have keys as headings. */
+const ROW_FORM = new RegExp(
+  `(^[ \\t|]{0,20}${PREFIX}(${KEYS})[ \\t]{0,40}[|\\t][ \\t]{0,40}["']?)(${CELL_VALUE})(?=["' \\t|]{0,40}\\r?$)`,
+  'gim',
+);
+const ROW_HINT = new RegExp(`[|\\t](?<=${ENDING}[ \\t]{0,40}.)`, 'gi');
+
+/** The same in HTML. */
+const HTML_ROW_FORM = new RegExp(
+  `(>\\s{0,9}${PREFIX}(${KEYS})\\s{0,9}</t[dh]>\\s{0,40}<t[dh](?: [^<>]{0,200})?>\\s{0,9})(${CELL_VALUE})`,
+  'gi',
+);
+const HTML_ROW_HINT = new RegExp(`<(?=/t[dh]>)(?<=${ENDING}\\s{0,9}.)`, 'gi');
+
+/** A value alone in the line below its key, as AD FS writes them. What ends in a colon is the next key. */
+const BELOW_FORM = new RegExp(
+  `((?:^|[^\\w-])${PREFIX}(${KEYS})[ \\t]{0,20}:[ \\t]{0,20}\\r?\\n[ \\t]{0,40})(\\S{6,8000}(?<!:))(?=[ \\t]{0,20}\\r?$)`,
+  'gim',
+);
+const BELOW_HINT = new RegExp(`:(?=[ \\t]{0,20}\\r?\\n)(?<=${ENDING}[ \\t]{0,20}.)`, 'gi');
+
+/** One sign of the name and password in an address. */
+const OF_USER = `(?:[^\\s/?#"'<>%]|%(?!(?:25){0,3}(?:2F|3F|23|26)))`;
+
+/**
+ * A name with its password before the host of an address, or a token alone. Not the port of a host behind which another
+ * parameter stands.
+ */
+const USER_INFO = new RegExp(
+  `((?::|${ENCODED}3A)(?:/|${ENCODED}2F){2})(?![\\w.-]{1,200}(?::|${ENCODED}3A)\\d{1,5}[&,;\\\\|)\\]}%])((?:${OF_USER}{1,200}?(?::|${ENCODED}3A)${OF_USER}{1,400}|[\\w-]{20,400})(?:@|${ENCODED}40))`,
+  'gi',
+);
+const USER_INFO_HINT = new RegExp(
+  `[:%](?=(?:(?:25){0,3}3A)?(?:/|${ENCODED}2F){2}[^\\s/?#"'<>]{1,900}(?:@|${ENCODED}40))`,
+  'gi',
+);
 
 /** All cookies of a request or a response, whatever their names. */
 const COOKIES =
@@ -186,6 +230,8 @@ interface SecretForm {
   form: RegExp;
   /** Where a secret may stand in other lines than its hint. */
   spansLines?: boolean;
+  /** What stands in place of it, if not the mask of all. */
+  replacement?: string;
   kindOf: (key: string) => SecretKind;
 }
 
@@ -203,7 +249,12 @@ const FORMS: readonly SecretForm[] = [
   { hint: />(?<=["'][ \t]{0,9}.)/g, form: ELEMENT_FORM, kindOf: kindOfKey },
   { hint: /x(?=-ms-cpim-)/gi, form: keyedForm(CPIM), kindOf: kindOfKey },
   { hint: KEY_HINT, form: keyedForm(KEYS), kindOf: kindOfKey },
-  { hint: /(?:secret|pass\w{0,8})[ \t]/gi, form: ARGUMENT, kindOf: () => 'password' },
+  { hint: ARGUMENT_HINT, form: ARGUMENT, kindOf: kindOfKey },
+  { hint: ROW_HINT, form: ROW_FORM, kindOf: kindOfKey },
+  { hint: HTML_ROW_HINT, form: HTML_ROW_FORM, kindOf: kindOfKey },
+  { hint: BELOW_HINT, form: BELOW_FORM, spansLines: true, kindOf: kindOfKey },
+  // Without a mask, it is the same address.
+  { hint: USER_INFO_HINT, form: USER_INFO, replacement: '', kindOf: () => 'password' },
   { hint: /[=%](?<=sig.)/gi, form: SIGNATURE, kindOf: () => 'token' },
   {
     hint: /PRIVATE KEY-----/g,
@@ -222,6 +273,13 @@ const FORMS: readonly SecretForm[] = [
 const HARMLESS =
   /^(?:undefined|expired|required|invalid|incorrect|password|unbound|primary\w{0,20}|refresh\w{0,20}|\[?secret\]?)$|^(?:[<{$%*]|https?:|AADSTS\d|x{6})/i;
 
+const SECRET_LABEL = new RegExp(`^${PREFIX}(?:[\\w-]{1,40} ){0,4}(?:${KEYS})$`, 'i');
+
+/** @returns Whether what stands beside or below a label is a secret by the name of it. */
+export function isSecretLabel(label: string): boolean {
+  return SECRET_LABEL.test(label);
+}
+
 /**
  * Recognizes secrets in a text and takes them out, so that no reader meets one.
  *
@@ -237,8 +295,8 @@ export function withoutSecrets(text: string): { text: string; secrets: Secret[] 
 
 /** Takes out the secrets of one form. Only lines with its hint are searched: most texts have few. */
 function withoutForm(text: string, one: SecretForm, secrets: Secret[]): string {
-  const { hint, form, spansLines, kindOf } = one;
-  const mask = masking(secrets, text, kindOf);
+  const { hint, form, spansLines } = one;
+  const mask = masking(secrets, text, one);
   const parts: string[] = [];
   let end = 0;
   hint.lastIndex = 0;
@@ -263,7 +321,7 @@ function withoutForm(text: string, one: SecretForm, secrets: Secret[]): string {
  *
  * @returns A function from the offset of the part that is searched to the replacer. Offsets have to ascend.
  */
-function masking(secrets: Secret[], text: string, kindOf: (key: string) => SecretKind) {
+function masking(secrets: Secret[], text: string, { kindOf, replacement = MASK }: SecretForm) {
   let line = 1;
   let counted = 0;
   return (from: number) =>
@@ -275,6 +333,6 @@ function masking(secrets: Secret[], text: string, kindOf: (key: string) => Secre
       const at = from + (groups[offset] as number) + before.length;
       for (; counted < at; counted++) if (text.charCodeAt(counted) === 10) line++;
       secrets.push({ kind: kindOf(groups[1] as string), line });
-      return before + MASK + '\n'.repeat(secret.split('\n').length - 1);
+      return before + replacement + '\n'.repeat(secret.split('\n').length - 1);
     };
 }

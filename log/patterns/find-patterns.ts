@@ -45,12 +45,13 @@ export function findPatterns(
   // What comes from the address of a spray is told there, and not as a fault of an app or a place.
   const sprayed = new Set(found.map(({ values }) => values.address));
   const others = sprayed.size ? rows.filter(({ address }) => !sprayed.has(address)) : rows;
-  for (const rule of rules) {
-    if (rule.kind === 'then-success') found.push(...asFound(rule, thenSuccess(rows, rule)));
-    if (rule.kind === 'since') found.push(...asFound(rule, since(others, rule)));
-    if (rule.kind === 'client') found.push(...asFound(rule, client(rows, rule)));
-    if (rule.kind === 'one-place') found.push(...asFound(rule, onePlace(others, rule)));
-  }
+  const matchesOf = (rule: PatternRule): readonly Match[] => {
+    if (rule.kind === 'then-success') return thenSuccess(rows, rule);
+    if (rule.kind === 'since') return since(others, rule);
+    if (rule.kind === 'client') return client(rows, rule);
+    return rule.kind === 'one-place' ? onePlace(others, rule) : [];
+  };
+  for (const rule of rules) for (const one of asFound(rule, matchesOf(rule))) found.push(one);
   return found.sort(
     (a, b) =>
       WEIGHTS.indexOf(a.weight) - WEIGHTS.indexOf(b.weight) ||

@@ -42,6 +42,13 @@ const PIECES = [
   'grant_type=',
   'https://login.microsoftonline.com/a/oauth2/token?',
   'client_secret=',
+  'password:\n',
+  'password\t',
+  ' --password-secret',
+  '<td>password</td><td>',
+  'https://a:b',
+  'https%3A%2F%2Fa%3Aa%40',
+  '<div><a href="https://login.',
   'password: ',
   'eyJhbGciOi',
   'eyJhbGciOiJ.',
@@ -277,5 +284,12 @@ describe('two texts in one paste', () => {
         ...codes,
       ]);
     for (const text of TEXTS) expect(told(changed(text))).toEqual(told(text));
+  });
+});
+
+describe('an event with more rows than a call has arguments', () => {
+  it('is read', () => {
+    const [event] = readFacts(`Event ID: 1098\nSource: AAD\n${'a: b\n'.repeat(160_000)}`).records;
+    expect(event!.facts.length).toBeGreaterThan(160_000);
   });
 });

@@ -16,6 +16,19 @@ describe('lines', () => {
       expect(text.slice(line.start, line.start + line.text.length)).toBe(line.text);
   });
 
+  it('that hardly ever come again share nothing from then on, and those of a log do', () => {
+    const word = (at: number) => at.toString(26).replace(/\d/g, (one) => 'qrstuvwxyz'[+one]!);
+    const differing = Array.from({ length: 12_000 }, (_, at) => `x${word(at)}\n`);
+    const isShared = (text: string) => {
+      const forms = splitLines(`${text}end\nend`)
+        .slice(-2)
+        .map(({ form }) => form);
+      return forms[0] === forms[1];
+    };
+    expect(isShared(differing.join(''))).toBe(false);
+    expect(isShared(differing.map((line) => `${line}AzureAdPrt : NO\n\n`).join(''))).toBe(true);
+  });
+
   it('that come again are asked once, as they are and cleaned', () => {
     const asked: string[] = [];
     const question = new Question(({ text, pair }) => {

@@ -728,6 +728,26 @@ it('calls a row of sign-ins no record of Graph', () => {
   expect(recordsOf('signIn', row).map(({ title }) => title)).toEqual(['rows of sign-ins']);
 });
 
+describe('dsregcmd of a collector', () => {
+  it.each([
+    [{ ComputerName: 'PC1', hostname: 'pc1.contoso.com', MachineName: 'PC1' }, ['PC1']],
+    [{ PSComputerName: 'SRV1', 'Device Name': 'PC2' }, ['PC2']],
+  ])('names the device once: %j', (names, expected) => {
+    const [record] = recordsOf('dsregcmd', JSON.stringify({ ...names, AzureAdJoined: 'YES' }));
+    const named = record!.facts.filter(({ name }) => name === 'device.name');
+    expect(named.map(({ value }) => value)).toEqual(expected);
+  });
+});
+
+it.each([
+  'DSRBeginJoin failed with error code 0x801c03f2.',
+  'DsrCmdJoinHelper::Join: DSRBeginJoin failed with error code 0x801c03f2.',
+])('the step that failed while a join is debugged: %s', (line) => {
+  expect(factsOf('dsregcmd', `preCheckResult: Join\nisDcAvailable: YES\n${line}`)).toContain(
+    'join.clientErrorCode=0x801C03F2',
+  );
+});
+
 describe('rows of dsregcmd and of the TPM behind something else', () => {
   it.each([
     'AzureAdJoined\tNO if the device is not joined\nAzureAdPrt\tNO if there is no PRT for the user',
@@ -905,5 +925,64 @@ describe('the message of an answer in JSON', () => {
     expect(factsOf('message', RECORDING)).toContain(
       'message.description=AADSTS70011: The scope is not valid.',
     );
+  });
+});
+
+describe('a link of a page', () => {
+  const ADDRESS =
+    'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/authorize?client_id=11112222-3333-4444-5555-666677778888&amp;response_type=code';
+
+  it.each([
+    `<a href="${ADDRESS}">Sign in</a>`,
+    `<a class="x" href='${ADDRESS}' target="_blank">${ADDRESS}</a>`,
+    `<a href="https://mail.example/?url=${encodeURIComponent(ADDRESS.replace('&amp;', '&'))}&amp;data=1">Sign in</a>`,
+  ])('to the sign-in service is a request: %s', (link) => {
+    const page = `<div>This link fails: ${link}</div>`;
+    expect(recordsOf('request', page)).toHaveLength(1);
+    expect(factsOf('request', page)).toContain(
+      'request.clientId=11112222-3333-4444-5555-666677778888',
+    );
+  });
+
+  it('to any other place leaves its text alone', () => {
+    const page =
+      '<div>AADSTS50126: x<br>User: <a href="https://portal.example/ana?a=b">ana@contoso.com</a></div>';
+    expect(factsOf('message', page)).toContain('signIn.user=ana@contoso.com');
+  });
+});
+
+describe('the name of an app in a sentence', () => {
+  const ID = '11112222-3333-4444-5555-666677778888';
+
+  it.each(['Contoso Expenses', 'contoso-web', '経費'])('may be %s', (name) => {
+    expect(
+      factsOf('message', `AADSTS650052: The application ${name} ('${ID}') asks for a service.`),
+    ).toContain(`signIn.app=${name}`);
+  });
+
+  it.each(['uses a secret', 'secret', 'must have the id'])('is not what it does: %s', (words) => {
+    const text = `AADSTS7000215: The application ${words} (${ID}) that has expired.`;
+    expect(factsOf('message', text).join('\n')).not.toContain('signIn.app=');
+  });
+});
+
+describe('a dash between a label and its value', () => {
+  const ID = '11112222-3333-4444-5555-666677778888';
+
+  it('is read in each line', () => {
+    const found = factsOf(
+      'message',
+      `AADSTS50126: x\nCorrelation ID - ${ID}\nUser - ana@contoso.com`,
+    );
+    expect(found).toEqual(
+      expect.arrayContaining([`signIn.correlationId=${ID}`, 'signIn.user=ana@contoso.com']),
+    );
+  });
+
+  it('is no more than a dash behind a colon, or behind many others', () => {
+    for (const before of ['note: we saw a user', 'a - b - c - d - e - user']) {
+      const found = factsOf('message', `AADSTS50126: x\n${before} - ana@contoso.com`);
+      expect(found.join('\n')).not.toContain('ana@');
+    }
   });
 });

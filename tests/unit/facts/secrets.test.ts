@@ -202,6 +202,70 @@ describe('a secret', () => {
     expect(factsOf('request', address)).toContain('saml.relayState=https://app.contoso.com/cb');
   });
 
+  it.each([
+    ['#/orders', '#/orders'],
+    ['#/orders/open?ticket=1', '#/orders/open'],
+    ['#/reset/AbCdEfGhIjKlMnOpQrSt', '#/reset'],
+    ['#/invitation/abcdefgh', '#/invitation'],
+    ['#/orders/abcdefghijklmnopqrst', '#/orders'],
+    ['#/AbCdEfGh', ''],
+    ['#/a/b/c', '#/a/b'],
+  ])('is not taken for a place in an app: %s', (given, kept) => {
+    const state = encodeURIComponent(`https://app.contoso.com/${given}`);
+    const address = `https://login.microsoftonline.com/contoso.com/saml2?SAMLRequest=fZJN&RelayState=${state}`;
+    expect(factsOf('request', address)).toContain(
+      `saml.relayState=https://app.contoso.com/${kept}`,
+    );
+  });
+
+  it.each([
+    (secret) => `Password:\n${secret}`,
+    (secret) => `Password:\r\n  ${secret}\r`,
+    (secret) => `client_secret\t${secret}`,
+    (secret) => `| password | ${secret} |`,
+    (secret) => `x <td>password</td> <td class="a">${secret}</td>`,
+    (secret) => `connect --client_secret ${secret}`,
+    (secret) => `Connect-App -client_secret "${secret}"`,
+    (secret) => `connect --access_token ${secret} --tenant t`,
+    (secret) => `secreto_de_cliente=${secret}`,
+    (secret) => `segredo_do_cliente: ${secret}`,
+    (secret) => `mot_de_passe=${secret}`,
+    (secret) => `secret_client=${secret}`,
+    (secret) => `Access token: ${secret}`,
+    (secret) => `issuer: https://ana:${secret}@idp.example/`,
+    (secret) => `resource=https%3A%2F%2Fana%3A${secret}%40idp.example%2F`,
+  ] satisfies ((secret: string) => string)[])(
+    'stands in other places, too, and is kept in none (%#)',
+    (place) => {
+      const secret = 'Hunter22hunter';
+      const text = `${place(secret)}\nAADSTS50126: x\n${place(secret)}`;
+      const { secrets, records } = readFacts(text);
+      expect(secrets).toHaveLength(2);
+      expect(withoutSecrets(text).text).not.toContain(secret);
+      expect(JSON.stringify(records)).not.toContain(secret);
+    },
+  );
+
+  it('in the row below its label is no field of an event', () => {
+    const event = (value: string) =>
+      factsOf(
+        'event',
+        `Log Name: AD FS/Admin\nSource: AD FS\nEvent ID: 364\nDescription:\nFailed.\nProtocol Name:\nwsfed\nPassword:\n${value}\nUser:\nana`,
+      );
+    for (const value of ['hunter2secret', 'abc', 'correct horse battery'])
+      expect(event(value).join('\n')).not.toContain(value);
+    expect(event('x')).toContain('event.field=wsfed');
+  });
+
+  it('in an address leaves the address and invents no user', () => {
+    const found = factsOf(
+      'message',
+      'AADSTS700211: No matching record. issuer: https://ana:Winter26@contoso.com/idp',
+    );
+    expect(found).toContain('message.issuer=https://contoso.com/idp');
+    expect(found.join('\n')).not.toContain('signIn.user');
+  });
+
   it.each(['OTP: "123456"', 'otc: "123456"', 'Passcode: 123456', 'PIN=123456'])(
     'is also a number: %s',
     (text) => {
@@ -234,6 +298,12 @@ describe('a secret', () => {
     'Invalid client secret provided. Ensure the secret being sent is the client secret value.',
     '{"name":"ClientId","value":"11112222-3333-4444-5555-666677778888"}',
     'code_challenge=abcdefghijklmnopqrstuvwxyz0123456789',
+    'User\tPassword\tApplication',
+    'Password\tSucceeded\n| Password | Success |',
+    'Password:\nUser: ana',
+    'redirect_uri=http://localhost:3000&login_hint=user@contoso.com',
+    'Ask -password for the field',
+    'New-App -Password $password -ClientSecret $secret',
   ])('is not seen in %j', (text) => {
     expect(readFacts(text).secrets).toEqual([]);
   });
