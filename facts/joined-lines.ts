@@ -21,7 +21,7 @@ const ENTRY =
 const CUT = /(?:\.{3}|…)\s{0,9}$/;
 
 /** The rule below the head of a table. */
-const RULE = /^\s{0,80}-{2,}(?:\s{1,80}-{2,}){1,40}\s{0,80}$/;
+const RULE = /^\s{0,80}-{2,200}(?:\s{1,80}-{2,200}){1,40}\s{0,80}$/;
 
 /** What tells one sign-in from another: a code, and whose it is. */
 const MARK =
