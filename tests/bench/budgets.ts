@@ -19,7 +19,7 @@ export const BUDGETS = {
   keystroke: { kind: 'value', atMost: 4 },
   fuse: { kind: 'faster', atLeast: 1 },
   facts: { kind: 'value', atMost: 50 },
-  factsRatio: { kind: 'ratio', atMost: 30, reached: 43 },
+  factsRatio: { kind: 'ratio', atMost: 30, reached: 44 },
   log: { kind: 'ratio', atMost: 3 },
   logHeap: { kind: 'ratio', atMost: 4 },
   finderBytes: { kind: 'value', atMost: 6.5 },
@@ -42,7 +42,7 @@ interface BudgetsBySize {
 
 const SMALL_PAGE: BudgetsBySize = {
   firstScan: { kind: 'ratio', atMost: 2 },
-  markJs: { kind: 'faster', atLeast: 5, reached: 2.9 },
+  markJs: { kind: 'faster', atLeast: 5, reached: 2.6 },
   findAndReplace: { kind: 'faster', atLeast: 2.5 },
 };
 
