@@ -1,8 +1,8 @@
 import { isText, walkTexts } from './dom';
 
 /**
- * The text nodes at certain places of a text, or all of them. One walk of the browser over all of them takes no longer than to measure
- * the elements that hold none of the places.
+ * The text nodes at certain places of a text, or all of them. One walk of the browser over all of them takes no longer
+ * than to measure the elements that hold none of the places.
  * @param parts Nodes whose texts, as `textContent` gives them, make up the text one after the other.
  * @param offsets Places in the whole text, ascending; without them, every text node is one.
  * @returns Each text node in which such a place lies, in the order of the text.

@@ -1,7 +1,9 @@
 import { watchTool } from './setup.mjs';
 
-/** A check that needs no test runner: what it looks at, and the program with its arguments. */
-/** @typedef {{ name: string, command: string[] }} Check */
+/**
+ * A check that needs no test runner: what it looks at, and the program with its arguments.
+ * @typedef {{ name: string, command: string[] }} Check
+ */
 
 /**
  * The longest first, so that none is left over at the end.
