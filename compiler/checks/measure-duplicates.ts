@@ -79,7 +79,7 @@ function jaccard(a: Set<string>, b: Set<string>): number {
 }
 
 /** What the style guide has every User section say in the same words. */
-const PRESCRIBED = /\bcopy the details with the button\b/;
+const PRESCRIBED = /\bcopy the error details\b/;
 
 /** The sentences of an entry that are long enough to be compared. */
 function piecesOf(entry: Entry, owner: number): Piece[] {

@@ -53,12 +53,16 @@ const FOR_USERS: WordingRule[] = [
   },
   {
     pattern: /\bwrite down\b|\bnote (?:down )?the (?:time|correlation|request)\b/i,
-    instead: 'the note has a button for that: "Copy the details with the button below"',
+    instead: 'the note has a button for that: "Copy the error details"',
+  },
+  {
+    pattern: /\bbutton (?:below|above|here)\b/i,
+    instead: 'it is read where no button is, too; say "Copy the error details and send them to IT"',
   },
   { pattern: /\bnothing is broken\b/i, instead: 'they are stuck; write "Try signing in again"' },
   {
     pattern: /\b(?:correlation|request|trace) id\b/i,
-    instead: 'the button copies it; say "Copy the details with the button below"',
+    instead: 'the button copies it; say "Copy the error details"',
   },
 ];
 
