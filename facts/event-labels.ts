@@ -37,7 +37,7 @@ const HEAD: ReadonlyMap<string, HeadField> = new Map(
       ['user', 'user|userid|benutzer|utilisateur|usuario|usuário|utente|ユーザー|用户|使用者'],
       [
         'other',
-        'task category|task|taskdisplayname|keywords|keyword|keywordsdisplaynames|opcode|opcodedisplayname|computer|computername|computer_name|machinename|hostname|user name|version|qualifiers|recordid|event record id|providerid|processid|threadid|activityid|relatedactivityid|aufgabenkategorie|schlüsselwörter|catégorie de la tâche|mots clés|ordinateur|categoría de la tarea|palabras clave|equipo|categoria da tarefa|palavras-chave|computador|categoria attività|parole chiave|タスクのカテゴリ|キーワード|コンピューター|任务类别|关键字|计算机|電腦',
+        'category|task category|task|taskdisplayname|keywords|keyword|keywordsdisplaynames|opcode|opcodedisplayname|computer|computername|computer_name|machinename|hostname|user name|version|qualifiers|recordid|event record id|eventrecordid|providerid|processid|threadid|activityid|relatedactivityid|kategorie|aufgabenkategorie|schlüsselwörter|catégorie de la tâche|mots clés|ordinateur|categoría de la tarea|palabras clave|equipo|categoria da tarefa|palavras-chave|computador|categoria attività|parole chiave|タスクのカテゴリ|キーワード|コンピューター|任务类别|关键字|计算机|電腦',
       ],
       ['message', 'description|message|beschreibung|descripción|descrição|descrizione|説明|描述'],
     ] as const

@@ -15,7 +15,7 @@ import {
   type Pair,
 } from './lines';
 import { codesOfLine } from './read-codes';
-import { isSecretLabel } from './secrets';
+import { kindOfLabel } from './secret-keys';
 
 /** How the rows of the Hello events begin, where a forum or a table made one line of the message. */
 const HELLO_ROW_START =
@@ -206,7 +206,7 @@ export class RawEvent {
       // AD FS writes what a label says into the next line.
       const next = lines[at + 1];
       const below = !pair.value && next?.number === line.number + 1 ? next.text.trim() : '';
-      const isBelow = BELOW_LABEL.test(below) && !isSecretLabel(label);
+      const isBelow = BELOW_LABEL.test(below) && kindOfLabel(label) === undefined;
       if (isBelow) at++;
       const value = isBelow ? below : pair.value;
       const source = { line: lines[at]!.number };

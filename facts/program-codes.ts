@@ -76,7 +76,7 @@ const ITEM_LINE = /^\s{0,40}["'`]?(?:AADSTS|0x)[\da-f]{5,8}["'`]?\s?(?:[,:\])}]|
  * @returns Its text with blanks in place of such codes.
  */
 export function withoutProgramCodes(lines: readonly Line[], at: number): string {
-  const { text } = lines[at]!;
+  const text = withoutComparedNumbers(lines[at]!.text);
   if (!/["'`/]\s?(?:AADSTS|0x)|AADSTS\d{5,8}\s?:\s?["'`]/i.test(text)) return text;
   const above = ITEM_LINE.test(text) ? textAbove(lines, at) : '';
   let count = 0;
@@ -88,6 +88,17 @@ export function withoutProgramCodes(lines: readonly Line[], at: number): string 
       ? ' '.repeat(literal.length)
       : literal;
   });
+}
+
+/** A number without quotes that a program compares with: `error_codes == [65001]`, `-eq 50126`. */
+const COMPARED_NUMBER =
+  /((?:[=!]==?|[\w)\]]\s-[ci]?(?:eq|ne|contains|in))\s?@?[[(]?\s?)(\d{5,8}(?:,\s?\d{5,8}){0,40})(?!\w)/g;
+
+function withoutComparedNumbers(text: string): string {
+  if (!text.includes('==') && !text.includes('!=') && !text.includes(' -')) return text;
+  return text.replace(COMPARED_NUMBER, (_, before: string, numbers: string) =>
+    before.padEnd(before.length + numbers.length),
+  );
 }
 
 function textAbove(lines: readonly Line[], at: number): string {

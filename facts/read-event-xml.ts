@@ -64,7 +64,7 @@ function withWholeValues(lines: readonly Line[]): Line[] {
 
 /** Whether an element of the head stands in a line: most lines are data. */
 const HAS_HEAD = new Question(({ text }) =>
-  /<(?:Provider|Channel|TimeCreated|Computer|EventID)\b/i.test(text),
+  /<(?:Provider|Channel|TimeCreated|Computer|EventID|EventRecordID)\b/i.test(text),
 );
 
 function readLine(event: RawEvent, line: Line): void {
@@ -79,6 +79,9 @@ function readLine(event: RawEvent, line: Line): void {
   }
 }
 
+/** Elements of the head that no rule asks for. */
+const OTHER = /<(Computer|EventRecordID)>([^<]{1,255})</g;
+
 function readHead(event: RawEvent, { text, number }: Line): void {
   event.source ??= /<Provider [^>]{0,200}?Name=["']([^"'<>]{1,120})["']/i.exec(text)?.[1];
   event.log ??= /<Channel>([^<]{1,120})</i.exec(text)?.[1];
@@ -87,10 +90,8 @@ function readHead(event: RawEvent, { text, number }: Line): void {
     event.time = time[2];
     event.keep('time', time[1]!, time[2]!, number);
   }
-  if (text.includes('<Computer>')) {
-    const computer = /<Computer>([^<]{1,255})</.exec(text)?.[1];
-    if (computer) event.keep('other', 'Computer', computer, number);
-  }
+  for (const [, label = '', value = ''] of text.matchAll(OTHER))
+    event.keep('other', label, value, number);
   const id = /<EventID[^>]{0,60}>(\d{1,5})</i.exec(text)?.[1];
   if (id && event.id === undefined) {
     event.id = +id;

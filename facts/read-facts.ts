@@ -1,6 +1,7 @@
 import { append } from './append';
 import type { FactRecord } from './fact';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
+import { readCells } from './read-cells';
 import { readDsregcmd } from './read-dsregcmd';
 import { readEvents } from './read-events';
 import { readLabelLists } from './read-label-lists';
@@ -14,7 +15,9 @@ import { readSignInList } from './read-sign-in-list';
 import { readTables } from './read-tables';
 import { readTokens, readTokenTable } from './read-token';
 import { readSecondLook } from './second-look';
+import { addEndpoints } from './request-endpoints';
 import { withoutSecrets, type Secret } from './secrets';
+import { withoutTableSecrets } from './table-secrets';
 import { TakenLines } from './taken-lines';
 import { undecorated } from './undecorated';
 
@@ -45,11 +48,17 @@ export function readFacts(pasted: string): Reading {
     ),
     ...readRequests(text, lineOf),
   ];
-  for (const one of readObjects(text, raw, lineOf)) objects.push(one);
-  const records = withoutDoubles(objects);
   const csv = readSignInCsv(raw);
   for (const at of csv.lines) raw[at] = raw[at]!.emptied();
+  append(objects, readCells(raw));
+  append(objects, readObjects(withoutEmptied(text, raw), raw, lineOf));
+  const records = withoutDoubles(objects);
+  addEndpoints(
+    records.filter(({ kind }) => kind === 'request'),
+    raw,
+  );
   const lines = cleanLines(raw);
+  const inTables = withoutTableSecrets(lines);
   append(records, readTables(lines));
   const taken = new TakenLines(lines);
   const read = [
@@ -69,8 +78,24 @@ export function readFacts(pasted: string): Reading {
     readMessage(lines, taken),
   ];
   for (const found of read) for (const record of found) records.push(record);
-  const reading = { records: records.sort((a, b) => a.from - b.from), secrets };
+  const reading = {
+    records: records.sort((a, b) => a.from - b.from),
+    secrets: [...secrets, ...inTables].sort((a, b) => a.line - b.line),
+  };
   return numbers ? renumbered(reading, numbers) : reading;
+}
+
+/** The text with blanks in place of the lines that were taken, so that no bracket of them opens an object. */
+function withoutEmptied(text: string, raw: readonly Line[]): string {
+  const parts: string[] = [];
+  let end = 0;
+  raw.forEach(({ text: left, start }, at) => {
+    const next = raw[at + 1]?.start ?? text.length;
+    if (left || start === next || !text.slice(start, next).trim()) return;
+    parts.push(text.slice(end, start), text.slice(start, next).replace(/[^\r\n]/g, ' '));
+    end = next;
+  });
+  return end ? [...parts, text.slice(end)].join('') : text;
 }
 
 /** The same reading with the numbers that its lines have in the text that was given. */

@@ -4,11 +4,18 @@ import { append } from './append';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import { SIGN, type Line } from './lines';
+import {
+  clausesOf,
+  messageGroups,
+  STAMPED,
+  type CodedLine,
+  type MessageGroup,
+} from './message-groups';
 import { namedInProse } from './message-prose';
 import { messageValues } from './message-values';
 import { withoutProgramCodes } from './program-codes';
 import { codesOfLine } from './read-codes';
-import type { TakenLines } from './taken-lines';
+import { TakenLines } from './taken-lines';
 
 /** The address in the text of AADSTS50011 and its relatives. */
 const REDIRECT_URI =
@@ -23,9 +30,6 @@ const REACH = 60;
 /** What stands farther from each code, in lines, does not hang together with one. */
 const NEAR = 15;
 
-/** A line of a log, which begins another part. */
-const STAMPED = /^\s{0,20}[[(]?(?:\d{4}[-/.]\d\d[-/.]\d\d[T ])?\d\d:\d\d/;
-
 /** Around so many lines with codes values are read; what has more is no message, and every value of it tells nothing. */
 const MOST_CODED = 40;
 
@@ -34,38 +38,56 @@ const MOST_CODED = 40;
  *
  * @param lines Cleaned lines of the text.
  * @param taken Lines that another reader has.
- * @returns One record with all codes; none where there is no code.
+ * @returns One record, or several where codes are of several users or sign-ins; none where there is no code.
  */
 export function readMessage(lines: readonly Line[], taken: TakenLines): FactRecord[] {
-  const codes = new Set<Code>();
-  const facts: Fact[] = [];
-  const coded: number[] = [];
+  const coded: { at: number; codes: readonly Code[] }[] = [];
   for (let at = 0; at < lines.length; at++) {
     if (!taken.leaves(at, SIGN.digit | SIGN.letter | SIGN.wide)) continue;
     const line = lines[at]!;
     if (!line.text) continue;
-    const found = line.has(SIGN.digit)
+    const codes = line.has(SIGN.digit)
       ? codesOfLine(withoutProgramCodes(lines, at))
       : codeBelow(lines, at);
-    if (!found.length) continue;
-    for (const code of found) codes.add(code);
-    if (!coded.length)
-      facts.push(
-        makeFact('message.description', 'Message', descriptionIn(line.text), { line: line.number }),
-      );
-    coded.push(at);
+    if (codes.length) coded.push({ at, codes });
   }
-  if (!codes.size) return [];
+  if (!coded.length) return [];
+  if (coded.some(({ at, codes }) => codes.length > 1 && clausesOf(lines[at]!.text).length > 1)) {
+    const places = lines.flatMap((line, at) => {
+      const clauses = taken.has(at) ? [] : clausesOf(line.text);
+      return clauses.length > 1
+        ? clauses.map((text) => ({ line: line.part(text), at }))
+        : { line, at };
+    });
+    const clauses = places.map(({ line }) => line);
+    const left = new TakenLines(clauses);
+    places.forEach(({ at }, own) => {
+      if (taken.has(at)) left.add(own);
+    });
+    return readMessage(clauses, left);
+  }
+  return messageGroups(lines, taken, coded).map((group) => messageOf(group, lines, taken));
+}
+
+function messageOf(
+  { coded, user }: MessageGroup,
+  lines: readonly Line[],
+  taken: TakenLines,
+): FactRecord {
+  const first = lines[coded[0]!.at]!;
+  const source = { line: first.number };
+  const facts = [makeFact('message.description', 'Message', descriptionIn(first.text), source)];
   const near = linesNear(lines, taken, coded);
   for (const part of partsAround(lines, taken, coded.slice(0, MOST_CODED)))
     append(facts, factsOf(part, near));
-  let from = lines[coded[0]!]!.number;
-  let to = from;
-  for (const { source } of facts) {
-    from = Math.min(from, source.line);
-    to = Math.max(to, source.line);
-  }
-  return [{ kind: 'message', title: 'message', facts, codes: [...codes], doubts: [], from, to }];
+  if (user && !facts.some(({ name }) => name === 'signIn.user'))
+    facts.push(makeFact('signIn.user', 'user', user, source));
+  const codes = [...new Set(coded.flatMap((one) => one.codes))];
+  const places = facts.map((fact) => fact.source.line);
+  // Not as arguments of a call: each engine limits how many there are.
+  const from = places.reduce((least, line) => Math.min(least, line), first.number);
+  const to = places.reduce((most, line) => Math.max(most, line), first.number);
+  return { kind: 'message', title: 'message', facts, codes, doubts: [], from, to };
 }
 
 /** The text of an error within the answer of a server, in JSON. */
@@ -90,17 +112,17 @@ function codeBelow(lines: readonly Line[], at: number): readonly Code[] {
 function linesNear(
   lines: readonly Line[],
   taken: TakenLines,
-  coded: readonly number[],
+  coded: readonly CodedLine[],
 ): ReadonlySet<number> {
   const near = new Set<number>();
   const isGap = (at: number) => taken.has(at) || !lines[at]!.text.trim();
-  for (const code of coded) {
+  for (const { at: code, from, to } of coded) {
     near.add(lines[code]!.number);
     for (let at = code; at > code - NEAR && !STAMPED.test(lines[at]!.text); at--) {
-      if (at < 1 || isGap(at - 1)) break;
+      if (at <= from || isGap(at - 1)) break;
       near.add(lines[at - 1]!.number);
     }
-    for (let at = code + 1; at < Math.min(lines.length, code + NEAR); at++) {
+    for (let at = code + 1; at < Math.min(to, code + NEAR); at++) {
       if (isGap(at) || STAMPED.test(lines[at]!.text)) break;
       near.add(lines[at]!.number);
     }
@@ -112,14 +134,14 @@ function linesNear(
 function partsAround(
   lines: readonly Line[],
   taken: TakenLines,
-  coded: readonly number[],
+  coded: readonly CodedLine[],
 ): (readonly Line[])[] {
   const parts: Line[][] = [];
   let end = 0;
-  for (const at of coded) {
-    const start = Math.max(end, at - REACH);
+  for (const { at, from, to } of coded) {
+    const start = Math.max(end, from, at - REACH);
     if (start > end || !parts.length) parts.push([]);
-    end = Math.max(end, Math.min(lines.length, at + REACH));
+    end = Math.max(end, Math.min(to, at + REACH));
     for (let own = start; own < end; own++) {
       const line = lines[own]!;
       if (taken.has(own)) parts.push([]);

@@ -13,6 +13,7 @@ import { readPropertiesJson } from './read-properties';
 import { readRequestJson } from './read-requests';
 import { readSignInJson, type LineOf } from './read-sign-in-json';
 import { readTokenJson } from './read-token';
+import type { FactName } from './vocabulary';
 
 type Reader = (region: JsonRegion, lineOf: LineOf) => FactRecord[];
 
@@ -67,11 +68,35 @@ interface ObjectReading {
   spans: readonly Span[];
 }
 
-/** Reads an object that is a record, or the records that it holds. */
-function readAny(region: JsonRegion, lineOf: LineOf): ObjectReading {
+/**
+ * Reads an object that is a record, or the records that it holds.
+ *
+ * @param lineOf Line of an offset.
+ */
+export function readAny(region: JsonRegion, lineOf: LineOf): ObjectReading {
   const records = readRegion(region, lineOf);
   return records.length ? { records, spans: [region] } : readWithin(region, lineOf);
 }
+
+/**
+ * Reads an object that stands in a cell or behind the name of a device: the device of a sign-in is a part of the record
+ * around it.
+ */
+function readPart(region: JsonRegion, lineOf: LineOf): ObjectReading {
+  const records = readRegion(region, lineOf).filter((one) => !isDeviceOfSignIn(one));
+  return records.length ? { records, spans: [region] } : readWithin(region, lineOf);
+}
+
+/** What the directory says of a device, and no sign-in. */
+const OF_DIRECTORY: ReadonlySet<string> = new Set<FactName>([
+  'deviceObject.enabled',
+  'deviceObject.profileType',
+  'deviceObject.registered',
+  'deviceObject.lastSignIn',
+]);
+
+const isDeviceOfSignIn = ({ kind, facts }: FactRecord) =>
+  kind === 'deviceObject' && !facts.some(({ name }) => OF_DIRECTORY.has(name));
 
 /** Reads what stands within an object that is no record itself. */
 function readWithin(region: JsonRegion, lineOf: LineOf): ObjectReading {
@@ -110,7 +135,8 @@ export function readObjects(text: string, raw: Line[], lineOf: LineOf): FactReco
   const looked = new Set<number>();
   const readAll = (regions: readonly JsonRegion[]) => {
     for (const region of regions) {
-      const found = hasKnownKey(region.root) ? readAny(region, lineOf) : NOTHING_READ;
+      const read = isPart(text, region.start) ? readPart : readAny;
+      const found = hasKnownKey(region.root) ? read(region, lineOf) : NOTHING_READ;
       append(records, found.records);
       append(spans, found.spans);
       const last = lineOf(region.end - 1) - 1;
@@ -137,6 +163,15 @@ export function readObjects(text: string, raw: Line[], lineOf: LineOf): FactReco
     raw[at] = rest === line || /\w/.test(rest.text) ? withoutEscapes(rest) : line.emptied();
   }
   return records;
+}
+
+/** Behind a cell, or the name of the device of a sign-in, an object may be a part of the record around it. */
+const PART = /[\t|][ "']{0,9}$|device_?detail["']?[ \t]{0,40}[:=][ \t]{0,9}$/i;
+
+function isPart(text: string, start: number): boolean {
+  const near = text.slice(Math.max(0, start - 80), start);
+  const before = near.slice(near.lastIndexOf('\n') + 1);
+  return PART.test(before) && /\w/.test(before);
 }
 
 const NOTHING_READ: ObjectReading = { records: [], spans: [] };

@@ -80,7 +80,7 @@ const addressOf = (state: string) =>
  * @param lineOf Line of an offset in it.
  */
 export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
-  const { records, end } = addressesIn(text, lineOf);
+  const { records, spans } = addressesIn(text, lineOf);
   for (const match of text.matchAll(ENCODED)) {
     const [found] = addressesIn(decodedOnce(match[0]), () => lineOf(match.index)).records;
     if (found) records.push(found);
@@ -90,27 +90,33 @@ export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
     records.push(requestOf(lineOf(body.index), queryOf(body[0])));
   append(records, samlRequestsOf(text, lineOf));
   if (!ASKS.test(text)) return records;
-  for (const { query, start } of formsOf(text))
-    if (ASKS.test(query) && (start >= end || !records.length))
-      records.push(requestOf(lineOf(start), query));
+  let next = 0;
+  for (const { query, start } of formsOf(text)) {
+    while (next < spans.length && spans[next]!.end <= start) next++;
+    const isOfAddress = next < spans.length && spans[next]!.start <= start;
+    if (!isOfAddress && ASKS.test(query)) records.push(requestOf(lineOf(start), query));
+  }
   return records;
 }
 
-/** The requests whose whole address stands in a text, and the offset behind the last one. */
-function addressesIn(text: string, lineOf: LineOf): { records: FactRecord[]; end: number } {
+/** The requests whose whole address stands in a text, and where each stands: offsets of its start and behind its end. */
+function addressesIn(
+  text: string,
+  lineOf: LineOf,
+): { records: FactRecord[]; spans: { start: number; end: number }[] } {
   const records: FactRecord[] = [];
-  let end = 0;
+  const spans: { start: number; end: number }[] = [];
   for (const match of text.matchAll(ADDRESS)) {
     const [whole, tenant = '', endpoint = '', start = ''] = match;
-    end = match.index + whole.length;
+    const end = match.index + whole.length;
     const rest = start ? brokenOff(text, end) : '';
     const query = start + rest.replace(BREAK, '');
-    end += rest.length;
     // An endpoint alone, as dsregcmd and logs print it, asks for nothing.
     if (query.length < 2) continue;
     records.push(requestOf(lineOf(match.index), query.slice(1), endpoint.toLowerCase(), tenant));
+    spans.push({ start: match.index, end: end + rest.length });
   }
-  return { records, end };
+  return { records, spans };
 }
 
 /** Parameters without which a list of names and values is no request. */

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { append } from './append';
 import type { FactRecord } from './fact';
-import { isDashes, SIGN, type Line } from './lines';
+import { beginnings, isDashes, SIGN, type Line } from './lines';
 import { addJsonCell, MOST_SIGN_INS } from './read-sign-in-json';
 import { factOfHeading, headingForm, plainHeading } from './sign-in-fields';
 import { JSON_HEADINGS } from './sign-in-paths';
@@ -13,6 +13,9 @@ const LEAST_KNOWN = 4;
 
 /** No header lacks the code. */
 const CODE_HEADING = headingForm('signIn.errorCode');
+
+/** How a line begins that is a list of names in JSON. */
+const IN_JSON = /^\s{0,80}(?:["'][^"']{0,60}["']\s{0,9}:\s{0,9})?[[{]/;
 
 /** The download's own name, which alone tells interactive from non-interactive. */
 const FILE_NAME =
@@ -29,7 +32,7 @@ export function readSignInCsv(raw: readonly Line[]): { records: FactRecord[]; li
   const taken: number[] = [];
   for (let at = 0; at < raw.length; at++) {
     const line = raw[at]!;
-    if (!line.has(SIGN.comma | SIGN.cell)) continue;
+    if (!line.has(SIGN.comma | SIGN.cell) || IN_JSON.test(line.text)) continue;
     const delimiter = isTableHead(line) ? PIPE : delimiterOf(line.text);
     if (!delimiter) continue;
     const end = delimiter === PIPE ? endOfTable(raw, at) : endOf(raw, at, delimiter);
@@ -133,14 +136,23 @@ function unquoted(cell: string): string {
   return cell.replace(/^\ufeff?"?|"$/g, '');
 }
 
-/** The table ends with the text, at the next header, or at a blank line behind which no row follows. */
+/**
+ * The table ends with the text, at the next header, at an object of another text, or at a blank line behind which no row
+ * follows.
+ */
 function endOf(lines: readonly Line[], start: number, delimiter: string): number {
+  let isInCell = false;
   for (let at = start + 1; at < lines.length; at++) {
-    const { text } = lines[at]!;
+    const line = lines[at]!;
+    const { text } = line;
     if (text.trim() ? delimiterOf(text) : !lines[at + 1]?.text.includes(delimiter)) return at;
+    if (!isInCell && line.begins(BRACKETS)) return at;
+    if (line.has(SIGN.quote) && text.split('"').length % 2 === 0) isInCell = !isInCell;
   }
   return lines.length;
 }
+
+const BRACKETS = beginnings('[{');
 
 function readExport(
   lines: readonly Line[],

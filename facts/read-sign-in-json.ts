@@ -4,6 +4,7 @@ import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { parseJson } from './json-text';
 import { itemsOf, keysOf, leavesOf, textOf, valueOf } from './json-values';
+import { movedTo } from './line-objects';
 import { countOf, logRecord } from './log-record';
 import { valueInAnyLanguage } from './sign-in-labels';
 import { isNoCode, SignIn } from './sign-in-record';
@@ -25,11 +26,12 @@ export const MOST_SIGN_INS = 1000;
  * @returns A record of the export and one for each sign-in; none where the JSON is something else.
  */
 export function readSignInJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
-  const nodes = region.records.filter(isSignIn);
+  const nodes = region.records.map(opened).filter(isSignIn);
   if (!nodes.length) return [];
+  const isOne = region.records.length === 1 && region.root === region.records[0];
   const line = (offset: number) => lineOf(region.start + offset);
   const signIns = nodes.map((node) => signInOf(node, line));
-  const title = titleOf(region.root, nodes[0]!);
+  const title = titleOf(isOne ? nodes[0]! : region.root, nodes[0]!);
   const from = lineOf(region.start);
   const to = lineOf(Math.max(region.start, region.end - 1));
   const isWhole = !region.isCutOff;
@@ -43,6 +45,37 @@ export function readSignInJson(region: JsonRegion, lineOf: LineOf): FactRecord[]
   ];
 }
 
+/** Values of a sign-in that are objects, which Log Analytics and forwarders write as text. */
+const isObject = (key: string) => JSON_HEADINGS[key] !== undefined;
+
+/** Whether they write the whole record so. */
+const isRecord = (key: string) => key === 'properties';
+
+/** The record with such texts as what they say; itself where it has none. */
+function opened(node: Node): Node {
+  const whole = openedAt(node, isRecord);
+  return openedAt(whole !== node && isSignIn(whole) ? whole : node, isObject);
+}
+
+/** A record with the texts of some keys as what they say. */
+function openedAt(node: Node, isWanted: (key: string) => boolean): Node {
+  if (node.type !== 'object') return node;
+  let isChanged = false;
+  const children = (node.children ?? []).map((member) => {
+    const [key, value] = member.children ?? [];
+    if (!key || value?.type !== 'string' || !isWanted(String(key.value).toLowerCase()))
+      return member;
+    const text = String(value.value);
+    const root = JSON_START.test(text) && text.length <= LONGEST_CELL ? parseJson(text) : undefined;
+    if (!root?.children) return member;
+    isChanged = true;
+    return { ...member, children: [key, movedTo(root, value.offset, value.length)] };
+  });
+  return isChanged ? { ...node, children } : node;
+}
+
+const JSON_START = /^\s{0,9}[[{]/;
+
 /** Azure Monitor keeps the record under `properties`. */
 function innerOf(node: Node): Node {
   const inner = valueOf(node, 'properties');
@@ -53,8 +86,8 @@ function isSignIn(node: Node): boolean {
   return isGraphs(node) || isRow(innerOf(node));
 }
 
-/** A name of a program's code, `user.upn`, where a value stands in data. */
-const NAME_IN_CODE = /^[a-z_$][\w$]*(?:\??\.[a-z_$][\w$]*)+$/i;
+/** A name of a program's code, `user.upn`, where a value stands in data. Apps are called `Salesforce.com`. */
+const NAME_IN_CODE = /^(?!.*\.(?:com|net|org|io|cloud)$)[a-z_$][\w$]*(?:\??\.[a-z_$][\w$]*)+$/i;
 
 /** Whether it has the keys of Graph's or Azure Monitor's record. */
 function isGraphs(node: Node): boolean {
@@ -153,24 +186,35 @@ function isRow(node: Node): boolean {
   return names.size >= least && telling.size >= LEAST_TELLING;
 }
 
+/** What stands beside `properties`, and counts where they lack it: Azure Monitor's keys, and those that forwarders add. */
+const BESIDE_PROPERTIES = [
+  'resultType',
+  'time',
+  'callerIpAddress',
+  'correlationId',
+  'userPrincipalName',
+  'appDisplayName',
+  'appId',
+];
+
 function signInOf(node: Node, line: LineOf): SignIn {
   const signIn = new SignIn();
   const inner = innerOf(node);
   addLeaves(signIn, inner, line);
   if (inner !== node)
-    for (const key of ['resultType', 'time', 'callerIpAddress', 'correlationId']) {
+    for (const key of BESIDE_PROPERTIES) {
       const value = valueOf(node, key);
       const name = SIGN_IN_PATHS.get(key.toLowerCase());
       if (value && name && signIn.valueOf(name) === undefined)
         signIn.add(name, key, String(value.value), { line: line(value.offset), cell: key });
     }
   addPolicies(signIn, valueOf(inner, 'appliedConditionalAccessPolicies'), line);
-  // Log Analytics writes objects as text.
+  // Where Log Analytics has another name for what Graph has.
   for (const { children } of inner.children ?? []) {
     const [key, value] = children ?? [];
-    const path = JSON_HEADINGS[String(key?.value).toLowerCase()];
-    if (path && value?.type === 'string' && /^[[{]/.test(String(value.value)))
-      addJsonCell(signIn, String(value.value), path, line(value.offset));
+    const name = String(key?.value).toLowerCase();
+    const path = JSON_HEADINGS[name];
+    if (path && path !== name && value?.children) addNode(signIn, value, path, line);
   }
   return signIn;
 }
@@ -187,9 +231,13 @@ const LONGEST_CELL = 100_000;
 export function addJsonCell(signIn: SignIn, cell: string, path: string, line: number): void {
   if (cell.length > LONGEST_CELL) return;
   const node = parseJson(cell);
-  if (!node) return;
-  if (path === 'appliedconditionalaccesspolicies') addPolicies(signIn, node, () => line);
-  else addLeaves(signIn, node, () => line, path);
+  if (node) addNode(signIn, node, path, () => line);
+}
+
+/** Adds what stands under a path of Graph's record. */
+function addNode(signIn: SignIn, node: Node, path: string, line: LineOf): void {
+  if (path === 'appliedconditionalaccesspolicies') addPolicies(signIn, node, line);
+  else addLeaves(signIn, node, line, path);
 }
 
 /** Adds all values of a node that the vocabulary has; `prefix` is the path that the node itself has. */

@@ -34,12 +34,24 @@ const SIGN_IN_WORD =
 const saysCode = (label: string): boolean =>
   CODE_WORD.test(label) && SIGN_IN_WORD.test(label) && !signInFactOfKey(label);
 
+/** A number alone in its line. */
+const NUMBER = /^\s{0,20}\d{4,8}\s{0,20}$/;
+
+/** Whether a label that no table holds stands above the number of the code. */
+const isAboveCode = (lines: readonly Line[], at: number): boolean => {
+  const { text } = lines[at]!;
+  return (
+    text.length < LONGEST_LABEL && NUMBER.test(lines[at + 1]?.text ?? '') && saysCode(text.trim())
+  );
+};
+
 /** Whether a line names the code of a sign-in. */
-function namesCode({ text }: Line): boolean {
+function namesCode(lines: readonly Line[], at: number): boolean {
+  const { text } = lines[at]!;
   if (text.length >= LONGEST_LINE) return false;
   if (CODE_LABEL.test(text) || (text.includes('@{') && CODE_IN_OBJECT.test(text))) return true;
   const label = text.length < 110 && LABELED_NUMBER.exec(text)?.[1];
-  return !!label && saysCode(label);
+  return label ? saysCode(label) : isAboveCode(lines, at);
 }
 
 /** A code behind its label with a blank alone, as a pane is copied whose rows lose what parts their cells. */
@@ -47,6 +59,9 @@ const BARE_CODE_LINE = new RegExp(
   `^\\s{0,20}(?:${headingForm('signIn.errorCode').source}) {1,4}\\d{1,8}\\s{0,20}$`,
   'i',
 );
+
+/** A label is shorter, in UTF-16 units. */
+const LONGEST_LABEL = 60;
 
 /** Longest label, in words. */
 const MOST_WORDS = 6;
@@ -99,7 +114,7 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
   const records: FactRecord[] = [];
   const codes: number[] = [];
   for (let at = 0; at < lines.length; at++) {
-    if (taken.leaves(at, SIGN.letter | SIGN.wide) && namesCode(lines[at]!)) codes.push(at);
+    if (taken.leaves(at, SIGN.letter | SIGN.wide) && namesCode(lines, at)) codes.push(at);
   }
   let free = 0;
   codes.forEach((at, index) => {
@@ -198,12 +213,13 @@ function factsIn(lines: readonly Line[], start: number, end: number, isBare: boo
     const text = line.text.trim();
     if (!text) continue;
     append(found, insideOf(line, text, at));
-    const name = text.length < 60 ? factOfHeading(text) : undefined;
+    const worded = isAboveCode(lines, at) ? 'signIn.errorCode' : undefined;
+    const name = text.length < LONGEST_LABEL ? (factOfHeading(text) ?? worded) : undefined;
     if (name) {
       const next = nextText(lines, at + 1, end);
       const value = next < end ? lines[next]!.text.trim() : '';
       // Two labels in a row: the first has no value.
-      const isLabel = value.length < 60 && factOfHeading(value) !== undefined;
+      const isLabel = value.length < LONGEST_LABEL && factOfHeading(value) !== undefined;
       // `Browser` is a client app as well.
       const isEmpty =
         value === '' ||
@@ -223,7 +239,7 @@ function factsIn(lines: readonly Line[], start: number, end: number, isBare: boo
       (signInFactOfKey(label) ??
         NESTED[label.toLowerCase()] ??
         (/^\d{4,8}$/.test(value ?? '') && saysCode(label) ? 'signIn.errorCode' : undefined));
-    if (own && value && !/^@\{|\{$/.test(value))
+    if (own && value && !/^@\{|^[{[]["{]|\{$/.test(value))
       found.push({ name: own, label, value, at, next: at + 1 });
   }
   return found;

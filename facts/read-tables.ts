@@ -2,14 +2,12 @@ import type { Node } from 'jsonc-parser';
 import { append } from './append';
 import type { FactRecord } from './fact';
 import { LOOSE_KEYS } from './dsregcmd-keys';
-import { recordsOf } from './json-regions';
-import { parseJson } from './json-text';
-import { groupNode, lineRegion, memberNode, movedTo, textNode } from './line-objects';
+import { groupNode, lineRegion, memberNode, textNode } from './line-objects';
 import { isDashes, SIGN, type Line } from './lines';
 import { keyOfProperty } from './property-tables';
 import { readRegion } from './read-objects';
 import { signInFactOfKey } from './sign-in-keys';
-import { BLANKS, isPairs, rowAt, tableAt } from './table-rows';
+import { BLANKS, isPairs, tableAt } from './table-rows';
 
 /** How many headings of one kind of record make a table of it. A sentence with commas has none or one. */
 const LEAST_KNOWN = 3;
@@ -49,13 +47,6 @@ function isParted({ text, indent }: Line): boolean {
 export function readTables(lines: Line[]): FactRecord[] {
   const records: FactRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
-    if (lines[at]!.has(SIGN.quote) && lines[at]!.text.includes(QUOTED_OBJECT)) {
-      const { found, end } = readCells(lines, at);
-      append(records, found);
-      if (found.length) for (let own = at; own < end; own++) lines[own] = lines[own]!.emptied();
-      at = end - 1;
-      continue;
-    }
     if (!mayBeHead(lines, at)) continue;
     const table = tableAt(lines, at, isRecordHead);
     if (!table) continue;
@@ -77,42 +68,6 @@ export function readTables(lines: Line[]): FactRecord[] {
     at = table.end - 1;
   }
   return records;
-}
-
-/** How an object begins in a cell of a table of other things, such as what scripts printed on many computers. */
-const QUOTED_OBJECT = '"{""';
-
-/** What parts cells of which some are in quotes. */
-const OF_CELLS = ',;\t';
-
-/** The end of a statement of a program: `…"");`, `…"}';`. */
-const STATEMENT_END = /[)\]'`]\s{0,9};?\s{0,9}$/;
-
-/** Reads the objects that stand in the cells of a row, and says where the row ends. Quotes in a program are no cells. */
-function readCells(lines: readonly Line[], at: number): { found: FactRecord[]; end: number } {
-  const { text, number } = lines[at]!;
-  const start = text.indexOf(QUOTED_OBJECT);
-  // The sign behind the first cell, where no other stands before it.
-  const delimiter = start > 0 ? text[start - 1]! : (/[}\]]"([,;\t])/.exec(text)?.[1] ?? ',');
-  if (!OF_CELLS.includes(delimiter)) return { found: [], end: at + 1 };
-  const { cells, end } = rowAt(lines, at, delimiter);
-  const own = lines.slice(at, end);
-  const isProgram =
-    STATEMENT_END.test(own.at(-1)!.text) ||
-    own.some((line) => behindObjects(line.text).some((sign) => sign !== delimiter));
-  if (isProgram) return { found: [], end };
-  const found = cells.flatMap((cell) => {
-    const root = cell.startsWith('{') ? parseJson(cell) : undefined;
-    if (!root) return [];
-    const { region, lineOf } = lineRegion(recordsOf(movedTo(root, number)));
-    return readRegion(region, lineOf);
-  });
-  return { found, end };
-}
-
-/** The signs right behind the cells of a line that end in a bracket; none where the line ends. */
-function behindObjects(text: string): string[] {
-  return [...text.matchAll(/[}\]]"(?!")[ ]{0,9}(.)/g)].map(([, sign = '']) => sign);
 }
 
 /** Rows that are a label with its value each, as one object. */

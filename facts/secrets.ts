@@ -1,13 +1,4 @@
-/** What a secret is, in words for a reader. */
-type SecretKind =
-  | 'client secret'
-  | 'password'
-  | 'authorization code'
-  | 'token'
-  | 'assertion'
-  | 'private key'
-  | 'TPM owner password'
-  | 'cookie';
+import { CPIM, ENDING, kindOfKey, KEYS, PREFIX, type SecretKind } from './secret-keys';
 
 /** A secret that stands in a text: what it is and where, never what it says. */
 export interface Secret {
@@ -17,7 +8,7 @@ export interface Secret {
 }
 
 /** What stands in place of a secret. */
-const MASK = '[secret]';
+export const MASK = '[secret]';
 
 /** Around a key or a value: `"`, `\"` of JSON in JSON, `""` of JSON in a cell of CSV. */
 const QUOTE = '(?:\\\\{0,15}["\']){1,4}';
@@ -33,65 +24,8 @@ const BETWEEN = `(?:(?:%22)?${EQUALS}(?:%22)?|>|${MAYBE_QUOTE}[ \\t]{0,20}[:=]>?
 /** A value up to what ends it in an address, JSON, a list or a command; one in quotes up to its quote. */
 const VALUE = '(?<=["\'])[^\\s"\']{4,8000}?(?=\\\\{0,15}["\'])|[^\\s"\'&<>,;\\\\[\\]{}()]{6,8000}';
 
-/** The cookies of external identities: the one key that ends in anything. */
-const CPIM = 'x-ms-cpim-[\\w-]{1,30}';
-
-/** Each kind: the keys whose value it is, as a RegExp's source. Not `code_challenge`, not `error_code`. */
-const KEYED: readonly (readonly [SecretKind, string])[] = [
-  [
-    'client secret',
-    '[a-z]{0,30}secret|[a-z]{0,30}[ _-]?secret[ _-]?(?:text|value|key)|(?:api|account|access|shared[ _-]?access|subscription)[ _-]?key|client(?:schlüssel|geheimnis)|secret[ _-]client|secreto(?:[ _-]de[ _-]cliente)?|segredo(?:[ _-]do[ _-]cliente)?',
-  ],
-  [
-    'password',
-    '[a-z]{0,30}(?:password|passwd|passphrase|passcode|pwd)|pass|pin|otp|otc|temporary[ _-]?access[ _-]?pass|kennwort|passwort|contraseña|senha|wachtwoord|mot[ _-]de[ _-]passe',
-  ],
-  [
-    'token',
-    '(?:access|refresh|id|flow|sas|auth|bearer)[ _-]?token(?!_type)|(?:ests|prt)[ _-]?cookie|code[ _-]?verifier|(?:device|user)[ _-]?code|x-ms-RefreshTokenCredential',
-  ],
-  ['assertion', '(?:client[ _-]?)?assertion(?![ _-]?type)|SAMLResponse|wresult'],
-  ['cookie', `ESTSAUTH(?:PERSISTENT|LIGHT)?|${CPIM}|SignInStateCookie`],
-  ['TPM owner password', 'OwnerAuth'],
-];
-
 /** What a parameter begins behind, in an address within an address: `?`, `&`, `#`, a blank or a quote. */
 const START = `${ENCODED}(?:3F|26|23|2[0-2])`;
-
-/** Before a key: `ARM_`, `x-`, `--`. */
-const PREFIX = '(?:[\\w-]{0,40}[_-])?';
-
-const KEYS = KEYED.map(([, keys]) => keys).join('|');
-
-/**
- * What the keys end in, as they stand before the sign that parts them from their values. A key whose end is not here is
- * not looked for. As in `KEYED`, an underscore may be a blank or a hyphen, or missing.
- */
-const KEY_ENDINGS =
-  'secret secret_text secret_value secret_key api_key account_key access_key subscription_key clientschlüssel ' +
-  'clientgeheimnis secret_client secreto secreto_de_cliente segredo segredo_do_cliente password passwd passphrase passcode ' +
-  'pwd pass pin otp otc kennwort passwort contraseña senha wachtwoord mot_de_passe token cookie code_verifier device_code ' +
-  'user_code RefreshTokenCredential assertion SAMLResponse wresult ESTSAUTH ESTSAUTHPERSISTENT ESTSAUTHLIGHT OwnerAuth';
-
-/** Words as a tree that is read from their ends, as a RegExp's source: one letter tells most of them apart. */
-function fromBehind(words: readonly string[]): string {
-  const rests = new Map<string, string[]>();
-  for (const word of words) {
-    const last = word.at(-1)!;
-    const rest = word.slice(0, -1);
-    const known = rests.get(last);
-    if (known) known.push(rest);
-    else rests.set(last, [rest]);
-  }
-  const forms = [...rests].map(([last, before]) => {
-    const sign = last === '_' ? '[ _-]?' : last;
-    // The end of another word says as much as the whole of it.
-    return before.includes('') ? sign : fromBehind(before) + sign;
-  });
-  return `(?:${forms.join('|')})`;
-}
-
-const ENDING = fromBehind(KEY_ENDINGS.split(' '));
 
 /** What may stand behind a key: quotes, blanks, `%22`. */
 const BEHIND_KEY = `(?<![\\s"'\\\\])(?:%22)?[\\\\"' \\t]{0,84}`;
@@ -235,12 +169,6 @@ interface SecretForm {
   kindOf: (key: string) => SecretKind;
 }
 
-const KEYED_KINDS = KEYED.map(([kind, keys]) => [kind, new RegExp(`^(?:${keys})$`, 'i')] as const);
-
-/** The kind of what stands behind a key. `Cookie` alone is no key: what follows it is named. */
-const kindOfKey = (key: string): SecretKind =>
-  KEYED_KINDS.find(([, form]) => form.test(key))?.[0] ?? 'cookie';
-
 const FORMS: readonly SecretForm[] = [
   { hint: /cookie/gi, form: COOKIES, kindOf: () => 'cookie' },
   { hint: NAMED_HINT, form: NAMED_FORM, spansLines: true, kindOf: kindOfKey },
@@ -272,13 +200,6 @@ const FORMS: readonly SecretForm[] = [
 /** Values that are no secrets: words of a policy, masks, placeholders, our own mask, an error's text. */
 const HARMLESS =
   /^(?:undefined|expired|required|invalid|incorrect|password|unbound|primary\w{0,20}|refresh\w{0,20}|\[?secret\]?)$|^(?:[<{$%*]|https?:|AADSTS\d|x{6})/i;
-
-const SECRET_LABEL = new RegExp(`^${PREFIX}(?:[\\w-]{1,40} ){0,4}(?:${KEYS})$`, 'i');
-
-/** @returns Whether what stands beside or below a label is a secret by the name of it. */
-export function isSecretLabel(label: string): boolean {
-  return SECRET_LABEL.test(label);
-}
 
 /**
  * Recognizes secrets in a text and takes them out, so that no reader meets one.

@@ -10,7 +10,7 @@ import type { SignInFactName } from './sign-in-vocabulary';
 const OTHER_COLUMNS: readonly (readonly [SignInFactName, keys: string])[] = [
   ['signIn.errorCode', 'errorcode signinerrorcode errornumber statuserrorcode status.errorcode'],
   ['signIn.failureReason', 'statusfailurereason errordescription failurereason logonerror'],
-  ['signIn.additionalDetails', 'statusadditionaldetails'],
+  ['signIn.additionalDetails', 'additionaldetails statusadditionaldetails'],
   ['signIn.time', 'timestamp datetime timegeneratedutc createddatetimeutc creationtime'],
   ['signIn.requestId', 'requestid'],
   ['signIn.user', 'accountupn upn userprincipal'],

@@ -1,4 +1,6 @@
+import { closingQuote, DELIMITERS } from './cell-spans';
 import { isDashes, SIGN, type Line } from './lines';
+import { isRest, joinedRows, type DrawnRow } from './wrapped-rows';
 
 /** A table: its headings and rows, each with the indexes of its lines. */
 export interface Table {
@@ -7,9 +9,6 @@ export interface Table {
   /** Index behind its last line. */
   end: number;
 }
-
-/** What parts cells. A comma parts them only where no semicolon or tab does. */
-const DELIMITERS = ['\t', '|', ';', ','] as const;
 
 /** A longer line is no head. */
 const LONGEST_HEAD = 10_000;
@@ -120,13 +119,6 @@ export function rowAt(
   return { cells, end };
 }
 
-/** Offset of the quote that closes; two in a row are one of the text. */
-function closingQuote(text: string, from: number): number {
-  let at = text.indexOf('"', from);
-  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  return at;
-}
-
 /** Columns as a console prints them, with dashes below the headings. */
 function ofFixedWidth(
   lines: readonly Line[],
@@ -140,15 +132,23 @@ function ofFixedWidth(
   const columns = dashes.map(({ index }, column) => ({ index, next: dashes[column + 1]?.index }));
   const headings = columns.map(({ index, next }) => head.slice(index, next).trim());
   if (!isHead(headings) || !isWanted(headings)) return;
-  const rows: { cells: string[]; from: number; to: number }[] = [];
+  const lineRows: DrawnRow[] = [];
   let next = at + 2;
   for (; next < lines.length && lines[next]!.text.trim(); next++) {
     const { text } = lines[next]!;
     const cells = columns.map(({ index, next: stop }) =>
       text.slice(startOf(text, index), stop && startOf(text, stop)).trim(),
     );
-    rows.push({ cells, from: next, to: next });
+    lineRows.push({ cells, from: next, to: next });
   }
+  const widths = columns.map(({ index, next: stop }, column) =>
+    stop
+      ? stop - index - 1
+      : lineRows.reduce((widest, { cells }) => Math.max(widest, cells[column]!.length), 0),
+  );
+  const rows = joinedRows(lineRows, widths, (row, above, whole) =>
+    isRest(row, above, whole, widths),
+  );
   return rows.length ? { headings, rows, end: next } : undefined;
 }
 
@@ -195,6 +195,7 @@ export function isPairs(headings: readonly string[]): boolean {
   );
 }
 
+/** @returns Whether the cells of a line may be the heads of a table. */
 function isHead(headings: readonly string[]): boolean {
   const named = headings.filter((one) => HEADING.test(one));
   return named.length >= headings.length * 0.8 && new Set(named).size === named.length;

@@ -6,6 +6,10 @@ export interface TextShape {
   isDoubled: boolean;
   /** The first line is set in. */
   isIndented: boolean;
+  /** Some lines may be the rules of drawn tables. */
+  mayBeDrawn: boolean;
+  /** A line with a time stands above one without: what somebody said in a chat. */
+  mayBeSpoken: boolean;
   /** No line is longer than one that was broken at an edge, and some come near one. */
   mayBeBroken: boolean;
 }
@@ -22,6 +26,8 @@ for (const sign of '>/#R|0123456789[-*`') PREFIX_SIGNS[sign.charCodeAt(0)] = 1;
 /** A plus begins the boxes of dsregcmd, too. */
 const PLUS = 43;
 const HYPHEN = 45;
+const COLON = 58;
+const EQUALS = 61;
 
 /** How far a sign stands at most behind the start of its line. */
 const LONGEST_INDENT = 80;
@@ -51,6 +57,9 @@ export function shapeOf(text: string): TextShape {
   let isInARow = false;
   let isIndented = false;
   let isWide = false;
+  let mayBeDrawn = false;
+  let mayBeSpoken = false;
+  let wasStamped = false;
   for (let start = 0, line = 0; start <= text.length; line++) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
@@ -64,6 +73,10 @@ export function shapeOf(text: string): TextShape {
       if (isPrefixed) prefixed.push(line);
       isInARow ||= isPrefixed && wasPrefixed;
       wasPrefixed = isPrefixed;
+      mayBeDrawn ||= mayBeRule(text, at, end);
+      const isStamped = isPrefixed && beginsWithTime(text, at);
+      mayBeSpoken ||= wasStamped && wasFilled && !isStamped;
+      wasStamped = isStamped;
       const width = end - start;
       if (width >= NARROWEST && !isBox(text, at)) near++;
       if (width > WIDEST) isWide ||= !isWord(text, at);
@@ -75,6 +88,9 @@ export function shapeOf(text: string): TextShape {
     prefixed: isInARow ? prefixed : [],
     isDoubled: areEndsDoubled(filled, together),
     isIndented,
+    mayBeDrawn,
+    // What stands together shows where blank lines are gone only.
+    mayBeSpoken: mayBeSpoken || areEndsDoubled(filled, together),
     mayBeBroken: near >= LEAST_BROKEN && !isWide,
   };
 }
@@ -89,6 +105,38 @@ export const areEndsDoubled = (filled: number, together: number) =>
 
 const isBox = (text: string, at: number) =>
   text.charCodeAt(at) === PIPE || text.charCodeAt(at) === PLUS;
+
+/** What stands before the colon of a time: digits, what parts them, an open bracket. */
+const OF_DATE = new Uint8Array(128);
+for (const sign of '[(0123456789./-, T') OF_DATE[sign.charCodeAt(0)] = 1;
+
+/** How far behind its start the colon of a line's time stands at most. */
+const LONGEST_DATE = 24;
+
+function beginsWithTime(text: string, at: number): boolean {
+  let next = at;
+  while (next < at + LONGEST_DATE && OF_DATE[text.charCodeAt(next)] === 1) next++;
+  return next > at && text.charCodeAt(next) === COLON;
+}
+
+/** Whether a line may be the rule of a table with columns: it begins with what draws one, and parts them. */
+function mayBeRule(text: string, at: number, end: number): boolean {
+  const sign = text.charCodeAt(at);
+  // Signs that draw boxes stand from U+2500 to U+257F.
+  if (sign >> 7 === 0x4a) return true;
+  if (sign !== PLUS && sign !== PIPE && sign !== HYPHEN && sign !== COLON) return false;
+  const next = text.charCodeAt(at + 1);
+  if (sign === PIPE) {
+    // The headings of dsregcmd stand between pipes, too.
+    const first = next === BLANK ? text.charCodeAt(at + 2) : next;
+    return first === HYPHEN || first === COLON || first === EQUALS;
+  }
+  if (next !== HYPHEN && next !== EQUALS) return sign === HYPHEN && text[at + 1] === '[';
+  return /[+|].*[-=]/.test(text.slice(at + 1, Math.min(end, at + LONGEST_RULE)));
+}
+
+/** A first column that is wider is none. */
+const LONGEST_RULE = 1000;
 
 /** Offset of the first sign of a line that is no blank; its end where there is none. */
 function firstSign(text: string, start: number, end: number): number {

@@ -1,6 +1,8 @@
+import { withoutDrawing } from './drawn-tables';
 import { joinedLines } from './joined-lines';
 import { markupLines } from './plain-markup';
-import { LONGEST_NAME, WIDEST_GAP, areEndsDoubled, shapeOf } from './text-shape';
+import { withoutSpeakers } from './spoken-lines';
+import { LONGEST_NAME, WIDEST_GAP, areEndsDoubled, shapeOf, type TextShape } from './text-shape';
 
 /** A line with its number in the text that was given, from 1. */
 export interface NumberedLine {
@@ -134,22 +136,36 @@ export function undecorated(pasted: string): Undecorated {
   const seen = withoutUnseen(pasted);
   const markup = seen.includes('<') ? markupLines(seen) : undefined;
   const text = markup ? joinedText(markup) : seen;
-  const { prefixed, isDoubled, isIndented, mayBeBroken } = shapeOf(text);
-  if (!markup && !prefixed.length && !isDoubled && !isIndented && !mayBeBroken) return { text };
-  const given = text.split('\n');
-  const bare = withoutPrefixes(given, prefixed);
-  const lines = bare.map((one, at): NumberedLine => ({
+  const shape = shapeOf(text);
+  const given = markup || shape.prefixed.length ? text.split('\n') : undefined;
+  const bare = given && withoutPrefixes(given, shape.prefixed);
+  const isOther = markup !== undefined || bare !== given;
+  const steps = STEPS.filter(([sign]) => isOther || shape[sign]);
+  if (!steps.length) return { text };
+  const lines = (bare ?? text.split('\n')).map((one, at): NumberedLine => ({
     text: one,
     number: markup?.[at]?.number ?? at + 1,
   }));
-  const plain = joinedLines(withoutIndent(withoutDoubledEnds(lines)));
-  if (!markup && bare === given && plain === lines) return { text };
+  const plain = steps.reduce((left, [, step]) => step(left), lines);
+  if (!isOther && plain === lines) return { text };
   return {
     text: joinedText(plain),
     numbers:
       plain.length === lines.length && !markup ? undefined : plain.map(({ number }) => number),
   };
 }
+
+/** What is done to lines of such a shape, one after the other; each step returns the same lines where it has nothing to do. */
+const STEPS: readonly (readonly [
+  sign: Exclude<keyof TextShape, 'prefixed'>,
+  step: (lines: NumberedLine[]) => NumberedLine[],
+])[] = [
+  ['isDoubled', withoutDoubledEnds],
+  ['isIndented', withoutIndent],
+  ['mayBeSpoken', withoutSpeakers],
+  ['mayBeDrawn', withoutDrawing],
+  ['mayBeBroken', joinedLines],
+];
 
 const joinedText = (lines: readonly NumberedLine[]) => lines.map(({ text }) => text).join('\n');
 

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { jsonRegions } from '../../../facts/json-regions';
+import { splitLines } from '../../../facts/lines';
 import { readFacts } from '../../../facts/read-facts';
+import { tableAt } from '../../../facts/table-rows';
 import { FACTS } from '../../../facts/vocabulary';
 import { expectLinear } from '../detection/hostile';
 
@@ -21,6 +23,22 @@ const PIECES = [
   '{"a":[',
   '"',
   '\\"',
+  '+--+--+\n',
+  '|---|---|\n',
+  '| a | b |\n+---+---+\n',
+  '-[ RECORD 1 ]-\na | b\n',
+  '-[ RECORD 1 ]-\n',
+  'a,"{\n  ""b"',
+  'a,"[{""b"":1}]"',
+  'a@contoso.com AADSTS50126\n',
+  'a@contoso.com AADSTS50126 ',
+  'client_secret,a,b\n',
+  'a,password,b\n',
+  'a\tpassword\tb\n',
+  'a,password,"b\n',
+  '08:00 a: b : c\nd : e\n',
+  'POST /a/oauth2/token\n',
+  'POST /a/oauth2/token\ngrant_type=a&b=c\n',
   'AzureAdJoined : YES ',
   'AzureAdJoined : YES\n',
   'Event ID: 360\n',
@@ -122,6 +140,11 @@ const PIECES = [
 describe('any text', () => {
   it.each(PIECES)('is read in linear time, as %j again and again', (piece) => {
     expectLinear((text) => readFacts(text), piece);
+  });
+
+  it('is read in linear time where all rows of a table go on with the first', () => {
+    const head = '+---+---+\n| a | b |\n+---+---+\n';
+    expectLinear((text) => readFacts(head + text), '|   | c |\n');
   });
 
   it('keeps no more of a list than any record has', () => {
@@ -284,6 +307,38 @@ describe('two texts in one paste', () => {
         ...codes,
       ]);
     for (const text of TEXTS) expect(told(changed(text))).toEqual(told(text));
+  });
+});
+
+describe('a table with more rows than a call has arguments', () => {
+  it('is read', () => {
+    const head = `UserPrincipalName    AppDisplayName      ErrorCode  IPAddress
+-----------------    --------------      ---------  ---------
+`;
+    const row = 'ana@contoso.com      Teams               50126      203.0.113.5\n';
+    const table = tableAt(splitLines(head + row.repeat(130_000)), 0, () => true);
+    expect(table!.rows).toHaveLength(130_000);
+  });
+});
+
+describe('objects in one line', () => {
+  it('are not looked for in the whole line again and again', () => {
+    const passed = (count: number) => {
+      const { lastIndexOf } = String.prototype;
+      let signs = 0;
+      const spy = vi.spyOn(String.prototype, 'lastIndexOf').mockImplementation(function (
+        this: string,
+        ...args: [string, number?]
+      ) {
+        const found = lastIndexOf.apply(this, args);
+        signs += Math.min(this.length, args[1] ?? this.length) - found;
+        return found;
+      });
+      readFacts('a\t{"errorCode":1}'.repeat(count));
+      spy.mockRestore();
+      return signs;
+    };
+    expect(passed(1000)).toBeLessThan(passed(250) * 5 + 1000);
   });
 });
 

@@ -30,12 +30,17 @@ describe('a code in program text', () => {
     `| where ResultType in ("AADSTS50011","AADSTS50012")`,
     `SigninLogs | where ResultType == "AADSTS50011"`,
     `expect(received).toBe("AADSTS50011")`,
+    `elif e.error_codes == [65001]:`,
+    `if ($e.ErrorCode -eq 50126) { retry }`,
+    `| where ErrorCode != 50126`,
   ])('is no message: %s', (text) => {
     expect(codesIn(text)).toEqual([]);
   });
 
   it.each([
     `What does 'AADSTS50011' mean?`,
+    `sign-in error code - AADSTS50011`,
+    `error_codes=AADSTS50011`,
     `I get "AADSTS50011", then nothing`,
     `which one is it? "AADSTS50011"`,
     `"error": "AADSTS50011"`,

@@ -986,3 +986,143 @@ describe('a dash between a label and its value', () => {
     }
   });
 });
+
+describe('a request of which the body was read', () => {
+  const FORM =
+    'grant_type=client_credentials&client_id=2a3b4c5d-6e7f-4809-8a1b-2c3d4e5f6071&scope=x';
+  const tenants = (text: string) =>
+    factsOf('request', text).filter((fact) => fact.startsWith('request.tenant'));
+
+  it.each([
+    `curl -d '${FORM}' https://login.microsoftonline.com/organizations/oauth2/v2.0/token`,
+    `POST /organizations/oauth2/v2.0/token HTTP/1.1\nHost: login.microsoftonline.com\n\n${FORM}`,
+    JSON.stringify({
+      request: {
+        url: 'https://login.microsoftonline.com/organizations/oauth2/v2.0/token',
+        postData: {
+          params: FORM.split('&').map((pair) => ({
+            name: pair.split('=')[0],
+            value: pair.split('=')[1],
+          })),
+        },
+      },
+    }),
+  ])('has the tenant of its address (%#)', (text) => {
+    expect(tenants(text)).toEqual(['request.tenant=organizations']);
+  });
+
+  it('has that of its own address, of two requests, and none of one far away', () => {
+    const to = (tenant: string) =>
+      `POST https://login.microsoftonline.com/${tenant}/oauth2/token\n${FORM}${tenant}\n`;
+    expect(tenants(to('common') + to('contoso.com'))).toEqual([
+      'request.tenant=common',
+      'request.tenant=contoso.com',
+    ]);
+    const far = `https://login.microsoftonline.com/common/oauth2/token${'\n'.repeat(60)}${FORM}`;
+    expect(tenants(far)).toEqual([]);
+  });
+
+  const LOGIN = 'https://login.microsoftonline.com';
+  const CURL = `curl -d '${FORM}' \\\n  ${LOGIN}/contoso.com/oauth2/v2.0/token`;
+
+  it.each([
+    [
+      'the host of another product',
+      `POST /services/oauth2/token HTTP/1.1\nHost: login.salesforce.com\n\n${FORM}`,
+    ],
+    ['a domain of its own', `POST /api/oauth2/token HTTP/1.1\nHost: auth.contoso.com\n\n${FORM}`],
+    [
+      'a tenant at another host',
+      `POST /contoso.com/oauth2/token HTTP/1.1\nHost: auth.fabrikam.com\n\n${FORM}`,
+    ],
+    ['no host and a path of another product', `POST /services/oauth2/token HTTP/1.1\n\n${FORM}`],
+    [
+      'the address of another product between',
+      `POST ${LOGIN}/contoso.com/oauth2/token\nPOST https://contoso.okta.com/oauth2/v1/token\n${FORM}`,
+    ],
+    [
+      'a sentence above',
+      `${LOGIN}/contoso.com/oauth2/v2.0/token returned AADSTS7000215\n\n${FORM}`,
+    ],
+    [
+      'a sentence with a quoted address above',
+      `'${LOGIN}/contoso.com/oauth2/v2.0/token', which Ana uses, fails\n\n${FORM}`,
+    ],
+    [
+      'an answer between',
+      `POST ${LOGIN}/contoso.com/oauth2/token\n\nHTTP/1.1 400 Bad Request\n\n${FORM}`,
+    ],
+    [
+      'an address above and another below',
+      `TokenEndpoint : ${LOGIN}/contoso.com/oauth2/token\n\n${FORM}\n\nEndpoint: ${LOGIN}/fabrikam.com/oauth2/token`,
+    ],
+    [
+      'an address between two bodies',
+      `First I sent\n${FORM}\nThen to ${LOGIN}/contoso.com/oauth2/token\n${FORM}2`,
+    ],
+  ])('has no tenant with %s', (_, text) => {
+    expect(factsOf('request', text)).toContain('request.grantType=client_credentials');
+    expect(tenants(text)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a tenant without a host',
+      `POST /contoso.com/oauth2/token HTTP/1.1\n\n${FORM}`,
+      ['contoso.com'],
+    ],
+    [
+      'an address above that another body has',
+      `POST ${LOGIN}/contoso.com/oauth2/v2.0/token\n${FORM}\n\nThe other tenant, fabrikam.com, sends this body:\n${FORM}&b=2`,
+      ['contoso.com'],
+    ],
+    [
+      'an address far above and that of its own command',
+      `Endpoint: ${LOGIN}/fabrikam.com/oauth2/v2.0/token\n${'and so on\n'.repeat(30)}${CURL}`,
+      ['contoso.com'],
+    ],
+    [
+      'scripts that name the address below each body',
+      ['contoso.com', 'fabrikam.com']
+        .map(
+          (tenant) =>
+            `$body = @{\n  grant_type = "client_credentials"\n  client_id = "${tenant}"\n}\nInvoke-RestMethod -Uri "${LOGIN}/${tenant}/oauth2/token" -Body $body`,
+        )
+        .join('\n'),
+      ['contoso.com', 'fabrikam.com'],
+    ],
+    [
+      'two commands',
+      `${CURL}\n\n${CURL.replace('contoso', 'fabrikam').replace('=x', '=y')}`,
+      ['contoso.com', 'fabrikam.com'],
+    ],
+    [
+      'commands that run after each other, the address first',
+      ['contoso', 'fabrikam']
+        .map((tenant) => `curl ${LOGIN}/${tenant}.com/oauth2/token \\\n  -d '${FORM}${tenant}'`)
+        .join(' \\\n  && '),
+      ['contoso.com', 'fabrikam.com'],
+    ],
+    [
+      'a form above a body in braces',
+      `POST ${LOGIN}/contoso.com/oauth2/token\n${FORM}\nPOST ${LOGIN}/fabrikam.com/oauth2/token\n{"grant_type":"client_credentials","client_id":"2a3b4c5d-6e7f-4809-8a1b-2c3d4e5f6071"}`,
+      ['contoso.com', 'fabrikam.com'],
+    ],
+  ])('has the tenant of its own address with %s', (_, text, wanted) => {
+    expect(tenants(text)).toEqual(wanted.map((tenant) => `request.tenant=${tenant}`));
+  });
+});
+
+it('reads the code of a pane below a label in other words', () => {
+  const rows = [
+    ['Datum', '20.11.2025, 09:00:00'],
+    ['Korrelations-ID', 'aaaaaaaa-3333-4111-8111-111111111101'],
+    ['Status', 'Fehler'],
+    ['Fehlercode bei der Anmeldung', '50074'],
+    ['Benutzername', 'user@contoso.com'],
+    ['Anwendung', 'Salesforce'],
+  ];
+  const facts = factsOf('signIn', rows.flat().join('\n'));
+  expect(facts).toContain('signIn.errorCode=AADSTS50074');
+  expect(facts).toContain('signIn.user=user@contoso.com');
+});

@@ -308,3 +308,71 @@ describe('a secret', () => {
     expect(readFacts(text).secrets).toEqual([]);
   });
 });
+
+describe('a table of three columns and more', () => {
+  const SECRETS = ['Zx9pQ2lmN8vK3rT6yU1wEoPa', 'Hopla-7788-qq'];
+  const [first, second] = SECRETS as [string, string];
+
+  it.each([
+    `| Name | Value | Slot |\n|---|---|---|\n| ClientId | a | no |\n| ClientSecret | ${first} | no |`,
+    `App\tClientSecret\tEnds\nA\t${first}\t2026-01-01\nB\t${second}\t2026-02-01`,
+    `user,temporary password,expires\nana@contoso.com,${first},2025-12-01\nben@contoso.com,${second},2025-12-01`,
+    `"App","AppId","SecretText"\n"A","b","${first}"`,
+    ` id | name | client_secret            | created\n----+------+--------------------------+-----\n  1 | a    | ${first} | 2025`,
+    `Setting       | Test | Production\nCLIENT_SECRET | ${first} | ${second}`,
+    `Name     KeyId                                SecretText\n----     -----                                ----------\nrotate   eeeeeeee-1111-4111-8111-111111111101 ${first}`,
+    `Description\tExpires\tValue\tSecret ID\nrotate\t1/2/2026\t${first}\teeeeeeee-1111-4111-8111-111111111101`,
+    `<table><tr><th>App</th><th>Client secret</th><th>Ends</th></tr><tr><td>A</td><td>${first}</td><td>2026</td></tr></table>`,
+  ])('shows no secret (%#)', (table) => {
+    const { secrets, records } = readFacts(`AADSTS7000215\n\n${table}`);
+    expect(secrets).toHaveLength(table.includes(second) ? 2 : 1);
+    for (const secret of SECRETS) expect(JSON.stringify(records)).not.toContain(secret);
+  });
+
+  it.each([
+    `user,password,error\nana@contoso.com,"${first}""x","AADSTS50126: x"`,
+    `user,password,error\nben@contoso.com,x,"AADSTS50126:\nx"\nana@contoso.com,${first},AADSTS50053`,
+    `| user | password | error |\n|---|---|---|\n| bob | x | a | b |\n| ana | ${first} | AADSTS50126 |`,
+    `user, password, error\nana@contoso.com, ${first}, AADSTS50126: wrong`,
+    `| App | **Client secret** | Ends |\n|---|---|---|\n| A | ${first} | 2026 |`,
+    `App\tClient secret:\tEnds\nA\t${first}\t2026`,
+    `App\tClient secret (prod)\tEnds\nA\t${first}\t2026`,
+    `Name, first;Password;Error\nana;${first};AADSTS50126`,
+    `Name           Value                     Code\n----           -----                     ----\nclient_secret  ${first}  AADSTS7000215`,
+    `name,type,x\na,b,c\nuser,password,x\nana,${first},c`,
+  ])('shows none that is written otherwise (%#)', (table) => {
+    const { secrets, records } = readFacts(`AADSTS7000215\n\n${table}`);
+    expect(secrets).not.toEqual([]);
+    expect(JSON.stringify(records)).not.toContain(first);
+  });
+
+  it.each(['P@ssword.2026', '$ummer2026!x', 'Winterhase', 'correct horse battery 9', '4711'])(
+    'shows no password below its heading, whatever it looks like: %s',
+    (password) => {
+      const { secrets, records } = readFacts(
+        `user\tpassword\terror\nana@contoso.com\t${password}\tAADSTS50126: x`,
+      );
+      expect(secrets).toHaveLength(1);
+      expect(JSON.stringify(records)).not.toContain(password);
+    },
+  );
+
+  it.each([
+    'Password\tPassword in the cloud\tTrue\t2026-11-20T10:00:00Z\t11111111-2222-3333-4444-555555555555',
+    'Pass | login.microsoftonline.com | 443',
+    'Password,PasswordHashSync,true,203.0.113.5',
+    '| Code | Name | Meaning |\n|---|---|---|\n| AADSTS50126 | InvalidUserNameOrPassword | bad |\n| AADSTS53003 | BlockedByConditionalAccess | no |',
+    'Code,Name,Meaning\n50126,InvalidUserNameOrPassword,bad\n53003,BlockedByConditionalAccess,no',
+    'User\tPassword\tLast\nana\tPasswordHashSync\tx\nben\tExpired\tx',
+    '\tCredential Type\t:\tPassword\n\tCorrelation ID\t:\t11111111-2222-3333-4444-555555555555',
+  ])('takes nothing else for one: %j', (text) => {
+    expect(readFacts(text).secrets).toEqual([]);
+  });
+
+  it('keeps methods, dates and what is said of passwords', () => {
+    const text = `| User | Method | Result |\n|---|---|---|\n| ana@contoso.com | Password | AADSTS50126 |`;
+    expect(readFacts(text).secrets).toEqual([]);
+    const said = 'It says wrong user, wrong password, or both\nserver, ServerErrorCode12, or so';
+    expect(readFacts(said).secrets).toEqual([]);
+  });
+});

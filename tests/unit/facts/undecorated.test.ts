@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readFacts } from '../../../facts/read-facts';
+import { shapeOf } from '../../../facts/text-shape';
 import { undecorated } from '../../../facts/undecorated';
 
 const PASTES = parse(
@@ -281,5 +282,50 @@ describe('what was put around a text', () => {
       text: 'NgcSet : NO\nTpmProtected : YES',
       numbers: [3, 3],
     });
+  });
+});
+
+describe('the headings of dsregcmd', () => {
+  it('are no rules of a table, in whose lines one would be looked for', () => {
+    const mayBeDrawn = (line: string) => shapeOf(`a\n${line}\nb`).mayBeDrawn;
+    expect(['| Device State |', '+--------------+', '|  SSO  |'].filter(mayBeDrawn)).toEqual([]);
+    const rules = ['|---|---|', '| --- | --- |', '| :-- | --: |', '|===|===|', '+---+---+'];
+    expect(rules.filter(mayBeDrawn)).toEqual(rules);
+  });
+});
+
+describe('an output in a chat', () => {
+  const chat = (time: string) =>
+    `${time}helpdesk: run dsregcmd\n${time}kurt: NgcSet : YES\nAzureAdJoined : YES\nAzureAdPrt : NO\n${time}helpdesk: ok`;
+
+  it.each([
+    '[08:21] ',
+    '08:21 ',
+    '[21.11.2026, 08:21] ',
+    '[21.11.26, 08:21:07] ',
+    '11/21/26, 8:21 AM - ',
+  ])('is one record with its first row, behind %s and a name', (time) => {
+    const { records } = readFacts(chat(time));
+    expect(records.map(({ facts }) => facts.map(({ name }) => name))).toEqual([
+      ['user.ngcSet', 'device.azureAdJoined', 'prt.present'],
+    ]);
+    expect(records[0]!.from).toBe(2);
+  });
+
+  it.each([
+    '2026-11-20 10:42:01 lsass',
+    '10:42:01 lsass',
+    '[10:42:01] lsass',
+    '2026-11-20 10:42 Kurt',
+    '10:42 AAD',
+    '[10:42] MsalClient',
+  ])('is not a record of a log whose lines have one time: %s', (stamp) => {
+    const log = `${stamp}: Event ID : 1098\nSource : AAD\nError : 0xCAA5001C`;
+    expect(undecorated(log).text).toBe(log);
+  });
+
+  it('is not what a log has below an entry', () => {
+    const log = '08:21:01 ERROR: login failed : x\nCaused by: y : AADSTS50126\n08:22:00 INFO: z';
+    expect(undecorated(log).text).toBe(log);
   });
 });
