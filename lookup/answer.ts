@@ -28,6 +28,8 @@ export interface Answer {
   guides: GuideLine[];
   /** The first guide answers better than any code. */
   isGuideFirst: boolean;
+  /** The answers hold so little of the words that these may be about something else. */
+  isGuess: boolean;
   /** How many different codes the text holds; more than there are rows where the list is cut. */
   total: number;
   /** Ids of the sign-in, read from the text. */
@@ -41,6 +43,7 @@ const EMPTY: Answer = {
   rows: [],
   guides: [],
   isGuideFirst: false,
+  isGuess: false,
   total: 0,
   ids: {},
   isCut: false,
@@ -103,5 +106,6 @@ export function answerText(
   const guides = meant.length || fits ? [] : (search?.findGuides(words) ?? []);
   const rows = [...new Set([...meant, ...found])].map(rowOf);
   const isGuideFirst = guides.length > 0 && search!.leadsToGuide(words);
-  return { kind: 'words', rows, guides, isGuideFirst, total: rows.length, ids, isCut };
+  const isGuess = !meant.length && (search?.isGuess(words) ?? false);
+  return { kind: 'words', rows, guides, isGuideFirst, isGuess, total: rows.length, ids, isCut };
 }

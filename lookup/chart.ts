@@ -22,7 +22,7 @@ export interface ChartNode {
 export interface ChartEdge {
   /** Corners of the line. */
   points: [x: number, y: number][];
-  /** Where its words stand: their middle. */
+  /** Where its words begin: the left end of the first line's box, and its top. */
   x: number;
   y: number;
   lines: string[];

@@ -18,8 +18,10 @@ export const RANKING = {
   mended: 0.8,
   /** How much of a phrase its words say apart: "second" of "second factor" says little. */
   wordOfPhrase: 0.75,
-  /** How flat rarity is: 1 counts a rare word by its rarity, 0 like any other, and what is above 1 by more. */
-  rarityPower: 1,
+  /** The most that one word tells by its rarity. What stands in a single text ("summer") is mostly chance there. */
+  mostRarity: 4.5,
+  /** How much a word tells that mostly tells of the circumstances; see `isAside`. */
+  aside: 0.25,
   /** The share of the score that BM25 decides, which knows how often a word stands in how long a text. */
   bm25: 0.65,
   /** How much more a code that holds all words counts than one that holds some of them. */
@@ -47,24 +49,14 @@ export const RANKING = {
   fewestWithin: 4,
   /** How much a word tells that no text of the catalog holds, as a share of a word that one text holds. */
   unknownWord: 0.5,
-  /** The share of what a query tells that an answer must hold. Below it, the query is about something else. */
-  leastCoverage: 0.5,
-  /** How many words an answer must hold, where a word of the query stands in no text of the catalog. */
-  fewestBesideUnknown: 2,
-  /** How much the words that a code holds must tell, how many they are, and their least share, to be no chance. */
-  evidence: 5,
-  fewestAsEvidence: 3,
-  leastCoverageOfEvidence: 0.25,
+  /** The share of what a query tells that an answer must hold. */
+  leastCoverage: 0.25,
   /**
-   * Where the query names another matter: what an answer must hold of it and how like it the answer must be; the same for
-   * an answer to the rest of the query, and from how many words on the rest is a question. The rest beside a product that
-   * people sign in to needs less.
+   * How sure the best answer must be (see `confidenceOf`). Below the first, the query is about something else, and nothing is
+   * answered; below the second, the answers are a guess, and are called one.
    */
-  leastOfForeign: { coverage: 0.8, likeness: 0.28 },
-  leastApartFromForeign: { coverage: 0.85, likeness: 0.4 },
-  fewestApartFromForeign: 3,
-  leastApartFromProduct: { coverage: 0.85, likeness: 0.3 },
-  fewestApartFromProduct: 2,
+  leastConfidence: -1.4,
+  leastConfidenceOfMoreThanGuess: 0,
   /** The least coverage of guides: a guide is about much, and a word of it says little. */
   leastCoverageOfGuide: 0.75,
   /**

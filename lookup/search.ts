@@ -30,6 +30,18 @@ const CODES_OF_ANY_PRODUCT = /\b(?:0x(?!0{8})[\da-f]{8}|aadb2c\d{5,})\b/gi;
 /** Depths from much known to little, for codes that begin alike. */
 const DEPTH_RANK = { flagship: 0, full: 1, brief: 2, listed: 3 } as const;
 
+/**
+ * Asked before anybody types: what runs for the first time takes ten times as long, and most of what is typed later holds
+ * some of these words.
+ */
+const TYPICAL_QUERIES = [
+  'sign in',
+  'user blocked by policy',
+  'device not registerd',
+  'app token',
+  're',
+];
+
 /** Looks codes, names and words up in the catalog. */
 export interface Search {
   /**
@@ -47,6 +59,8 @@ export interface Search {
   findGuides(query: string): GuideLine[];
   /** Whether the first guide says what the query says, and no code says as much of it. */
   leadsToGuide(query: string): boolean;
+  /** Whether words find something, and what they find may be about something else than the query. */
+  isGuess(query: string): boolean;
   /** The line of a code, if the catalog has one. */
   get(code: Code): IndexLine | undefined;
   /**
@@ -78,7 +92,7 @@ function placeOf({ code, depth }: IndexLine): string {
 }
 
 /** What speaks for a code before anything is asked, 1 for nothing. */
-function priorOf({ frequency, depth }: IndexLine): number {
+export function priorOf({ frequency, depth }: Pick<IndexLine, 'frequency' | 'depth'>): number {
   return RANKING.frequency[frequency ?? 'rarely'] * RANKING.depth[depth];
 }
 
@@ -109,7 +123,7 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
     subject,
     priorOf: (text) => priors.get(ids[text]!) ?? 0,
     leastCoverage: RANKING.leastCoverage,
-    leastEvidence: RANKING.evidence,
+    leastConfidence: RANKING.leastConfidence,
   });
 
   const byName = new Map(guides.map((guide) => [guide.name, guide]));
@@ -120,8 +134,7 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
     subject,
     priorOf: (text) => (byName.has(guideNames[text]!) ? 1 : 0),
     leastCoverage: RANKING.leastCoverageOfGuide,
-    // A guide is about much.
-    leastEvidence: Infinity,
+    leastConfidence: RANKING.leastConfidence,
   });
 
   /** Codes, and families in the order in which bare digits mean them: sign-in codes first. */
@@ -171,16 +184,25 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
   const worded = (query: string): IndexLine[] => {
     const codes = query.match(CODES_OF_ANY_PRODUCT);
     if (codes && !codes.some((code) => byCode.has(canonicalCode(code) ?? ''))) return [];
-    const hits = wordSearch.find(query);
-    return hits.length ? hits.map(({ text }) => byCode.get(ids[text]!)!) : literal(query.trim());
+    const { hits, further } = wordSearch.find(query);
+    const texts = [...hits.map(({ text }) => text), ...further];
+    return texts.length ? texts.map((text) => byCode.get(ids[text]!)!) : literal(query.trim());
   };
 
-  return {
+  const search: Search = {
     get: (code) => byCode.get(code),
-    preparations: () => [spelled, wordSearch.prepare, guideSearch.prepare],
+    preparations: () => [
+      spelled,
+      wordSearch.prepare,
+      guideSearch.prepare,
+      ...TYPICAL_QUERIES.map((query) => () => {
+        search.leadsToGuide(query);
+        search.find(query);
+      }),
+    ],
     leadsToGuide(query) {
-      const [guide] = guideSearch.find(query);
-      const codes = wordSearch.find(query);
+      const [guide] = guideSearch.find(query).hits;
+      const codes = wordSearch.find(query).hits;
       const [code] = codes;
       if (!guide || !code) return !!guide;
       const plainly = guide.likeness - code.likeness;
@@ -199,11 +221,19 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
         (guide.likeness >= RANKING.leastLikenessAmongSiblings && isWhole && areAlike(5))
       );
     },
+    isGuess(query) {
+      if (numbered(query.trim()) ?? namedIn(query.trim()).length) return false;
+      const surest = Math.max(
+        wordSearch.find(query).confidence,
+        guideSearch.find(query).confidence,
+      );
+      return surest > -Infinity && surest < RANKING.leastConfidenceOfMoreThanGuess;
+    },
     findGuides(query) {
       if (namedIn(query.trim()).length) return [];
       return guideSearch
         .find(query)
-        .slice(0, MOST_GUIDES)
+        .hits.slice(0, MOST_GUIDES)
         .map(({ text }) => byName.get(guideNames[text]!)!);
     },
     find(query, fits = () => true, most = MOST_RESULTS) {
@@ -219,4 +249,5 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
       return [...new Set([...(exact ? [exact] : []), ...found])].filter(fits).slice(0, most);
     },
   };
+  return search;
 }

@@ -20,20 +20,22 @@ type Matter = (typeof MATTERS)[number];
 const LEADS_HERE: Partial<Record<Matter, number>> = { ours: 3, federation: 2, signIn: 1 };
 const LEADS_AWAY: Partial<Record<Matter, number>> = { elsewhere: 3, products: 2, besides: 1 };
 
-/** What a query names of other matters, where no word of it outweighs that: "Netflix", and "printer" without "MFA". */
-interface Foreign {
-  /** Indexes of the words. */
-  words: ReadonlySet<number>;
-  /** Some of it has nothing to do with the catalog, not even as the place where something of ours happened. */
-  isFar: boolean;
-  /** All of it are products in which somebody may sign in our way. */
-  isProduct: boolean;
+/** What the words of a query say of its matter. */
+export interface Leads {
+  /** How far the word that leads farthest to the catalog leads there, from 0, where none does, to 3. */
+  here: number;
+  /** The same for words that lead away. */
+  away: number;
+  /** How many words and phrases lead to the catalog. */
+  timesHere: number;
+  /** How many words lead away, and are not outweighed by one that leads here: "Netflix", and "printer" without "MFA". */
+  foreign: number;
 }
 
 /** Tells by the words of a query whether it is about something that the catalog knows nothing of. */
 export interface Subject {
   /** @param words All words of a query in order, in lower case. */
-  foreignIn(words: readonly string[]): Foreign;
+  leadsOf(words: readonly string[]): Leads;
   /** Whether a word stands for a matter by itself, and is no other word with a typing error. */
   names(word: string): boolean;
 }
@@ -42,19 +44,20 @@ export interface Subject {
 export function createSubject(lists: StemmedLists): Subject {
   const phrases = createSynonyms(lists);
   return {
-    foreignIn(words) {
+    leadsOf(words) {
       const found = phrases
         .meaningsIn(words)
         .map(({ meaning, ...span }) => ({ matter: MATTERS[Number(meaning.slice(1))]!, ...span }));
       const here = Math.max(0, ...found.map(({ matter }) => LEADS_HERE[matter] ?? 0));
-      const away = found.filter(({ matter }) => (LEADS_AWAY[matter] ?? 0) > here);
-      const indexes = away.flatMap(({ from, to }) =>
-        Array.from({ length: to - from }, (_, at) => from + at),
-      );
+      const farFrom = ({ matter }: { matter: Matter }) => LEADS_AWAY[matter] ?? 0;
+      const foreign = found
+        .filter((one) => farFrom(one) > here)
+        .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at));
       return {
-        words: new Set(indexes),
-        isFar: away.some(({ matter }) => matter === 'elsewhere'),
-        isProduct: away.every(({ matter }) => matter === 'products'),
+        here,
+        away: Math.max(0, ...found.map(farFrom)),
+        timesHere: found.filter(({ matter }) => LEADS_HERE[matter]).length,
+        foreign: new Set(foreign).size,
       };
     },
     names: (word) => phrases.meaningsIn([word]).length > 0,

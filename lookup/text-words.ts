@@ -14,6 +14,18 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
+/** Words with which people tell how and when they met something. They seldom say what it was. */
+const ASIDES = new Set(
+  (
+    'actually already anybody anymore anyone anything anyway complain complained complaining complains during everybody everyone gave give ' +
+    'gives giving happen happened happens happening keep keeps kept lately maybe month months morning nobody now over people person really ' +
+    'recently said saw say saying says see seen show showed showing shown shows since somebody suddenly tell telling tells thing things today ' +
+    'told tomorrow under week weeks went year years yesterday ' +
+    'funktioniert geht heute klappt kommt leute plotzlich sagt schlagt fehl seit trotzdem zeigt ' +
+    'affiche aujourdhui depuis dit fonctionne gens marche plus quelquun toujours'
+  ).split(' '),
+);
+
 /** Words that people put between those of a phrase: "password is expired", "the device". */
 const FILLERS = new Set(
   'a am an are be been has have is it its my our the their was were your'.split(' '),
@@ -41,6 +53,11 @@ export function allWords(text: string): string[] {
 /** Whether a word tells nothing by itself. */
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word) || /^[a-z]$/.test(word);
+}
+
+/** Whether a word mostly tells of the circumstances: "people complain since yesterday". */
+export function isAside(word: string): boolean {
+  return ASIDES.has(word);
 }
 
 /** Whether a word may stand inside a phrase without changing it. */

@@ -1,9 +1,10 @@
 import { partsOfCompound } from './compound';
+import { confidenceOf, type Grounds } from './confidence';
 import { createNearestWord, type NearestWord } from './nearest-word';
 import { RANKING } from './ranking';
 import type { Subject } from './subject';
 import type { Synonyms } from './synonyms';
-import { allWords, isStopWord, partsOfName, stemOf, stemsOf } from './text-words';
+import { allWords, isAside, isStopWord, partsOfName, stemOf, stemsOf } from './text-words';
 import { WORD_FIELDS, type WordField, type WordTexts } from './word-index';
 
 /** How many of the texts that fit best are held against their titles, keywords, asks and messages. */
@@ -30,14 +31,28 @@ interface WordHit {
   coverage: number;
   /** How like the query its title is, or one of its keywords, asks or messages, from 0 to 1. */
   likeness: number;
+  /** How many words of the query it holds; those that its asks alone hold count half. */
+  held: number;
+}
+
+/** What a query is answered with. */
+interface WordAnswer {
+  /** The best ones, best first. */
+  hits: WordHit[];
+  /** Numbers of the texts behind them, best first. */
+  further: number[];
+  /** What is known of the first one; absent where there is none. */
+  grounds?: Grounds;
+  /** How surely the first one is about what was asked, as logarithm of odds; see `confidenceOf`. */
+  confidence: number;
 }
 
 export interface WordSearch {
   /**
    * @param query Words. The last one may be unfinished, unless a blank follows it.
-   * @returns Texts by score, best first; none where the query is about something else.
+   * @returns Texts by score; none where the query is about something else.
    */
-  find(query: string): WordHit[];
+  find(query: string): WordAnswer;
   /** Does ahead what the first typing error would wait for. */
   prepare(): void;
 }
@@ -51,8 +66,8 @@ export interface Searched {
   priorOf: (text: number) => number;
   /** The share of what a query tells that an answer must hold. */
   leastCoverage: number;
-  /** How much the words that an answer holds must tell, to be one whatever else was typed. */
-  leastEvidence: number;
+  /** How surely the best answer must be one, for any to be given. */
+  leastConfidence: number;
 }
 
 /** A word of a query, with all terms of the index by which it is covered. */
@@ -69,8 +84,6 @@ interface AskedWord {
   weight: number;
   /** A word, and no count of something, that no text holds, nor what it means. */
   isUnknown: boolean;
-  /** It names another matter: what does not name it, too, is no answer. */
-  isForeign: boolean;
 }
 
 /** What a query says: numbers of its terms, and how much all of its terms tell. */
@@ -114,6 +127,15 @@ function queryWords(query: string, isKnown: (word: string) => boolean): string[]
     });
 }
 
+/** How many words of a query no text holds, and the share that these tell of it. */
+function unknownOf(words: readonly AskedWord[]): { unknown: number; unknownShare: number } {
+  const telling = (some: readonly AskedWord[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  const unknown = words.filter(({ isUnknown }) => isUnknown);
+  return { unknown: unknown.length, unknownShare: telling(unknown) / telling(words) };
+}
+
+const NOTHING: WordAnswer = { hits: [], further: [], confidence: -Infinity };
+
 /** Where in a sorted list the terms begin that start so, if there are any. */
 function startIn(sorted: readonly string[], start: string): number {
   let low = 0;
@@ -133,7 +155,7 @@ export function createWordSearch({
   subject,
   priorOf,
   leastCoverage,
-  leastEvidence,
+  leastConfidence,
 }: Searched): WordSearch {
   const { terms: sorted } = texts;
   const size = texts.ids.length;
@@ -152,12 +174,11 @@ export function createWordSearch({
       ),
     ));
 
-  const rarity = (having: number) => Math.log(1 + size / having) ** RANKING.rarityPower;
-  const unknown = rarity(1) * RANKING.unknownWord;
+  const rarity = (having: number) => Math.min(Math.log(1 + size / having), RANKING.mostRarity);
+  const unknown = Math.log(1 + size) * RANKING.unknownWord;
   /** How much each term tells: the rarer, the more. */
   const telling = Float64Array.from(sorted, (_, term) => rarity(texts.textsWith(term)));
 
-  /** `isFar`: what the query names beside our matters has nothing to do with them. */
   const asked = (query: string) => {
     const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
     const parts = queryWords(query, isKnown);
@@ -175,7 +196,6 @@ export function createWordSearch({
       asTyped(word, at === typed.length - 1) ? word : (nearestWord().to(word) ?? word),
     );
     const found = synonyms.meaningsIn(meant);
-    const foreign = subject.foreignIn(meant);
     const isQuote = meant.filter((word) => !isStopWord(word)).length >= RANKING.shortestQuote;
     const words = meant.flatMap((word, at): AskedWord[] => {
       const meanings = found
@@ -202,13 +222,13 @@ export function createWordSearch({
           isPrefix,
           sureness: word === typed[at] ? 1 : RANKING.mended,
           meanings,
-          weight: weights.length ? Math.min(...weights) : unknown,
+          weight:
+            (weights.length ? Math.min(...weights) : unknown) * (isAside(word) ? RANKING.aside : 1),
           isUnknown: !weights.length && !COUNTED.test(word) && !(isPrefix && hasStart(word)),
-          isForeign: foreign.words.has(at),
         },
       ];
     });
-    return { words, isQuote, isFar: foreign.isFar, isProduct: foreign.isProduct };
+    return { words, isQuote, leads: subject.leadsOf(meant) };
   };
 
   /** Numbers of the terms that go on where a word ends. */
@@ -227,8 +247,7 @@ export function createWordSearch({
     quote: perText(),
     bm25: perText(),
     held: perText(),
-    foreign: perText(),
-    evidence: perText(),
+    scores: perText(),
   };
   const ofWord = {
     fits: perText(),
@@ -241,7 +260,7 @@ export function createWordSearch({
   /** What the texts say of a query, each in the place of its number, until the next query. */
   const weigh = (words: AskedWord[]) => {
     for (const list of Object.values(sums)) list.fill(0);
-    const { fit, coverage, quote, bm25, held, foreign, evidence } = sums;
+    const { fit, coverage, quote, bm25, held } = sums;
     const whole = words.reduce((sum, { weight }) => sum + weight, 0);
     const known =
       words.reduce((sum, { weight, isUnknown }) => sum + (isUnknown ? 0 : weight), 0) || 1;
@@ -272,7 +291,7 @@ export function createWordSearch({
       }
     };
 
-    for (const { word, own, meanings, isPrefix, sureness, weight, isForeign } of words) {
+    for (const { word, own, meanings, isPrefix, sureness, weight } of words) {
       for (const list of Object.values(ofWord)) list.fill(0);
       const { fits, covers, quoted, inFields, longest } = ofWord;
       const apart = meanings.some(({ isAlone }) => !isAlone) ? RANKING.wordOfPhrase : 1;
@@ -318,10 +337,7 @@ export function createWordSearch({
         fit[text]! += one * share;
         coverage[text]! += (isInBodyAlone ? Math.min(cover, RANKING.coveredByBody) : cover) * share;
         quote[text]! += (quoted[text]! * weight) / known;
-        const surely = inFields[text]! & SUBJECT ? 1 : inFields[text]! & ASKS ? 0.5 : 0;
-        held[text]! += surely;
-        if (isForeign) foreign[text]!++;
-        evidence[text]! += surely * cover * weight;
+        held[text]! += inFields[text]! & SUBJECT ? 1 : inFields[text]! & ASKS ? 0.5 : 0;
       }
     }
     return sums;
@@ -361,79 +377,71 @@ export function createWordSearch({
     return { said, whole };
   };
 
-  /** Texts that hold enough of what was asked, best first. */
-  const ranked = (words: AskedWord[], isQuote: boolean): WordHit[] => {
-    const { fit, coverage, quote, bm25, held, foreign, evidence } = weigh(words);
-    const mustHold = words.filter(({ isForeign }) => isForeign).length;
-    const hasUnknown = words.some(({ isUnknown }) => isUnknown);
-    // One word must stand in more than asks and body, or two in asks.
-    const fewest = hasUnknown ? RANKING.fewestBesideUnknown : 1;
+  /** Texts that hold enough of what was asked, best first: those that were looked at closely, and all others. */
+  const ranked = (words: AskedWord[], isQuote: boolean): Pick<WordAnswer, 'hits' | 'further'> => {
+    const { fit, coverage, quote, bm25, held, scores } = weigh(words);
     const candidates: number[] = [];
     let best = 0;
     for (let text = 0; text < size; text++) {
-      if (!priors[text] || held[text]! < fewest || foreign[text]! < mustHold) continue;
-      const isLikely =
-        coverage[text]! >= RANKING.leastCoverageOfEvidence &&
-        held[text]! >= RANKING.fewestAsEvidence &&
-        evidence[text]! >= leastEvidence;
-      if (coverage[text]! < leastCoverage && !isLikely) continue;
+      // One word must stand in more than asks and body, or two in asks.
+      if (!priors[text] || held[text]! < 1 || coverage[text]! < leastCoverage) continue;
       candidates.push(text);
       best = Math.max(best, bm25[text]!);
     }
     const typed = words.map(({ word }) => word);
     const said = synonyms.phraseOf(typed);
     const priorPower = said.length === 1 ? RANKING.priorOfOneThing : 1;
-    const hits = candidates
-      .map((text): WordHit => {
-        const likely = fit[text]! * (1 - RANKING.bm25) + (bm25[text]! / best) * RANKING.bm25;
-        const quoted = isQuote ? quote[text]! ** RANKING.quotePower : 0;
-        const score =
-          likely *
-          coverage[text]! ** RANKING.coveragePower *
-          (1 + RANKING.quote * quoted) *
-          priors[text]! ** (priorPower - RANKING.quoteOverPrior * quoted);
-        return { text, score, coverage: coverage[text]!, likeness: 0 };
-      })
-      .sort((a, b) => b.score - a.score);
+    for (const text of candidates) {
+      const likely = fit[text]! * (1 - RANKING.bm25) + (bm25[text]! / best) * RANKING.bm25;
+      const quoted = isQuote ? quote[text]! ** RANKING.quotePower : 0;
+      scores[text] =
+        likely *
+        coverage[text]! ** RANKING.coveragePower *
+        (1 + RANKING.quote * quoted) *
+        priors[text]! ** (priorPower - RANKING.quoteOverPrior * quoted);
+    }
+    candidates.sort((a, b) => scores[b]! - scores[a]!);
 
     const phrase = saidBy(said);
     const message = saidBy(stemsOf(typed));
-    const close = hits.slice(0, CLOSE_LOOKS).map((hit): WordHit => {
-      const { likeness, within } = commonWith(phrase, message, hit.text);
-      const isPart = message.said.size >= RANKING.fewestWithin;
+    const isPart = message.said.size >= RANKING.fewestWithin;
+    const hits = candidates.slice(0, CLOSE_LOOKS).map((text): WordHit => {
+      const { likeness, within } = commonWith(phrase, message, text);
       const part = isPart ? within ** RANKING.withinPower : 0;
-      return {
-        ...hit,
-        likeness,
-        score: hit.score * (1 + RANKING.likeness * likeness) * (1 + RANKING.within * part),
-      };
+      const score = scores[text]! * (1 + RANKING.likeness * likeness) * (1 + RANKING.within * part);
+      return { text, score, coverage: coverage[text]!, likeness, held: held[text]! };
     });
-    return [...close.sort((a, b) => b.score - a.score), ...hits.slice(CLOSE_LOOKS)];
+    return {
+      hits: hits.sort((a, b) => b.score - a.score),
+      further: candidates.slice(CLOSE_LOOKS),
+    };
   };
 
-  const find = (query: string): WordHit[] => {
-    const { words, isQuote, isFar, isProduct } = asked(query);
-    if (!words.length) return [];
-    const ours = words.filter(({ isForeign }) => !isForeign);
-    if (ours.length === words.length) return ranked(words, isQuote);
-    // What names another matter stands in the answer ("printer offline", "netflix password"), or it is a place where
-    // something happened that an answer describes without it.
-    const isAnswer = (least: { coverage: number; likeness: number }) => (hit: WordHit) =>
-      hit.coverage >= least.coverage && hit.likeness >= least.likeness;
-    const naming = ranked(words, isQuote).filter(isAnswer(RANKING.leastOfForeign));
-    const [fewest, least] = isProduct
-      ? [RANKING.fewestApartFromProduct, RANKING.leastApartFromProduct]
-      : [RANKING.fewestApartFromForeign, RANKING.leastApartFromForeign];
-    if (naming.length || isFar || ours.length < fewest) return naming;
-    return ranked(ours, isQuote).filter(isAnswer(least));
+  const find = (query: string): WordAnswer => {
+    const { words, isQuote, leads } = asked(query);
+    if (!words.length) return NOTHING;
+    const { hits, further } = ranked(words, isQuote);
+    const [first] = hits;
+    if (!first) return NOTHING;
+    const { coverage, likeness, held } = first;
+    const grounds = {
+      coverage,
+      likeness,
+      held,
+      ...leads,
+      ...unknownOf(words),
+      words: words.length,
+    };
+    const confidence = confidenceOf(grounds);
+    return confidence < leastConfidence ? NOTHING : { hits, further, grounds, confidence };
   };
 
-  let last: { query: string; hits: WordHit[] } | undefined;
+  let last: { query: string; answer: WordAnswer } | undefined;
   return {
     find(query) {
       // One keystroke asks twice: for the codes, and whether a guide says more.
-      if (last?.query !== query) last = { query, hits: find(query) };
-      return last.hits;
+      if (last?.query !== query) last = { query, answer: find(query) };
+      return last.answer;
     },
     prepare: () => void nearestWord(),
   };

@@ -157,3 +157,27 @@ describe('guides among the answers', () => {
     expect(addresses('Windows Hello: event ID 360')).not.toContain('#/guide/hello');
   });
 });
+
+describe('words that say little of what an answer is about', () => {
+  const asked = searchOf([line('AADSTS50126', 'Wrong password of the account')], [], {
+    ours: ['entra'],
+    federation: [],
+    signIn: ['password'],
+    elsewhere: ['netflix'],
+    products: [],
+    besides: [],
+  });
+
+  it('are answered with a guess, which says that it is one', () => {
+    const guess = answerText('netflix account password wrong', asked);
+    expect(guess).toMatchObject({ isGuess: true, rows: [{ code: 'AADSTS50126' }] });
+    expect(answerText('wrong password', asked).isGuess).toBe(false);
+  });
+
+  it('beside the digits of a known code are no guess', () => {
+    expect(answerText('netflix account password wrong 50126', asked).isGuess).toBe(false);
+  });
+
+  it('find nothing where they say hardly anything of it', () =>
+    expect(answerText('netflix wrong', asked)).toMatchObject({ isGuess: false, rows: [] }));
+});

@@ -13,11 +13,12 @@ let search: Search;
 
 /** What is reached: shares of right answers first, of right ones among the first three, and of nothing found for nothing. */
 const REACHED = {
-  queries: { tune: [0.98, 1, 1], report: [0.95, 0.97, 0.92] },
-  'queries-second': { tune: [0.95, 0.96, 1], report: [0.9, 0.95, 1] },
-  'queries-third': { tune: [0.91, 0.97, 0.86], report: [0.85, 0.89, 0.5] },
-  'queries-fourth': { tune: [0.9, 0.94, 0.62] },
-  'queries-fifth': { report: [0.84, 0.94, 0.55] },
+  queries: { tune: [0.98, 1, 1], report: [0.94, 0.96, 1] },
+  'queries-second': { tune: [0.95, 0.97, 1], report: [0.9, 0.95, 1] },
+  'queries-third': { tune: [0.89, 0.97, 0.9], report: [0.85, 0.89, 0.65] },
+  'queries-fourth': { tune: [0.85, 0.89, 0.82] },
+  'queries-fifth': { report: [0.83, 0.93, 0.55] },
+  'queries-sixth': { tune: [0.77, 0.85, 0.8] },
 } as const;
 
 /** Codes and guides in the order in which popup and catalog list them. */
@@ -45,7 +46,7 @@ describe.each(TABLES)('the questions of %s', (table) => {
   const queries = readQueries(table);
 
   it('are many, ask each thing once, and accept what the catalog has', () => {
-    expect(queries.length).toBeGreaterThanOrEqual(230);
+    expect(queries.length).toBeGreaterThanOrEqual(120);
     expect(new Set(queries.map(({ q }) => q)).size).toBe(queries.length);
     const guides = new Set(search.findGuides('windows hello').map(({ name }) => name));
     expect(guides.size).toBeGreaterThan(0);
@@ -92,6 +93,8 @@ describe('what people call things', () => {
     ['device not joined', ['AADSTS53001', 'AADSTS50129']],
     ['InvalidUserNameOrPasword', ['AADSTS50126']],
     ['strong auth enrollment', ['AADSTS50079', 'AADSTS50072']],
+    ['passkey', ['AADSTS135016']],
+    ['users say since yesterday the password is wrong', ['AADSTS50126']],
   ])('%s', (query, right) => expect(right).toContain(listed(query)[0]));
 
   it.each(['password', 'fingerprint', 'conditional access', 'tenant'])(
