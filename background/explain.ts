@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { loadEntry, loadPlaces } from '../lookup/load-entries';
-import type { Explanation, Protocol } from '../messaging/protocol';
+import { MOST_WEIGHED, type Explanation, type Protocol } from '../messaging/protocol';
 import type { Sender } from '../messaging/receive';
 import { isSignInHost } from '../hosts/roles';
 import { portalLinks } from '../report/portal-links';
@@ -9,8 +9,8 @@ import { badgeSoon } from './badge';
 import { codesOfMessage } from './message-codes';
 import { weightsOf } from './weights';
 
-/** Most codes that one frame is answered for at a time. */
-const MOST_CODES = 60;
+/** Most codes of which one frame gets the entries at a time: more than it has notes, fewer than take long to load. */
+const MOST_ENTRIES = 40;
 
 function hostOf({ origin, url }: Sender): string {
   const address = origin && origin !== 'null' ? origin : (url ?? '');
@@ -48,11 +48,11 @@ export async function explain(
   if (!isOn) return { isOn, entries: {}, weights: {}, places: {}, settings };
 
   const card = needsCard ? loadCard(sender) : undefined;
-  const wanted = codesOfMessage(codes, MOST_CODES);
+  const wanted = codesOfMessage(codes, MOST_WEIGHED);
   const [places, weights, ...entries] = await Promise.all([
     loadPlaces(),
     weightsOf(wanted),
-    ...wanted.map(loadEntry),
+    ...wanted.slice(0, MOST_ENTRIES).map(loadEntry),
     card,
   ]);
   if (sender.tab?.id !== undefined) badgeSoon(sender.tab.id);

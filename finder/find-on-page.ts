@@ -65,8 +65,8 @@ export function findOnPage(runtime: Runtime): void {
 
   let isAsked = false;
   const explain = (tries: number) => {
-    const unique = [...new Set([...codes.hits].map((hit) => hit.code))];
-    send(runtime, 'explain', { codes: unique.slice(0, 40), needsCard: true })
+    const unique = new Set([...codes.hits].map((hit) => hit.code));
+    send(runtime, 'explain', { codes: [...unique], needsCard: true })
       .then((answer) => (answer.isOn ? resolve(answer) : stop.abort()))
       .catch(() => {
         // The worker is not up yet, or the extension was updated and never will be: the page stays quiet.

@@ -5,8 +5,6 @@ import type { PageHandle } from '../finder/page-handle';
 
 /** The explanations of one frame: the first answer, and what is asked for later. */
 export interface Entries {
-  /** What the first answer said about places and the help desk. */
-  readonly first: Explanation;
   /**
    * The entry of a code, asked for once. undefined when nothing is known of it.
    * @throws Error when the background is gone, or when this page was turned off meanwhile.
@@ -17,16 +15,15 @@ export interface Entries {
 /**
  * @param page The frame's handle: messages are sent with it, and it is stopped when the background answers that this
  * page was turned off.
- * @param first The answer that came with the card.
- * @param answered The codes that it answered.
+ * @param first The entries that came with the card.
  */
 export function createEntries(
   { send, stop }: Pick<PageHandle, 'send' | 'stop'>,
-  first: Explanation,
-  answered: Iterable<Code>,
+  first: Explanation['entries'],
 ): Entries {
-  const known = new Map<Code, Promise<Entry | undefined>>();
-  for (const code of answered) known.set(code, Promise.resolve(first.entries[code]));
+  const known = new Map(
+    Object.entries<Entry | undefined>(first).map(([code, entry]) => [code, Promise.resolve(entry)]),
+  );
 
   const ask = async (code: Code): Promise<Entry | undefined> => {
     const { isOn, entries } = await send('explain', { codes: [code], needsCard: false });
@@ -37,7 +34,6 @@ export function createEntries(
   };
 
   return {
-    first,
     get(code) {
       let entry = known.get(code);
       if (!entry) {

@@ -1,6 +1,6 @@
 import type { Explained } from '../components/explained';
 import type { Hit } from '../finder/hits';
-import type { Marker, PageHandle } from '../finder/page-handle';
+import type { PageHandle } from '../finder/page-handle';
 import { createCardOverMark, type Showing } from './card-over-mark';
 import { copyText } from './clipboard';
 import { createEntries } from './entries';
@@ -13,19 +13,6 @@ import { watchPointer } from './pointer';
 import { createRecords } from './records';
 import { createReveal } from './reveal';
 
-/** Marks that are made before the page gets its turn. */
-const AT_ONCE = 2500;
-
-/** Marks what was found before, of which there may be thousands. What is found meanwhile is marked already. */
-function markSome(hits: Iterator<Hit>, marker: Marker, signal: AbortSignal): void {
-  for (let count = 0; count < AT_ONCE; count++) {
-    const { value, done } = hits.next();
-    if (done || signal.aborted) return;
-    if (!value.mark) marker.add(value);
-  }
-  setTimeout(markSome, 0, hits, marker, signal);
-}
-
 /**
  * Explains the codes that the finder of this frame found: notes beside them, and a card over each mark.
  * @param page What the finder left.
@@ -33,14 +20,14 @@ function markSome(hits: Iterator<Hit>, marker: Marker, signal: AbortSignal): voi
 export async function explainOnPage(page: PageHandle): Promise<void> {
   const { isSignIn, isMicrosoft, hits, stop, send } = page;
   removeLeftovers();
-  const asked = new Set([...hits].map(({ code }) => code));
   const first = await page.explanation;
   if (stop.signal.aborted) return;
-  const answered = [...asked].filter((code) => Object.hasOwn(first.entries, code));
-  const entries = createEntries(page, first, answered);
+  const entries = createEntries(page, first.entries);
 
-  page.marker = createMarks(first.weights, stop.signal);
-  markSome(hits.values(), page.marker, stop.signal);
+  const marker = createMarks(first.weights, stop.signal);
+  page.marker = marker;
+  // As many as there may be take about as long as the notes beside them, which are drawn in a turn of their own.
+  for (const hit of hits) marker.add(hit);
 
   const tell = (what: 'openLookup' | 'looked', code: string) => {
     // The background is gone only after an update, and then no button of ours is obeyed.

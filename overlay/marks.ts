@@ -18,6 +18,9 @@ const MOST_IN_TEXT = 100_000_000;
 /** How often the marks are looked at, since no event tells that the page took them away. In milliseconds. */
 const LOOK = 1000;
 
+/** Shortest time between two changes of the highlights, in milliseconds: after each the browser draws all marks again. */
+const PAUSE = 100;
+
 /**
  * Underlines codes through the CSS Custom Highlight API, which leaves the nodes of the page as they are.
  * Where the browser has no such API (Firefox before 140), nothing is underlined and all else works.
@@ -26,12 +29,16 @@ const LOOK = 1000;
  */
 export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: AbortSignal): Marker {
   if (typeof Highlight !== 'function') return { add() {}, remove() {} };
-  /** Each mark with the highlight that it is in. */
-  const marked = new Map<Hit, Highlight>();
+  const registry = CSS.highlights;
+  /** Each mark with the highlight that it is in, once it is shown. */
+  const marked = new Map<Hit, Highlight | undefined>();
   const inText = new WeakMap<Text, number>();
   /** By the end of their names in public/marks.css: the weight of their codes, or nothing where none is known. */
   const highlights = new Map<string, Highlight>();
-  let looking: ReturnType<typeof setInterval> | undefined;
+  /** Marks that come, or that change their look. */
+  const coming = new Set<Hit>();
+  /** At first there is a pause too, in which what is known of the codes and their rows comes together. */
+  let lastShown = performance.now();
 
   const highlightOf = ({ code, weight = weights[code] }: Hit): Highlight => {
     const look = weight ? `-${weight}` : '';
@@ -39,14 +46,12 @@ export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: Abo
     if (!highlight) {
       highlights.set(look, (highlight = new Highlight()));
       keep();
-      looking ??= setInterval(keep, LOOK);
     }
     return highlight;
   };
 
   /** Puts in, or puts back, what should be in the registry of the page. A highlight of the page's own stays. */
   const keep = () => {
-    const registry = CSS.highlights;
     let size = 0;
     highlights.forEach((highlight, look) => {
       const names = namesOf(look);
@@ -55,8 +60,10 @@ export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: Abo
       const free = names.find((name) => !registry.has(name));
       if (free) registry.set(free, highlight);
     });
-    if (size < marked.size) marked.forEach((highlight, hit) => highlight.add(hit.mark!));
+    if (size < marked.size) marked.forEach((highlight, hit) => highlight?.add(hit.mark!));
   };
+
+  const looking = setInterval(keep, LOOK);
 
   const count = ({ place }: Hit, change: number): number => {
     const text = place.nodes[0]!;
@@ -65,32 +72,47 @@ export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: Abo
     return sum;
   };
 
+  const show = () => {
+    lastShown = performance.now();
+    for (const hit of coming) {
+      const highlight = highlightOf(hit);
+      marked.get(hit)?.delete(hit.mark!);
+      marked.set(hit, highlight.add(hit.mark!));
+    }
+    coming.clear();
+  };
+
   const remove = (hit: Hit) => {
-    const highlight = marked.get(hit);
-    if (!highlight) return;
+    if (!hit.mark) return;
+    marked.get(hit)?.delete(hit.mark);
     marked.delete(hit);
+    coming.delete(hit);
     count(hit, -1);
-    highlight.delete(hit.mark!);
     hit.mark = undefined;
   };
 
   signal.addEventListener('abort', () => {
     clearInterval(looking);
-    for (const hit of marked.keys()) remove(hit);
+    marked.forEach((_, hit) => remove(hit));
     highlights.forEach((highlight, look) => {
-      for (const name of namesOf(look))
-        if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+      for (const name of namesOf(look)) if (registry.get(name) === highlight) registry.delete(name);
     });
   });
 
   return {
     add(hit) {
-      if (marked.size >= MOST_MARKS) return;
-      if (count(hit, 0) * hit.place.nodes[0]!.length > MOST_IN_TEXT) return;
-      count(hit, 1);
-      // Its range for the moment becomes a live one.
-      hit.mark = hit.range;
-      marked.set(hit, highlightOf(hit).add(hit.mark));
+      if (!hit.mark) {
+        if (marked.size >= MOST_MARKS) return;
+        if (count(hit, 0) * hit.place.nodes[0]!.length > MOST_IN_TEXT) return;
+        count(hit, 1);
+        // Its range for the moment becomes a live one.
+        hit.mark = hit.range;
+        marked.set(hit, undefined);
+      }
+      if (coming.add(hit).size > 1) return;
+      // Marks that come in the frame in which the page draws what changed are drawn with it.
+      if (performance.now() - lastShown >= PAUSE) queueMicrotask(show);
+      else setTimeout(show, PAUSE);
     },
     remove,
   };

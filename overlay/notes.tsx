@@ -78,6 +78,7 @@ export function createNotes(
   const placeIds = new WeakMap<Element, number>();
   let watched = new Set<Element>();
   let lastId = 0;
+  let drawing: ReturnType<typeof setTimeout> | undefined;
 
   // Anchors are watched whether they have a note or not: the page may hide and show them by its styles alone.
   const sight = new IntersectionObserver(() => update());
@@ -109,7 +110,9 @@ export function createNotes(
     if (note.end.signal.aborted || note.hit !== hit) return;
     if (!explained) return remove(note);
     note.explained = explained;
-    draw();
+    // Once for all explanations that come together.
+    clearTimeout(drawing);
+    drawing = setTimeout(draw);
     if (note.reading) read(note);
   };
 

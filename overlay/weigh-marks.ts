@@ -26,7 +26,8 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
   if (page.isWeighed) return;
   page.isWeighed = true;
   const { isSignIn, hits, stop, explanation } = page;
-  const weights = new Map<Code, Weight>(Object.entries((await explanation).weights));
+  const known = (await explanation).weights;
+  const weights = new Map<Code, Weight>(Object.entries(known));
   // The card's script waits for the same promise, and did so first.
   const { marker } = page;
   if (!marker || stop.signal.aborted) return;
@@ -68,7 +69,6 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
     const weight = weightOf(hit, paneStatus(hit));
     if (weight === hit.weight) return;
     count(hit, -1);
-    marker.remove(hit);
     hit.weight = weight;
     marker.add(hit);
     count(hit, 1);
@@ -93,6 +93,7 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
 
   /** Tells that other codes need a look, and asks for the weights that are not known. */
   const tell = async () => {
+    clearTimeout(telling);
     telling = undefined;
     const codes = [...wanted].slice(0, MOST_WEIGHED);
     const now = [...needed.keys()].sort().join();
@@ -113,7 +114,6 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
   }
   /** Tells even if the codes are the same: a tab that shows another page loses its badge, and comes back without it. */
   const tellNow = () => {
-    clearTimeout(telling);
     told = '?';
     tell().catch(() => {});
   };
@@ -137,10 +137,11 @@ export async function weighMarks(page: WeighedPage): Promise<void> {
   await inSlices(
     each([...hits], (hit) => {
       take(hit);
-      if (hit.weight === weights.get(hit.code)) return;
-      marker.remove(hit);
-      marker.add(hit);
+      // What the card's script takes it for.
+      if (hit.weight !== known[hit.code]) marker.add(hit);
     }),
     signal,
   );
+  // At once, while the marks are not shown yet.
+  if (wanted.size) await tell().catch(() => {});
 }

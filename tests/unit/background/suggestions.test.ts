@@ -23,6 +23,7 @@ const search: Search = {
   find: (words) => (words === 'wrong pasword' ? LINES.slice(0, 1) : []),
   findGuides: () => [],
   leadsToGuide: () => false,
+  isGuess: () => false,
   preparations: () => [],
 };
 

@@ -38,6 +38,9 @@ function mark(code: string, weight?: Weight): Hit {
   return hit;
 }
 
+/** Until what was gathered is shown. */
+const shown = () => vi.advanceTimersByTimeAsync(100);
+
 /** The codes under each highlight that holds some. */
 const marked = () =>
   Object.fromEntries(
@@ -47,8 +50,9 @@ const marked = () =>
   );
 
 describe('a mark', () => {
-  it('stands in the highlight of its code’s weight, or of none where that is not known', () => {
+  it('stands in the highlight of its code’s weight, or of none where that is not known', async () => {
     for (const code of [...Object.keys(WEIGHTS), 'AADSTS50024']) mark(code);
+    await shown();
     expect(marked()).toEqual({
       'signpost-expected': ['AADSTS50058'],
       'signpost-look': ['AADSTS50126'],
@@ -57,27 +61,30 @@ describe('a mark', () => {
     });
   });
 
-  it('has the weight of its hit before that of its code, and moves with it', () => {
+  it('has the weight of its hit before that of its code, and moves with it', async () => {
     const hit = mark('AADSTS50126', 'expected');
+    await shown();
     expect(marked()).toEqual({ 'signpost-expected': ['AADSTS50126'] });
-    marks.remove(hit);
     hit.weight = undefined;
     marks.add(hit);
+    await shown();
     expect(marked()).toEqual({ 'signpost-look': ['AADSTS50126'] });
   });
 
-  it('stands beside a highlight of the page’s own of that name', () => {
+  it('stands beside a highlight of the page’s own of that name', async () => {
     const own = new Set<Range>();
     registry.set('signpost-look', own);
     mark('AADSTS50126');
+    await shown();
     expect(marked()).toEqual({ 'signpost-look-own': ['AADSTS50126'] });
     stop.abort();
     expect([...registry]).toEqual([['signpost-look', own]]);
   });
 
-  it('comes back in its highlight after the page took it away', () => {
+  it('comes back in its highlight after the page took it away', async () => {
     mark('AADSTS50126');
     mark('AADSTS50053');
+    await shown();
     registry.get('signpost-act')!.clear();
     registry.delete('signpost-look');
     vi.advanceTimersByTime(1000);
@@ -87,9 +94,35 @@ describe('a mark', () => {
     });
   });
 
-  it('goes with its hit', () => {
-    marks.remove(mark('AADSTS50126'));
+  it('goes with its hit, whether it was shown or not', async () => {
+    const hit = mark('AADSTS50126');
+    await shown();
+    marks.remove(hit);
     expect(marked()).toEqual({});
+    marks.remove(mark('AADSTS50126'));
+    await shown();
+    expect(marked()).toEqual({});
+  });
+
+  it('comes together with others that are found turn by turn, since the browser draws all again for each change', async () => {
+    const states = new Set<number>();
+    for (let turn = 0; turn < 20; turn++) {
+      mark('AADSTS50126');
+      await vi.advanceTimersByTimeAsync(10);
+      states.add(registry.get('signpost-look')?.size ?? 0);
+    }
+    await shown();
+    states.add(registry.get('signpost-look')!.size);
+    // Two tenths of a second: none, and then some at each tenth.
+    expect(states.size).toBeLessThanOrEqual(4);
+    expect(Math.max(...states)).toBe(20);
+  });
+
+  it('comes in the turn in which a page at rest changes, and so in the same frame', async () => {
+    await shown();
+    mark('AADSTS50126');
+    await Promise.resolve();
+    expect(marked()).toEqual({ 'signpost-look': ['AADSTS50126'] });
   });
 });
 

@@ -11,13 +11,22 @@ let answers: { hit: Hit; come: (more?: Partial<Explained>) => Promise<void> }[];
 let opened: ReturnType<typeof vi.fn<(hit: Hit) => void>>;
 let stop: AbortController;
 
+/** Notes are drawn in a turn of their own. */
+const drawn = () => new Promise((resolve) => setTimeout(resolve));
+
 function start(isSignIn = false): Notes {
   return createNotes(
     hits,
     isSignIn,
     (hit) => {
       const answer = later<Explained>();
-      answers.push({ hit, come: (more) => answer.come(explained(hit, more)) });
+      answers.push({
+        hit,
+        async come(more) {
+          await answer.come(explained(hit, more));
+          await drawn();
+        },
+      });
       return answer.promise;
     },
     { follow() {}, paneOf: () => undefined },
@@ -143,6 +152,22 @@ describe('notes', () => {
     notes.update();
     await come();
     expect(noted()).toHaveLength(10);
+  });
+
+  it('are drawn once for the explanations that come together', async () => {
+    const notes = start();
+    for (let at = 0; at < 10; at++) add(`AADSTS5${1000 + at}`);
+    notes.update();
+    const styles = vi.spyOn(globalThis, 'getComputedStyle');
+    answers.forEach((answer) => answer.come().catch(() => {}));
+    await come();
+    expect(noted()).toHaveLength(10);
+    const perNote = styles.mock.calls.length / 10;
+    styles.mockClear();
+    notes.update();
+    // As much as when all are drawn again.
+    expect(styles.mock.calls.length / 10).toBeGreaterThanOrEqual(perNote);
+    styles.mockRestore();
   });
 
   it('are not written where a person writes', async () => {
