@@ -18,3 +18,20 @@ export function isAnsweredByRecord(
     paste.reading.records.some(({ findings }) => findings.length > 0)
   );
 }
+
+/**
+ * The codes that only the records of a pasted text hold: a table has the bare numbers in a column, and its words find
+ * codes that have nothing to do with it.
+ *
+ * @returns A text of these codes, to be answered in the place of what was pasted; undefined where it is answered itself.
+ */
+export function codesOfRecords(
+  text: string,
+  paste: PasteState,
+  answer: Pick<Answer, 'kind'> | undefined,
+): string | undefined {
+  if (answer?.kind !== 'words' || paste.state !== 'read' || !text.trim().includes('\n')) return;
+  const codes = new Set(paste.reading.records.flatMap(({ record }) => record.codes));
+  // Twice, so that one code is that of a text, and none that was typed.
+  return codes.size ? [...codes, ...codes].join(' ') : undefined;
+}

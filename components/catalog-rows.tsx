@@ -28,14 +28,14 @@ export function addressIn(list: CatalogList, item: AnswerItem): string {
   return entryAddress(item.code, '', mayStandInAddress(list.query) ? list : WHOLE_CATALOG);
 }
 
-function CatalogRow({
-  item,
-  address,
-  state,
-}: Pick<Props, 'state'> & { item: AnswerItem; address: string }) {
+/**
+ * A row. It and its parts are called and not made components, of which the catalog would have seven thousand: until all
+ * rows are drawn, the page says that it is loading.
+ */
+function catalogRow(item: AnswerItem, address: string, state: Props['state']) {
   if ('guide' in item)
     return (
-      <li data-guide={item.guide.name}>
+      <li key={address} data-guide={item.guide.name}>
         <a href={address}>
           <span class="code">{i18n.t('guide.chip')}</span> <span>{item.guide.title}</span>
         </a>
@@ -44,11 +44,11 @@ function CatalogRow({
   const { code, line } = item;
   const title = line?.title ?? (state === 'loaded' ? i18n.t('unknown.title') : '');
   return (
-    <li>
+    <li key={address}>
       <a href={address}>
         <span class="code">{code}</span> <span>{title}</span>
       </a>
-      {line && <RowFacts line={line} />}
+      {line && RowFacts({ line })}
     </li>
   );
 }
@@ -58,10 +58,7 @@ export function CatalogRows({ groups, list, state, choose }: Props) {
   const sections = useMemo(
     () =>
       groups.map(({ area, items }) => {
-        const rows = items.map((item) => {
-          const address = addressIn(list, item);
-          return <CatalogRow key={address} {...{ item, address, state }} />;
-        });
+        const rows = items.map((item) => catalogRow(item, addressIn(list, item), state));
         const listed = <ul class="catalog">{rows}</ul>;
         if (!area) return listed;
         return (

@@ -72,7 +72,9 @@ export function CatalogView(props: Props) {
     ? 'lookup.catalogTitle'
     : answer.kind === 'text'
       ? 'popup.inYourText'
-      : 'popup.results';
+      : answer.isGuess
+        ? 'popup.guess'
+        : 'popup.results';
   return (
     <>
       {isBelow ? <h2>{i18n.t(title)}</h2> : <h1>{i18n.t(title)}</h1>}

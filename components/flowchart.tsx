@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Chart } from '../lookup/chart';
 import type { Question } from '../lookup/entry';
 import { i18n } from './i18n';
@@ -5,6 +6,8 @@ import { Words } from './words';
 
 const LINE = 18;
 const PADDING = 10;
+/** From the top of a line to its baseline. */
+const ASCENT = 13;
 
 /** Lines of text from a first baseline down. */
 function Lines({ of, x, y, ...rest }: { of: string[]; x: number; y: number; class?: string }) {
@@ -39,11 +42,19 @@ function Outline({ of }: { of: Question }) {
   );
 }
 
-/** A decision tree as a drawing, with the same in words below it. */
+/** Where the drawing would be wider than the window; the words then stand open above it. As in the style sheet. */
+const isNarrow = () => matchMedia('(max-width: 640px)').matches;
+
+/** A decision tree in words, and as a drawing below them. */
 export function Flowchart({ chart, question }: { chart: Chart; question: Question }) {
   const { width, height, nodes, edges } = chart;
+  const [isOpen] = useState(isNarrow);
   return (
     <>
+      <details class="outline" open={isOpen}>
+        <summary>{i18n.t('lookup.chartText')}</summary>
+        <Outline of={question} />
+      </details>
       <div class="chart" tabIndex={0} role="group" aria-label={i18n.t('lookup.chart')}>
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
           <defs>
@@ -63,21 +74,17 @@ export function Flowchart({ chart, question }: { chart: Chart; question: Questio
             <polyline points={points.join(' ')} marker-end="url(#arrow)" />
           ))}
           {edges.map(({ x, y, lines }) => (
-            <Lines class="answer" of={lines} x={x} y={y - ((lines.length - 1) * LINE) / 2 + 4} />
+            <Lines class="answer" of={lines} x={x} y={y + ASCENT} />
           ))}
           {nodes.map(({ kind, x, y, causes = [], lines, ...size }) => (
             <>
               <rect class={kind} x={x} y={y} rx={kind === 'question' ? 12 : 3} {...size} />
-              <Lines class="cause" of={causes} x={x + PADDING} y={y + PADDING + 13} />
-              <Lines of={lines} x={x + PADDING} y={y + PADDING + 13 + causes.length * LINE} />
+              <Lines class="cause" of={causes} x={x + PADDING} y={y + PADDING + ASCENT} />
+              <Lines of={lines} x={x + PADDING} y={y + PADDING + ASCENT + causes.length * LINE} />
             </>
           ))}
         </svg>
       </div>
-      <details class="outline">
-        <summary>{i18n.t('lookup.chartText')}</summary>
-        <Outline of={question} />
-      </details>
     </>
   );
 }

@@ -49,7 +49,7 @@ export function LogPage({ one, ...props }: Props) {
   }
   return (
     <section class="log-report">
-      <h1 tabIndex={-1}>{i18n.t('log.name')}</h1>
+      <h1 tabIndex={-1}>{i18n.t('log.open')}</h1>
       {log.state === 'refused' && (
         <p class="warn banner" role="alert">
           {i18n.t(

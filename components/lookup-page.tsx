@@ -20,10 +20,7 @@ import { addressIn } from './catalog-rows';
 import type { ExportFormat } from './catalog-tools';
 import { ComparePage } from './compare-page';
 import type { Copy } from './copy-button';
-import { CollectorLink } from './collector-link';
-import { FileButton } from './file-button';
 import { hasContent, PasteFindings } from './paste-findings';
-import { Glyph } from './glyph';
 import { LoadFailed } from './load-failed';
 import { LogOfCode } from './log-of-code';
 import { LogPage } from './log-page';
@@ -31,7 +28,9 @@ import { LogReportView } from './log-report';
 import { OneCode } from './one-code';
 import { OneGuide, type LoadGuide } from './one-guide';
 import type { NoteStore } from './own-note';
-import { LONGEST_SHOWN, SearchField } from './search-field';
+import { LookupBar } from './lookup-bar';
+import { LONGEST_SHOWN } from './search-field';
+import { useAnswer } from './use-answer';
 import { whenIdle } from './when-idle';
 import { useDroppedFile } from './use-dropped-file';
 import { useLogFiles } from './use-log-files';
@@ -93,10 +92,12 @@ export function LookupPage(props: LookupProps) {
   );
   useEffect(() => search && whenIdle(search.preparations()), [search]);
   const catalog = useMemo(() => lines && createCatalog(lines, search), [lines, search]);
-  const answer = useMemo(
-    () => catalog?.answer(query, shown.chosen) ?? answerText(query, undefined),
-    [query, catalog, shown],
+  const answerOf = useCallback(
+    (text: string) => catalog?.answer(text, shown.chosen) ?? answerText(text, undefined),
+    [catalog, shown],
   );
+  const paste = usePaste(query, props.readPaste);
+  const answer = useAnswer(query, paste, answerOf);
   // A pasted text belongs into no address: the browser keeps those.
   const list = useMemo((): CatalogList => ({ ...shown, query }), [shown, query]);
   const isWords = answer.kind === 'words' || answer.kind === 'empty';
@@ -104,7 +105,6 @@ export function LookupPage(props: LookupProps) {
     isWords && mayStandInAddress(query) ? list : { ...list, query: '' },
   );
 
-  const paste = usePaste(query, props.readPaste);
   const reading = paste.state === 'read' && hasContent(paste.reading) ? paste.reading : undefined;
   const isByRecord = isAnsweredByRecord(query, paste, answer);
   const [unread, setUnread] = useState<string>();
@@ -209,29 +209,7 @@ export function LookupPage(props: LookupProps) {
 
   return (
     <>
-      <header class="bar screen-only">
-        <a class="home" href="#" aria-label={`Signpost: ${i18n.t('lookup.back')}`}>
-          <Glyph /> <span>Signpost</span>
-        </a>
-        <SearchField
-          field={field}
-          label={i18n.t('popup.label')}
-          onText={onText}
-          onKey={onFieldKey}
-        />
-        <FileButton
-          label={i18n.t('findings.open')}
-          accept=".txt,.log,.json,.csv,.xml,text/*"
-          onFile={openFile}
-        />
-        <a class="to-log" href={LOG_ADDRESS}>
-          {i18n.t('log.open')}
-        </a>
-        <CollectorLink />
-        <a class="all" href="#">
-          {i18n.t('lookup.back')}
-        </a>
-      </header>
+      <LookupBar {...{ field, onText, onKey: onFieldKey, onFile: openFile }} />
       {props.tools}
       <main class={isOver ? 'dropping' : ''}>
         {unread && (

@@ -5,7 +5,7 @@ import { KeptCodes } from './kept-codes';
 import { PagePatterns } from './page-patterns';
 import { PageTools } from './page-tools';
 import { PasteFindings } from './paste-findings';
-import type { PopupProps } from './popup';
+import type { PopupProps } from './popup-props';
 import { PopupCard } from './popup-card';
 import type { PopupItem } from './popup-item';
 import { PopupResults, type ResultsProps } from './popup-results';

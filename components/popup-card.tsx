@@ -6,7 +6,7 @@ import { Card } from './card';
 import { LoadFailed } from './load-failed';
 import type { PasteReading } from '../diagnosis/read-paste';
 import { drawPanel } from './panels';
-import type { PopupProps } from './popup';
+import type { PopupProps } from './popup-props';
 import { useLoaded } from './use-entry';
 import { useJudged } from './use-judged';
 

@@ -9,3 +9,10 @@ export type PopupItem = AnswerItem<AnswerRow & Partial<PageCode>>;
 export function keyOf(item: PopupItem): string {
   return 'guide' in item ? `guide/${item.guide.name}` : item.code;
 }
+
+/** What Ctrl+C on a row copies: the code, its title and what it means, in one line. */
+export function copiedText(item: PopupItem): string {
+  const line = 'guide' in item ? item.guide : item.line;
+  const parts = ['guide' in item ? '' : item.code, line ? `${line.title}. ${line.summary}` : ''];
+  return parts.filter(Boolean).join(': ');
+}

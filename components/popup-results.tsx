@@ -2,7 +2,7 @@ import { i18n } from './i18n';
 import type { Answer } from '../lookup/answer';
 import { ListLimits } from './list-limits';
 import { LoadFailed } from './load-failed';
-import type { PopupProps } from './popup';
+import type { PopupProps } from './popup-props';
 import { keyOf, type PopupItem } from './popup-item';
 import { ResultRow } from './result-row';
 import type { LoadEntry } from './use-entry';
@@ -45,7 +45,9 @@ export function PopupResults(props: ResultsProps) {
     ? 'popup.onThisPage'
     : answered?.kind === 'text'
       ? 'popup.inYourText'
-      : 'popup.results';
+      : answered?.isGuess
+        ? 'popup.guess'
+        : 'popup.results';
   return (
     <>
       {catalog === 'failed' && <LoadFailed text={i18n.t('lookup.catalogFailed')} />}

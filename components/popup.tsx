@@ -1,104 +1,21 @@
 import { start } from '../messaging/start';
-import type { ComponentType } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import { isAnsweredByRecord } from './answered-by-record';
-import type { Answer } from '../lookup/answer';
 import { itemsOf } from '../lookup/answer-item';
-import type { IndexLine } from '../lookup/index-line';
-import type { Copy } from './copy-button';
-import type { Kept } from './kept-codes';
 import { LoadFailed } from './load-failed';
 import { panelName } from './panel-name';
-import type { PagePattern, PatternPlace } from './page-pattern';
-import type { BelowProps } from './popup-below';
-import { keyOf, type PopupItem } from './popup-item';
+import { copiedText, keyOf, type PopupItem } from './popup-item';
+import { pressOnRows } from './popup-keys';
+import type { PopupProps } from './popup-props';
+import { PopupStatus } from './popup-status';
 import { LONGEST_SHOWN, SearchField } from './search-field';
-import type { SiteState } from './site-offer';
-import type { TabState } from './tab-message';
+import { useAnswer } from './use-answer';
 import { useBriefly } from './use-briefly';
 import { textOfFile, useDroppedFile } from './use-dropped-file';
-import type { LoadEntry } from './use-entry';
-import { usePageList, type PageList } from './use-page-list';
-import type { LoadRules } from './use-judged';
-import { usePaste, type ReadPaste } from './use-paste';
-
-export interface PopupProps {
-  /** Whether the catalog is there. Codes are recognized without it, words are not. */
-  catalog: 'loading' | 'failed' | 'ready';
-  /** What a typed or pasted text is answered with. */
-  answer: (text: string) => Answer | undefined;
-  lineOf: (code: Code) => IndexLine | undefined;
-  /** Reads the records in a pasted text. */
-  readPaste: ReadPaste;
-  /** Absent until the tab has answered. */
-  tab: TabState | undefined;
-  /** What the rows of its lists show together, worst first. */
-  patterns: readonly PagePattern[];
-  /** What can be decided about its site, and whether the browser refused the last wish. */
-  site: SiteState & { isRefused: boolean };
-  /** Whether the list of the page leaves out the codes that need no action. */
-  hidesExpected: boolean;
-  /** Missing access to the default sites, which a click can ask for. */
-  lacksAccess: boolean;
-  loadEntry: LoadEntry;
-  loadRules: LoadRules;
-  places: Record<string, string>;
-  support: { supportName: string; supportUrl: string };
-  copy: Copy;
-  /** Opens the full entry of a code in a tab, or a guide (`guide/NAME`). */
-  openLookup: (code: Code) => void;
-  openCatalog: () => void;
-  openOptions: () => void;
-  /** Opens the lookup beside the page. Absent until the window is known. */
-  openPanel?: () => void;
-  explainOnce: () => void;
-  stopOnce: () => void;
-  /** Ask for a site, by match patterns, or give it back. */
-  allowSite: (origins: string[]) => void;
-  removeSite: (origins: string[]) => void;
-  hideExpected: (isHiding: boolean) => void;
-  /** Makes a table of text: Markdown, or CSV for a spreadsheet. */
-  tableText: (form: 'markdown' | 'csv', rows: string[][]) => Promise<string>;
-  /** Reads the page anew and says what it is made of, without personal data. */
-  report: () => Promise<string>;
-  /**
-   * Shows a code of the page in the page itself: at the place asked for, else at the next one. Answers false where the
-   * page cannot.
-   */
-  reveal: (code: Code, place?: number) => Promise<boolean>;
-  /** Shows a row of a pattern in the page. Answers false where the page no longer draws it. */
-  showRow: (place: PatternPlace) => Promise<boolean>;
-  askForAccess: () => void;
-  close: () => void;
-  /** Pinned and recent codes; none where they are turned off. */
-  kept: Kept;
-  /** How many codes can be pinned. */
-  mostPinned: number;
-  /** What stands below the field. It is most of the popup's code, and comes after the field takes keys. */
-  Below: ComponentType<BelowProps> | undefined;
-  remember: (code: Code) => void;
-  pin: (code: Code, isPinned: boolean) => void;
-  forgetKept: () => void;
-}
-
-function hasSelection(input: HTMLInputElement): boolean {
-  return input.selectionStart !== input.selectionEnd || !!String(getSelection());
-}
-
-/** Which place of a code was just shown on the page, in words. */
-function placeSaid({ shownLast, placeOf }: PageList): string {
-  if (!shownLast) return '';
-  const { code, places } = shownLast;
-  return i18n.t('popup.placeShown', [code, String(placeOf(code)! + 1), String(places.length)]);
-}
-
-/** The arrow key that leads on, in the direction in which people read. */
-function stepOf(key: string, field: Element): 1 | -1 | undefined {
-  const on = getComputedStyle(field).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-  return key === on ? 1 : /^Arrow(?:Left|Right)$/.test(key) ? -1 : undefined;
-}
+import { usePageList } from './use-page-list';
+import { usePaste } from './use-paste';
 
 /** The popup: a search field, results, and the card of a chosen code. */
 export function Popup(props: PopupProps) {
@@ -109,8 +26,12 @@ export function Popup(props: PopupProps) {
   const [copied, setCopied] = useBriefly<PopupItem>();
   const field = useRef<HTMLInputElement>(null);
   const isEmpty = !query.trim();
-  const answered = useMemo(() => (isEmpty ? undefined : answer(query)), [answer, query]);
   const paste = usePaste(query, props.readPaste);
+  const answerTyped = useCallback(
+    (text: string) => (text.trim() ? answer(text) : undefined),
+    [answer],
+  );
+  const answered = useAnswer(query, paste, answerTyped);
   const isByRecord = isAnsweredByRecord(query, paste, answered);
   const page = usePageList(tab, props.lineOf, props.hidesExpected, props.reveal);
   const items = useMemo(
@@ -160,23 +81,13 @@ export function Popup(props: PopupProps) {
       ? props.openLookup(keyOf(item))
       : start('opening an answer', () => choose(item.code));
   const copyItem = async (item: PopupItem) => {
-    const line = 'guide' in item ? item.guide : item.line;
-    const parts = ['guide' in item ? '' : item.code, line ? `${line.title}. ${line.summary}` : ''];
-    if (await props.copy(Promise.resolve(parts.filter(Boolean).join(': ')))) setCopied(item);
+    if (await props.copy(Promise.resolve(copiedText(item)))) setCopied(item);
   };
   const onFieldKey = (event: KeyboardEvent) => {
     if (!selected || shown) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const onPage = isEmpty ? page.shown.find((one) => one === selected) : undefined;
-    const place = onPage && stepOf(event.key, field.current!);
-    if (step) setAt((items.indexOf(selected) + step + items.length) % items.length);
-    else if (onPage && place) start('the next place of a code', () => page.step(onPage, place));
-    else if (event.key === 'Enter') chooseItem(selected);
-    else if (event.key === 'c' && (event.ctrlKey || event.metaKey)) {
-      if (hasSelection(field.current!)) return;
-      start('copying a row', () => copyItem(selected));
-    } else return;
-    event.preventDefault();
+    const rows = { items, selected, page: isEmpty ? page : undefined };
+    const acts = { select: setAt, open: chooseItem, copy: copyItem };
+    if (pressOnRows(event, field.current!, { ...rows, ...acts })) event.preventDefault();
   };
   const onEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -218,11 +129,7 @@ export function Popup(props: PopupProps) {
           }}
         />
       )}
-      <p class="hidden" role="status">
-        {copied
-          ? i18n.t('popup.copied', ['guide' in copied ? copied.guide.title : copied.code])
-          : placeSaid(page)}
-      </p>
+      <PopupStatus {...{ copied, page }} />
       <div class="tools">
         <button type="button" class="link" onClick={props.openCatalog}>
           {i18n.t('popup.catalog')}

@@ -10,7 +10,7 @@ export function RowFacts({ line }: { line: IndexLine }) {
   if (!severity && !who) return null;
   return (
     <span class="facts">
-      {severity && <SeverityPill severity={severity} />}
+      {severity && SeverityPill({ severity })}
       {who && <span class="soft">{i18n.t(`who.${who}`)}</span>}
     </span>
   );

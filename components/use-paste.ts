@@ -4,8 +4,8 @@ import type { PasteReading } from '../diagnosis/read-paste';
 /** Reads the records in a text. Rejects where the packaged rules or the reader cannot be loaded. */
 export type ReadPaste = (text: string) => Promise<PasteReading>;
 
-/** A text that can hold a record has a label or key and its value, or several parameters, or is a token. */
-const RECORD_LIKE = /[:=\t{;,]|\beyJ[\w-]{20}/;
+/** A text that can hold a record has a label or key and its value, several parameters or lines, cells, or is a token. */
+const RECORD_LIKE = /[:=\t\n{;,|]|\beyJ[\w-]{20}/;
 const SHORTEST_RECORD = 12;
 
 /** From this length on reading may take long enough to be noticed, in UTF-16 units. */

@@ -1,12 +1,5 @@
 import { render } from 'preact';
-import '../../components/entry.css';
-import '../../components/pages.css';
-import '../../components/paste-findings.css';
-import '../../components/guide.css';
-import '../../components/log-report.css';
-import '../../components/patterns.css';
-import './lookup.css';
-import '../../components/catalog.css';
+import './styles.css';
 import { codeRules } from '../../background/code-rules';
 import { copyText } from '../../components/copy-text';
 import { LookupPage, type LookupProps } from '../../components/lookup-page';

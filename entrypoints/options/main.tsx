@@ -1,8 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import '../../components/entry.css';
-import '../../components/pages.css';
-import './options.css';
+import './styles.css';
 import { download } from '../../components/download';
 import { OptionsPage, type OptionsProps } from '../../components/options-page';
 import { readNotes, saveNotes } from '../../settings/notes';

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { codeRules } from '../../background/code-rules';
 import { openLookup } from '../../background/open-lookup';
 import { openPanel } from '../../background/open-panel';
-import type { PopupProps } from '../../components/popup';
+import type { PopupProps } from '../../components/popup-props';
 import { answerText } from '../../lookup/answer';
 import { loadEntry, loadGuides, loadIndex, loadPlaces, loadWords } from '../../lookup/load-entries';
 import { createSearch, type Search } from '../../lookup/search';

@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import { Popup, type PopupProps } from '../../components/popup';
+import { Popup } from '../../components/popup';
+import type { PopupProps } from '../../components/popup-props';
 
 const root = document.getElementById('root')!;
 const draw = (props: PopupProps) => render(<Popup {...props} />, root);

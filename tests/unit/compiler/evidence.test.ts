@@ -41,7 +41,7 @@ The app asked Microsoft Entra ID to answer at an address that isn't registered f
 
 This app is set up incorrectly. [reference] Only the app's makers can fix this. [reference]
 
-1. Copy the details with the button below and send them to IT. [~]
+1. Copy the error details and send them to IT. [~]
 
 ## Admin
 

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { h, render } from 'preact';
 import { expect, it, vi } from 'vitest';
-import { Popup, type PopupProps } from '../../../components/popup';
+import { Popup } from '../../../components/popup';
+import type { PopupProps } from '../../../components/popup-props';
 
 vi.mock('../../../components/i18n', () => ({ i18n: { t: (key: string) => key } }));
 

@@ -3,7 +3,7 @@ import { connect } from '../../../entrypoints/popup/connect';
 import { readPageBehind, type PageBehind } from '../../../entrypoints/popup/page-behind';
 import { pagePatterns } from '../../../entrypoints/popup/page-patterns';
 import type { PagePattern } from '../../../components/page-pattern';
-import type { PopupProps } from '../../../components/popup';
+import type { PopupProps } from '../../../components/popup-props';
 
 vi.mock('../../../entrypoints/popup/page-behind', () => ({
   readPageBehind: vi.fn(),
