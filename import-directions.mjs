@@ -88,7 +88,6 @@ export const MAY_IMPORT = {
       'flesch-kincaid',
       'syllable',
       '@kusto/language-service-next',
-      '@dagrejs/dagre',
     ],
   },
   modules: {

@@ -11,7 +11,7 @@ export const REPORTED_TABLES = [
 ] as const;
 
 /** All tables of questions in tests/fixtures. */
-export const TABLES = [...REPORTED_TABLES, 'queries-fourth'] as const;
+export const TABLES = [...REPORTED_TABLES, 'queries-fourth', 'queries-sixth'] as const;
 
 /** A question to the search. */
 export interface AskedQuery {

@@ -124,6 +124,13 @@ for (const name of BROWSERS) {
             ),
           ),
         ).toEqual(['AADSTS50126', 'AADSTS50053']);
+        // The rule of the form wins over the one for all fields, which have no border.
+        const borders = await own.evaluate(() =>
+          [...document.querySelectorAll('.compare-form input')].map(
+            (field) => getComputedStyle(field).borderTopStyle,
+          ),
+        );
+        expect(borders).toEqual(['solid', 'solid']);
         // A wrong one is named at its field, and what was typed stays.
         await own.evaluate(() => {
           document.querySelectorAll<HTMLInputElement>('.compare-form input')[1]!.value = 'banana';
@@ -244,6 +251,7 @@ test.describe('files and the side panel', () => {
     );
     await page.reload();
     await expect(page.getByText('Notes: 2')).toBeVisible();
+    await expect(page.getByLabel('Name on the button')).toHaveCSS('border-top-style', 'solid');
     const { text } = await downloaded('Save as a file');
     const notes = JSON.parse(text);
     expect(notes.notes).toEqual({ AADSTS50126: 'mine', EVENT360: 'same' });

@@ -57,7 +57,10 @@ function copyExtension({
   }
   const worker = join(folder, 'background.js');
   const prepend = (code: string) => writeFileSync(worker, code + readFileSync(worker, 'utf8'));
-  if (hasNoBrowserObject) prepend('delete globalThis.browser;');
+  // The browser puts the object back when it updates a worker's bindings, at any time after the script has begun. By
+  // then the script holds what it found at its beginning, so that is what counts.
+  if (hasNoBrowserObject)
+    prepend("delete globalThis.browser; globalThis.beganWithBrowser = 'browser' in globalThis;");
   if (hasCommand)
     prepend(
       'for (const { commands } of [globalThis.browser ?? chrome]) { const add = commands.onCommand.addListener.bind(commands.onCommand); commands.onCommand.addListener = (listener) => add((globalThis.command = listener)); }',

@@ -67,6 +67,25 @@ for (const width of [1280, 360]) {
     await page.goto(browser.pageUrl(ENTRY));
     await expect(page.locator('.chart svg')).toBeVisible();
     await page.locator('.chart').scrollIntoViewIfNeeded();
+    const { isOpen, hasRoom, isWordsFirst, font } = await page.evaluate(() => {
+      const chart = document.querySelector('.chart')!;
+      const outline = document.querySelector<HTMLDetailsElement>('.outline')!;
+      const svg = chart.querySelector('svg')!;
+      return {
+        isOpen: outline.open,
+        hasRoom: chart.scrollWidth <= chart.clientWidth,
+        isWordsFirst: outline.getBoundingClientRect().bottom <= chart.getBoundingClientRect().top,
+        font:
+          parseFloat(getComputedStyle(svg).fontSize) *
+          (svg.getBoundingClientRect().width / svg.viewBox.baseVal.width),
+      };
+    });
+    expect(font).toBeGreaterThanOrEqual(12);
+    expect({ isOpen, hasRoom, isWordsFirst }).toEqual({
+      isOpen: width === 360,
+      hasRoom: width === 1280,
+      isWordsFirst: true,
+    });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       width,
     );

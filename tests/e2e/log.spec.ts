@@ -170,6 +170,8 @@ test.describe('the report of a log', () => {
     );
     for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 800 });
+      // What the bar covers while the page is scrolled would be too small to press.
+      await page.evaluate(() => scrollTo(0, 0));
       expect(
         await complaints(page, { schemes: width === 320 ? [] : ['light', 'dark'] }),
         `${width} px`,

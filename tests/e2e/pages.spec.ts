@@ -97,7 +97,7 @@ test('sign-in error page: the redrawn details keep their mark, and the note is n
 test('Conditional Access block: the note comes and goes with the details and covers nothing', async () => {
   await page.goto(`${SIGN_IN}/conditional-access-block.html`);
   await page.click('#moreDetails');
-  expect(await noteText('AADSTS53003')).toContain('Your IT team has to change this');
+  expect(await noteText('AADSTS53003')).toContain('Your IT team can fix this');
   const note = (await boxOf('signpost-note'))!;
   const details = (await boxOf('#debugDetailsBanner'))!;
   expect(note.y).toBeGreaterThanOrEqual(details.y + details.height);

@@ -49,6 +49,13 @@ const signIn = (errorCode: number, more: object) =>
     2,
   );
 
+/** Sign-ins as a console draws them, without a sign that other records have. */
+const BOX = `+------------------+------------+----------------+--------------------------------------+
+| UserPrincipalName | ResultType | ClientAppUsed | CorrelationId                        |
++------------------+------------+----------------+--------------------------------------+
+| user@contoso.com  | 53003      | IMAP4         | 0a1b2c3d-1111-4222-8333-444455556666 |
++------------------+------------+----------------+--------------------------------------+`;
+
 /** A text of each kind, and what stands on the page when it was read. */
 const KINDS: readonly (readonly [kind: string, text: string, shown: string])[] = [
   [
@@ -62,6 +69,7 @@ const KINDS: readonly (readonly [kind: string, text: string, shown: string])[] =
     PASTES.get('c005')!,
     "The application's client secret has expired.",
   ],
+  ['a table in a box', BOX, 'The client uses legacy authentication (IMAP4)'],
   ['dsregcmd /status', PASTES.get('d011')!, 'The device is not joined.'],
   [
     'an event copied from Event Viewer',

@@ -39,6 +39,7 @@ describe('wording', () => {
         'If you did not start it, do not enter the code.',
       ),
     ],
+    ['a button that may not be there', withUser('Ask IT.', 'Send it with the button below.')],
     ['no comfort', withUser('Nothing is broken.')],
     [
       'success taken as harmless',
@@ -60,10 +61,7 @@ describe('wording', () => {
         'Enter the code.',
       ),
     ],
-    [
-      'the button',
-      withUser('Ask IT.', 'Copy the details with the button below and send them to IT.'),
-    ],
+    ['the button', withUser('Ask IT.', 'Copy the error details and send them to IT.')],
     [
       'what to check',
       makeEntry('AADSTS50199', {
@@ -304,8 +302,8 @@ describe('what an entry says of another code', () => {
   );
 
   it('refuses a code that has no entry', () =>
-    expect(said(check(withAdmin('AADSTS7002138 is another matter.')))).toMatch(
-      /^AADSTS7002138 has no entry/,
+    expect(said(check(withAdmin('AADSTS7002199 is another matter.')))).toMatch(
+      /^AADSTS7002199 has no entry/,
     ));
 
   it('prints both sides for reading, also where bare digits name a code', () => {
