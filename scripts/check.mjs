@@ -3,8 +3,7 @@ import { CHECKS, runChecks, SPEED } from './checks.mjs';
 import { buildPackages, installDependencies, requireBrowsers } from './setup.mjs';
 
 // `npm run check`: everything that needs no test runner. Each line names what is looked at; all run, then it fails.
-installDependencies();
-requireBrowsers(['Chromium']);
+await Promise.all([installDependencies(), requireBrowsers(['Chromium'])]);
 // Anew: sizes and packages of an older build prove nothing, and the types of messages are made with it.
 await buildPackages();
 

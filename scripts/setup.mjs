@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
@@ -10,16 +10,18 @@ const [major = 0] = process.versions.node.split('.').map(Number);
 const STAMP = join('node_modules', '.signpost-lock');
 
 function run(command, args) {
-  const { status, error } = spawnSync(command, args, {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    });
+    child.once('error', reject);
+    child.once('close', (status) => (status === 0 ? resolve() : process.exit(status ?? 1)));
   });
-  if (error) throw error;
-  if (status !== 0) process.exit(status ?? 1);
 }
 
 /** Installs the dependencies of the lockfile, once for each lockfile. */
-export function installDependencies() {
+export async function installDependencies() {
   if (major < 20) {
     console.error(
       `Signpost needs Node 20 or later; this is ${process.versions.node}. Install it from nodejs.org.`,
@@ -29,7 +31,7 @@ export function installDependencies() {
   const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
   console.log('Installing dependencies …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(STAMP, lock);
 }
 
@@ -44,15 +46,15 @@ function isDebianRoot() {
  * to install.
  * @param {(keyof typeof BROWSERS)[]} names Browsers that are needed.
  */
-export function requireBrowsers(names) {
+export async function requireBrowsers(names) {
   const missing = names
     .filter((name) => !findBrowser(name))
     .map((name) => ({ name, ...BROWSERS[name] }));
   if (!missing.length) return;
   if (isDebianRoot()) {
     console.log(`Installing ${missing.map(({ name }) => name).join(' and ')} …`);
-    run('apt-get', ['-qq', 'update']);
-    run('apt-get', [
+    await run('apt-get', ['-qq', 'update']);
+    await run('apt-get', [
       '-qq',
       'install',
       '-y',
@@ -66,8 +68,8 @@ export function requireBrowsers(names) {
 }
 
 /** Runs a program of the dependencies, with its output on ours, and stops at its first failure. */
-export function runTool(tool, args = []) {
-  run('npx', ['--no-install', tool, ...args]);
+export async function runTool(tool, args = []) {
+  await run('npx', ['--no-install', tool, ...args]);
 }
 
 /**

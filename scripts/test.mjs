@@ -5,9 +5,11 @@ import { buildPackages, installDependencies, requireBrowsers, watchTool } from '
 // `npm test`: sets everything up, builds, runs every test, and ends with what failed and one line over all runners. With
 // `--all` the checks of `npm run check` as well, each as one test.
 const isAll = process.argv.includes('--all');
-installDependencies();
-requireBrowsers(['Chromium', 'Firefox']);
+// Browsers are fetched while the rest is installed and built, which needs none.
+const browsers = requireBrowsers(['Chromium', 'Firefox']);
+await installDependencies();
 await buildPackages();
+await browsers;
 
 // Vitest: "Tests  1 failed | 12 passed (13)". Playwright: "  1 failed" and "  12 passed (3.4s)" on lines of their own.
 // What failed, or passed only when tried again, stands between its tests and these lines.
