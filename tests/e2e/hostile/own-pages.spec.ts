@@ -58,7 +58,8 @@ for (const browser of BROWSERS) {
     });
     test.afterAll(() => page.close());
 
-    const text = () => page.evaluate(() => document.body.innerText);
+    // Not innerText, which lays out every row of the catalog.
+    const text = () => page.evaluate(() => document.body.textContent);
     /**
      * Opens an address in the page, over that of a short page, and waits inside the page, since it draws the whole catalog
      * for most of them. @returns What it says when it is answered, or after 15 seconds.
