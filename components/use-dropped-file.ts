@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { LONGEST_PASTE } from '../diagnosis/longest-paste';
 
 /** A file as text: UTF-8, or UTF-16 where its first bytes say so, as PowerShell's `>` writes it. */
@@ -26,7 +26,8 @@ export function useDroppedFile(
   onFile: (file: File) => void,
 ): boolean {
   const [isOver, setOver] = useState(false);
-  useEffect(() => {
+  // As soon as the page is drawn: the browser opens a file that is dropped before.
+  useLayoutEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
     addEventListener(

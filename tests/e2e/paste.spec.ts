@@ -244,6 +244,8 @@ for (const browser of BROWSERS) {
 
     test('a dropped file is read, as PowerShell writes it', async () => {
       await page.open('popup.html');
+      // Until the script has drawn the popup, a file that is dropped is the browser's.
+      await expect.poll(() => page.evaluate(() => !!document.querySelector('.tools'))).toBe(true);
       await page.evaluate((text) => {
         const bytes = new Uint8Array(2 + text.length * 2);
         bytes.set([0xff, 0xfe]);
