@@ -76,6 +76,12 @@ describe('causes that a record can tell', () => {
     ],
     ['AADSTS50142', { 'User type': 'Guest' }, ['guest'], []],
     [
+      'AADSTS50017',
+      { 'Failure reason': 'Unable to download a Certificate Revocation List (CRL).' },
+      ['list'],
+      [],
+    ],
+    [
       'AADSTS90093',
       {
         'Failure reason':
