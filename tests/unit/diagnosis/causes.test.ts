@@ -3,6 +3,7 @@ import { judgeCauses } from '../../../diagnosis/judge-causes';
 import { readFacts } from '../../../facts/read-facts';
 import { readSignInPane } from '../../../facts/read-sign-in-pane';
 import { placeOf } from '../../../facts/vocabulary';
+import { tokenOf } from '../facts/reading';
 import { KNOWLEDGE } from '../whole-knowledge';
 
 const { causes, entries } = KNOWLEDGE;
@@ -74,6 +75,30 @@ describe('causes that a record can tell', () => {
       [],
     ],
     ['AADSTS50142', { 'User type': 'Guest' }, ['guest'], []],
+    [
+      'AADSTS50017',
+      { 'Failure reason': 'Unable to download a Certificate Revocation List (CRL).' },
+      ['list'],
+      [],
+    ],
+    [
+      'AADSTS90093',
+      {
+        'Failure reason':
+          'An administrator of Contoso Pharmaceuticals Europe has set a policy that prevents you from granting Planner the permissions it is requesting.',
+      },
+      ['settings'],
+      [],
+    ],
+    [
+      'AADSTS90093',
+      {
+        'Failure reason':
+          "Planner is requesting one or more permissions that you aren't authorized to grant.",
+      },
+      ['permission'],
+      [],
+    ],
     ['AADSTS50142', { 'User type': 'Member' }, [], ['guest']],
     [
       'AADSTS50053',
@@ -200,6 +225,18 @@ describe('causes that a record can tell', () => {
     ],
   ])('of %s with %j fit and are ruled out as its entry tells', (code, rows, fits, out) => {
     expect(statesOf(code, rows)).toEqual({ fits, out });
+  });
+
+  it.each([
+    ['https://graph.microsoft.com/', 'fits'],
+    ['https://graph.microsoft.us', 'fits'],
+    ['https://graph.microsoft.com.contoso.com', 'unknown'],
+  ])('of a token for %s tell whether it is one for Microsoft Graph', (aud, wanted) => {
+    const [record] = readFacts(tokenOf({ aud })).records.filter(({ kind }) => kind === 'token');
+    const graph = judgeCauses(record!, rulesOf('AADSTS50013'), placeOf).find(
+      ({ cause }) => cause === 'graph',
+    );
+    expect(graph?.state).toBe(wanted);
   });
 
   it('of a device are told from its output', () => {
