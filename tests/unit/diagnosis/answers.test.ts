@@ -111,8 +111,8 @@ describe('answers that a record gives', () => {
     // The list of risky users is another report: that an attempt was calm says nothing of it.
     [
       'AADSTS530032',
-      { 'User type': 'Member' },
-      ['Is the person a guest in your tenant? No (Member)'],
+      { 'User type': 'Member', 'Cross tenant access type': 'None' },
+      ['Is the person a guest in your tenant? No (Member | None)'],
     ],
     [
       'AADSTS75011',

@@ -99,7 +99,29 @@ describe('causes that a record can tell', () => {
       ['permission'],
       [],
     ],
-    ['AADSTS50142', { 'User type': 'Member' }, [], ['guest']],
+    // Members can be from another tenant, and guests from this one: the type of access tells.
+    ['AADSTS50142', { 'User type': 'Member' }, [], []],
+    ['AADSTS50142', { 'User type': 'Member', 'Cross tenant access type': 'None' }, [], ['guest']],
+    ['AADSTS50142', { 'User type': 'Guest', 'Cross tenant access type': 'None' }, [], []],
+    [
+      'AADSTS50142',
+      { 'User type': 'Guest', 'Cross tenant access type': 'B2B collaboration' },
+      ['guest'],
+      [],
+    ],
+    [
+      'AADSTS90072',
+      { 'User type': 'Member', 'Cross tenant access type': 'B2B collaboration' },
+      [],
+      [],
+    ],
+    [
+      'AADSTS50079',
+      { 'User type': 'Member', 'Cross tenant access type': 'B2B collaboration' },
+      [],
+      [],
+    ],
+    ['AADSTS50079', { 'User type': 'Member', 'Cross tenant access type': 'None' }, [], ['guest']],
     [
       'AADSTS50053',
       {
