@@ -421,13 +421,15 @@ export function createWordSearch({
     const { words, isQuote, leads } = asked(query);
     if (!words.length) return NOTHING;
     const { hits, further } = ranked(words, isQuote);
-    const [first] = hits;
+    const [first, next] = hits;
     if (!first) return NOTHING;
-    const { coverage, likeness, held } = first;
+    const { coverage, likeness, held, score } = first;
     const grounds = {
       coverage,
       likeness,
       held,
+      score,
+      nextScore: next?.score ?? 0,
       ...leads,
       ...unknownOf(words),
       words: words.length,
