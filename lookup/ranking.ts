@@ -58,18 +58,14 @@ export const RANKING = {
   leastConfidence: -1.4,
   leastConfidenceOfMoreThanGuess: 0,
   /** The least coverage of guides: a guide is about much, and a word of it says little. */
-  leastCoverageOfGuide: 0.75,
+  leastCoverageOfGuide: 0.4,
   /**
-   * From where a guide stands before all codes: its title or an ask is the query; or it is plainly liker than any code; or it
-   * holds all of the query, and the codes hold less, or several of them answer nearly as well as the first.
+   * When a guide stands before all codes: how much better its score is, as a logarithm, how like the query one of its phrases
+   * is, how nearly as well as the first so many codes answer, and whether a way through is asked for. And the shares of the
+   * scores of the first code and of the best guide from which on a guide is listed.
    */
-  leastLikenessOfGuide: 0.9,
-  leastLikenessOfLikerGuide: 0.6,
-  plainlyLiker: 0.15,
-  wholeCoverage: 0.95,
-  poorCoverage: 0.9,
-  leastLikenessAmongSiblings: 0.25,
-  closeSibling: 0.77,
+  guide: { likeness: 0.7, alike: 0.2, asked: 0.5, leastLead: 0.15, ofCode: 0.35, ofBest: 0.5 },
+  siblings: 5,
   /** What speaks for a code before anything is asked: that people meet it, and that much is known of it. */
   frequency: { most: 1.25, often: 1.18, sometimes: 1.05, rarely: 1 },
   depth: { flagship: 1.1, full: 1.1, brief: 1, listed: 0.9 },

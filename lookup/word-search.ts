@@ -60,6 +60,8 @@ export interface WordSearch {
 /** What is searched, and what is known of it beside its words. */
 export interface Searched {
   texts: WordTexts;
+  /** More texts of the same matter, which tell what is a word and how rare it is where those searched are few. */
+  language?: WordTexts;
   synonyms: Synonyms;
   subject: Subject;
   /** What speaks for a text before anything is asked: 1 for nothing, 0 for one that is not searched. */
@@ -151,6 +153,7 @@ function startIn(sorted: readonly string[], start: string): number {
 /** Searches texts by words in any order, of which some may be missing or mistyped. */
 export function createWordSearch({
   texts,
+  language = texts,
   synonyms,
   subject,
   priorOf,
@@ -161,23 +164,30 @@ export function createWordSearch({
   const size = texts.ids.length;
   const strengths = strengthsByFields();
   const priors = Float64Array.from({ length: size }, (_, text) => priorOf(text));
-  const isKnown = (word: string) =>
-    texts.numberOf(word) !== undefined || texts.numberOf(stemOf(word)) !== undefined;
+  const isTerm = (term: string) =>
+    language.numberOf(term) !== undefined || texts.numberOf(term) !== undefined;
+  const isKnown = (word: string) => isTerm(word) || isTerm(stemOf(word));
   const isWord = (word: string) =>
     isKnown(word) || isStopWord(word) || synonyms.meaningsIn([word]).length > 0;
   const hasStart = (word: string) => !!sorted[startIn(sorted, word)]?.startsWith(word);
   let nearest: NearestWord | undefined;
   const nearestWord = () =>
     (nearest ??= createNearestWord(
-      sorted.flatMap((term, at): [string, number][] =>
-        term.startsWith('~') ? [] : [[term, texts.textsWith(at)]],
+      language.terms.flatMap((term, at): [string, number][] =>
+        term.startsWith('~') ? [] : [[term, language.textsWith(at)]],
       ),
     ));
 
-  const rarity = (having: number) => Math.min(Math.log(1 + size / having), RANKING.mostRarity);
-  const unknown = Math.log(1 + size) * RANKING.unknownWord;
-  /** How much each term tells: the rarer, the more. */
-  const telling = Float64Array.from(sorted, (_, term) => rarity(texts.textsWith(term)));
+  const all = language.ids.length;
+  const unknown = Math.log(1 + all) * RANKING.unknownWord;
+  /** How much a term tells: the rarer, the more. Undefined where no text holds it. */
+  const tellingOf = (term: string): number | undefined => {
+    const number = language.numberOf(term);
+    if (number !== undefined)
+      return Math.min(Math.log(1 + all / language.textsWith(number)), RANKING.mostRarity);
+    return texts.numberOf(term) === undefined ? undefined : RANKING.mostRarity;
+  };
+  const telling = Float64Array.from(sorted, (term) => tellingOf(term)!);
 
   const asked = (query: string) => {
     const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
@@ -210,10 +220,9 @@ export function createWordSearch({
       const isStop = isStopWord(word);
       if (isStop && !meanings.length) return [];
       const own = isStop ? [] : [...new Set([word, stemOf(word)])];
-      const weights = [...own, ...meanings.map(({ meaning }) => meaning)].flatMap((term) => {
-        const number = texts.numberOf(term);
-        return number === undefined ? [] : telling[number]!;
-      });
+      const weights = [...own, ...meanings.map(({ meaning }) => meaning)].flatMap(
+        (term) => tellingOf(term) ?? [],
+      );
       const isPrefix = isLast && word.length > 1 && (at === 0 || word.length >= SHORTEST_START);
       return [
         {
@@ -371,7 +380,7 @@ export function createWordSearch({
     let whole = 0;
     for (const term of terms) {
       const number = texts.numberOf(term);
-      whole += number === undefined ? unknown : telling[number]!;
+      whole += tellingOf(term) ?? unknown;
       if (number !== undefined) said.add(number);
     }
     return { said, whole };
