@@ -64,7 +64,7 @@ export const RANKING = {
    * is, how nearly as well as the first so many codes answer, and whether a way through is asked for. And the shares of the
    * scores of the first code and of the best guide from which on a guide is listed.
    */
-  guide: { likeness: 0.7, alike: 0.2, asked: 0.5, leastLead: 0.15, ofCode: 0.35, ofBest: 0.5 },
+  guide: { likeness: 1, alike: 0.2, asked: 0.5, leastLead: 0.25, ofCode: 0.35, ofBest: 0.5 },
   siblings: 5,
   /** What speaks for a code before anything is asked: that people meet it, and that much is known of it. */
   frequency: { most: 1.25, often: 1.18, sometimes: 1.05, rarely: 1 },
