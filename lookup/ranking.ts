@@ -55,7 +55,7 @@ export const RANKING = {
    * How sure the best answer must be (see `confidenceOf`). Below the first, the query is about something else, and nothing is
    * answered; below the second, the answers are a guess, and are called one.
    */
-  leastConfidence: -1.4,
+  leastConfidence: -1.2,
   leastConfidenceOfMoreThanGuess: 0,
   /** The least coverage of guides: a guide is about much, and a word of it says little. */
   leastCoverageOfGuide: 0.4,
