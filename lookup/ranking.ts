@@ -32,6 +32,8 @@ export const RANKING = {
   likeness: 4,
   /** How much of that each kind of phrase gives. */
   likenessOf: { name: 1, ask: 1, message: 0.9 },
+  /** The same for a sentence of a message that was typed word for word. */
+  sameMessage: 1.15,
   /**
    * How much more a code counts whose message holds the words of the query, how soon that fades where some are missing,
    * how little the prior then counts, and from how many words on a query may be a part of a message.
@@ -55,7 +57,7 @@ export const RANKING = {
    * How sure the best answer must be (see `confidenceOf`). Below the first, the query is about something else, and nothing is
    * answered; below the second, the answers are a guess, and are called one.
    */
-  leastConfidence: -1.2,
+  leastConfidence: -1.4,
   leastConfidenceOfMoreThanGuess: 0,
   /** The least coverage of guides: a guide is about much, and a word of it says little. */
   leastCoverageOfGuide: 0.4,
@@ -64,7 +66,16 @@ export const RANKING = {
    * is, how nearly as well as the first so many codes answer, and whether a way through is asked for. And the shares of the
    * scores of the first code and of the best guide from which on a guide is listed.
    */
-  guide: { likeness: 1, alike: 0.2, asked: 0.5, leastLead: 0.25, ofCode: 0.35, ofBest: 0.5 },
+  guide: {
+    likeness: 1,
+    alike: 0.2,
+    asked: 0.5,
+    leastLead: 0.25,
+    same: 0.9,
+    sibling: 0.77,
+    ofCode: 0.35,
+    ofBest: 0.15,
+  },
   siblings: 5,
   /** What speaks for a code before anything is asked: that people meet it, and that much is known of it. */
   frequency: { most: 1.25, often: 1.18, sometimes: 1.05, rarely: 1 },

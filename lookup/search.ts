@@ -2,6 +2,7 @@ import { canonicalCode, decimalsOf, familyOf, type Code } from '../detection/cod
 import type { GuideLine } from './guide';
 import type { IndexLine } from './index-line';
 import { createNameSearch, isWrittenAsName } from './name-search';
+import { nearestWordIn } from './nearest-word';
 import { RANKING } from './ranking';
 import { allWords, isStopWord, plain } from './text-words';
 import type { WordIndex } from './word-index';
@@ -117,8 +118,10 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
   );
   const { synonyms, subject } = words;
   const { ids } = words.codes;
+  const nearestWord = nearestWordIn(words.codes);
   const wordSearch = createWordSearch({
     texts: words.codes,
+    nearestWord,
     synonyms,
     subject,
     priorOf: (text) => priors.get(ids[text]!) ?? 0,
@@ -131,6 +134,7 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
   const guideSearch = createWordSearch({
     texts: words.guides,
     language: words.codes,
+    nearestWord,
     synonyms,
     subject,
     priorOf: (text) => (byName.has(guideNames[text]!) ? 1 : 0),
@@ -194,7 +198,10 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
   const guideHits = (query: string) => {
     const { hits } = guideSearch.find(query);
     const code = wordSearch.find(query).hits[0]?.score ?? 0;
-    const least = Math.max(code * RANKING.guide.ofCode, (hits[0]?.score ?? 0) * RANKING.guide.ofBest);
+    const least = Math.max(
+      code * RANKING.guide.ofCode,
+      (hits[0]?.score ?? 0) * RANKING.guide.ofBest,
+    );
     return hits.filter(({ score }) => score >= least).slice(0, MOST_GUIDES);
   };
 
@@ -203,7 +210,6 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
     preparations: () => [
       spelled,
       wordSearch.prepare,
-      guideSearch.prepare,
       ...TYPICAL_QUERIES.map((query) => () => {
         search.leadsToGuide(query);
         search.find(query);

@@ -1,6 +1,6 @@
 import { partsOfCompound } from './compound';
 import { confidenceOf, type Grounds } from './confidence';
-import { createNearestWord, type NearestWord } from './nearest-word';
+import { nearestWordIn, type NearestWord } from './nearest-word';
 import { RANKING } from './ranking';
 import type { Subject } from './subject';
 import type { Synonyms } from './synonyms';
@@ -21,6 +21,9 @@ const MOST_WORDS = 100;
 
 /** What counts something and says nothing of what a query is about: 20, 20th, 403. */
 const COUNTED = /^\d{1,4}(?:st|nd|rd|th)?$/;
+
+/** The last word of several, of which too few letters are typed to tell anything. */
+const JUST_BEGUN = /\s[\p{L}\p{N}]{1,2}$/u;
 
 /** A text that words lead to. */
 interface WordHit {
@@ -62,6 +65,8 @@ export interface Searched {
   texts: WordTexts;
   /** More texts of the same matter, which tell what is a word and how rare it is where those searched are few. */
   language?: WordTexts;
+  /** Finds the word that was meant, where another search has it already. */
+  nearestWord?: () => NearestWord;
   synonyms: Synonyms;
   subject: Subject;
   /** What speaks for a text before anything is asked: 1 for nothing, 0 for one that is not searched. */
@@ -154,6 +159,7 @@ function startIn(sorted: readonly string[], start: string): number {
 export function createWordSearch({
   texts,
   language = texts,
+  nearestWord = nearestWordIn(language),
   synonyms,
   subject,
   priorOf,
@@ -169,14 +175,8 @@ export function createWordSearch({
   const isKnown = (word: string) => isTerm(word) || isTerm(stemOf(word));
   const isWord = (word: string) =>
     isKnown(word) || isStopWord(word) || synonyms.meaningsIn([word]).length > 0;
-  const hasStart = (word: string) => !!sorted[startIn(sorted, word)]?.startsWith(word);
-  let nearest: NearestWord | undefined;
-  const nearestWord = () =>
-    (nearest ??= createNearestWord(
-      language.terms.flatMap((term, at): [string, number][] =>
-        term.startsWith('~') ? [] : [[term, language.textsWith(at)]],
-      ),
-    ));
+  const hasStart = (word: string) =>
+    !!language.terms[startIn(language.terms, word)]?.startsWith(word);
 
   const all = language.ids.length;
   const unknown = Math.log(1 + all) * RANKING.unknownWord;
@@ -354,7 +354,8 @@ export function createWordSearch({
 
   /**
    * What a text's titles, keywords, asks and messages have in common with what was asked.
-   * @returns `likeness`: how like it the likest of them is, from 0, nothing in common, to 1, the same: weighted Jaccard index.
+   * @returns `likeness`: how like it the likest of them is, from 0, nothing in common, to 1, the same: weighted Jaccard index. A
+   * message word for word is above all names that mean the same.
    * `within`: the largest share of it that one sentence of a message holds.
    */
   const commonWith = (phrase: Said, message: Said, text: number) => {
@@ -368,7 +369,9 @@ export function createWordSearch({
         if (said.has(term)) common += telling[term]!;
         else untyped += telling[term]!;
       }
-      likeness = Math.max(likeness, (common / (whole + untyped)) * RANKING.likenessOf[kind]);
+      const isSame = kind === 'message' && !untyped && common > 0.999 * whole;
+      const much = isSame ? RANKING.sameMessage : RANKING.likenessOf[kind];
+      likeness = Math.max(likeness, (common / (whole + untyped)) * much);
       if (kind === 'message') within = Math.max(within, common / whole);
     }
     return { likeness, within };
@@ -426,7 +429,7 @@ export function createWordSearch({
     };
   };
 
-  const find = (query: string): WordAnswer => {
+  const answerTo = (query: string): WordAnswer => {
     const { words, isQuote, leads } = asked(query);
     if (!words.length) return NOTHING;
     const { hits, further } = ranked(words, isQuote);
@@ -445,6 +448,14 @@ export function createWordSearch({
     };
     const confidence = confidenceOf(grounds);
     return confidence < leastConfidence ? NOTHING : { hits, further, grounds, confidence };
+  };
+
+  /** What is found, where need be without the first letters of a word that is being typed. */
+  const find = (query: string): WordAnswer => {
+    const answer = answerTo(query);
+    return answer.hits.length || !JUST_BEGUN.test(query)
+      ? answer
+      : answerTo(query.replace(JUST_BEGUN, ' '));
   };
 
   let last: { query: string; answer: WordAnswer } | undefined;
