@@ -49,6 +49,14 @@ export const RANKING = {
   within: 0.5,
   withinPower: 4,
   fewestWithin: 4,
+  /**
+   * How much more a code counts whose message has the query for a sentence, and how much the prior then does: several codes
+   * print one sentence, and the commonest of them is meant. From how many words on, and how much of both must be the same.
+   */
+  sentence: 1.5,
+  priorOfSentence: 2,
+  shortestSentence: 3,
+  leastOfSentence: 0.9,
   /** How much a word tells that no text of the catalog holds, as a share of a word that one text holds. */
   unknownWord: 0.5,
   /** The share of what a query tells that an answer must hold. */

@@ -357,10 +357,12 @@ export function createWordSearch({
    * @returns `likeness`: how like it the likest of them is, from 0, nothing in common, to 1, the same: weighted Jaccard index. A
    * message word for word is above all names that mean the same.
    * `within`: the largest share of it that one sentence of a message holds.
+   * `isSentence`: whether it is such a sentence, nearly word for word.
    */
   const commonWith = (phrase: Said, message: Said, text: number) => {
     let likeness = 0;
     let within = 0;
+    let isSentence = false;
     for (const { terms, kind } of texts.phrasesOf(text)) {
       const { said, whole } = kind === 'message' ? message : phrase;
       let common = 0;
@@ -372,9 +374,13 @@ export function createWordSearch({
       const isSame = kind === 'message' && !untyped && common > 0.999 * whole;
       const much = isSame ? RANKING.sameMessage : RANKING.likenessOf[kind];
       likeness = Math.max(likeness, (common / (whole + untyped)) * much);
-      if (kind === 'message') within = Math.max(within, common / whole);
+      if (kind !== 'message') continue;
+      within = Math.max(within, common / whole);
+      isSentence ||=
+        terms.length >= RANKING.shortestSentence &&
+        common >= RANKING.leastOfSentence * (whole + untyped);
     }
-    return { likeness, within };
+    return { likeness, within, isSentence };
   };
 
   /** What a query says, by the numbers of its terms, and how much all of them tell. */
@@ -418,9 +424,13 @@ export function createWordSearch({
     const message = saidBy(stemsOf(typed));
     const isPart = message.said.size >= RANKING.fewestWithin;
     const hits = candidates.slice(0, CLOSE_LOOKS).map((text): WordHit => {
-      const { likeness, within } = commonWith(phrase, message, text);
+      const { likeness, within, isSentence } = commonWith(phrase, message, text);
       const part = isPart ? within ** RANKING.withinPower : 0;
-      const score = scores[text]! * (1 + RANKING.likeness * likeness) * (1 + RANKING.within * part);
+      const score =
+        scores[text]! *
+        (1 + RANKING.likeness * likeness) *
+        (1 + RANKING.within * part) *
+        (isSentence ? RANKING.sentence * priors[text]! ** RANKING.priorOfSentence : 1);
       return { text, score, coverage: coverage[text]!, likeness, held: held[text]! };
     });
     return {
