@@ -99,7 +99,12 @@ export function answerText(
     };
   }
 
-  const meant = meantCodes(asked, (code) => search?.get(code) !== undefined);
+  const depthOf = (code: Code) => search?.get(code)?.depth;
+  const meant = meantCodes(
+    asked,
+    (code) => depthOf(code) !== undefined,
+    (code) => (depthOf(code) ?? 'listed') !== 'listed',
+  );
   // The blank at the end says that the last word is finished.
   const words = text.trimStart().slice(0, LONGEST_WORDS);
   const found = search?.find(words, fits, most).map(({ code }) => code) ?? [];

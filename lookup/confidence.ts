@@ -9,11 +9,24 @@ export interface Grounds extends Leads {
   likeness: number;
   /** How many words of the query it holds; those that its asks alone hold count half. */
   held: number;
+  /** What the ranking gave the text, and the text behind it. */
+  score: number;
+  nextScore: number;
   /** Number of words in the query that tell something, and of those that no text holds. */
   words: number;
   unknown: number;
   /** How much the unknown ones tell, as a share of all. */
   unknownShare: number;
+}
+
+/** What the ranking hardly ever goes below, and above. */
+const LEAST_SCORE = 0.02;
+const MOST_SCORE = 10;
+
+/** A score as a number from 0 to 1: what counts is how many times as large one is as another. */
+function leveled(score: number): number {
+  const level = Math.log(score / LEAST_SCORE) / Math.log(MOST_SCORE / LEAST_SCORE);
+  return Math.min(Math.max(level, 0), 1);
 }
 
 /** Grounds as numbers from 0 to 1, so that one regularization fits all of them. */
@@ -22,6 +35,8 @@ export function featuresOf(grounds: Grounds) {
     coverage: grounds.coverage,
     likeness: grounds.likeness,
     held: Math.min(grounds.held, 6) / 6,
+    score: leveled(grounds.score),
+    rivalry: grounds.nextScore / grounds.score,
     brevity: 1 / grounds.words,
     unknown: Math.min(grounds.unknown, 3) / 3,
     unknownShare: grounds.unknownShare,

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { WordTexts } from './word-index';
 
 /** Finds the word that somebody meant. */
 export interface NearestWord {
@@ -121,4 +122,15 @@ export function createNearestWord(
       return meant.get(word);
     },
   };
+}
+
+/** @returns Finds a word among those that texts hold. What that needs is made when it is first asked for. */
+export function nearestWordIn(texts: WordTexts): () => NearestWord {
+  let known: NearestWord | undefined;
+  return () =>
+    (known ??= createNearestWord(
+      texts.terms.flatMap((term, at): [string, number][] =>
+        term.startsWith('~') ? [] : [[term, texts.textsWith(at)]],
+      ),
+    ));
 }

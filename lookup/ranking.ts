@@ -32,6 +32,8 @@ export const RANKING = {
   likeness: 4,
   /** How much of that each kind of phrase gives. */
   likenessOf: { name: 1, ask: 1, message: 0.9 },
+  /** The same for a sentence of a message that was typed word for word. */
+  sameMessage: 1.15,
   /**
    * How much more a code counts whose message holds the words of the query, how soon that fades where some are missing,
    * how little the prior then counts, and from how many words on a query may be a part of a message.
@@ -47,6 +49,14 @@ export const RANKING = {
   within: 0.5,
   withinPower: 4,
   fewestWithin: 4,
+  /**
+   * How much more a code counts whose message has the query for a sentence, and how much the prior then does: several codes
+   * print one sentence, and the commonest of them is meant. From how many words on, and how much of both must be the same.
+   */
+  sentence: 1.5,
+  priorOfSentence: 2,
+  shortestSentence: 3,
+  leastOfSentence: 0.9,
   /** How much a word tells that no text of the catalog holds, as a share of a word that one text holds. */
   unknownWord: 0.5,
   /** The share of what a query tells that an answer must hold. */
@@ -58,18 +68,23 @@ export const RANKING = {
   leastConfidence: -1.4,
   leastConfidenceOfMoreThanGuess: 0,
   /** The least coverage of guides: a guide is about much, and a word of it says little. */
-  leastCoverageOfGuide: 0.75,
+  leastCoverageOfGuide: 0.4,
   /**
-   * From where a guide stands before all codes: its title or an ask is the query; or it is plainly liker than any code; or it
-   * holds all of the query, and the codes hold less, or several of them answer nearly as well as the first.
+   * When a guide stands before all codes: how much better its score is, as a logarithm, how like the query one of its phrases
+   * is, how nearly as well as the first so many codes answer, and whether a way through is asked for. And the shares of the
+   * scores of the first code and of the best guide from which on a guide is listed.
    */
-  leastLikenessOfGuide: 0.9,
-  leastLikenessOfLikerGuide: 0.6,
-  plainlyLiker: 0.15,
-  wholeCoverage: 0.95,
-  poorCoverage: 0.9,
-  leastLikenessAmongSiblings: 0.25,
-  closeSibling: 0.77,
+  guide: {
+    likeness: 1,
+    alike: 0.2,
+    asked: 0.5,
+    leastLead: 0.25,
+    same: 0.9,
+    sibling: 0.77,
+    ofCode: 0.35,
+    ofBest: 0.15,
+  },
+  siblings: 5,
   /** What speaks for a code before anything is asked: that people meet it, and that much is known of it. */
   frequency: { most: 1.25, often: 1.18, sometimes: 1.05, rarely: 1 },
   depth: { flagship: 1.1, full: 1.1, brief: 1, listed: 0.9 },

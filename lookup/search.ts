@@ -2,6 +2,7 @@ import { canonicalCode, decimalsOf, familyOf, type Code } from '../detection/cod
 import type { GuideLine } from './guide';
 import type { IndexLine } from './index-line';
 import { createNameSearch, isWrittenAsName } from './name-search';
+import { nearestWordIn } from './nearest-word';
 import { RANKING } from './ranking';
 import { allWords, isStopWord, plain } from './text-words';
 import type { WordIndex } from './word-index';
@@ -117,8 +118,10 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
   );
   const { synonyms, subject } = words;
   const { ids } = words.codes;
+  const nearestWord = nearestWordIn(words.codes);
   const wordSearch = createWordSearch({
     texts: words.codes,
+    nearestWord,
     synonyms,
     subject,
     priorOf: (text) => priors.get(ids[text]!) ?? 0,
@@ -130,6 +133,8 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
   const guideNames = words.guides.ids;
   const guideSearch = createWordSearch({
     texts: words.guides,
+    language: words.codes,
+    nearestWord,
     synonyms,
     subject,
     priorOf: (text) => (byName.has(guideNames[text]!) ? 1 : 0),
@@ -189,37 +194,40 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
     return texts.length ? texts.map((text) => byCode.get(ids[text]!)!) : literal(query.trim());
   };
 
+  /** Guides that answer about as well as the first code, and as the best of them. */
+  const guideHits = (query: string) => {
+    const { hits } = guideSearch.find(query);
+    const code = wordSearch.find(query).hits[0]?.score ?? 0;
+    const least = Math.max(
+      code * RANKING.guide.ofCode,
+      (hits[0]?.score ?? 0) * RANKING.guide.ofBest,
+    );
+    return hits.filter(({ score }) => score >= least).slice(0, MOST_GUIDES);
+  };
+
   const search: Search = {
     get: (code) => byCode.get(code),
     preparations: () => [
       spelled,
       wordSearch.prepare,
-      guideSearch.prepare,
       ...TYPICAL_QUERIES.map((query) => () => {
         search.leadsToGuide(query);
         search.find(query);
       }),
     ],
     leadsToGuide(query) {
-      const [guide] = guideSearch.find(query).hits;
+      const [guide] = guideHits(query);
       const codes = wordSearch.find(query).hits;
       const [code] = codes;
       if (!guide || !code) return !!guide;
-      const plainly = guide.likeness - code.likeness;
-      const isWhole = guide.coverage > RANKING.wholeCoverage;
-      /** So many codes answer nearly as well as the first: the asker means the matter, and cannot know which. */
-      const areAlike = (many: number) =>
-        (codes[many - 1]?.score ?? 0) >= RANKING.closeSibling * code.score;
-      return (
-        ASKS_FOR_GUIDE.test(query) ||
-        (isWhole && code.coverage < RANKING.poorCoverage) ||
-        (guide.likeness >= RANKING.leastLikenessOfGuide &&
-          (plainly > 0 || (plainly === 0 && areAlike(2)))) ||
-        (guide.likeness >= RANKING.leastLikenessOfLikerGuide &&
-          plainly >= RANKING.plainlyLiker &&
-          (areAlike(2) || code.coverage < RANKING.poorCoverage)) ||
-        (guide.likeness >= RANKING.leastLikenessAmongSiblings && isWhole && areAlike(5))
-      );
+      // So many codes answer nearly as well as the first: the asker means the matter, and cannot know which.
+      const alike = (codes[RANKING.siblings - 1]?.score ?? 0) / code.score;
+      const lead =
+        Math.log(guide.score / code.score) +
+        RANKING.guide.likeness * guide.likeness +
+        RANKING.guide.alike * alike +
+        (ASKS_FOR_GUIDE.test(query) ? RANKING.guide.asked : 0);
+      return lead > RANKING.guide.leastLead;
     },
     isGuess(query) {
       if (numbered(query.trim()) ?? namedIn(query.trim()).length) return false;
@@ -231,10 +239,7 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
     },
     findGuides(query) {
       if (namedIn(query.trim()).length) return [];
-      return guideSearch
-        .find(query)
-        .hits.slice(0, MOST_GUIDES)
-        .map(({ text }) => byName.get(guideNames[text]!)!);
+      return guideHits(query).map(({ text }) => byName.get(guideNames[text]!)!);
     },
     find(query, fits = () => true, most = MOST_RESULTS) {
       const text = query.trim();

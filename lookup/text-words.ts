@@ -21,8 +21,8 @@ const ASIDES = new Set(
     'gives giving happen happened happens happening keep keeps kept lately maybe month months morning nobody now over people person really ' +
     'recently said saw say saying says see seen show showed showing shown shows since somebody suddenly tell telling tells thing things today ' +
     'told tomorrow under week weeks went year years yesterday ' +
-    'funktioniert geht heute klappt kommt leute plotzlich sagt schlagt fehl seit trotzdem zeigt ' +
-    'affiche aujourdhui depuis dit fonctionne gens marche plus quelquun toujours'
+    'funktioniert geht heute klappt kommt leute plotzlich sagt schlagt fehl seit trotzdem viel viele zeigt ' +
+    'affiche aujourdhui beaucoup depuis dit fonctionne gens marche plus quelquun toujours'
   ).split(' '),
 );
 

@@ -1,6 +1,6 @@
 import { partsOfCompound } from './compound';
 import { confidenceOf, type Grounds } from './confidence';
-import { createNearestWord, type NearestWord } from './nearest-word';
+import { nearestWordIn, type NearestWord } from './nearest-word';
 import { RANKING } from './ranking';
 import type { Subject } from './subject';
 import type { Synonyms } from './synonyms';
@@ -21,6 +21,9 @@ const MOST_WORDS = 100;
 
 /** What counts something and says nothing of what a query is about: 20, 20th, 403. */
 const COUNTED = /^\d{1,4}(?:st|nd|rd|th)?$/;
+
+/** The last word of several, of which too few letters are typed to tell anything. */
+const JUST_BEGUN = /\s[\p{L}\p{N}]{1,2}$/u;
 
 /** A text that words lead to. */
 interface WordHit {
@@ -60,6 +63,10 @@ export interface WordSearch {
 /** What is searched, and what is known of it beside its words. */
 export interface Searched {
   texts: WordTexts;
+  /** More texts of the same matter, which tell what is a word and how rare it is where those searched are few. */
+  language?: WordTexts;
+  /** Finds the word that was meant, where another search has it already. */
+  nearestWord?: () => NearestWord;
   synonyms: Synonyms;
   subject: Subject;
   /** What speaks for a text before anything is asked: 1 for nothing, 0 for one that is not searched. */
@@ -151,6 +158,8 @@ function startIn(sorted: readonly string[], start: string): number {
 /** Searches texts by words in any order, of which some may be missing or mistyped. */
 export function createWordSearch({
   texts,
+  language = texts,
+  nearestWord = nearestWordIn(language),
   synonyms,
   subject,
   priorOf,
@@ -161,23 +170,24 @@ export function createWordSearch({
   const size = texts.ids.length;
   const strengths = strengthsByFields();
   const priors = Float64Array.from({ length: size }, (_, text) => priorOf(text));
-  const isKnown = (word: string) =>
-    texts.numberOf(word) !== undefined || texts.numberOf(stemOf(word)) !== undefined;
+  const isTerm = (term: string) =>
+    language.numberOf(term) !== undefined || texts.numberOf(term) !== undefined;
+  const isKnown = (word: string) => isTerm(word) || isTerm(stemOf(word));
   const isWord = (word: string) =>
     isKnown(word) || isStopWord(word) || synonyms.meaningsIn([word]).length > 0;
-  const hasStart = (word: string) => !!sorted[startIn(sorted, word)]?.startsWith(word);
-  let nearest: NearestWord | undefined;
-  const nearestWord = () =>
-    (nearest ??= createNearestWord(
-      sorted.flatMap((term, at): [string, number][] =>
-        term.startsWith('~') ? [] : [[term, texts.textsWith(at)]],
-      ),
-    ));
+  const hasStart = (word: string) =>
+    !!language.terms[startIn(language.terms, word)]?.startsWith(word);
 
-  const rarity = (having: number) => Math.min(Math.log(1 + size / having), RANKING.mostRarity);
-  const unknown = Math.log(1 + size) * RANKING.unknownWord;
-  /** How much each term tells: the rarer, the more. */
-  const telling = Float64Array.from(sorted, (_, term) => rarity(texts.textsWith(term)));
+  const all = language.ids.length;
+  const unknown = Math.log(1 + all) * RANKING.unknownWord;
+  /** How much a term tells: the rarer, the more. Undefined where no text holds it. */
+  const tellingOf = (term: string): number | undefined => {
+    const number = language.numberOf(term);
+    if (number !== undefined)
+      return Math.min(Math.log(1 + all / language.textsWith(number)), RANKING.mostRarity);
+    return texts.numberOf(term) === undefined ? undefined : RANKING.mostRarity;
+  };
+  const telling = Float64Array.from(sorted, (term) => tellingOf(term)!);
 
   const asked = (query: string) => {
     const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
@@ -210,10 +220,9 @@ export function createWordSearch({
       const isStop = isStopWord(word);
       if (isStop && !meanings.length) return [];
       const own = isStop ? [] : [...new Set([word, stemOf(word)])];
-      const weights = [...own, ...meanings.map(({ meaning }) => meaning)].flatMap((term) => {
-        const number = texts.numberOf(term);
-        return number === undefined ? [] : telling[number]!;
-      });
+      const weights = [...own, ...meanings.map(({ meaning }) => meaning)].flatMap(
+        (term) => tellingOf(term) ?? [],
+      );
       const isPrefix = isLast && word.length > 1 && (at === 0 || word.length >= SHORTEST_START);
       return [
         {
@@ -345,12 +354,15 @@ export function createWordSearch({
 
   /**
    * What a text's titles, keywords, asks and messages have in common with what was asked.
-   * @returns `likeness`: how like it the likest of them is, from 0, nothing in common, to 1, the same: weighted Jaccard index.
+   * @returns `likeness`: how like it the likest of them is, from 0, nothing in common, to 1, the same: weighted Jaccard index. A
+   * message word for word is above all names that mean the same.
    * `within`: the largest share of it that one sentence of a message holds.
+   * `isSentence`: whether it is such a sentence, nearly word for word.
    */
   const commonWith = (phrase: Said, message: Said, text: number) => {
     let likeness = 0;
     let within = 0;
+    let isSentence = false;
     for (const { terms, kind } of texts.phrasesOf(text)) {
       const { said, whole } = kind === 'message' ? message : phrase;
       let common = 0;
@@ -359,10 +371,16 @@ export function createWordSearch({
         if (said.has(term)) common += telling[term]!;
         else untyped += telling[term]!;
       }
-      likeness = Math.max(likeness, (common / (whole + untyped)) * RANKING.likenessOf[kind]);
-      if (kind === 'message') within = Math.max(within, common / whole);
+      const isSame = kind === 'message' && !untyped && common > 0.999 * whole;
+      const much = isSame ? RANKING.sameMessage : RANKING.likenessOf[kind];
+      likeness = Math.max(likeness, (common / (whole + untyped)) * much);
+      if (kind !== 'message') continue;
+      within = Math.max(within, common / whole);
+      isSentence ||=
+        terms.length >= RANKING.shortestSentence &&
+        common >= RANKING.leastOfSentence * (whole + untyped);
     }
-    return { likeness, within };
+    return { likeness, within, isSentence };
   };
 
   /** What a query says, by the numbers of its terms, and how much all of them tell. */
@@ -371,7 +389,7 @@ export function createWordSearch({
     let whole = 0;
     for (const term of terms) {
       const number = texts.numberOf(term);
-      whole += number === undefined ? unknown : telling[number]!;
+      whole += tellingOf(term) ?? unknown;
       if (number !== undefined) said.add(number);
     }
     return { said, whole };
@@ -406,9 +424,13 @@ export function createWordSearch({
     const message = saidBy(stemsOf(typed));
     const isPart = message.said.size >= RANKING.fewestWithin;
     const hits = candidates.slice(0, CLOSE_LOOKS).map((text): WordHit => {
-      const { likeness, within } = commonWith(phrase, message, text);
+      const { likeness, within, isSentence } = commonWith(phrase, message, text);
       const part = isPart ? within ** RANKING.withinPower : 0;
-      const score = scores[text]! * (1 + RANKING.likeness * likeness) * (1 + RANKING.within * part);
+      const score =
+        scores[text]! *
+        (1 + RANKING.likeness * likeness) *
+        (1 + RANKING.within * part) *
+        (isSentence ? RANKING.sentence * priors[text]! ** RANKING.priorOfSentence : 1);
       return { text, score, coverage: coverage[text]!, likeness, held: held[text]! };
     });
     return {
@@ -417,23 +439,33 @@ export function createWordSearch({
     };
   };
 
-  const find = (query: string): WordAnswer => {
+  const answerTo = (query: string): WordAnswer => {
     const { words, isQuote, leads } = asked(query);
     if (!words.length) return NOTHING;
     const { hits, further } = ranked(words, isQuote);
-    const [first] = hits;
+    const [first, next] = hits;
     if (!first) return NOTHING;
-    const { coverage, likeness, held } = first;
+    const { coverage, likeness, held, score } = first;
     const grounds = {
       coverage,
       likeness,
       held,
+      score,
+      nextScore: next?.score ?? 0,
       ...leads,
       ...unknownOf(words),
       words: words.length,
     };
     const confidence = confidenceOf(grounds);
     return confidence < leastConfidence ? NOTHING : { hits, further, grounds, confidence };
+  };
+
+  /** What is found, where need be without the first letters of a word that is being typed. */
+  const find = (query: string): WordAnswer => {
+    const answer = answerTo(query);
+    return answer.hits.length || !JUST_BEGUN.test(query)
+      ? answer
+      : answerTo(query.replace(JUST_BEGUN, ' '));
   };
 
   let last: { query: string; answer: WordAnswer } | undefined;

@@ -11,7 +11,13 @@ export const REPORTED_TABLES = [
 ] as const;
 
 /** All tables of questions in tests/fixtures. */
-export const TABLES = [...REPORTED_TABLES, 'queries-fourth', 'queries-sixth'] as const;
+export const TABLES = [
+  ...REPORTED_TABLES,
+  'queries-fourth',
+  'queries-sixth',
+  'queries-seventh',
+  'queries-nothing',
+] as const;
 
 /** A question to the search. */
 export interface AskedQuery {
@@ -55,9 +61,11 @@ export function qualityOf(queries: readonly AskedQuery[], answers: readonly stri
     if (isRight(found[0])) first++;
     if (found.slice(0, 3).some(isRight)) firstThree++;
   });
+  // Of what was not asked, nothing was answered wrong.
+  const share = (right: number, of: number) => (of ? right / of : 1);
   return {
-    first: first / known,
-    firstThree: firstThree / known,
-    nothing: nothing / (queries.length - known),
+    first: share(first, known),
+    firstThree: share(firstThree, known),
+    nothing: share(nothing, queries.length - known),
   };
 }
