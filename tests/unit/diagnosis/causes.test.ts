@@ -273,4 +273,57 @@ describe('causes that a record can tell', () => {
     );
     expect(states).toMatchObject({ sync: 'fits', throttled: 'ruled out', tenant: 'ruled out' });
   });
+
+  it.each<[string, string, string[], string, string | undefined]>([
+    [
+      '0x801C0002',
+      'a message on the SID',
+      [
+        'Registration Type : sync',
+        'Server ErrorCode : AuthenticationError',
+        "Server Message : The verification of the target computer's SID failed.",
+      ],
+      'sync',
+      'fits',
+    ],
+    [
+      '0x801C0002',
+      'another message',
+      [
+        'Registration Type : sync',
+        'Server ErrorCode : AuthenticationError',
+        'Server Message : The request was refused.',
+      ],
+      'sync',
+      'unknown',
+    ],
+    ['0x801C03EA', 'a joined device', ['AzureAdJoined : YES', 'AzureAdPrt : NO'], 'token', 'fits'],
+    [
+      '0x801C03EA',
+      'a device whose join failed',
+      ['AzureAdJoined : NO', 'AzureAdPrt : NO'],
+      'token',
+      'unknown',
+    ],
+    [
+      'EVENT384',
+      'the default reset',
+      ['NgcSet : YES', 'CanReset : DestructiveOnly'],
+      'policy',
+      'unknown',
+    ],
+    [
+      'EVENT384',
+      'both resets',
+      ['NgcSet : YES', 'CanReset : DestructiveAndNonDestructive'],
+      'policy',
+      'ruled out',
+    ],
+  ])('of %s with %s are told no further than they say', (code, _, lines, cause, state) => {
+    const [record] = readFacts(
+      ['+---+', '| Diagnostic Data |', '+---+', ...lines.map((line) => `  ${line}`), ''].join('\n'),
+    ).records.filter(({ kind }) => kind === 'dsregcmd');
+    const judged = judgeCauses(record!, rulesOf(code), placeOf).find((one) => one.cause === cause);
+    expect(judged?.state).toBe(state);
+  });
 });

@@ -149,6 +149,20 @@ describe('the rules', () => {
     },
   );
 
+  it('tell a tenant that is not found from a computer that is not found', () => {
+    const failed = (message: string) =>
+      findingsOf(
+        `+---+\n| Diagnostic Data |\n+---+\n  Registration Type : sync\n  Error Phase : join\n  Client ErrorCode : 0x801c0006\n  Server ErrorCode : DirectoryError\n  Server Message : ${message}\n`,
+      );
+    const tenant = failed('AADSTS90002: Tenant 8f2c1b7e-0d54-4a3b-9c61-2f7e5d8a4b10 not found.');
+    expect(tenant).toContain('fails join-wrong-tenant');
+    expect(tenant).not.toContain('fails join-not-synced');
+    for (const text of ['is not found', "isn't found"])
+      expect(failed(`The device object by the given id (1) ${text}.`)).toContain(
+        'fails join-not-synced',
+      );
+  });
+
   it('show the line that each finding rests on', () => {
     const findings = diagnose(readFacts(PASTES.get('d042')!).records, rules);
     const refused = findings.find(({ rule }) => rule === 'prt-refused')!;
