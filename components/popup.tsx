@@ -45,6 +45,11 @@ export function Popup(props: PopupProps) {
     if (!shown) field.current?.focus();
   }, [shown]);
 
+  // A new answer and a card are read from their beginning. Back from the card, its row is the place to be.
+  useLayoutEffect(() => {
+    if (shown || !at) scrollTo(0, 0);
+  }, [query, shown]);
+
   const type = useCallback((text: string) => {
     setQuery(text);
     setAt(0);

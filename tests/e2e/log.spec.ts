@@ -160,7 +160,7 @@ test.describe('the report of a log', () => {
       expect(markdown, secret).not.toContain(secret);
     const html = await saved('Save as HTML');
     expect(html).not.toMatch(/@contoso\.com|203\.0\.113|<script/);
-    await page.getByLabel('Keep names and addresses').check();
+    await page.getByLabel('Include names and addresses').check();
     expect(await saved('Save as Markdown')).toContain('203.0.113.66');
   });
 

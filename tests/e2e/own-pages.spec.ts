@@ -61,7 +61,7 @@ test.describe('popup', () => {
   test('an unknown code gets the honest answer', async () => {
     expect(await ask('AADSTS999999')).toEqual(['AADSTS999999']);
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Nothing reliable is known of this code')).toBeVisible();
+    await expect(page.getByText('Nothing reliable is known about this code')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Ask Microsoft’s lookup page' })).toHaveAttribute(
       'href',
       'https://login.microsoftonline.com/error?code=999999',
@@ -276,7 +276,7 @@ test.describe('lookup page', () => {
 
   test('an address that is no code says so and shows the catalog', async () => {
     await page.goto(browser.pageUrl('lookup.html#/banana'));
-    await expect(page.getByRole('alert')).toContainText('“banana” is no code');
+    await expect(page.getByRole('alert')).toContainText('“banana” is not a code');
     await expect(page.locator('.catalog li').first()).toBeVisible();
   });
 

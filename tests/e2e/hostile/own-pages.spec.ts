@@ -17,9 +17,9 @@ const HASHES: [hash: string, seen: RegExp][] = [
   ['#/AADSTS50126/constructor', /AADSTS50126/],
   ['#/AADSTS50126/%ff', /AADSTS50126/],
   ['#/AADSTS00000', /Nothing reliable is known/],
-  ['#?q=%', /Nothing found|Best answers/],
-  ['#?q=<b>50126</b>', /Nothing found|Best answers/],
-  ['#?q=__proto__', /Nothing found|Best answers/],
+  ['#?q=%', /Nothing found|Best answers|No clear answer/],
+  ['#?q=<b>50126</b>', /Nothing found|Best answers|No clear answer/],
+  ['#?q=__proto__', /Nothing found|Best answers|No clear answer/],
   ['#?', /All codes/],
   ['#//', /All codes|is no code/],
 ];
