@@ -38,7 +38,8 @@ export function ResultRow(props: Props) {
   const isNew = useRef(true);
   // The first row is chosen before anybody chose it: what stands above it is to be read first.
   useLayoutEffect(() => {
-    if (isSelected && !(isFirst && isNew.current)) row.current!.scrollIntoView({ block: 'nearest' });
+    if (isSelected && !(isFirst && isNew.current))
+      row.current!.scrollIntoView({ block: 'nearest' });
     isNew.current = false;
   }, [isSelected]);
   const isGuide = 'guide' in item;

@@ -162,7 +162,9 @@ for (const browser of BROWSERS) {
     if (browser === 'Chromium')
       test('an address that is none says so, and the catalog stands below', async () => {
         await page.open('lookup.html#/banana');
-        await expect.poll(async () => (await alerts(page)).join()).toContain('“banana” is not a code');
+        await expect
+          .poll(async () => (await alerts(page)).join())
+          .toContain('“banana” is not a code');
         await expect
           .poll(() => page.evaluate(() => document.querySelectorAll('.catalog li').length))
           .toBeGreaterThan(2000);

@@ -60,6 +60,7 @@ test.describe('popup', () => {
 
   test('an unknown code gets the honest answer', async () => {
     expect(await ask('AADSTS999999')).toEqual(['AADSTS999999']);
+    await expect(page.locator('.section')).toHaveText('This code');
     await page.keyboard.press('Enter');
     await expect(page.getByText('Nothing reliable is known about this code')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Ask Microsoft’s lookup page' })).toHaveAttribute(
@@ -130,24 +131,23 @@ test.describe('popup', () => {
     await expect(page.locator('[role=option]').first()).not.toContainText('has to act');
   });
 
-  test('the card scrolls by the arrow keys, and the list behind it stays', async () => {
+  test('the card scrolls by the arrow keys under its title, and the list behind it stays', async () => {
     await page.setViewportSize({ width: 420, height: 420 });
-    await ask('53003');
+    await ask('conditional access');
+    for (let row = 0; row < 4; row++) await page.keyboard.press('ArrowDown');
+    const chosen = page.locator('[aria-selected=true]');
+    const code = await chosen.getAttribute('data-code');
+    await expect(chosen).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('dialog')).toBeFocused();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await expect
-      .poll(() =>
-        page
-          .getByRole('dialog')
-          .evaluate((card) =>
-            Math.max(...[card, ...card.querySelectorAll('*')].map((one) => one.scrollTop)),
-          ),
-      )
-      .toBeGreaterThan(0);
+    const card = page.getByRole('dialog');
+    await expect(card).toBeFocused();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    for (let press = 0; press < 4; press++) await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(40);
+    await expect(card.getByRole('heading', { level: 2 }).first()).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('Escape');
-    await expect(page.locator('[aria-selected=true]')).toHaveAttribute('data-code', 'AADSTS53003');
+    await expect(chosen).toHaveAttribute('data-code', code!);
+    await expect(chosen).toBeInViewport({ ratio: 1 });
   });
 
   test('arrow keys, Enter and Escape are enough', async () => {
@@ -272,6 +272,22 @@ test.describe('lookup page', () => {
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
     await field().fill('redirect uri');
     await expect(page.locator('.catalog li').first()).toContainText('AADSTS50011');
+  });
+
+  test('in a narrow window a log can still be explained, and there is room to type', async () => {
+    for (const width of [320, 520, 640, 700, 760]) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.goto('about:blank');
+      await page.goto(browser.pageUrl('lookup.html'));
+      const toLog = page.getByRole('link', { name: 'Explain a log' });
+      await expect(toLog, `${width} px`).toBeInViewport({ ratio: 1 });
+      await expect(page.getByRole('link', { name: 'All codes', exact: true })).toBeInViewport({
+        ratio: 1,
+      });
+      expect((await field().boundingBox())!.width, `${width} px`).toBeGreaterThan(240);
+      await toLog.click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Explain a log');
+    }
   });
 
   test('an address that is no code says so and shows the catalog', async () => {
