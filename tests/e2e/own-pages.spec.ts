@@ -281,6 +281,11 @@ test.describe('lookup page', () => {
       await page.goto(browser.pageUrl('lookup.html'));
       const toLog = page.getByRole('link', { name: 'Explain a log' });
       await expect(toLog, `${width} px`).toBeInViewport({ ratio: 1 });
+      for (const one of [toLog, page.locator('.bar .file')])
+        expect(
+          await one.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+          `cut at ${width} px`,
+        ).toBeLessThanOrEqual(0);
       await expect(page.getByRole('link', { name: 'All codes', exact: true })).toBeInViewport({
         ratio: 1,
       });
