@@ -19,6 +19,10 @@ export function isAnsweredByRecord(
   );
 }
 
+/** Whether what a text is answered with are the codes that stand in it, each with its explanation. */
+export const explainsCodes = (answer: Pick<Answer, 'kind'> | undefined): boolean =>
+  answer?.kind === 'text' || answer?.kind === 'code';
+
 /**
  * The codes that only the records of a pasted text hold: a table has the bare numbers in a column, and its words find
  * codes that have nothing to do with it.

@@ -8,6 +8,7 @@ import type { CatalogList } from '../lookup/catalog-list';
 import { narrow } from '../lookup/facets';
 import type { GuideLine } from '../lookup/guide';
 import type { IndexLine } from '../lookup/index-line';
+import { answerHeading } from './answer-heading';
 import { CatalogFacets, chosenInWords } from './catalog-facets';
 import { CatalogRows, type RowGroup } from './catalog-rows';
 import { CatalogTools, type ExportFormat } from './catalog-tools';
@@ -68,16 +69,10 @@ export function CatalogView(props: Props) {
   // A code and the codes of a text are answered whatever is chosen.
   const canNarrow = answer.kind === 'empty' || answer.kind === 'words';
   const hasChosen = canNarrow && Object.keys(chosen).length > 0;
-  const title = isAll
-    ? 'lookup.catalogTitle'
-    : answer.kind === 'text'
-      ? 'popup.inYourText'
-      : answer.isGuess
-        ? 'popup.guess'
-        : 'popup.results';
+  const title = isAll ? i18n.t('lookup.catalogTitle') : answerHeading(answer);
   return (
     <>
-      {isBelow ? <h2>{i18n.t(title)}</h2> : <h1>{i18n.t(title)}</h1>}
+      {isBelow ? <h2>{title}</h2> : <h1>{title}</h1>}
       {isAll && !hasChosen && guides.length > 0 && (
         <nav class="guides screen-only" aria-label={i18n.t('guide.all')}>
           <b>{i18n.t('guide.all')}</b>

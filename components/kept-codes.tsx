@@ -69,7 +69,7 @@ export function KeptCodes({ kept: { recent, pinned }, mostPinned, clear, pin, ..
       <div class="section">
         <h2 id="kept-title">{i18n.t(pinned.length ? 'popup.kept' : 'popup.recent')}</h2>
         <button type="button" class="link" onClick={clear}>
-          {i18n.t('popup.forget')}
+          {i18n.t(pinned.length ? 'popup.forgetAll' : 'popup.forget')}
         </button>
       </div>
       <p role="status" class="refused">

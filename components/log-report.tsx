@@ -131,7 +131,6 @@ export function LogReportView({ report, isNarrowing, lines, copy, choose, ...log
           {unreadLines(report).map((line) => (
             <li key={line}>{line}</li>
           ))}
-          <li>{i18n.t('log.kept')}</li>
         </ul>
       </section>
       <LogExport {...{ report, titleOf, copy }} />

@@ -14,13 +14,13 @@ import type { IndexLine } from '../lookup/index-line';
 import { createSearch } from '../lookup/search';
 import type { WordIndex } from '../lookup/word-index';
 import type { LogReader } from '../messaging/ask-log';
-import { isAnsweredByRecord } from './answered-by-record';
+import { explainsCodes, isAnsweredByRecord } from './answered-by-record';
 import { CatalogView } from './catalog';
 import { addressIn } from './catalog-rows';
 import type { ExportFormat } from './catalog-tools';
 import { ComparePage } from './compare-page';
 import type { Copy } from './copy-button';
-import { hasContent, PasteFindings } from './paste-findings';
+import { hasContent, PasteFindings, saysSomething } from './paste-findings';
 import { LoadFailed } from './load-failed';
 import { LogOfCode } from './log-of-code';
 import { LogPage } from './log-page';
@@ -107,6 +107,7 @@ export function LookupPage(props: LookupProps) {
 
   const reading = paste.state === 'read' && hasContent(paste.reading) ? paste.reading : undefined;
   const isByRecord = isAnsweredByRecord(query, paste, answer);
+  const hasCodes = explainsCodes(answer);
   const [unread, setUnread] = useState<string>();
   // The address that this page wrote for what was typed.
   const written = useRef<string>(undefined);
@@ -222,7 +223,7 @@ export function LookupPage(props: LookupProps) {
             <a href={pasted.current.hash || '#'}>{i18n.t('findings.back')}</a>
           </p>
         )}
-        <PasteFindings {...{ paste, copy: props.copy }} isPage choose={openFrom} />
+        <PasteFindings {...{ paste, hasCodes, copy: props.copy }} isPage choose={openFrom} />
         {isPastedLog && pastedLog.log.state === 'read' && (
           <LogReportView
             {...props}
@@ -271,7 +272,7 @@ export function LookupPage(props: LookupProps) {
           <CatalogView
             {...{ answer, catalog, list, guides, choose }}
             state={index.state}
-            isBelow={!!reading}
+            isBelow={!!reading && saysSomething(reading, hasCodes)}
             show={(wanted) => props.go(catalogAddress(wanted))}
             save={props.saveCodes}
             go={props.go}

@@ -12,6 +12,8 @@ import type { PasteState } from './use-paste';
 
 interface Props {
   paste: PasteState;
+  /** Whether codes that stand in the text are explained below. */
+  hasCodes?: boolean;
   copy: Copy;
   /** The page has no other heading. */
   isPage?: boolean;
@@ -82,10 +84,20 @@ export function hasContent({ records, secrets }: PasteReading): boolean {
 }
 
 /**
- * What a pasted text shows: what needs a look, then what is fine, folded, then what cannot be told. Stays away from
- * texts in which no record stands.
+ * Whether there is anything to say about a text. That no rule speaks about a record is worth saying only where no code in
+ * it is explained: beside an explanation it would read as if there were none.
  */
-export function PasteFindings({ paste, copy, isPage, choose }: Props) {
+export function saysSomething(reading: PasteReading, hasCodes: boolean): boolean {
+  const { records, secrets, isCut } = reading;
+  if (secrets.length || records.some(({ findings }) => findings.length)) return true;
+  return records.length > 0 && (isCut || !hasCodes);
+}
+
+/**
+ * What a pasted text shows: what needs a look, then what cannot be told, then what is fine, folded. Stays away from
+ * texts about which there is nothing to say.
+ */
+export function PasteFindings({ paste, hasCodes = false, copy, isPage, choose }: Props) {
   const [isPersonalKept, keepPersonal] = useState(false);
   const reading = paste.state === 'read' ? paste.reading : undefined;
   const groups = useMemo(() => reading && groupFindings(reading), [reading]);
@@ -111,7 +123,7 @@ export function PasteFindings({ paste, copy, isPage, choose }: Props) {
         {i18n.t('findings.reading')}
       </p>
     );
-  if (!reading || !groups || !hasContent(reading)) return null;
+  if (!reading || !groups || !saysSomething(reading, hasCodes)) return null;
   const secrets = [...new Set(reading.secrets.map(({ kind }) => kind))].join(', ');
   const hasFindings = Object.values(groups).some((list) => list.length);
   return (
@@ -123,15 +135,21 @@ export function PasteFindings({ paste, copy, isPage, choose }: Props) {
         </p>
       )}
       {reading.isCut && (
-        <p class="message">{i18n.t('popup.tooLong', [String(LONGEST_PASTE / 1e6)])}</p>
+        <p class="soft">{i18n.t('popup.tooLong', [String(LONGEST_PASTE / 1e6)])}</p>
       )}
-      {!hasFindings && reading.records.length > 0 && (
-        <p class="message">{i18n.t('findings.nothing', [readTitles(reading)])}</p>
+      {!hasFindings && reading.records.length > 0 && !hasCodes && (
+        <p class="soft">{i18n.t('findings.nothing', [readTitles(reading)])}</p>
       )}
       {groups.fails.length > 0 && (
         <>
           <h2>{heading('fails')}</h2>
           <FindingList groups={groups.fails} choose={choose} />
+        </>
+      )}
+      {groups.unknown.length > 0 && (
+        <>
+          <h2>{heading('unknown')}</h2>
+          <FindingList groups={groups.unknown} choose={choose} />
         </>
       )}
       {groups.fine.length > 0 && (
@@ -141,12 +159,6 @@ export function PasteFindings({ paste, copy, isPage, choose }: Props) {
           </summary>
           <FindingList groups={groups.fine} choose={choose} />
         </details>
-      )}
-      {groups.unknown.length > 0 && (
-        <>
-          <h2>{heading('unknown')}</h2>
-          <FindingList groups={groups.unknown} choose={choose} />
-        </>
       )}
       {hasFindings && (
         <div class="actions">

@@ -37,7 +37,7 @@ export function PopupCard({
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (entry.state === 'loaded')
-      frame.current!.querySelector<HTMLElement>('[role=dialog]')!.focus();
+      frame.current!.querySelector<HTMLElement>('[role=dialog]')!.focus({ preventScroll: true });
   }, [entry.state, code]);
   return (
     <div ref={frame}>

@@ -1,5 +1,6 @@
 import { i18n } from './i18n';
 import type { Answer } from '../lookup/answer';
+import { answerHeading } from './answer-heading';
 import { ListLimits } from './list-limits';
 import { LoadFailed } from './load-failed';
 import type { PopupProps } from './popup-props';
@@ -41,17 +42,11 @@ export function PopupResults(props: ResultsProps) {
   const { catalog, answered, items, selected, copied, isEmpty, page, choose } = props;
   // A code that was typed whole is answered in its row, before anything is pressed.
   const answer = answered?.kind === 'code' ? items[0] : undefined;
-  const section = isEmpty
-    ? 'popup.onThisPage'
-    : answered?.kind === 'text'
-      ? 'popup.inYourText'
-      : answered?.isGuess
-        ? 'popup.guess'
-        : 'popup.results';
+  const heading = isEmpty || !answered ? i18n.t('popup.onThisPage') : answerHeading(answered);
   return (
     <>
       {catalog === 'failed' && <LoadFailed text={i18n.t('lookup.catalogFailed')} />}
-      {items.length > 0 && <div class="section">{i18n.t(section)}</div>}
+      {items.length > 0 && <div class="section">{heading}</div>}
       <div role="listbox" id="results" aria-label={i18n.t('popup.listLabel')}>
         {items.map((item) => (
           <ResultRow
@@ -60,6 +55,7 @@ export function PopupResults(props: ResultsProps) {
             item={item}
             isLookedUp={catalog === 'ready'}
             isSelected={item === selected}
+            isFirst={item === items[0]}
             isCopied={item === copied}
             choose={() => choose(item)}
             loadEntry={item === answer ? props.loadEntry : undefined}

@@ -42,8 +42,13 @@ export function Popup(props: PopupProps) {
 
   // The field has the focus whenever the list is seen: at first, and when a card gives way to it.
   useLayoutEffect(() => {
-    if (!shown) field.current?.focus();
+    if (!shown) field.current?.focus({ preventScroll: true });
   }, [shown]);
+
+  // A new answer and a card are read from their beginning. Back from the card, its row is the place to be.
+  useLayoutEffect(() => {
+    if (shown || !at) scrollTo(0, 0);
+  }, [query, shown]);
 
   const type = useCallback((text: string) => {
     setQuery(text);

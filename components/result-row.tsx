@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { PopupItem } from './popup-item';
 import { start } from '../messaging/start';
@@ -13,6 +14,7 @@ interface Props {
   /** False while the catalog is not there, so that a missing line says nothing about the code. */
   isLookedUp: boolean;
   isSelected: boolean;
+  isFirst: boolean;
   isCopied: boolean;
   choose: () => void;
   /** Given where the row is the answer itself, which then says what to do. */
@@ -31,7 +33,15 @@ function chipOf(item: PopupItem): string {
 
 /** A code or a guide in a list of results. */
 export function ResultRow(props: Props) {
-  const { id, item, isLookedUp, isSelected, isCopied, choose, loadEntry, page } = props;
+  const { id, item, isLookedUp, isSelected, isFirst, isCopied, choose, loadEntry, page } = props;
+  const row = useRef<HTMLDivElement>(null);
+  const isNew = useRef(true);
+  // The first row is chosen before anybody chose it: what stands above it is to be read first.
+  useLayoutEffect(() => {
+    if (isSelected && !(isFirst && isNew.current))
+      row.current!.scrollIntoView({ block: 'nearest' });
+    isNew.current = false;
+  }, [isSelected]);
   const isGuide = 'guide' in item;
   const code = isGuide ? undefined : item.code;
   const line = isGuide ? undefined : item.line;
@@ -47,9 +57,7 @@ export function ResultRow(props: Props) {
       aria-selected={isSelected}
       aria-labelledby={`${id}-name ${id}-chip`}
       aria-describedby={`${id}-about`}
-      ref={(row) => {
-        if (isSelected) row?.scrollIntoView({ block: 'nearest' });
-      }}
+      ref={row}
       onClick={choose}
     >
       <span class="name" id={`${id}-name`}>

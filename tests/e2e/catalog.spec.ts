@@ -138,7 +138,7 @@ for (const name of BROWSERS) {
         await own.click('.compare-form button');
         await expect
           .poll(() => own.evaluate(() => document.querySelector('[role=alert]')?.textContent))
-          .toMatch(/is no code/);
+          .toMatch(/is not a code/);
         expect(await own.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
           'banana',
         );
@@ -269,9 +269,9 @@ test.describe('files and the side panel', () => {
     const before = await kept();
 
     await take(text.slice(0, 40));
-    await expect(page.getByRole('alert')).toContainText('no JSON file, or it is cut off');
+    await expect(page.getByRole('alert')).toContainText('not a JSON file, or it is cut off');
     await take(JSON.stringify({ ...notes, notes: { banana: 'x' } }));
-    await expect(page.getByRole('alert')).toContainText('“banana” is no code');
+    await expect(page.getByRole('alert')).toContainText('“banana” is not a code');
     expect(await kept()).toEqual(before);
 
     await take(

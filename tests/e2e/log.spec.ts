@@ -160,7 +160,7 @@ test.describe('the report of a log', () => {
       expect(markdown, secret).not.toContain(secret);
     const html = await saved('Save as HTML');
     expect(html).not.toMatch(/@contoso\.com|203\.0\.113|<script/);
-    await page.getByLabel('Keep names and addresses').check();
+    await page.getByLabel('Include names and addresses').check();
     expect(await saved('Save as Markdown')).toContain('203.0.113.66');
   });
 
@@ -179,6 +179,13 @@ test.describe('the report of a log', () => {
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0);
+      // The times of the drawing stand in one row, in their order.
+      const times = await page
+        .locator('.axis span')
+        .evaluateAll((all) =>
+          all.map((one) => one.getBoundingClientRect()).filter((box) => box.width > 0),
+        );
+      expect(new Set(times.map(({ top }) => top)).size, `${width} px`).toBe(1);
     }
   });
 });

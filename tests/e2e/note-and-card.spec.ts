@@ -103,6 +103,36 @@ test('head and tabs stay while the body scrolls, and a low window is enough', as
   expect(await tabs.boundingBox()).toEqual(before);
 });
 
+test('at 200 % zoom of a small window, the wheel reaches the end of the card', async () => {
+  await page.setViewportSize({ width: 400, height: 320 });
+  await page.goto(LOGS);
+  const atMark = async () => {
+    await page.mouse.move(5, 5);
+    // Marks that are drawn lie beside one another in one column.
+    await page.evaluate(() => {
+      const [range] = [...CSS.highlights].flatMap(([name, highlight]) =>
+        name.startsWith('signpost') ? [...highlight] : [],
+      );
+      range!.startContainer.parentElement!.scrollIntoView({ inline: 'center', block: 'nearest' });
+    });
+    const { x, y } = await middleOfMark(1);
+    await page.mouse.move(x - 1, y);
+    await page.mouse.click(x, y);
+    return card.count();
+  };
+  await expect.poll(() => atMark().catch(() => 0), { intervals: [300] }).toBe(1);
+  const end = card.getByRole('button', { name: /Full entry/ });
+  await end.waitFor();
+  const { x, y, width, height } = (await card.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + 30);
+  const isInside = async () => {
+    await page.mouse.wheel(0, 4000);
+    const box = (await end.boundingBox())!;
+    return box.y >= y && box.y + box.height <= y + height;
+  };
+  await expect.poll(isInside).toBe(true);
+});
+
 test('the introduction is two lines that unfold', async () => {
   await openList();
   const mark = await middleOfMark(1);
@@ -119,6 +149,8 @@ test('on a sign-in page a mark leads to the note and covers it with no card', as
   await page.goto(`${SIGN_IN}/signin-error.html`);
   const note = page.locator('signpost-note .note');
   await note.waitFor();
+  // Marks come together, a moment after the note.
+  await expect.poll(() => middleOfMark().then(Boolean, () => false)).toBe(true);
   const mark = await middleOfMark();
   await page.mouse.move(mark.x - 1, mark.y);
   await page.mouse.move(mark.x, mark.y);

@@ -153,7 +153,7 @@ for (const browser of BROWSERS) {
       await page.go('#/AADSTS999999');
       await expect.poll(() => focused(page)).toBe('h1');
       expect(await title(page)).toBe('AADSTS999999 · Signpost');
-      expect(await text(page)).toContain('Nothing reliable is known of this code');
+      expect(await text(page)).toContain('Nothing reliable is known about this code');
       await page.go('#/AADSTS53003/fix');
       await expect.poll(() => page.evaluate(() => document.activeElement!.id)).toBe('section-fix');
     });
@@ -162,7 +162,9 @@ for (const browser of BROWSERS) {
     if (browser === 'Chromium')
       test('an address that is none says so, and the catalog stands below', async () => {
         await page.open('lookup.html#/banana');
-        await expect.poll(async () => (await alerts(page)).join()).toContain('“banana” is no code');
+        await expect
+          .poll(async () => (await alerts(page)).join())
+          .toContain('“banana” is not a code');
         await expect
           .poll(() => page.evaluate(() => document.querySelectorAll('.catalog li').length))
           .toBeGreaterThan(2000);

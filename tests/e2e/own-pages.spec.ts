@@ -60,8 +60,9 @@ test.describe('popup', () => {
 
   test('an unknown code gets the honest answer', async () => {
     expect(await ask('AADSTS999999')).toEqual(['AADSTS999999']);
+    await expect(page.locator('.section')).toHaveText('This code');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Nothing reliable is known of this code')).toBeVisible();
+    await expect(page.getByText('Nothing reliable is known about this code')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Ask Microsoft’s lookup page' })).toHaveAttribute(
       'href',
       'https://login.microsoftonline.com/error?code=999999',
@@ -130,24 +131,23 @@ test.describe('popup', () => {
     await expect(page.locator('[role=option]').first()).not.toContainText('has to act');
   });
 
-  test('the card scrolls by the arrow keys, and the list behind it stays', async () => {
+  test('the card scrolls by the arrow keys under its title, and the list behind it stays', async () => {
     await page.setViewportSize({ width: 420, height: 420 });
-    await ask('53003');
+    await ask('conditional access');
+    for (let row = 0; row < 4; row++) await page.keyboard.press('ArrowDown');
+    const chosen = page.locator('[aria-selected=true]');
+    const code = await chosen.getAttribute('data-code');
+    await expect(chosen).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('dialog')).toBeFocused();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await expect
-      .poll(() =>
-        page
-          .getByRole('dialog')
-          .evaluate((card) =>
-            Math.max(...[card, ...card.querySelectorAll('*')].map((one) => one.scrollTop)),
-          ),
-      )
-      .toBeGreaterThan(0);
+    const card = page.getByRole('dialog');
+    await expect(card).toBeFocused();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    for (let press = 0; press < 4; press++) await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(40);
+    await expect(card.getByRole('heading', { level: 2 }).first()).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('Escape');
-    await expect(page.locator('[aria-selected=true]')).toHaveAttribute('data-code', 'AADSTS53003');
+    await expect(chosen).toHaveAttribute('data-code', code!);
+    await expect(chosen).toBeInViewport({ ratio: 1 });
   });
 
   test('arrow keys, Enter and Escape are enough', async () => {
@@ -274,9 +274,30 @@ test.describe('lookup page', () => {
     await expect(page.locator('.catalog li').first()).toContainText('AADSTS50011');
   });
 
+  test('in a narrow window a log can still be explained, and there is room to type', async () => {
+    for (const width of [320, 640, 760]) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.goto('about:blank');
+      await page.goto(browser.pageUrl('lookup.html'));
+      const toLog = page.getByRole('link', { name: 'Explain a log' });
+      await expect(toLog, `${width} px`).toBeInViewport({ ratio: 1 });
+      for (const one of [toLog, page.locator('.bar .file')])
+        expect(
+          await one.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+          `cut at ${width} px`,
+        ).toBeLessThanOrEqual(0);
+      await expect(page.getByRole('link', { name: 'All codes', exact: true })).toBeInViewport({
+        ratio: 1,
+      });
+      expect((await field().boundingBox())!.width, `${width} px`).toBeGreaterThan(240);
+      await toLog.click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Explain a log');
+    }
+  });
+
   test('an address that is no code says so and shows the catalog', async () => {
     await page.goto(browser.pageUrl('lookup.html#/banana'));
-    await expect(page.getByRole('alert')).toContainText('“banana” is no code');
+    await expect(page.getByRole('alert')).toContainText('“banana” is not a code');
     await expect(page.locator('.catalog li').first()).toBeVisible();
   });
 

@@ -134,6 +134,51 @@ for (const browser of BROWSERS) {
         );
       });
 
+    test('the popup begins with what a record shows, and scrolls in one place under its field', async () => {
+      await page.resize(460, 600);
+      await page.open('popup.html');
+      await page.paste(PASTES.get('d017')!);
+      await expect.poll(() => findings(page)).not.toEqual([]);
+      await expect
+        .poll(() => page.evaluate(() => !!document.querySelector('[aria-selected=true]')))
+        .toBe(true);
+      const state = () =>
+        page.evaluate(() => {
+          const top = (selector: string) =>
+            document.querySelector(selector)!.getBoundingClientRect().top;
+          const scrolls = (one: Element) =>
+            /auto|scroll/.test(getComputedStyle(one).overflowY) &&
+            one.scrollHeight > one.clientHeight;
+          return {
+            isAtStart:
+              top('.paste-findings h2') >= top('.search') && top('.paste-findings h2') < 120,
+            field: top('.search'),
+            hasTools: top('main > .tools') < innerHeight,
+            scrollers: [...document.querySelectorAll('main, main *')].filter(scrolls).length,
+            isWhole: document.documentElement.scrollHeight <= innerHeight,
+          };
+        });
+      const whole = { field: 0, hasTools: true, scrollers: 0, isWhole: false };
+      expect(await state()).toEqual({ ...whole, isAtStart: true });
+      await page.evaluate(() => scrollTo(0, 9999));
+      expect(await state()).toEqual({ ...whole, isAtStart: false });
+      await page.resize(1280, 800);
+    });
+
+    // Our own logic from end to end, which no engine changes.
+    if (browser === 'Chromium')
+      test('an error message is answered by its code, not by what no check says of it', async () => {
+        const message =
+          "AADSTS50011: The redirect URI 'https://app.contoso.com' does not match.\r\nTrace ID: 0b33e9a4-37d0-49a5-b6d4-1b6de1f4a900\r\nTimestamp: 2026-11-10 10:23:29Z";
+        for (const path of ['popup.html', 'lookup.html']) {
+          await page.open(path);
+          await page.paste(message);
+          await expect.poll(() => seen(page)).toContain('In your text');
+          await expect.poll(() => seen(page)).toContain('Redirect URI');
+          expect(await page.evaluate(() => document.querySelector('.paste-findings'))).toBeNull();
+        }
+      });
+
     // Both pages have one reader; what an engine reads otherwise, it does so in each.
     for (const path of browser === 'Chromium' ? ['popup.html', 'lookup.html'] : ['popup.html'])
       test(`${path} reads a text of each kind`, async () => {

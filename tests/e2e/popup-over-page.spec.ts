@@ -183,6 +183,13 @@ test('what the rows show together stands in the popup, and leads to them; after 
     .toMatch(/In the \d+ rows shown, passwords from 203\.0\.113\.66 failed for 12 users/);
   expect(await copied(popup, 'Copy the query')).toContain('IPAddress == "203.0.113.66"');
   expect(await violations(popup)).toEqual([]);
+  // The browser gave the popup its height; only the whole of it scrolls.
+  expect(
+    await popup.evaluate(
+      `[...document.querySelectorAll('main, main *')].filter((one) =>
+        /auto|scroll/.test(getComputedStyle(one).overflowY) && one.scrollHeight > one.clientHeight).length`,
+    ),
+  ).toBe(0);
   // The card of a row of it says the same, under its code.
   await popup.click('button', 'Show the rows: 12');
   await expect.poll(pattern).toContain('Row 1 of 12 is shown');
