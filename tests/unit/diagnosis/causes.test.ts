@@ -243,8 +243,43 @@ describe('causes that a record can tell', () => {
           "The redirect URI 'https://app.contoso.com' specified in the request does not match.",
       },
       [],
-      ['proxy', 'broker'],
+      ['broker'],
     ],
+    [
+      'AADSTS50001',
+      { 'Failure reason': 'The resource is disabled or the resource named could not be found.' },
+      [],
+      [],
+    ],
+    ['AADSTS50001', { 'Failure reason': "Resource 'api://1' is disabled." }, ['disabled'], []],
+    [
+      'AADSTS50012',
+      {
+        'Failure reason':
+          "Authentication failed for one of the following reasons: the certificate chain isn't valid; client assertion contains an invalid signature.",
+      },
+      [],
+      [],
+    ],
+    [
+      'AADSTS50053',
+      {
+        'Failure reason':
+          'This error can result from two different reasons: (1) the account is locked; (2) sign-in was blocked because it came from an IP address with malicious activity.',
+      },
+      [],
+      [],
+    ],
+    [
+      'AADSTS70000',
+      {
+        'Failure reason':
+          'Authentication failed. Error might be due to the following reasons: token binding header is empty; token binding hash does not match.',
+      },
+      [],
+      [],
+    ],
+    ['AADSTS70000', { 'Failure reason': 'Token binding header is empty.' }, ['binding'], []],
   ])('of %s with %j fit and are ruled out as its entry tells', (code, rows, fits, out) => {
     expect(statesOf(code, rows)).toEqual({ fits, out });
   });
