@@ -10,6 +10,9 @@ const textsOf = (nodes: Node[]): string => nodes.map(textOf).join('');
 /** A longer node may hold hundreds of codes. */
 const LONG_NODE = 2000;
 
+/** To find more text nodes with codes than these takes about as long as a slice of the work may. */
+const MANY = 999;
+
 /**
  * Work in small steps. Before each it may be left for a while; then it is told so, since the page may have changed.
  */
@@ -145,13 +148,13 @@ export function createPageCodes(
       const seen = new Set<Text>();
       const body = bodyOfPage();
       for (const run of runs) {
-        if (isConnected(run[0]!))
-          for (const node of candidateNodes(run, run[0] === body)) {
-            if (seen.has(node)) continue;
-            if (isConnected(node)) yield* readBlock(node, seen);
-            else removeAt(node);
-          }
-        if (isDue() && (yield)) pass = undefined;
+        const nodes = isConnected(run[0]!) ? candidateNodes(run, run[0] === body) : [];
+        if ((nodes[MANY] || isDue()) && (yield)) pass = undefined;
+        for (const node of nodes) {
+          if (seen.has(node)) continue;
+          if (isConnected(node)) yield* readBlock(node, seen);
+          else removeAt(node);
+        }
       }
     },
   };
