@@ -11,7 +11,7 @@ import { readDsregcmdJson } from './read-dsregcmd-json';
 import { readEventJson } from './read-event-json';
 import { readPropertiesJson } from './read-properties';
 import { readRequestJson } from './read-requests';
-import { readSignInJson, type LineOf } from './read-sign-in-json';
+import { DEVICE_OF_SIGN_IN, readSignInJson, type LineOf } from './read-sign-in-json';
 import { readTokenJson } from './read-token';
 import type { FactName } from './vocabulary';
 
@@ -95,8 +95,9 @@ const OF_DIRECTORY: ReadonlySet<string> = new Set<FactName>([
   'deviceObject.lastSignIn',
 ]);
 
-const isDeviceOfSignIn = ({ kind, facts }: FactRecord) =>
-  kind === 'deviceObject' && !facts.some(({ name }) => OF_DIRECTORY.has(name));
+const isDeviceOfSignIn = ({ kind, title, facts }: FactRecord) =>
+  title === DEVICE_OF_SIGN_IN ||
+  (kind === 'deviceObject' && !facts.some(({ name }) => OF_DIRECTORY.has(name)));
 
 /** Reads what stands within an object that is no record itself. */
 function readWithin(region: JsonRegion, lineOf: LineOf): ObjectReading {

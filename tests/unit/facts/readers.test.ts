@@ -279,6 +279,137 @@ const READERS: Record<
       'The Anmeldefehlercode 50126 is new.\nStatus of it: none\nUser Kim\nApplication Payroll\nBrowser Edge',
     ],
   },
+  'rows of the list without its head': {
+    kind: 'signIn',
+    valid: [
+      [
+        '11/18/2025, 9:41:07 AM\t7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\tAna Kovac\tMicrosoft Teams\tFailure\t203.0.113.9\tPrague, Praha, CZ\tNot applied\tMultifactor authentication',
+        [
+          'signIn.time=11/18/2025, 9:41:07 AM',
+          'signIn.requestId=7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d',
+          'signIn.status=Failure',
+          'signIn.ipAddress=203.0.113.9',
+          'signIn.location=Prague, Praha, CZ',
+          'signIn.conditionalAccess=notApplied',
+          'signIn.authenticationRequirement=multiFactorAuthentication',
+        ],
+      ],
+      [
+        '18.11.2025, 09:41:07\n7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\nana@contoso.com\nMicrosoft Teams\nUnterbrochen\n203.0.113.9\nBerlin, Berlin, DE\nErfolg\nEinstufige Authentifizierung',
+        [
+          'signIn.user=ana@contoso.com',
+          'signIn.status=Interrupted',
+          'signIn.conditionalAccess=success',
+          'signIn.authenticationRequirement=singleFactorAuthentication',
+        ],
+      ],
+      // The id of the request may be missing, and the code be shown.
+      [
+        '2026/03/14 9:41:07\tana@contoso.com\t失敗\t2001:db8::7\t適用されていません\t50126\tBrowser',
+        [
+          'signIn.status=Failure',
+          'signIn.ipAddress=2001:db8::7',
+          'signIn.conditionalAccess=notApplied',
+          'signIn.errorCode=AADSTS50126',
+          'signIn.clientApp=Browser',
+        ],
+      ],
+    ],
+    invalid: [
+      // The log of a VPN.
+      '11/18/2025, 9:41:07 AM\tana@contoso.com\tSuccess\t203.0.113.9\tPrague\t00:12:07',
+      '11/18/2025, 9:41:07 AM\t7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\tana@contoso.com\tFailure\t203.0.113.9\t443',
+      // Two times, two addresses: which is that of the sign-in?
+      '11/18/2025, 9:41:07 AM\tana@contoso.com\tFailure\t203.0.113.9\t203.0.113.7\tNot applied\tBrowser',
+      '11/18/2025, 9:41:07 AM\t11/18/2025, 9:45:00 AM\tana@contoso.com\tFailure\t203.0.113.9\tNot applied',
+      '9:41 Ana\nFailure\n203.0.113.9\nana@contoso.com\nNot applied',
+      'Failure, Failure, 203.0.113.9, ana@contoso.com, 11/18/2025, 9:41:07 AM',
+    ],
+  },
+  'tables of codes by user or app': {
+    kind: 'signIn',
+    valid: [
+      [
+        'UPN | Error code | IP address\nuser@contoso.com | 50126 | 203.0.113.7',
+        [
+          'signIn.user=user@contoso.com',
+          'signIn.errorCode=AADSTS50126',
+          'signIn.ipAddress=203.0.113.7',
+        ],
+      ],
+      [
+        '| User | Error | Count |\n|---|---|---|\n| user@contoso.com | 50126 | 3 |\n| ana@contoso.com | 0 | 9 |',
+        ['signIn.user=user@contoso.com', 'signIn.errorCode=AADSTS50126', 'signIn.errorCode=0'],
+      ],
+      [
+        'App\tFehler\tAnzahl\nTeams\t53003\t4',
+        ['signIn.app=Teams', 'signIn.errorCode=AADSTS53003'],
+      ],
+    ],
+    invalid: [
+      'App | Error | Count\nVPN | 10060 | 3\nVPN | 12029 | 1',
+      'App | Error | Count\nTeams | 50126 | 3\nVPN | 10060 | 3',
+      'User | Error | Count\nKim | 50126 | 3',
+      'Table | Error | Rows\norders | 50126 | 3',
+      'UPN | Error code | Device\nuser@contoso.com | 404 | PC1',
+    ],
+  },
+  'panes without a code': {
+    kind: 'signIn',
+    valid: [
+      [
+        'Date\n11/18/2025, 9:41:07 AM\nUsername\nana@contoso.com\nApplication\nTeams\nStatus\nSuccess\nIP address\n203.0.113.9',
+        ['signIn.user=ana@contoso.com', 'signIn.status=Success', 'signIn.ipAddress=203.0.113.9'],
+      ],
+      [
+        'Status\tSuccess\nUser\tAna Kovac\nClient app\tBrowser\nConditional Access\tNot applied',
+        ['signIn.clientApp=Browser', 'signIn.conditionalAccess=notApplied'],
+      ],
+      [
+        'Device ID\n7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\nBrowser\nEdge 131\nOperating System\nWindows 11\nCompliant\nNo\nManaged\nYes\nJoin Type\nHybrid Azure AD joined',
+        ['signIn.isCompliant=NO', 'signIn.isManaged=YES', 'signIn.trustType=hybrid joined'],
+      ],
+      [
+        'Browser         : Edge 131\nDeviceId        : 7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\nDisplayName     : PC-17\nIsCompliant     : False\nIsManaged       : True\nOperatingSystem : Windows 11\nTrustType       : Azure AD joined',
+        ['signIn.deviceName=PC-17', 'signIn.isCompliant=NO', 'signIn.trustType=joined'],
+      ],
+      [
+        '{"deviceDetail":{"deviceId":"","displayName":"PC-17","operatingSystem":"Windows 11","browser":"Edge 131","isCompliant":false,"isManaged":true,"trustType":"Azure AD registered"}}',
+        ['signIn.deviceName=PC-17', 'signIn.isCompliant=NO', 'signIn.trustType=registered'],
+      ],
+    ],
+    invalid: [
+      'Date: 11/18/2025\nUsername: ana@contoso.com\nApplication: Payroll\nStatus: Success\nIP address: 203.0.113.9',
+      // The device of the directory.
+      'Device ID\n7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\nName\nPC-17\nOperating System\nWindows\nCompliant\nNo\nJoin Type\nMicrosoft Entra joined',
+      'DeviceId : x\nDisplayName : PC-17\nIsCompliant : False\nIsManaged : True\nOperatingSystem : Windows\nTrustType : AzureAd',
+      '{"deviceId":"x","displayName":"PC-17","operatingSystem":"Windows","isCompliant":false,"isManaged":true,"trustType":"AzureAd"}',
+      'Status\nBuild\nUser\nKim\nApplication\nPayroll\nLocation\nRoom 4',
+      'Check the status, the client app and Conditional Access of the user.',
+    ],
+  },
+  'events behind the time of a log': {
+    kind: 'event',
+    valid: [
+      [
+        '2026-03-14 07:22:10 ERROR Log Name: Microsoft-Windows-AAD/Operational\nEvent ID: 1098\nDescription: Error: 0xCAA2000C x',
+        ['event.log=Microsoft-Windows-AAD/Operational', 'event.code=EVENT1098-AAD'],
+      ],
+      [
+        '[2026-03-14 07:22:10] Source: Microsoft-Windows-AAD\n[2026-03-14 07:22:10] Event ID: 1098\n[2026-03-14 07:22:11] Description:\n[2026-03-14 07:22:11] Error: 0xCAA2000C x',
+        ['event.code=EVENT1098-AAD', 'event.error=0xCAA2000C x'],
+      ],
+      [
+        '14.03.2026 07:22:10 Event ID 1098 Microsoft-Windows-AAD/Operational: Error: 0xCAA2000C x',
+        ['event.code=EVENT1098-AAD', 'event.error=0xCAA2000C x'],
+      ],
+    ],
+    invalid: [
+      '2026-03-14 07:22:10 Source: backup\n2026-03-14 07:22:11 done',
+      '2026-03-14 07:22:10 Event ID 1098 AAD: see the article',
+      '2026-03-14 07:22:10 Log Name: backup/daily\nLevel: Error',
+    ],
+  },
   'Friendly View': {
     kind: 'event',
     valid: [
