@@ -64,10 +64,10 @@ function openedAt(node: Node, isWanted: (key: string) => boolean): Node {
   let isChanged = false;
   const children = (node.children ?? []).map((member) => {
     const [key, value] = member.children ?? [];
-    if (!key || value?.type !== 'string' || !isWanted(String(key.value).toLowerCase()))
-      return member;
+    if (!key || value?.type !== 'string') return member;
     const text = String(value.value);
-    const root = JSON_START.test(text) && text.length <= LONGEST_CELL ? parseJson(text) : undefined;
+    if (!JSON_START.test(text) || text.length > LONGEST_CELL) return member;
+    const root = isWanted(String(key.value).toLowerCase()) ? parseJson(text) : undefined;
     if (!root?.children) return member;
     isChanged = true;
     return { ...member, children: [key, movedTo(root, value.offset, value.length)] };
