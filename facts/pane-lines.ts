@@ -5,7 +5,7 @@ import { parseObject } from './object-notation';
 import { factOfHeading, plainHeading } from './sign-in-fields';
 import { signInFactOfKey } from './sign-in-keys';
 import { policyHeadings, type PolicyRow } from './sign-in-labels';
-import { SIGN_IN_PATHS } from './sign-in-paths';
+import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
 import type { SignInFactName } from './sign-in-vocabulary';
 import type { TakenLines } from './taken-lines';
 
@@ -107,6 +107,10 @@ export function factsIn(
     const text = line.text.trim();
     if (!text) continue;
     append(found, insideOf(line, text, at));
+    if (jsonBelow(lines, at, end)) {
+      at = nextText(lines, at + 1, end);
+      continue;
+    }
     const worded = isAboveCode(lines, at) ? 'signIn.errorCode' : undefined;
     const name = text.length < LONGEST_LABEL ? (factOfHeading(text) ?? worded) : undefined;
     if (name) {
@@ -137,6 +141,17 @@ export function factsIn(
       found.push({ name: own, label, value, at, next: at + 1 });
   }
   return found;
+}
+
+/**
+ * @param end Index behind the last line to look at.
+ * @returns The path in Graph's record that a line names, where JSON stands in the next one: a row of a query, opened.
+ */
+export function jsonBelow(lines: readonly Line[], at: number, end: number): string | undefined {
+  const text = lines[at]!.text.trim();
+  const path = text.length < LONGEST_LABEL ? JSON_HEADINGS[plainHeading(text)] : undefined;
+  const next = path && lines[nextText(lines, at + 1, end)];
+  return next && /^\s{0,80}[[{]["{]/.test(next.text) ? path : undefined;
 }
 
 function isLabeled(line: Line): boolean {
@@ -171,7 +186,8 @@ function wordsOf(text: string): readonly string[] {
   return [];
 }
 
-function nextText(lines: readonly Line[], from: number, end: number): number {
+/** Index of the next line with a text; the end where there is none. */
+export function nextText(lines: readonly Line[], from: number, end: number): number {
   let at = from;
   while (at < end && !lines[at]!.text.trim()) at++;
   return at;

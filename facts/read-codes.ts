@@ -9,9 +9,10 @@ const DIGITS = /0x[\da-f]|801c[\da-f]|\d{5}/i;
 
 /**
  * An HRESULT or NTSTATUS in hex: eight digits with the severity bit, those of the sign-in library that lack it
- * (`0x4AA90010`), or a short Windows error (`0x2ee6`). Not `0x0`, not `0x840000`, no part of a longer number.
+ * (`0x4AA90010`), or a short Windows error (`0x2ee6`). Not `0x0`, not `0x840000`, no part of a longer number, nor one that
+ * a table cut (`0x801c0...`).
  */
-const HEX = /(?<!\w)0x([48-9a-f][\da-f]{7}|[1-9a-f][\da-f]{1,4})(?!\w)/gi;
+const HEX = /(?<!\w)0x([48-9a-f][\da-f]{7}|[1-9a-f][\da-f]{1,4}(?!\.{2}|…))(?!\w)/gi;
 
 /** A failure as a signed decimal (`-2146893776`), or as an unsigned one (`3399942154`). Not a part of a SID, no handle. */
 const DECIMAL = /(?<![\w.-]|\bhandle\W{1,4})(-?\d{9,10})(?![\w-]|\.\d)/g;

@@ -4,6 +4,7 @@ import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
 import { readCells } from './read-cells';
 import { readDsregcmd } from './read-dsregcmd';
 import { readEvents } from './read-events';
+import { readFlatPanes } from './read-flat-pane';
 import { readGridRows } from './read-grid-rows';
 import { readLabelLists } from './read-label-lists';
 import { readMessage } from './read-message';
@@ -75,6 +76,7 @@ export function readFacts(pasted: string): Reading {
     ),
     readSignInList(lines, taken),
     readGridRows(lines, taken),
+    readFlatPanes(lines, taken),
     readProperties(lines, taken),
     readSecondLook(lines, taken),
     readMessage(lines, taken),

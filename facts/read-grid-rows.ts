@@ -3,6 +3,7 @@ import { isInKnownRange } from './bare-codes';
 import type { FactRecord } from './fact';
 import { beginnings, SIGN, type Line } from './lines';
 import { factOfHeading } from './sign-in-fields';
+import { countOf, logRecord } from './log-record';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import { statusOf } from './status-words';
@@ -19,6 +20,9 @@ interface Cell {
 /** Of how many cells a row is. The list has more columns to choose, but hardly anybody shows all. */
 const LEAST_CELLS = 5;
 const MOST_CELLS = 40;
+
+/** How many columns the list has at first. */
+const DEFAULT_CELLS = 9;
 
 /** How many lines the cells of one row take at most, where each stands in its own. */
 const MOST_LINES = 24;
@@ -40,6 +44,7 @@ const DIGITS = beginnings('0123456789');
  */
 export function readGridRows(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
+  const signIns: SignIn[] = [];
   for (let at = 0; at < lines.length; at++) {
     if (!taken.leaves(at, SIGN.digit)) continue;
     const cells = cellsOfLine(lines[at]!, at) ?? cellsBelow(lines, at, taken);
@@ -51,10 +56,15 @@ export function readGridRows(lines: readonly Line[], taken: TakenLines): FactRec
     const signIn = new SignIn();
     for (const { name, label, cell } of row.found)
       signIn.add(name, label, cell.text, { line: lines[cell.at]!.number });
+    signIns.push(signIn);
     records.push(signIn.record('row of the sign-in log', from, lines[row.last]!.number, false));
     at = row.last;
   }
-  return records;
+  if (signIns.length < 2) return records;
+  const title = 'rows of the sign-in log';
+  const counts = { 'log.variant': title, ...countOf(signIns, false) };
+  const { from } = records[0]!;
+  return [logRecord(title, counts, from, records.at(-1)!.to, false), ...records];
 }
 
 /** The cells of a row that stands in one line. */
@@ -137,12 +147,23 @@ function rowOf(cells: readonly Cell[]): { found: Found[]; last: number } | undef
   if (PLACE.test(cells[address + 1]?.text ?? '')) add('signIn.location', 'Location', address + 1);
   add('signIn.authenticationRequirement', 'Authentication requirement', requirement);
   add('signIn.clientApp', 'Client app', theOne(places(isClientApp), cells));
+  // All columns as the list has them at first, each with its form: the two that have none are known by their places.
+  if (isDefault(cells, [time, guids[0], status, address])) {
+    if (!users.includes(2)) add('signIn.userDisplayName', 'User', 2);
+    add('signIn.app', 'Application', 3);
+  }
   const numbers = places(
     (text) => isInKnownRange(text) && codeFromLabeledValue(text) !== undefined,
   );
   if (numbers.length === 1 && outcomes.every((place) => place !== status || !isFine(cells[place]!)))
     add('signIn.errorCode', 'Sign-in error code', numbers[0]);
   return { found, last: found.reduce((last, { cell }) => Math.max(last, cell.at), 0) };
+}
+
+/** Whether cells stand as in the list that nobody changed: of nine, where time, id, status and address are. */
+function isDefault(cells: readonly Cell[], known: readonly (number | undefined)[]): boolean {
+  const isInOrder = [0, 1, 4, 5].every((place, at) => known[at] === place);
+  return cells.length === DEFAULT_CELLS && isInOrder && PLACE.test(cells[6]!.text);
 }
 
 const isFine = ({ text }: Cell) => statusOf(text) === 'Success';

@@ -6,6 +6,7 @@ import { hasKnownKey } from './known-keys';
 import { SIGN, type Line } from './lines';
 import { looseRegions } from './loose-regions';
 import { objectsWithin } from './objects-within';
+import { readAccessPolicies } from './read-access-policy';
 import { readApp, readCredentials } from './read-app';
 import { readDsregcmdJson } from './read-dsregcmd-json';
 import { readEventJson } from './read-event-json';
@@ -21,6 +22,7 @@ type Reader = (region: JsonRegion, lineOf: LineOf) => FactRecord[];
 const READERS: readonly Reader[] = [
   readSignInJson,
   readEventJson,
+  readAccessPolicies,
   readApp,
   readCredentials,
   readTokenJson,
@@ -35,6 +37,7 @@ const READERS: readonly Reader[] = [
 const READERS_WITHIN: readonly Reader[] = [
   readSignInJson,
   readEventJson,
+  readAccessPolicies,
   readApp,
   readTokenJson,
   readRequestJson,

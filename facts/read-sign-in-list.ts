@@ -5,6 +5,8 @@ import {
   edgeOf,
   factsIn,
   isAboveCode,
+  jsonBelow,
+  nextText,
   oneSignIn,
   REACH,
   saysCode,
@@ -68,7 +70,9 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
   const records: FactRecord[] = [];
   const codes: number[] = [];
   for (let at = 0; at < lines.length; at++) {
-    if (taken.leaves(at, SIGN.letter | SIGN.wide) && namesCode(lines, at)) codes.push(at);
+    if (!taken.leaves(at, SIGN.letter | SIGN.wide) || !namesCode(lines, at)) continue;
+    // The code in the JSON of a row is that of the row.
+    if (at === 0 || !jsonBelow(lines, at - 1, at + 1)) codes.push(at);
   }
   let free = 0;
   codes.forEach((at, index) => {
@@ -222,6 +226,13 @@ function recordOf(
   let last = found.reduce((most, { next }) => Math.max(most, next - 1), first);
   // Columns of JSON, which a row of a query has when it is opened.
   for (let own = first; own <= end && own <= last + 1; own++) {
+    const below = jsonBelow(lines, own, end + 1);
+    if (below) {
+      own = nextText(lines, own + 1, end + 1);
+      addJsonCell(signIn, lines[own]!.text.trim(), below, lines[own]!.number);
+      last = Math.max(last, own);
+      continue;
+    }
     const [label = '', value = ''] = cellsOf(lines[own]!, lines[own]!.text);
     const path = /^[[{]/.test(value) ? JSON_HEADINGS[plainHeading(label)] : undefined;
     if (!path) continue;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readFacts } from '../../../facts/read-facts';
 import type { RecordKind } from '../../../facts/vocabulary';
 import { factsOf, recordsOf, samlRequestOf, tokenOf } from './reading';
 
@@ -292,6 +293,8 @@ const READERS: Record<
           'signIn.location=Prague, Praha, CZ',
           'signIn.conditionalAccess=notApplied',
           'signIn.authenticationRequirement=multiFactorAuthentication',
+          'signIn.userDisplayName=Ana Kovac',
+          'signIn.app=Microsoft Teams',
         ],
       ],
       [
@@ -408,6 +411,76 @@ const READERS: Record<
       '2026-03-14 07:22:10 Source: backup\n2026-03-14 07:22:11 done',
       '2026-03-14 07:22:10 Event ID 1098 AAD: see the article',
       '2026-03-14 07:22:10 Log Name: backup/daily\nLevel: Error',
+    ],
+  },
+  'panes that lost their line ends': {
+    kind: 'signIn',
+    valid: [
+      [
+        'pls check: Date 11/19/2026, 2:03:51 PM Request ID 689fbae6-b1cb-4979-b554-be83bfd48f22 Status Failure Continuous access evaluation No Sign-in error code 50055 Failure reason The password is expired. User Priya Nair Username priya.nair@contoso.com Application Microsoft Office Client app Mobile Apps and Desktop clients',
+        [
+          'signIn.time=11/19/2026, 2:03:51 PM',
+          'signIn.status=Failure',
+          'signIn.errorCode=AADSTS50055',
+          'signIn.failureReason=The password is expired.',
+          'signIn.user=priya.nair@contoso.com',
+          'signIn.app=Microsoft Office',
+          'signIn.clientApp=Mobile Apps and Desktop clients',
+        ],
+      ],
+      [
+        'Datum: 19.11.2026, 14:03 Status: Fehler Anmeldefehlercode: 50126 Benutzername:\nuser@contoso.com Anwendung: Payroll Client-App: Browser IP-Adresse: 203.0.113.7',
+        [
+          'signIn.errorCode=AADSTS50126',
+          'signIn.user=user@contoso.com',
+          'signIn.clientApp=Browser',
+        ],
+      ],
+    ],
+    invalid: [
+      'The Sign-in error code is 50055, the Status was Failure, the User was Priya Nair and the Application was Microsoft Office, Client app Browser.',
+      'Status Failure Sign-in error code 50055 User Priya Nair Username a@contoso.com Application Teams Status Success Client app Browser IP address 203.0.113.9',
+      'Date 11/19/2026, 2:03:51 PM Status Failure Authentication requirement none User Priya Nair Application Teams and nothing else to see here',
+    ],
+  },
+  'rows of a query that were opened': {
+    kind: 'signIn',
+    valid: [
+      [
+        'ResultType\n\t500121\nCorrelationId\n\ta72c4d96-0612-44c1-a2fa-33d761af5fc4\nAuthenticationDetails\n\t[{"authenticationMethod":"Password","succeeded":true,"authenticationStepResultDetail":"Correct password"}]\nAppDisplayName\n\tPayroll\nStatus\n\t{"errorCode":500121,"additionalDetails":"MFA denied"}\nUserPrincipalName\n\tuser@contoso.com',
+        [
+          'signIn.errorCode=AADSTS500121',
+          'signIn.authenticationMethod=Password',
+          'signIn.additionalDetails=MFA denied',
+          'signIn.user=user@contoso.com',
+        ],
+      ],
+    ],
+    invalid: ['Status\n\t{"errorCode":500121,"additionalDetails":"MFA denied"}'],
+  },
+  'policies of Conditional Access': {
+    kind: 'caPolicy',
+    valid: [
+      [
+        '{"displayName":"Block legacy","state":"enabledForReportingButNotEnforced","conditions":{"clientAppTypes":["other"],"users":{"includeUsers":["All"],"excludeGroups":["g1"]}},"grantControls":{"operator":"OR","builtInControls":["block"]}}',
+        [
+          'caPolicy.name=Block legacy',
+          'caPolicy.state=enabledForReportingButNotEnforced',
+          'caPolicy.control=block',
+          'caPolicy.includes=All',
+          'caPolicy.excludes=g1',
+        ],
+      ],
+      [
+        '{"value":[{"DisplayName":"MFA","State":"disabled","Conditions":{"Users":{}},"GrantControls":null}]}',
+        ['caPolicy.name=MFA', 'caPolicy.state=disabled'],
+      ],
+    ],
+    invalid: [
+      '{"displayName":"Block legacy","state":"enabled"}',
+      '{"displayName":"Alarm","state":"active","conditions":{"level":3},"grantControls":null}',
+      // One that was applied to a sign-in.
+      '{"displayName":"Block legacy","result":"failure","enforcedGrantControls":["Block"],"conditions":{}}',
     ],
   },
   'Friendly View': {
@@ -1256,4 +1329,90 @@ it('reads the code of a pane below a label in other words', () => {
   const facts = factsOf('signIn', rows.flat().join('\n'));
   expect(facts).toContain('signIn.errorCode=AADSTS50074');
   expect(facts).toContain('signIn.user=user@contoso.com');
+});
+
+describe('what is no value', () => {
+  it.each([
+    ['signIn.status', 'Status : Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignInStatus'],
+    [
+      'signIn.location',
+      'Location : Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignInLocation',
+    ],
+    ['signIn.resource', 'ResourceDisplayName : System.Object[]'],
+  ])('is the name of its type: %s', (name, row) => {
+    const facts = factsOf(
+      'signIn',
+      `AppDisplayName : Payroll\nClientAppUsed : Browser\nConditionalAccessStatus : success\nIPAddress : 203.0.113.7\n${row}`,
+    );
+    expect(facts).toContain('signIn.app=Payroll');
+    expect(facts.filter((one) => one.startsWith(`${name}=`))).toEqual([]);
+  });
+
+  it('is what a cut left of it, in JSON', () => {
+    const RECORD =
+      '{"appId":"a","userPrincipalName":"user@contoso.com","status":{"errorCode":50105';
+    expect(factsOf('signIn', `${RECORD}},"appDisplayName":"Pay`)).toEqual([
+      'signIn.appId=a',
+      'signIn.user=user@contoso.com',
+      'signIn.errorCode=AADSTS50105',
+    ]);
+    expect(factsOf('signIn', `${RECORD}},"appDisplayName":"Pay"`)).toContain('signIn.app=Pay');
+  });
+
+  it('is a code that a table cut', () => {
+    const row = (code: string) =>
+      recordsOf(
+        'event',
+        `Event ID: 204\nSource: User Device Registration\nThe callback failed with exit code: Error code: ${code}`,
+      ).flatMap(({ codes }) => codes);
+    expect(row('0x801c0...')).toEqual([]);
+    expect(row('0x2ee6…')).toEqual([]);
+    expect(row('0x2ee6.')).toEqual(['0x2EE6']);
+    expect(row('0x801c03f2...')).toEqual(['0x801C03F2']);
+  });
+
+  it('is an address behind the words of a sentence', () => {
+    const facts = factsOf(
+      'message',
+      'AADSTS50011: The redirect URI does not match. Make sure it matches one added to your application in the Azure portal. Navigate to https://aka.ms/redirectUriMismatchError to learn more. Application in the portal: Payroll',
+    );
+    expect(facts.filter((one) => one.startsWith('signIn.app='))).toEqual(['signIn.app=Payroll']);
+  });
+});
+
+describe('an event in the schema of a log shipper', () => {
+  it('is the whole object, whatever else is called an event there', () => {
+    const text = JSON.stringify({
+      '@timestamp': '2026-11-09T06:44:57.301Z',
+      winlog: {
+        channel: 'Microsoft-Windows-HelloForBusiness/Operational',
+        provider_name: 'Microsoft-Windows-HelloForBusiness',
+        event_id: '7054',
+      },
+      event: { code: '7054', kind: 'event', provider: 'Microsoft-Windows-HelloForBusiness' },
+      message: 'The check failed.\r\nError: 0x801C044D',
+    });
+    const { records } = readFacts(text);
+    expect(records.map(({ title, codes }) => [title, codes])).toEqual([
+      ['HelloForBusiness 7054', ['0x801C044D']],
+    ]);
+    expect(factsOf('event', text)).toContain('event.time=2026-11-09T06:44:57.301Z');
+  });
+});
+
+describe('rows of the list', () => {
+  const row = (status: string, app: string) =>
+    `11/20/2026, 7:41:02 AM\t16275207-141c-44b3-8bb3-d9b2a98029f2\tTom\t${app}\t${status}\t203.0.113.9\tLeeds, Leeds, GB\tNot Applied\tSingle-factor authentication`;
+
+  it('are counted where there are several', () => {
+    expect(factsOf('log', [row('Success', 'A'), row('Failure', 'B')].join('\n'))).toEqual(
+      expect.arrayContaining(['log.rows=2', 'log.failures=1']),
+    );
+    expect(recordsOf('log', row('Failure', 'B'))).toEqual([]);
+  });
+
+  it('name no app where a column was added', () => {
+    const more = row('Failure', 'B').replace('\tTom\t', '\tTom\tBrowser\t');
+    expect(factsOf('signIn', more).filter((one) => /^signIn\.(?:app|user)/.test(one))).toEqual([]);
+  });
 });
