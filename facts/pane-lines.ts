@@ -1,7 +1,9 @@
 import { append } from './append';
+import { isInKnownRange } from './bare-codes';
 import { leavesOf } from './json-values';
 import { SIGN, type Line } from './lines';
 import { parseObject } from './object-notation';
+import { ERROR_HEADING } from './read-code-table';
 import { factOfHeading, plainHeading } from './sign-in-fields';
 import { signInFactOfKey } from './sign-in-keys';
 import { policyHeadings, type PolicyRow } from './sign-in-labels';
@@ -134,7 +136,8 @@ export function factsIn(
     const [label, value] = isBare ? wordsOf(text) : cellsOf(line, text);
     const own =
       label &&
-      (signInFactOfKey(label) ??
+      ((isBareError(line) ? 'signIn.errorCode' : undefined) ??
+        signInFactOfKey(label) ??
         NESTED[label.toLowerCase()] ??
         (/^\d{4,8}$/.test(value ?? '') && saysCode(label) ? 'signIn.errorCode' : undefined));
     if (own && value && !/^@\{|^[{[]["{]|\{$/.test(value))
@@ -152,6 +155,11 @@ export function jsonBelow(lines: readonly Line[], at: number, end: number): stri
   const path = text.length < LONGEST_LABEL ? JSON_HEADINGS[plainHeading(text)] : undefined;
   const next = path && lines[nextText(lines, at + 1, end)];
   return next && /^\s{0,80}[[{]["{]/.test(next.text) ? path : undefined;
+}
+
+/** Whether a row is a number in the range of codes behind a word that says no more than that it is an error: `Error: 53003`. */
+export function isBareError({ pair }: Line): boolean {
+  return !!pair && isInKnownRange(pair.value) && ERROR_HEADING.test(pair.label);
 }
 
 function isLabeled(line: Line): boolean {

@@ -2,6 +2,7 @@ import { codeFromLabeledValue } from '../detection/labels';
 import { isInKnownRange } from './bare-codes';
 import type { FactRecord } from './fact';
 import type { Line } from './lines';
+import { factOfHeading } from './sign-in-fields';
 import { signInFactOfKey } from './sign-in-keys';
 import { isNoCode, SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
@@ -9,7 +10,7 @@ import type { Table } from './table-rows';
 import { USER_NAME } from './value-forms';
 
 /** What people call a column of codes, which says less than the names of the log. */
-const ERROR_HEADING =
+export const ERROR_HEADING =
   /^\W{0,3}(?:errors?|err|fehler|erreurs?|errore|errori|erros?|fout(?:en)?|エラー|错误|錯誤)(?: ?(?:no|nr|number|#))?\W{0,3}$/i;
 
 /** Columns that say whose sign-in a row is. */
@@ -24,11 +25,15 @@ const WHOSE: ReadonlySet<SignInFactName> = new Set<SignInFactName>([
 const columnOf = (heading: string): SignInFactName | undefined =>
   ERROR_HEADING.test(heading) ? 'signIn.errorCode' : signInFactOfKey(heading);
 
-/** @returns Whether a table with these heads may list codes by user or app: one column of codes, one of whose they are. */
+/**
+ * @returns Whether a table with these heads may list codes: one column of codes, and one of whose they are, or a name of
+ * the column that no other log has, as `ResultType | count_`.
+ */
 export function isCodeHead(headings: readonly string[]): boolean {
   const names = headings.map(columnOf);
-  const codes = names.filter((name) => name === 'signIn.errorCode');
-  return codes.length === 1 && names.some((name) => name && WHOSE.has(name));
+  const codes = headings.filter((_, column) => names[column] === 'signIn.errorCode');
+  if (codes.length !== 1) return false;
+  return factOfHeading(codes[0]!) !== undefined || names.some((name) => name && WHOSE.has(name));
 }
 
 /**
@@ -50,7 +55,7 @@ export function readCodeTable({ headings, rows }: Table, lines: readonly Line[])
   const hasUsers = user >= 0 && areUsers(rows, user);
   const hasApps =
     user < 0 && names.some((name) => name && name !== 'signIn.userDisplayName' && WHOSE.has(name));
-  if (!hasUsers && !hasApps) return [];
+  if (!hasUsers && !hasApps && factOfHeading(headings[code]!) === undefined) return [];
   if (!codes.every((cell) => isNoCode(cell) || isCode(cell)) || !codes.some(isCode)) return [];
   return rows.map(({ cells, from, to }) => {
     const signIn = new SignIn();

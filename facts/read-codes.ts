@@ -14,6 +14,10 @@ const DIGITS = /0x[\da-f]|801c[\da-f]|\d{5}/i;
  */
 const HEX = /(?<!\w)0x([48-9a-f][\da-f]{7}|[1-9a-f][\da-f]{1,4}(?!\.{2}|…))(?!\w)/gi;
 
+/** An HRESULT of enrollment or Windows that lacks `0x`, as the pages of devices print it, right behind a word for errors. */
+const BARE_HEX = /(?<![\w.-])(80(?:07|09|18|28|29)[\da-f]{4})(?![\w-]|\.\d)/i;
+const ERROR_RIGHT_BEFORE = /(?:err(?:or|eur|ore|o)|fehler|hresult)(?:[ -]?codes?)?\W{1,4}$/i;
+
 /** A failure as a signed decimal (`-2146893776`), or as an unsigned one (`3399942154`). Not a part of a SID, no handle. */
 const DECIMAL = /(?<![\w.-]|\bhandle\W{1,4})(-?\d{9,10})(?![\w-]|\.\d)/g;
 
@@ -31,6 +35,9 @@ export function codesOfLine(line: string): Code[] {
   if (!DIGITS.test(line) || !HINT.test(line) || BITS.test(line)) return [];
   const text = MISREAD.test(line) ? line.replace(MISREAD_ALL, ' ') : line;
   const codes = findCodes(text, EVERY_CODE).map(({ code }) => code);
+  const bare = line.includes('80') ? BARE_HEX.exec(line) : null;
+  if (bare && ERROR_RIGHT_BEFORE.test(line.slice(Math.max(0, bare.index - NEAR), bare.index)))
+    codes.push(`0x${bare[1]!.toUpperCase()}`);
   const mayHoldHex = line.includes('0x') || line.includes('0X');
   const mayHoldDecimal = NINE_DIGITS.test(line);
   if (!mayHoldHex && !mayHoldDecimal) return codes;

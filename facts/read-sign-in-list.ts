@@ -5,6 +5,7 @@ import {
   edgeOf,
   factsIn,
   isAboveCode,
+  isBareError,
   jsonBelow,
   nextText,
   oneSignIn,
@@ -22,7 +23,7 @@ import { SignIn } from './sign-in-record';
 import { YES_NO, type SignInFactName } from './sign-in-vocabulary';
 import { statusOf } from './status-words';
 import type { TakenLines } from './taken-lines';
-import { isClientApp, isWordOf } from './value-forms';
+import { isClientApp, isWordOf, USER_NAME } from './value-forms';
 
 /** A line that begins with the label of the code, as the portal shows it. */
 const CODE_LABEL = new RegExp(
@@ -40,6 +41,7 @@ const LABELED_NUMBER = /^\s{0,20}([^\t:]{6,60})[\t:]\s{0,20}\d{4,8}\s{0,20}$/;
 function namesCode(lines: readonly Line[], at: number): boolean {
   const { text } = lines[at]!;
   if (text.length >= LONGEST_LINE) return false;
+  if (isBareError(lines[at]!)) return true;
   if (CODE_LABEL.test(text) || (text.includes('@{') && CODE_IN_OBJECT.test(text))) return true;
   const label = text.length < 110 && LABELED_NUMBER.exec(text)?.[1];
   return label ? saysCode(label) : isAboveCode(lines, at);
@@ -85,6 +87,8 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
     free = at;
     if (found.length <= LEAST_FACTS || !found.some(({ name }) => name === 'signIn.errorCode'))
       return;
+    // Other products have errors, too: whose it is has to be said.
+    if (isBareError(lines[at]!) && !found.some(isUser)) return;
     const record = recordOf(found, lines, end);
     for (let own = found[0]!.at; own <= record.last; own++) taken.add(own);
     records.push(record.record);
@@ -102,6 +106,8 @@ const DEVICE_KEYS: Readonly<Record<string, SignInFactName>> = {
 /** Facts that make a sign-in where no row has its code, and how many of them have values that only sign-ins have. */
 const LEAST_WITHOUT_CODE = 4;
 const LEAST_TELLING = 2;
+
+const isUser = ({ name, value }: Found) => name.startsWith('signIn.user') && USER_NAME.test(value);
 
 /** Reads the panes of sign-ins without an error, which have no code, and single tabs. */
 function readWithoutCode(lines: readonly Line[], taken: TakenLines): FactRecord[] {

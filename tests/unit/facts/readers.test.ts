@@ -344,6 +344,12 @@ const READERS: Record<
         '| User | Error | Count |\n|---|---|---|\n| user@contoso.com | 50126 | 3 |\n| ana@contoso.com | 0 | 9 |',
         ['signIn.user=user@contoso.com', 'signIn.errorCode=AADSTS50126', 'signIn.errorCode=0'],
       ],
+      ['ResultType\tcount_\n50126\t48217\n0\t3', ['signIn.errorCode=AADSTS50126']],
+      ['| ResultType | count_ |\n|---|---|\n| 50126 | 48217 |', ['signIn.errorCode=AADSTS50126']],
+      [
+        'User: user@contoso.com\nError: 53003\nIP: 203.0.113.9\nApp: Teams',
+        ['signIn.errorCode=AADSTS53003', 'signIn.app=Teams'],
+      ],
       [
         'App\tFehler\tAnzahl\nTeams\t53003\t4',
         ['signIn.app=Teams', 'signIn.errorCode=AADSTS53003'],
@@ -353,6 +359,11 @@ const READERS: Record<
       'App | Error | Count\nVPN | 10060 | 3\nVPN | 12029 | 1',
       'App | Error | Count\nTeams | 50126 | 3\nVPN | 10060 | 3',
       'User | Error | Count\nKim | 50126 | 3',
+      'ResultType\tcount_\nSuccess\t3\nFailure\t9',
+      'ResultType\tcount_\n50126\t3\n10060\t9',
+      'Error, count\n50126, 3',
+      'User: Kim\nError: 53003\nIP: 203.0.113.9\nApp: Shop',
+      'User: user@contoso.com\nError: 10060\nIP: 203.0.113.9\nApp: VPN',
       'Table | Error | Rows\norders | 50126 | 3',
       'UPN | Error code | Device\nuser@contoso.com | 404 | PC1',
     ],
@@ -1378,6 +1389,24 @@ describe('what is no value', () => {
     );
     expect(facts.filter((one) => one.startsWith('signIn.app='))).toEqual(['signIn.app=Payroll']);
   });
+});
+
+describe('an HRESULT without its sign', () => {
+  const codes = (text: string) => readFacts(text).records.flatMap((record) => record.codes);
+
+  it.each([
+    'We could not enroll your device: error 80180014',
+    'Server error code: 80180014',
+    'Fehlercode 80180014.',
+  ])('is read in %j', (text) => expect(codes(text)).toEqual(['0x80180014']));
+
+  it.each([
+    'Order code 80180014',
+    'error in ticket 80180014',
+    'error 80180014-2',
+    'error 8018001499',
+    'Fehler: Rechnung 80070005',
+  ])('is none in %j', (text) => expect(codes(text)).toEqual([]));
 });
 
 describe('an event in the schema of a log shipper', () => {
