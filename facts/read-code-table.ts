@@ -13,6 +13,8 @@ import { USER_NAME } from './value-forms';
 export const ERROR_HEADING =
   /^\W{0,3}(?:errors?|err|fehler|erreurs?|errore|errori|erros?|fout(?:en)?|エラー|错误|錯誤)(?: ?(?:no|nr|number|#))?\W{0,3}$/i;
 
+const ROUND = /^\d{1,4}000$/;
+
 /** Columns that say whose sign-in a row is. */
 const WHOSE: ReadonlySet<SignInFactName> = new Set<SignInFactName>([
   'signIn.user',
@@ -56,6 +58,8 @@ export function readCodeTable({ headings, rows }: Table, lines: readonly Line[])
   const hasApps =
     user < 0 && names.some((name) => name && name !== 'signIn.userDisplayName' && WHOSE.has(name));
   if (!hasUsers && !hasApps && factOfHeading(headings[code]!) === undefined) return [];
+  // A name of an app tells less than a user, and many programs count their own errors in thousands.
+  if (!hasUsers && hasApps && codes.some((cell) => ROUND.test(cell))) return [];
   if (!codes.every((cell) => isNoCode(cell) || isCode(cell)) || !codes.some(isCode)) return [];
   return rows.map(({ cells, from, to }) => {
     const signIn = new SignIn();

@@ -2,7 +2,7 @@ import { canonicalCode, type Code } from '../detection/code';
 import { findCodes } from '../detection/find-codes';
 
 /** Something in a line that may be a code; most lines have none. */
-const HINT = /0x[\da-f]|AADSTS|801c|err(?:o|eur)|fehler|-\d{9}|\d{10}|エラー|错误|錯誤/i;
+const HINT = /0x[\da-f]|AADSTS|801c|err(?:o|eur)|fehler|hresult|-\d{9}|\d{10}|エラー|错误|錯誤/i;
 
 /** What each form of a code has: hex digits, or five decimal ones. */
 const DIGITS = /0x[\da-f]|801c[\da-f]|\d{5}/i;

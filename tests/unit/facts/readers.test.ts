@@ -358,6 +358,7 @@ const READERS: Record<
     invalid: [
       'App | Error | Count\nVPN | 10060 | 3\nVPN | 12029 | 1',
       'App | Error | Count\nTeams | 50126 | 3\nVPN | 10060 | 3',
+      'App | Error | Count\nSQL | 50000 | 3\nSQL | 51000 | 1',
       'User | Error | Count\nKim | 50126 | 3',
       'ResultType\tcount_\nSuccess\t3\nFailure\t9',
       'ResultType\tcount_\n50126\t3\n10060\t9',
