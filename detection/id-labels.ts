@@ -35,7 +35,7 @@ export const ID_LABELS: Record<keyof SignInIds, string> = {
     `|(?:関連付け|相関|相关|关联|相互關聯)${ASIAN_ID}|相關識別碼`,
   requestId:
     '(?<!client[ _-]?|original[ _]?)request[ _-]?id|anforderungs-?id' +
-    `|${ID_OF}(?:demande|requête|solicitud|solicitação)|(?:要求|请求)${ASIAN_ID}`,
+    `|${ID_OF}(?:demande|requ.te|solicit\\S{2,4})|(?:要求|请求)${ASIAN_ID}`,
   traceId:
     'trace[ _-]?id|ablaufverfolgungs-?id' +
     `|${ID_OF}(?:trace|suivi|seguimiento|rastreamento)|(?:トレース|跟踪|追蹤)${ASIAN_ID}`,
@@ -44,21 +44,21 @@ export const ID_LABELS: Record<keyof SignInIds, string> = {
     '|marca de tiempo|carimbo de data/hora|タイムスタンプ|时间戳|時間戳記?',
   appId:
     '(?<!resource ?)app(?:lication)?[ _-]?(?:\\(client\\) )?id(?!entifier)|anwendungs-?id' +
-    `|${ID_OF}(?:application|aplicación|aplicativo)|アプリ(?:ケーション)?${ASIAN_ID}` +
+    `|${ID_OF}(?:application|aplica\\S{4})|アプリ(?:ケーション)?${ASIAN_ID}` +
     `|应用(?:程序)?${ASIAN_ID}`,
   appName:
     'app(?:lication)?[ _-]?(?:display ?)?name|\\bapplication|\\banwendung(?:sname)?' +
     "|nom de l['’]application|nombre de (?:la )?aplicación|\\baplica(?:ción|tivo)" +
     '|nome do aplicativo|アプリ(?:ケーション)?名?|应用(?:程序)?(?:名称)?',
   deviceId:
-    `(?:aad|entraid)?device[ _-]?(?:id(?:entifier)?)|geräte-?id|${ID_OF}(?:appareil|dispositivo)` +
+    `(?:aad|entraid)?device[ _-]?id(?:entifier)?|geräte-?id|${ID_OF}(?:appareil|dispositivo)` +
     `|デバイス${ASIAN_ID}|设备${ASIAN_ID}`,
   ipAddress:
     'ip ?-?address|ip-adresse|adresse ip|dirección ip|endereço ip|\\bIP ?アドレス|\\bIP ?地址|\\bip',
   // A short label is none where it begins an address: `user1@contoso.com`, `user-1@contoso.com`.
   userPrincipalName:
     'user[ _]?principal[ _]?name|nombre principal de usuario|benutzerprinzipalname' +
-    '|(?:\\b(?:(?:account)?upn|user(?:[ _]?name)?|benutzer(?:name)?|usuario|usuário)' +
+    '|(?:\\b(?:(?:account)?upn|user(?:[ _]?name)?|benutzer(?:name)?|usu.rio)' +
     '|utilisateur(?: principal)?)(?![\\w.@-])' +
     '|ユーザー(?: ?プリンシパル ?)?名?|用户(?:主体)?(?:名称?)?',
 };

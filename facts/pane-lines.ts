@@ -10,6 +10,7 @@ import { policyHeadings, type PolicyRow } from './sign-in-labels';
 import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
 import type { SignInFactName } from './sign-in-vocabulary';
 import type { TakenLines } from './taken-lines';
+import { TYPE_NAME } from './value-forms';
 
 /** How far a sign-in reaches before and behind the line that tells it, in lines. */
 export const REACH = 80;
@@ -140,7 +141,7 @@ export function factsIn(
         signInFactOfKey(label) ??
         NESTED[label.toLowerCase()] ??
         (/^\d{4,8}$/.test(value ?? '') && saysCode(label) ? 'signIn.errorCode' : undefined));
-    if (own && value && !/^@\{|^[{[]["{]|\{$/.test(value))
+    if (own && value && !/^@\{|^[{[]["{]|\{$/.test(value) && !TYPE_NAME.test(value))
       found.push({ name: own, label, value, at, next: at + 1 });
   }
   return found;

@@ -11,7 +11,7 @@ import { isNoCode, SignIn } from './sign-in-record';
 import { plainKey, signInFactOfKey } from './sign-in-keys';
 import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
 import type { SignInFactName } from './sign-in-vocabulary';
-import { GUID, isClientApp, USER_NAME } from './value-forms';
+import { GUID, isClientApp, TYPE_NAME, USER_NAME } from './value-forms';
 
 /** Turns an offset in the text into its line, from 1. */
 export type LineOf = (offset: number) => number;
@@ -264,7 +264,8 @@ function addLeaves(signIn: SignIn, node: Node, line: LineOf, prefix = ''): void 
   for (const { path, key, text, offset } of leavesOf(node)) {
     const whole = path && prefix ? joined(prefix, path) : path || prefix;
     const name = SIGN_IN_PATHS.get(whole) ?? (prefix ? undefined : factOfColumn(path, key));
-    if (name) signIn.add(name, key, text, { line: line(offset), cell: whole });
+    if (name && !TYPE_NAME.test(text))
+      signIn.add(name, key, text, { line: line(offset), cell: whole });
   }
 }
 

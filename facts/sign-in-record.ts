@@ -40,10 +40,6 @@ const EMPTY_TELLS: ReadonlySet<string> = new Set([
   'signIn.operatingSystem',
 ]);
 
-/** What PowerShell prints in place of an object or a list: the name of its type. */
-const TYPE_NAME =
-  /^\{?(?:Microsoft\.Graph\.[\w.]{1,80}\.Models|System)\.[\w.]{1,80}(?:\[\])?(?:[,}]|…|\.{3}|$)/;
-
 /** How a sign-in ended. */
 export type Outcome = 'success' | 'failure' | 'interrupted';
 
@@ -81,7 +77,6 @@ export class SignIn {
     const text = printed.trim();
     // A row without a value tells something of the device alone: the sign-in showed none. Not one that may be another.
     if (!text && (!EMPTY_TELLS.has(name) || isUnconfirmed(label))) return;
-    if (TYPE_NAME.test(text)) return;
     if (name === 'signIn.errorCode') return this.addCode(label, text, source);
     const fact = factOfType(SIGN_IN_FACTS[name][0], name, label, text, source);
     if (name === 'signIn.trustType')
