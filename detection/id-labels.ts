@@ -14,8 +14,11 @@ export interface SignInIds {
   userPrincipalName?: string;
 }
 
-/** `id de `, `Id. de `, `ID da `, `ID de l’`, `identifiant de la `: how Romance languages begin. */
-const ID_OF = "id(?:\\.|entifi\\w{3,6})? ?d(?:e la |e l['’]|e |[ao] )";
+/**
+ * `id de `, `Id. de `, `ID da `, `ID de l’`, `identifiant de la `: how Romance languages begin. Few branches, and no letter
+ * with an accent where any will do: what a browser needs to compile these is most of a first reading.
+ */
+const ID_OF = 'id\\S{0,12} d[eao] (?:la |l.)?';
 
 /** ` ID` in East Asian texts, or the word that Traditional Chinese has for it. */
 const ASIAN_ID = '(?: ?ID|識別碼)';
@@ -28,11 +31,11 @@ const ASIAN_ID = '(?: ?ID|識別碼)';
  */
 export const ID_LABELS: Record<keyof SignInIds, string> = {
   correlationId:
-    `correlation[ _-]?id|korrelations-?id|${ID_OF}corr[eé]la\\S{3,5}` +
+    `correlation[ _-]?id|korrelations-?id|${ID_OF}corr.la\\S{3,5}` +
     `|(?:関連付け|相関|相关|关联|相互關聯)${ASIAN_ID}|相關識別碼`,
   requestId:
     '(?<!client[ _-]?|original[ _]?)request[ _-]?id|anforderungs-?id' +
-    `|${ID_OF}(?:demande|requête|solicitud|solicitação)|(?:要求|请求)${ASIAN_ID}`,
+    `|${ID_OF}(?:demande|requ.te|solicit\\S{2,4})|(?:要求|请求)${ASIAN_ID}`,
   traceId:
     'trace[ _-]?id|ablaufverfolgungs-?id' +
     `|${ID_OF}(?:trace|suivi|seguimiento|rastreamento)|(?:トレース|跟踪|追蹤)${ASIAN_ID}`,
@@ -41,21 +44,21 @@ export const ID_LABELS: Record<keyof SignInIds, string> = {
     '|marca de tiempo|carimbo de data/hora|タイムスタンプ|时间戳|時間戳記?',
   appId:
     '(?<!resource ?)app(?:lication)?[ _-]?(?:\\(client\\) )?id(?!entifier)|anwendungs-?id' +
-    `|${ID_OF}(?:application|aplicación|aplicativo)|アプリ(?:ケーション)?${ASIAN_ID}` +
+    `|${ID_OF}(?:application|aplica\\S{4})|アプリ(?:ケーション)?${ASIAN_ID}` +
     `|应用(?:程序)?${ASIAN_ID}`,
   appName:
     'app(?:lication)?[ _-]?(?:display ?)?name|\\bapplication|\\banwendung(?:sname)?' +
     "|nom de l['’]application|nombre de (?:la )?aplicación|\\baplica(?:ción|tivo)" +
     '|nome do aplicativo|アプリ(?:ケーション)?名?|应用(?:程序)?(?:名称)?',
   deviceId:
-    `(?:aad|entraid)?device[ _-]?(?:id(?:entifier)?)|geräte-?id|${ID_OF}(?:appareil|dispositivo)` +
+    `(?:aad|entraid)?device[ _-]?id(?:entifier)?|geräte-?id|${ID_OF}(?:appareil|dispositivo)` +
     `|デバイス${ASIAN_ID}|设备${ASIAN_ID}`,
   ipAddress:
     'ip ?-?address|ip-adresse|adresse ip|dirección ip|endereço ip|\\bIP ?アドレス|\\bIP ?地址|\\bip',
   // A short label is none where it begins an address: `user1@contoso.com`, `user-1@contoso.com`.
   userPrincipalName:
     'user[ _]?principal[ _]?name|nombre principal de usuario|benutzerprinzipalname' +
-    '|(?:\\b(?:(?:account)?upn|user(?:[ _]?name)?|benutzer(?:name)?|usuario|usuário)' +
+    '|(?:\\b(?:(?:account)?upn|user(?:[ _]?name)?|benutzer(?:name)?|usu.rio)' +
     '|utilisateur(?: principal)?)(?![\\w.@-])' +
     '|ユーザー(?: ?プリンシパル ?)?名?|用户(?:主体)?(?:名称?)?',
 };

@@ -1,3 +1,4 @@
+import { beginnings, indentOf } from './lines';
 import type { NumberedLine } from './undecorated';
 import { isFragment, isRest, joinedRows, lacksFirst, type DrawnRow } from './wrapped-rows';
 
@@ -98,7 +99,13 @@ function columnsBelow(
   return { lines: list.map(({ parts, number }) => ({ text: parts.join(' '), number })), end };
 }
 
-const isRule = (text: string) => text.length < LONGEST && RULE.test(text);
+const isRule = (text: string) =>
+  text.length < LONGEST && mayBeginRule(text.charCodeAt(indentOf(text))) && RULE.test(text);
+
+/** Whether a rule may begin with a sign: one of ASCII that draws, or one of those that draw boxes. */
+const mayBeginRule = (sign: number) => sign >> 7 === 0x4a || (sign < 128 && DRAWS[sign] === 1);
+
+const DRAWS = beginnings('+|:-=');
 
 /** The table whose first rule a line is: the rule stands above its head or below it. Two rules in a row end it. */
 function tableAround(lines: readonly NumberedLine[], rule: number, free: number): Drawn {

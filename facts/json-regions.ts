@@ -45,7 +45,9 @@ export function jsonRegions(text: string): JsonRegion[] {
     } else START.lastIndex = end;
     const stop = end ?? endOfParagraph(text, start);
     if (end === undefined) START.lastIndex = stop;
-    const root = parseJson(text.slice(start, stop));
+    const own = text.slice(start, stop);
+    const root = parseJson(own);
+    if (end === undefined && root) dropCutValue(root, own);
     if (!root?.children?.length) continue;
     regions.push({
       root,
@@ -56,6 +58,24 @@ export function jsonRegions(text: string): JsonRegion[] {
     });
   }
   return regions;
+}
+
+/** Takes out the last value of a text that ends within it: a string without its quote. A number shows no end of its own. */
+function dropCutValue(root: Node, text: string): void {
+  let holder = root;
+  for (let last = holder.children?.at(-1); last; last = holder.children?.at(-1)) {
+    const value: Node | undefined = last.type === 'property' ? last.children?.[1] : last;
+    if (value?.children?.length) {
+      holder = value;
+      continue;
+    }
+    if (value && isCut(value, text)) holder.children!.pop();
+    return;
+  }
+}
+
+function isCut({ type, offset, length }: Node, text: string): boolean {
+  return type === 'string' && (length < 2 || text.charCodeAt(offset + length - 1) !== QUOTE);
 }
 
 /** Two blank lines: what is below them is another text. */

@@ -5,9 +5,11 @@ import { keyOfProperty } from './property-tables';
 import { remembering } from './remembering';
 import { signInFactOfKey } from './sign-in-keys';
 
-/** Keys of events, claims and requests, and of tables and lists whose names stand as values; in lower case. */
+/** Keys of events, claims, requests and policies, and of tables and lists whose names stand as values; in lower case. */
 const OTHERS: ReadonlySet<string> = new Set(
-  'id eventid event_id event aud client_id samlrequest columns name key type typ keyid'.split(' '),
+  'id eventid event_id event aud client_id samlrequest columns name key type typ keyid grantcontrols sessioncontrols'.split(
+    ' ',
+  ),
 );
 
 const isKnown = remembering(

@@ -110,8 +110,8 @@ function signsOf(text: string): number {
   return signs;
 }
 
-/** How many blanks and tabs a text begins with. */
-function indentOf(text: string): number {
+/** @returns How many blanks and tabs a text begins with. */
+export function indentOf(text: string): number {
   const { length } = text;
   let indent = 0;
   for (; indent < length; indent++) {

@@ -21,7 +21,7 @@ const FORMS: Readonly<Record<ValueForm, RegExp>> = {
   time: /(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,7})?)?(?: ?Z|[+-]\d\d:?\d\d)?)/y,
   address: /((?:\d{1,3}\.){3}\d{1,3}(?![.\d])|(?:[\da-f]{0,4}:){2,7}[\da-f]{1,4}(?![\da-f:]))/iy,
   user: /([^\s"'<>,;:|()=\\@]{1,64}@[a-z\d-][a-z\d.-]{0,190}\.[a-z]{2,24})/iy,
-  word: /([a-z]{2,30}(?:_[a-z_]{2,40})+|unauthorized|forbidden)(?![\w-])/iy,
+  word: /([a-z]{2,30}(?:_[a-z_]{2,40}){1,9}|unauthorized|forbidden)(?![\w-])/iy,
   term: /([a-z][\w.-]{1,60}\w)(?![\w-])/iy,
   // A name or a count may stand behind these labels in any text.
   resource: new RegExp(
@@ -56,7 +56,7 @@ const MOST_WORDS = 5;
 
 /** What people say behind a label: `Client ID used in the workflow: …`. */
 const SAID_BEHIND =
-  /\s(?:(?:that )?(?:is |was |we |i )?(?:used|use|configured|set)(?: (?:in|by|for|on)\b.{0,40})?|(?:in|from|on) (?:the|our|my)\b.{0,40})$/i;
+  /\s(?:(?:that )?(?:is |was |we |i )?(?:used|use|configured|set)(?: (?:in|by|for|on)\b[^.!?]{0,40})?|(?:in|from|on) (?:the|our|my)\b[^.!?]{0,40})$/i;
 
 /** The pairs of a recording, `"name": "x-ms-request-id", "value": "…"`, whose name is the label. */
 const NAMED_VALUE =
@@ -152,6 +152,8 @@ const NO_NAME =
   /^(?:not available|nicht verfügbar|non disponible|no disponible|null|none|undefined|n\/a|-+)$/i;
 
 function nameOf(found: string): string | undefined {
+  // The rest of an address.
+  if (found.startsWith('//')) return undefined;
   const name = found
     .split(NEXT_LABEL, 1)[0]!
     .replace(/[\s.,;]{1,9}$/, '')

@@ -38,12 +38,11 @@ function withAddresses(part: string): string {
  * @returns The lines that a reader of the page sees; undefined where the text is no HTML.
  */
 export function markupLines(text: string): NumberedLine[] | undefined {
+  const isPage = BEGINNING.test(text);
+  const breaks = isPage ? 0 : (text.match(BREAK)?.length ?? 0);
+  if (!isPage && (breaks < LEAST_BREAKS || JSON_START.test(text))) return;
   const given = text.split('\n');
-  const breaks = text.match(BREAK)?.length ?? 0;
-  const isMarkup =
-    BEGINNING.test(text) ||
-    (breaks >= Math.max(LEAST_BREAKS, given.length - 1) && !JSON_START.test(text));
-  if (!isMarkup) return;
+  if (!isPage && breaks < given.length - 1) return;
   return given.flatMap((line, at) => {
     const parts = line.split(END);
     // What ends with the line is one line.

@@ -1,6 +1,9 @@
 /** Longest time that a page prints, in UTF-16 units: `mercredi 28 septembre 2026 à 13:05:13`. */
 const LONGEST_TIME = 48;
 
+/** The same with blanks and signs that nobody sees. */
+const LONGEST_PRINTED = 400;
+
 /** Year first: ISO 8601, `2026/09/28 13:05:13`, `2026年9月28日 13:05`. */
 const YEAR_FIRST =
   /^(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})[日.]?[T, ]{0,2}(.*?)(Z|[+-]\d\d:?\d\d)?$/;
@@ -41,6 +44,7 @@ function moment(year: number, month: number, day: number, rest: string): number 
  * NaN for one that is none.
  */
 export function readings(printed: string): [monthFirst: number, dayFirst: number] {
+  if (printed.length > LONGEST_PRINTED) return [NaN, NaN];
   const text = printed.replace(/[\s\p{C}]+/gu, ' ').trim();
   if (text.length > LONGEST_TIME) return [NaN, NaN];
   const [, year, month, day, rest = '', zone = ''] = YEAR_FIRST.exec(text) ?? [];

@@ -2,16 +2,21 @@ import { canonicalCode, type Code } from '../detection/code';
 import { findCodes } from '../detection/find-codes';
 
 /** Something in a line that may be a code; most lines have none. */
-const HINT = /0x[\da-f]|AADSTS|801c|err(?:o|eur)|fehler|-\d{9}|\d{10}|エラー|错误|錯誤/i;
+const HINT = /0x[\da-f]|AADSTS|801c|err(?:o|eur)|fehler|hresult|-\d{9}|\d{10}|エラー|错误|錯誤/i;
 
 /** What each form of a code has: hex digits, or five decimal ones. */
 const DIGITS = /0x[\da-f]|801c[\da-f]|\d{5}/i;
 
 /**
  * An HRESULT or NTSTATUS in hex: eight digits with the severity bit, those of the sign-in library that lack it
- * (`0x4AA90010`), or a short Windows error (`0x2ee6`). Not `0x0`, not `0x840000`, no part of a longer number.
+ * (`0x4AA90010`), or a short Windows error (`0x2ee6`). Not `0x0`, not `0x840000`, no part of a longer number, nor one that
+ * a table cut (`0x801c0...`).
  */
-const HEX = /(?<!\w)0x([48-9a-f][\da-f]{7}|[1-9a-f][\da-f]{1,4})(?!\w)/gi;
+const HEX = /(?<!\w)0x([48-9a-f][\da-f]{7}|[1-9a-f][\da-f]{1,4}(?!\.{2}|…))(?!\w)/gi;
+
+/** An HRESULT of enrollment or Windows that lacks `0x`, as the pages of devices print it, right behind a word for errors. */
+const BARE_HEX = /(?<![\w.-])(80(?:07|09|18|28|29)[\da-f]{4})(?![\w-]|\.\d)/i;
+const ERROR_RIGHT_BEFORE = /(?:err(?:or|eur|ore|o)|fehler|hresult)(?:[ -]?codes?)?\W{1,4}$/i;
 
 /** A failure as a signed decimal (`-2146893776`), or as an unsigned one (`3399942154`). Not a part of a SID, no handle. */
 const DECIMAL = /(?<![\w.-]|\bhandle\W{1,4})(-?\d{9,10})(?![\w-]|\.\d)/g;
@@ -30,6 +35,9 @@ export function codesOfLine(line: string): Code[] {
   if (!DIGITS.test(line) || !HINT.test(line) || BITS.test(line)) return [];
   const text = MISREAD.test(line) ? line.replace(MISREAD_ALL, ' ') : line;
   const codes = findCodes(text, EVERY_CODE).map(({ code }) => code);
+  const bare = line.includes('80') ? BARE_HEX.exec(line) : null;
+  if (bare && ERROR_RIGHT_BEFORE.test(line.slice(Math.max(0, bare.index - NEAR), bare.index)))
+    codes.push(`0x${bare[1]!.toUpperCase()}`);
   const mayHoldHex = line.includes('0x') || line.includes('0X');
   const mayHoldDecimal = NINE_DIGITS.test(line);
   if (!mayHoldHex && !mayHoldDecimal) return codes;

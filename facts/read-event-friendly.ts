@@ -1,8 +1,9 @@
 import { RawEvent } from './event-record';
-import type { Line } from './lines';
+import { beginnings, type Line } from './lines';
 
 /** The first lines of what Event Viewer shows under Details, Friendly View, once their signs of folding are gone. */
 const START = /^[+-]?\s{0,8}System$/;
+const STARTS = beginnings('+-s');
 const LONGEST_START = '+ '.length + 8 + 'System'.length;
 const PROVIDER = /^[+-]?\s{0,12}Provider$/;
 const DATA = /^[+-]?\s{0,8}(?:EventData|UserData)$/;
@@ -28,7 +29,7 @@ export function readEventFriendly(
   at: number,
 ): { event: RawEvent; next: number } | undefined {
   const first = lines[at]!;
-  if (first.text.length > LONGEST_START || !START.test(first.text)) return;
+  if (first.text.length > LONGEST_START || !first.begins(STARTS) || !START.test(first.text)) return;
   const [provider] = lines.slice(at + 1, at + 5).filter(({ text }) => text);
   if (!provider || !PROVIDER.test(provider.text)) return;
   const event = new RawEvent(first.number);

@@ -24,7 +24,8 @@ export function readEventJson(region: JsonRegion, lineOf: LineOf): FactRecord[] 
 
 function eventOf(node: Node, start: number, lineOf: LineOf): RawEvent | undefined {
   // `_source` and `Event` wrap the record in some collectors.
-  const root = valueOf(node, '_source') ?? valueOf(node, 'Event') ?? node;
+  const isOpen = valueOf(node, 'winlog') !== undefined || firstText(node, IDS) !== undefined;
+  const root = isOpen ? node : (valueOf(node, '_source') ?? valueOf(node, 'Event') ?? node);
   const head = valueOf(root, 'system') ?? valueOf(root, 'winlog') ?? root;
   const provider = valueOf(head, 'provider');
   const source =
@@ -37,8 +38,13 @@ function eventOf(node: Node, start: number, lineOf: LineOf): RawEvent | undefine
   if (!id || !/^\d{1,5}$/.test(id) || !(source ?? log)) return;
   const line = (offset: number) => lineOf(start + offset);
   const event = new RawEvent(line(node.offset), line(node.offset + node.length - 1));
-  Object.assign(event, { source, log, id: +id, time: firstText(head, TIMES) });
-  event.level = firstText(head, ['leveldisplayname', 'level']);
+  Object.assign(event, {
+    source,
+    log,
+    id: +id,
+    time: firstText(head, TIMES) ?? firstText(root, TIMES),
+  });
+  event.level = firstText(head, ['leveldisplayname', 'level']) ?? textOf(root, 'log', 'level');
   for (const { children } of head.children ?? []) {
     const [key, value] = children ?? [];
     const label = String(key?.value);

@@ -1,6 +1,7 @@
 import { append } from './append';
 import { DSREGCMD_KEYS, placeTold, sectionOf } from './dsregcmd-keys';
 import { headField, type HeadField } from './event-labels';
+import { eventLines } from './event-lines';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
 import type { FactRecord } from './fact';
@@ -24,6 +25,7 @@ import {
 import { readEventFriendly } from './read-event-friendly';
 import { readEventList } from './read-event-list';
 import { readEventXml } from './read-event-xml';
+import { codesOfLine } from './read-codes';
 import type { TakenLines } from './taken-lines';
 
 /** Labels of the head that may share a line: `Level: Error Computer: PC1`, `Event ID: 1097 Task Category: None`. */
@@ -46,7 +48,7 @@ const SOURCE_FIRST = new RegExp(
   'i',
 );
 const ID_FIRST = new RegExp(
-  `(?:event ?id|event)[\\s:#]{1,3}(\\d{1,5})(?!\\d)[\\s,(–-]{1,4}(?:from|in|of|by|source:?|log:?)?\\s?(?:the )?(${SOURCE_IN_TEXT})`,
+  `(?:event ?id|event)[\\s:#]{1,3}(\\d{1,5})(?!\\d)[\\s,(–-]{1,4}(?:from|in|of|by|source:?|log:?)?\\s?(?:the )?(${SOURCE_IN_TEXT})(?:\\)?(?::| [–-])\\s{1,3}(.{1,4000}))?`,
   'i',
 );
 
@@ -90,20 +92,9 @@ const PROGRAM = /["'\]]\s?[!=]=|\bif\b.{0,60}[=]{2}|-eq\b/;
  * @param taken The lines that this reader takes are added.
  */
 export function readEvents(lines: readonly Line[], taken: TakenLines): FactRecord[] {
-  const reader = new EventReader(lines.map(withColon), taken);
+  const reader = new EventReader(eventLines(lines), taken);
   reader.read();
   return reader.events.flatMap((event) => event.record() ?? []);
-}
-
-/** `EventCode=304`, as forwarders write the rows of a head. */
-const ASSIGNED =
-  /^(LogName|SourceName|ProviderName|EventCode|EventID|EventType|Type|ComputerName|TaskCategory|OpCode|RecordNumber|Keywords|User|Sid|Message)=(.{0,4000})$/;
-
-/** The same row with a colon. */
-function withColon(line: Line): Line {
-  if (!line.has(SIGN.equals)) return line;
-  const row = ASSIGNED.exec(line.text);
-  return row ? Line.of(line.number, `${row[1]}: ${row[2]}`) : line;
 }
 
 /** How messages begin that only one source writes, behind the sign of a heading or not. */
@@ -150,6 +141,10 @@ function mayBeProgram(line: Line): boolean {
     (line.has(SIGN.hyphen) && text.includes('-eq'))
   );
 }
+
+/** What stands behind the name of an event, where it is the message and no sentence about it. */
+const messageOf = (text: string): string =>
+  codesOfLine(text).length || sourceOfMessage(text) ? text : '';
 
 class EventReader {
   readonly events: RawEvent[] = [];
@@ -345,7 +340,7 @@ class EventReader {
     const source = first?.[1] ?? second?.[2];
     const id = first?.[2] ?? second?.[1];
     if (source && id) {
-      const rest = (first?.[3] ?? '').replace(/^[\s:)]{1,4}/, '');
+      const rest = (first?.[3] ?? messageOf(second?.[3] ?? '')).replace(/^[\s:)]{1,4}/, '');
       const before = this.linesBefore(at);
       if (!rest && !before.length && !this.open) return false;
       if (this.open && this.open.id === undefined) {

@@ -4,6 +4,8 @@ import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
 import { readCells } from './read-cells';
 import { readDsregcmd } from './read-dsregcmd';
 import { readEvents } from './read-events';
+import { readFlatPanes } from './read-flat-pane';
+import { readGridRows } from './read-grid-rows';
 import { readLabelLists } from './read-label-lists';
 import { readMessage } from './read-message';
 import { readObjects } from './read-objects';
@@ -73,6 +75,8 @@ export function readFacts(pasted: string): Reading {
       taken,
     ),
     readSignInList(lines, taken),
+    readGridRows(lines, taken),
+    readFlatPanes(lines, taken),
     readProperties(lines, taken),
     readSecondLook(lines, taken),
     readMessage(lines, taken),

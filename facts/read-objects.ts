@@ -6,12 +6,13 @@ import { hasKnownKey } from './known-keys';
 import { SIGN, type Line } from './lines';
 import { looseRegions } from './loose-regions';
 import { objectsWithin } from './objects-within';
+import { readAccessPolicies } from './read-access-policy';
 import { readApp, readCredentials } from './read-app';
 import { readDsregcmdJson } from './read-dsregcmd-json';
 import { readEventJson } from './read-event-json';
 import { readPropertiesJson } from './read-properties';
 import { readRequestJson } from './read-requests';
-import { readSignInJson, type LineOf } from './read-sign-in-json';
+import { DEVICE_OF_SIGN_IN, readSignInJson, type LineOf } from './read-sign-in-json';
 import { readTokenJson } from './read-token';
 import type { FactName } from './vocabulary';
 
@@ -21,6 +22,7 @@ type Reader = (region: JsonRegion, lineOf: LineOf) => FactRecord[];
 const READERS: readonly Reader[] = [
   readSignInJson,
   readEventJson,
+  readAccessPolicies,
   readApp,
   readCredentials,
   readTokenJson,
@@ -35,6 +37,7 @@ const READERS: readonly Reader[] = [
 const READERS_WITHIN: readonly Reader[] = [
   readSignInJson,
   readEventJson,
+  readAccessPolicies,
   readApp,
   readTokenJson,
   readRequestJson,
@@ -95,8 +98,9 @@ const OF_DIRECTORY: ReadonlySet<string> = new Set<FactName>([
   'deviceObject.lastSignIn',
 ]);
 
-const isDeviceOfSignIn = ({ kind, facts }: FactRecord) =>
-  kind === 'deviceObject' && !facts.some(({ name }) => OF_DIRECTORY.has(name));
+const isDeviceOfSignIn = ({ kind, title, facts }: FactRecord) =>
+  title === DEVICE_OF_SIGN_IN ||
+  (kind === 'deviceObject' && !facts.some(({ name }) => OF_DIRECTORY.has(name)));
 
 /** Reads what stands within an object that is no record itself. */
 function readWithin(region: JsonRegion, lineOf: LineOf): ObjectReading {

@@ -11,6 +11,7 @@ import { isNoCode, SignIn } from './sign-in-record';
 import { plainKey, signInFactOfKey } from './sign-in-keys';
 import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
 import type { SignInFactName } from './sign-in-vocabulary';
+import { GUID, isClientApp, TYPE_NAME, USER_NAME } from './value-forms';
 
 /** Turns an offset in the text into its line, from 1. */
 export type LineOf = (offset: number) => number;
@@ -35,14 +36,14 @@ export function readSignInJson(region: JsonRegion, lineOf: LineOf): FactRecord[]
   const from = lineOf(region.start);
   const to = lineOf(Math.max(region.start, region.end - 1));
   const isWhole = !region.isCutOff;
-  return [
-    logRecord(title, { 'log.variant': title, ...countOf(signIns, !isWhole) }, from, to, !isWhole),
-    ...signIns.slice(0, MOST_SIGN_INS).map((signIn, at) => {
-      const { offset, length } = nodes[at]!;
-      const isLast = at === nodes.length - 1;
-      return signIn.record(title, line(offset), line(offset + length - 1), isLast && !isWhole);
-    }),
-  ];
+  const records = signIns.slice(0, MOST_SIGN_INS).map((signIn, at) => {
+    const { offset, length } = nodes[at]!;
+    const isLast = at === nodes.length - 1;
+    return signIn.record(title, line(offset), line(offset + length - 1), isLast && !isWhole);
+  });
+  if (title === DEVICE_OF_SIGN_IN) return records;
+  const counts = { 'log.variant': title, ...countOf(signIns, !isWhole) };
+  return [logRecord(title, counts, from, to, !isWhole), ...records];
 }
 
 /** Values of a sign-in that are objects, which Log Analytics and forwarders write as text. */
@@ -63,10 +64,10 @@ function openedAt(node: Node, isWanted: (key: string) => boolean): Node {
   let isChanged = false;
   const children = (node.children ?? []).map((member) => {
     const [key, value] = member.children ?? [];
-    if (!key || value?.type !== 'string' || !isWanted(String(key.value).toLowerCase()))
-      return member;
+    if (!key || value?.type !== 'string') return member;
     const text = String(value.value);
-    const root = JSON_START.test(text) && text.length <= LONGEST_CELL ? parseJson(text) : undefined;
+    if (!JSON_START.test(text) || text.length > LONGEST_CELL) return member;
+    const root = isWanted(String(key.value).toLowerCase()) ? parseJson(text) : undefined;
     if (!root?.children) return member;
     isChanged = true;
     return { ...member, children: [key, movedTo(root, value.offset, value.length)] };
@@ -83,7 +84,28 @@ function innerOf(node: Node): Node {
 }
 
 function isSignIn(node: Node): boolean {
-  return isGraphs(node) || isRow(innerOf(node));
+  return isGraphs(node) || isRow(innerOf(node)) || deviceOf(node) !== undefined;
+}
+
+/** Keys of the device of a sign-in, beside its browser, which no device of the directory has. */
+const OF_DEVICE = [
+  'deviceid',
+  'displayname',
+  'operatingsystem',
+  'iscompliant',
+  'ismanaged',
+  'trusttype',
+];
+const LEAST_OF_DEVICE = 4;
+
+/** The device of a sign-in, where an object is it or holds it: all that somebody selected of the record. */
+function deviceOf(node: Node): Node | undefined {
+  const held = valueOf(node, 'deviceDetail');
+  const device = held?.type === 'object' ? held : node;
+  const keys = keysOf(device);
+  const isDevice =
+    keys.has('browser') && OF_DEVICE.filter((key) => keys.has(key)).length >= LEAST_OF_DEVICE;
+  return isDevice ? device : undefined;
 }
 
 /** A name of a program's code, `user.upn`, where a value stands in data. Apps are called `Salesforce.com`. */
@@ -123,9 +145,6 @@ const OF_SIGN_INS: ReadonlySet<string> = new Set<SignInFactName>([
   'signIn.failureReason',
 ]);
 
-/** A GUID, also one whose digits are masked. */
-const GUID = /^[\da-z*#]{8}(?:-[\da-z*#]{4}){3}-[\da-z*#]{12}$/i;
-
 /** Keys by which logs of other products have them, too. */
 const COMMON: ReadonlySet<string> = new Set(
   'id user username upn app appname application applicationname clientid email resource correlationid requestid failurereason errordescription'.split(
@@ -133,21 +152,21 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The client apps of the log. Source: learn.microsoft.com/entra/identity/monitoring-health/concept-sign-in-log-activity-details. */
-const CLIENT_APP =
-  /^(?:browser\b.*|mobile apps and desktop clients|other clients\b.*|exchange (?:activesync|online powershell|web services)|(?:authenticated )?smtp|imap\d?|pop\d?|mapi over http|autodiscover|offline address book|outlook (?:anywhere\b.*|service)|reporting web services|universal outlook)$/i;
-
-/** How the values of some of them look. */
-const ITS_FORM: Readonly<Partial<Record<SignInFactName, RegExp>>> = {
-  'signIn.clientApp': CLIENT_APP,
-  'signIn.user': /^[^\s@]+@[^\s@]+$/,
-  'signIn.appId': GUID,
-  'signIn.correlationId': GUID,
-  'signIn.requestId': GUID,
-};
-
-const hasItsForm = (name: SignInFactName, text: string) =>
-  ITS_FORM[name]?.test(valueInAnyLanguage(name, text) ?? text) ?? true;
+/** Whether the value of one of them looks as it does in the log. */
+function hasItsForm(name: SignInFactName, text: string): boolean {
+  switch (name) {
+    case 'signIn.clientApp':
+      return isClientApp(text);
+    case 'signIn.user':
+      return USER_NAME.test(text);
+    case 'signIn.appId':
+    case 'signIn.correlationId':
+    case 'signIn.requestId':
+      return GUID.test(text);
+    default:
+      return true;
+  }
+}
 
 /** How many of them a row needs. An error in the log of an app has the id of its request. */
 const LEAST_TELLING = 2;
@@ -200,7 +219,7 @@ const BESIDE_PROPERTIES = [
 function signInOf(node: Node, line: LineOf): SignIn {
   const signIn = new SignIn();
   const inner = innerOf(node);
-  addLeaves(signIn, inner, line);
+  addLeaves(signIn, inner, line, deviceOf(node) === node ? 'devicedetail' : '');
   if (inner !== node)
     for (const key of BESIDE_PROPERTIES) {
       const value = valueOf(node, key);
@@ -245,7 +264,8 @@ function addLeaves(signIn: SignIn, node: Node, line: LineOf, prefix = ''): void 
   for (const { path, key, text, offset } of leavesOf(node)) {
     const whole = path && prefix ? joined(prefix, path) : path || prefix;
     const name = SIGN_IN_PATHS.get(whole) ?? (prefix ? undefined : factOfColumn(path, key));
-    if (name) signIn.add(name, key, text, { line: line(offset), cell: whole });
+    if (name && !TYPE_NAME.test(text))
+      signIn.add(name, key, text, { line: line(offset), cell: whole });
   }
 }
 
@@ -274,6 +294,9 @@ function addPolicies(signIn: SignIn, list: Node | undefined, line: LineOf): void
   }
 }
 
+/** What a record is of which no more than its device is known. */
+export const DEVICE_OF_SIGN_IN = 'device of a sign-in';
+
 /** Fields that only the beta endpoint had when it was recorded. */
 const BETA = ['authenticationprotocol', 'authenticationdetails', 'signineventtypes', 'useragent'];
 
@@ -285,7 +308,7 @@ function titleOf(root: Node, first: Node): string {
   const types = itemsOf(valueOf(first, 'signInEventTypes')).map(({ value }) => String(value));
   if (types.some((type) => /servicePrincipal|managedIdentity/.test(type))) return types[0]!;
   if (keyIsPascal(first)) return 'Get-MgAuditLogSignIn';
-  if (!isGraphs(first)) return 'rows of sign-ins';
+  if (!isGraphs(first)) return deviceOf(first) ? DEVICE_OF_SIGN_IN : 'rows of sign-ins';
   if (root.type === 'array') return 'portal download, bare array';
   const version = BETA.some((key) => keys.has(key)) ? 'beta' : 'v1.0';
   return `Graph ${version} ${root === first ? 'record' : 'list'}`;

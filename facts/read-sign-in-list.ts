@@ -1,17 +1,29 @@
-import { append } from './append';
-import type { FactRecord } from './fact';
+import { factOfType, type FactRecord } from './fact';
 import { SIGN, type Line } from './lines';
-import { leavesOf } from './json-values';
-import { parseObject } from './object-notation';
+import {
+  cellsOf,
+  edgeOf,
+  factsIn,
+  isAboveCode,
+  isBareError,
+  jsonBelow,
+  nextText,
+  oneSignIn,
+  REACH,
+  saysCode,
+  type Found,
+} from './pane-lines';
 import { addJsonCell } from './read-sign-in-json';
-import { factOfHeading, headingForm, plainHeading } from './sign-in-fields';
+import { headingForm, plainHeading } from './sign-in-fields';
 import { signInFactOfKey } from './sign-in-keys';
-import { policyHeadings, type PolicyRow } from './sign-in-labels';
-import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
+import { policyHeadings } from './sign-in-labels';
+import { JSON_HEADINGS } from './sign-in-paths';
 import { addPolicy } from './sign-in-policies';
 import { SignIn } from './sign-in-record';
-import type { SignInFactName } from './sign-in-vocabulary';
+import { YES_NO, type SignInFactName } from './sign-in-vocabulary';
+import { statusOf } from './status-words';
 import type { TakenLines } from './taken-lines';
+import { isClientApp, isWordOf, USER_NAME } from './value-forms';
 
 /** A line that begins with the label of the code, as the portal shows it. */
 const CODE_LABEL = new RegExp(
@@ -25,30 +37,11 @@ const CODE_IN_OBJECT = /@\{.{0,400}\bErrorCode=/i;
 /** A number behind a label. */
 const LABELED_NUMBER = /^\s{0,20}([^\t:]{6,60})[\t:]\s{0,20}\d{4,8}\s{0,20}$/;
 
-/** What the label of the code says in any of its wordings: that it is a code, and of a sign-in. */
-const CODE_WORD = /c[oó]d(?:e|igo|ice)|コード|代码/i;
-const SIGN_IN_WORD =
-  /sign-?\s?in|log-?\s?in|anmeld|connexion|sesi[oó]n|access|entrada|サインイン|登录/i;
-
-/** Whether a label that no table holds names the code by its words: "Fehlercode bei der Anmeldung". */
-const saysCode = (label: string): boolean =>
-  CODE_WORD.test(label) && SIGN_IN_WORD.test(label) && !signInFactOfKey(label);
-
-/** A number alone in its line. */
-const NUMBER = /^\s{0,20}\d{4,8}\s{0,20}$/;
-
-/** Whether a label that no table holds stands above the number of the code. */
-const isAboveCode = (lines: readonly Line[], at: number): boolean => {
-  const { text } = lines[at]!;
-  return (
-    text.length < LONGEST_LABEL && NUMBER.test(lines[at + 1]?.text ?? '') && saysCode(text.trim())
-  );
-};
-
 /** Whether a line names the code of a sign-in. */
 function namesCode(lines: readonly Line[], at: number): boolean {
   const { text } = lines[at]!;
   if (text.length >= LONGEST_LINE) return false;
+  if (isBareError(lines[at]!)) return true;
   if (CODE_LABEL.test(text) || (text.includes('@{') && CODE_IN_OBJECT.test(text))) return true;
   const label = text.length < 110 && LABELED_NUMBER.exec(text)?.[1];
   return label ? saysCode(label) : isAboveCode(lines, at);
@@ -60,48 +53,13 @@ const BARE_CODE_LINE = new RegExp(
   'i',
 );
 
+const LONGEST_LINE = 1000;
+
 /** A label is shorter, in UTF-16 units. */
 const LONGEST_LABEL = 60;
 
-/** Longest label, in words. */
-const MOST_WORDS = 6;
-
-/** Labels of the object under `Status`. */
-const NESTED: Readonly<Record<string, SignInFactName>> = {
-  errorcode: 'signIn.errorCode',
-  failurereason: 'signIn.failureReason',
-};
-
-const LONGEST_LINE = 1000;
-
-/** How far a sign-in reaches before and behind its code, in lines. */
-const REACH = 80;
-
 /** Facts beside the code that make a sign-in of a list. An error message has a time and an id. */
 const LEAST_FACTS = 3;
-
-/** Titles of the tabs that are no labels, in lower case. A pane that is copied whole begins with all of them. */
-const TABS: ReadonlySet<string> = new Set(
-  [
-    'basic info|device info|authentication details|report-only',
-    'basisinformationen|grundlegende informationen|geräteinformationen|authentifizierungsdetails|nur bericht',
-    "informations de base|informations sur l'appareil|détails de l'authentification|rapport seul|rapport uniquement",
-    'información básica|información del dispositivo|detalles de autenticación|solo informe',
-    'informazioni di base|informazioni sul dispositivo|dettagli autenticazione|dettagli di autenticazione|solo report',
-    'informações básicas|informações do dispositivo|detalhes da autenticação|somente relatório',
-    '基本情報|デバイス情報|認証の詳細|レポート専用',
-    '基本信息|设备信息|身份验证详细信息|仅限报告',
-  ].flatMap((titles) => titles.split('|')),
-);
-
-interface Found {
-  name: SignInFactName;
-  label: string;
-  value: string;
-  at: number;
-  /** Behind the last line of it. */
-  next: number;
-}
 
 /**
  * Reads sign-ins that stand as labels and values below each other: the details pane as it was selected and copied, and
@@ -114,7 +72,9 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
   const records: FactRecord[] = [];
   const codes: number[] = [];
   for (let at = 0; at < lines.length; at++) {
-    if (taken.leaves(at, SIGN.letter | SIGN.wide) && namesCode(lines, at)) codes.push(at);
+    if (!taken.leaves(at, SIGN.letter | SIGN.wide) || !namesCode(lines, at)) continue;
+    // The code in the JSON of a row is that of the row.
+    if (at === 0 || !jsonBelow(lines, at - 1, at + 1)) codes.push(at);
   }
   let free = 0;
   codes.forEach((at, index) => {
@@ -127,33 +87,167 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
     free = at;
     if (found.length <= LEAST_FACTS || !found.some(({ name }) => name === 'signIn.errorCode'))
       return;
-    const signIn = new SignIn();
-    for (const { name, label, value, at: own } of found)
-      signIn.add(name, label, value, { line: lines[own]!.number });
-    const first = found[0]!.at;
-    let last = found.at(-1)!.next - 1;
-    // Columns of JSON, which a row of a query has when it is opened.
-    for (let own = first; own <= end && own <= last + 1; own++) {
-      const [label = '', value = ''] = cellsOf(lines[own]!, lines[own]!.text);
-      const path = /^[[{]/.test(value) ? JSON_HEADINGS[plainHeading(label)] : undefined;
-      if (!path) continue;
-      addJsonCell(signIn, value, path, lines[own]!.number);
-      last = Math.max(last, own);
-    }
-    last = Math.max(last, addPolicyTable(signIn, lines, first, end));
-    for (let own = first; own <= last; own++) taken.add(own);
-    records.push(
-      signIn.record('Sign-in details', lines[first]!.number, lines[last]!.number, false),
-    );
-    free = last + 1;
+    // Other products have errors, too: whose it is has to be said.
+    if (isBareError(lines[at]!) && !found.some(isUser)) return;
+    const record = recordOf(found, lines, end);
+    for (let own = found[0]!.at; own <= record.last; own++) taken.add(own);
+    records.push(record.record);
+    free = record.last + 1;
   });
+  return [...records, ...readWithoutCode(lines, taken)];
+}
+
+/** Rows of the device of a sign-in as Graph's PowerShell prints them, which the pane calls otherwise. */
+const DEVICE_KEYS: Readonly<Record<string, SignInFactName>> = {
+  deviceid: 'signIn.deviceId',
+  displayname: 'signIn.deviceName',
+};
+
+/** Facts that make a sign-in where no row has its code, and how many of them have values that only sign-ins have. */
+const LEAST_WITHOUT_CODE = 4;
+const LEAST_TELLING = 2;
+
+const isUser = ({ name, value }: Found) => name.startsWith('signIn.user') && USER_NAME.test(value);
+
+/** Reads the panes of sign-ins without an error, which have no code, and single tabs. */
+function readWithoutCode(lines: readonly Line[], taken: TakenLines): FactRecord[] {
+  const records: FactRecord[] = [];
+  let free = 0;
+  for (let at = 0; at < lines.length; at++) {
+    if (!taken.leaves(at, SIGN.letter | SIGN.wide) || !mayTell(lines[at]!)) continue;
+    const start = edgeOf(lines, taken, at, -1, Math.max(free, at - REACH));
+    const end = edgeOf(lines, taken, at, 1, Math.min(lines.length - 1, at + REACH));
+    const rows = oneSignIn(factsIn(lines, start, end + 1, false), at);
+    const last = rows.reduce((most, row) => Math.max(most, row.next - 1), at);
+    free = last + 1;
+    at = last;
+    const telling = tellingOf(rows);
+    if (new Set(rows.map(({ name }) => name)).size < LEAST_WITHOUT_CODE) continue;
+    if (telling < LEAST_TELLING) continue;
+    const found = [...rows, ...deviceRows(lines, rows)];
+    const record = recordOf(found, lines, end);
+    for (let own = found[0]!.at; own <= record.last; own++) taken.add(own);
+    records.push(record.record);
+    free = record.last + 1;
+    at = Math.max(at, record.last);
+  }
   return records;
 }
 
-/** What the cells of a line head in the table of policies. */
-function policyColumns(line: Line | undefined): (keyof PolicyRow | undefined)[] {
-  if (!line?.has(SIGN.cell)) return [];
-  return line.text.split('\t').map((cell) => policyHeadings.get(plainHeading(cell)));
+/** Whether a line may be, or have, one of the labels that tell a sign-in. */
+function mayTell(line: Line): boolean {
+  const { text } = line;
+  if (text.length > LONGEST_LINE) return false;
+  const [label = text.trim()] = cellsOf(line, text.trim());
+  const name = label.length < LONGEST_LABEL ? signInFactOfKey(label) : undefined;
+  return name !== undefined && TELLING.has(name);
+}
+
+/** Facts whose values have forms or words that other records hardly have. */
+const TELLING: ReadonlyMap<SignInFactName, (value: string) => boolean> = new Map<
+  SignInFactName,
+  (value: string) => boolean
+>([
+  ['signIn.status', (value) => statusOf(value) !== undefined],
+  [
+    'signIn.authenticationRequirement',
+    (value) => isWordOf('signIn.authenticationRequirement', value),
+  ],
+  ['signIn.conditionalAccess', (value) => isWordOf('signIn.conditionalAccess', value)],
+  ['signIn.clientApp', isClientApp],
+  [
+    'signIn.crossTenantAccessType',
+    (value) =>
+      /^(?:none|b2b\b.*|b2bcollab|passthrough|microsoft ?support|service ?provider)/i.test(value),
+  ],
+  [
+    'signIn.tokenIssuerType',
+    (value) => /^(?:azure ?ad|microsoft entra|ad ?federation|active directory fed)/i.test(value),
+  ],
+  [
+    'signIn.trustType',
+    (value) =>
+      /joined|registered|eingebunden|registriert|verknüpft|joint|inscrit|unid[oa]|registrad|参加|登録|联接|注册/i.test(
+        value,
+      ),
+  ],
+  ['signIn.isCompliant', isYesOrNo],
+]);
+
+function isYesOrNo(value: string): boolean {
+  return ['YES', 'NO'].includes(
+    factOfType(YES_NO, 'signIn.isCompliant', '', value, { line: 1 }).value,
+  );
+}
+
+/** The device of the directory has these rows, too, but no browser. */
+const OF_DEVICE: ReadonlySet<SignInFactName> = new Set<SignInFactName>([
+  'signIn.trustType',
+  'signIn.isCompliant',
+]);
+
+/** What the first tab shows of every sign-in. */
+const BASIC: readonly SignInFactName[] = [
+  'signIn.time',
+  'signIn.user',
+  'signIn.app',
+  'signIn.ipAddress',
+];
+
+/** How many rows only a sign-in has. */
+function tellingOf(rows: readonly Found[]): number {
+  const names = new Set(rows.map(({ name }) => name));
+  const hasBrowser = names.has('signIn.browser');
+  const telling = rows.filter(
+    ({ name, value }) => (hasBrowser || !OF_DEVICE.has(name)) && TELLING.get(name)?.(value),
+  ).length;
+  // No other list stands in lines of labels and lines of values.
+  const areBelow = rows.every(({ at, next }) => next > at + 1);
+  return areBelow && BASIC.every((name) => names.has(name)) ? telling + 1 : telling;
+}
+
+/** The rows of the same object that have other labels than in the pane. */
+function deviceRows(lines: readonly Line[], rows: readonly Found[]): Found[] {
+  const found: Found[] = [];
+  if (!rows.some(({ name }) => name === 'signIn.browser')) return found;
+  const last = rows.at(-1)!.at;
+  for (let at = Math.max(0, rows[0]!.at - 2); at <= Math.min(lines.length - 1, last + 2); at++) {
+    const [label = '', value = ''] = cellsOf(lines[at]!, lines[at]!.text.trim());
+    const name = DEVICE_KEYS[label.toLowerCase()];
+    if (name && value) found.push({ name, label, value, at, next: at + 1 });
+  }
+  return found;
+}
+
+/** The record of some rows with what stands below them, and the index of its last line. */
+function recordOf(
+  found: readonly Found[],
+  lines: readonly Line[],
+  end: number,
+): { record: FactRecord; last: number } {
+  const signIn = new SignIn();
+  for (const { name, label, value, at } of found)
+    signIn.add(name, label, value, { line: lines[at]!.number });
+  const first = found.reduce((least, { at }) => Math.min(least, at), found[0]!.at);
+  let last = found.reduce((most, { next }) => Math.max(most, next - 1), first);
+  // Columns of JSON, which a row of a query has when it is opened.
+  for (let own = first; own <= end && own <= last + 1; own++) {
+    const below = jsonBelow(lines, own, end + 1);
+    if (below) {
+      own = nextText(lines, own + 1, end + 1);
+      addJsonCell(signIn, lines[own]!.text.trim(), below, lines[own]!.number);
+      last = Math.max(last, own);
+      continue;
+    }
+    const [label = '', value = ''] = cellsOf(lines[own]!, lines[own]!.text);
+    const path = /^[[{]/.test(value) ? JSON_HEADINGS[plainHeading(label)] : undefined;
+    if (!path) continue;
+    addJsonCell(signIn, value, path, lines[own]!.number);
+    last = Math.max(last, own);
+  }
+  last = Math.max(last, addPolicyTable(signIn, lines, first, end));
+  const { number } = lines[first]!;
+  return { record: signIn.record('Sign-in details', number, lines[last]!.number, false), last };
 }
 
 /**
@@ -184,116 +278,4 @@ function addPolicyTable(
     return row - 1;
   }
   return first;
-}
-
-/** The last line, seen from one, before two blank ones or what another reader has. */
-function edgeOf(
-  lines: readonly Line[],
-  taken: TakenLines,
-  from: number,
-  step: 1 | -1,
-  limit: number,
-): number {
-  let edge = from;
-  let blank = 0;
-  for (let at = from + step; step > 0 ? at <= limit : at >= limit; at += step) {
-    if (taken.has(at)) break;
-    if (lines[at]!.text.trim()) {
-      edge = at;
-      blank = 0;
-    } else if (++blank > 1) break;
-  }
-  return edge;
-}
-
-function factsIn(lines: readonly Line[], start: number, end: number, isBare: boolean): Found[] {
-  const found: Found[] = [];
-  for (let at = start; at < end; at++) {
-    const line = lines[at]!;
-    const text = line.text.trim();
-    if (!text) continue;
-    append(found, insideOf(line, text, at));
-    const worded = isAboveCode(lines, at) ? 'signIn.errorCode' : undefined;
-    const name = text.length < LONGEST_LABEL ? (factOfHeading(text) ?? worded) : undefined;
-    if (name) {
-      const next = nextText(lines, at + 1, end);
-      const value = next < end ? lines[next]!.text.trim() : '';
-      // Two labels in a row: the first has no value.
-      const isLabel = value.length < LONGEST_LABEL && factOfHeading(value) !== undefined;
-      // `Browser` is a client app as well.
-      const isEmpty =
-        value === '' ||
-        TABS.has(value.toLowerCase().replaceAll('’', "'")) ||
-        (isLabel && name !== 'signIn.clientApp') ||
-        // A row with a label and a value of its own, where what stood behind this label was empty.
-        isLabeled(lines[next]!) ||
-        // The head of a table: the label is the name of a tab.
-        policyColumns(lines[next]!).includes('name');
-      if (!isEmpty) found.push({ name, label: text, value, at, next: next + 1 });
-      at = isEmpty ? at : next;
-      continue;
-    }
-    const [label, value] = isBare ? wordsOf(text) : cellsOf(line, text);
-    const own =
-      label &&
-      (signInFactOfKey(label) ??
-        NESTED[label.toLowerCase()] ??
-        (/^\d{4,8}$/.test(value ?? '') && saysCode(label) ? 'signIn.errorCode' : undefined));
-    if (own && value && !/^@\{|^[{[]["{]|\{$/.test(value))
-      found.push({ name: own, label, value, at, next: at + 1 });
-  }
-  return found;
-}
-
-function isLabeled(line: Line): boolean {
-  const [label, value] = cellsOf(line, line.text.trim());
-  return !!value && label !== undefined && signInFactOfKey(label) !== undefined;
-}
-
-function cellsOf(line: Line, text: string): readonly string[] {
-  if (line.has(SIGN.cell) && text.includes('\t')) return text.split('\t', 2);
-  return line.pair ? [line.pair.label, line.pair.value] : [];
-}
-
-/** What stands in `Status : @{AdditionalDetails=; ErrorCode=50126; FailureReason=Error validating …}`. */
-function insideOf(line: Line, text: string, at: number): Found[] {
-  const open = text.indexOf('@{');
-  if (open < 0) return [];
-  const holder = line.pair?.label.toLowerCase() ?? '';
-  return leavesOf(parseObject(text.slice(open)).root).flatMap(({ path, key, text: value }) => {
-    const name = SIGN_IN_PATHS.get(`${holder}.${path}`) ?? NESTED[path];
-    return name ? [{ name, label: key, value, at, next: at + 1 }] : [];
-  });
-}
-
-/** The longest label that a line begins with, and what stands behind it. */
-function wordsOf(text: string): readonly string[] {
-  const words = text.split(' ', MOST_WORDS + 1);
-  for (let count = Math.min(MOST_WORDS, words.length - 1); count > 0; count--) {
-    const label = words.slice(0, count).join(' ');
-    if (factOfHeading(label)) return [label, text.slice(label.length).trim()];
-  }
-  return [];
-}
-
-function nextText(lines: readonly Line[], from: number, end: number): number {
-  let at = from;
-  while (at < end && !lines[at]!.text.trim()) at++;
-  return at;
-}
-
-/** Of the facts around a code, those of its own sign-in: a label that comes again begins another one. */
-function oneSignIn(found: readonly Found[], code: number): Found[] {
-  const own: Found[] = [];
-  const names = new Set<SignInFactName>();
-  for (const fact of found) {
-    if (names.has(fact.name)) {
-      if (own.some(({ at }) => at >= code)) break;
-      own.length = 0;
-      names.clear();
-    }
-    names.add(fact.name);
-    own.push(fact);
-  }
-  return own;
 }

@@ -5,6 +5,7 @@ import { LOOSE_KEYS } from './dsregcmd-keys';
 import { groupNode, lineRegion, memberNode, textNode } from './line-objects';
 import { isDashes, SIGN, type Line } from './lines';
 import { keyOfProperty } from './property-tables';
+import { isCodeHead, readCodeTable } from './read-code-table';
 import { readRegion } from './read-objects';
 import { signInFactOfKey } from './sign-in-keys';
 import { BLANKS, isPairs, tableAt } from './table-rows';
@@ -48,7 +49,7 @@ export function readTables(lines: Line[]): FactRecord[] {
   const records: FactRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
     if (!mayBeHead(lines, at)) continue;
-    const table = tableAt(lines, at, isRecordHead);
+    const table = tableAt(lines, at, isWanted);
     if (!table) continue;
     const rows = table.rows.map(({ cells, from, to }) => {
       const members = table.headings.flatMap((heading, column) => {
@@ -61,7 +62,8 @@ export function readTables(lines: Line[]): FactRecord[] {
       return groupNode('object', members, lines[from]!.number, lines[to]!.number);
     });
     const { region, lineOf } = lineRegion(isPairs(table.headings) ? [pairsOf(rows)] : rows);
-    const found = readRegion(region, lineOf);
+    const read = isRecordHead(table.headings) ? readRegion(region, lineOf) : [];
+    const found = read.length || !isCodeHead(table.headings) ? read : readCodeTable(table, lines);
     append(records, found);
     if (found.length) for (let own = at; own < table.end; own++) lines[own] = lines[own]!.emptied();
     // Its rows are no heads, whether they are records or not: each line is read once.
@@ -78,6 +80,8 @@ function pairsOf(rows: readonly Node[]): Node {
   });
   return groupNode('object', members, rows[0]!.offset, rows.at(-1)!.offset);
 }
+
+const isWanted = (headings: readonly string[]) => isRecordHead(headings) || isCodeHead(headings);
 
 function isRecordHead(headings: readonly string[]): boolean {
   if (isPairs(headings)) return true;

@@ -53,7 +53,7 @@ function parted(
   if (!line.has(SIGN.cell | SIGN.comma)) return;
   const { text } = line;
   const delimiter = DELIMITERS.find(
-    (one) => isParted(text, one) || (text.includes(one) && isPairs(text.split(one, 3))),
+    (one) => isParted(text, one) || (text.includes(one) && areTwo(cellsOf(text, one), isWanted)),
   );
   if (!delimiter) return;
   const { cells: headings } = rowAt(lines.slice(at, at + 1), 0, delimiter);
@@ -70,6 +70,14 @@ function parted(
   }
   return rows.length ? { headings, rows, end: next } : undefined;
 }
+
+/** The first cells of a line as it stands, without the frame of pipes. */
+const cellsOf = (text: string, delimiter: string) =>
+  (delimiter === '|' ? text.trim().replace(/^\||\|$/g, '') : text).split(delimiter, 3);
+
+/** Whether two cells are heads: of labels with values, or of what is wanted, which no sentence with a comma is. */
+const areTwo = (cells: readonly string[], isWanted: (headings: readonly string[]) => boolean) =>
+  cells.length === 2 && (isPairs(cells) || isWanted(cells));
 
 /** Whether a sign parts a line in three cells at least; those at its ends are its frame. */
 function isParted(text: string, sign: string): boolean {

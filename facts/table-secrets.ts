@@ -1,5 +1,5 @@
 import { cellSpans, columnSpans, DELIMITERS, type Delimiter, type Span } from './cell-spans';
-import { isDashes, SIGN, type Line } from './lines';
+import { isDashes, Question, SIGN, type Line } from './lines';
 import { kindOfLabel, type SecretKind } from './secret-keys';
 import { MASK, type Secret } from './secrets';
 import { rowAt } from './table-rows';
@@ -16,6 +16,20 @@ const LONGEST_HEADING = 60;
 /** A part of the words that name a secret: most lines with cells have none. */
 const HINT =
   /secre[tf]|segredo|pass|pwd|token|api.?key|access.?key|account.?key|kennwort|contraseña|senha|wachtwoord|\b(?:pin|otp)\b|OwnerAuth/i;
+
+/** Signs that part cells; blanks may do it, too. */
+const PARTING = SIGN.cell | SIGN.comma;
+
+/**
+ * Whether a line may name a secret in one of several cells. Most lines that have one of the words are a label with its
+ * value.
+ */
+const MAY_NAME = new Question(
+  (line) =>
+    (line.has(PARTING) || line.text.includes('  ', line.indent)) &&
+    line.text.length <= LONGEST &&
+    HINT.test(line.text),
+);
 
 /** The column of the portal's list of secrets whose heading says nothing, and the one that says what list it is. */
 const VALUE_HEADING = /^(?:value|wert|valeur|valor)$/i;
@@ -77,27 +91,32 @@ export function withoutTableSecrets(lines: Line[]): Secret[] {
   const secrets: Secret[] = [];
   let table: Table | undefined;
   for (let at = 0; at < lines.length; at++) {
-    const { text } = lines[at]!;
-    if (!text.trim()) {
+    const line = lines[at]!;
+    const { text } = line;
+    if (line.indent === text.length) {
       table = undefined;
       continue;
     }
-    if (isDashes(lines[at]) || text === table?.head) continue;
-    const head = headAt(lines, at, table);
+    if (isDashes(line) || text === table?.head) continue;
+    const isDashed = isDashes(lines[at + 1]);
+    const mayName = table?.named.length ? false : line.ask(MAY_NAME);
+    const head = isDashed || mayName ? headAt(lines, at, table, isDashed) : undefined;
     if (head) table = head;
     else if (table?.named.length) at = maskRow(lines, at, table, secrets) - 1;
-    else maskNamedRow(lines, at, table, secrets);
+    else if (mayName) maskNamedRow(lines, at, table, secrets);
   }
   return secrets;
 }
 
 /** The table whose head a line is: over dashes, or the first line of cells that may be headings, or one that names secrets. */
-function headAt(lines: readonly Line[], at: number, table: Table | undefined): Table | undefined {
-  const line = lines[at]!;
-  const { text } = line;
+function headAt(
+  lines: readonly Line[],
+  at: number,
+  table: Table | undefined,
+  isDashed: boolean,
+): Table | undefined {
+  const { text } = lines[at]!;
   if (text.length > LONGEST) return undefined;
-  const isDashed = isDashes(lines[at + 1]);
-  if (!isDashed && (table?.named.length || !HINT.test(text))) return undefined;
   const parted = partedBy(lines, at, isDashed);
   if (!parted) return undefined;
   const cells = parted.spansOf(text).map((span) => text.slice(...span));
@@ -123,7 +142,9 @@ function partedBy(
   isDashed: boolean,
 ): Pick<Table, 'spansOf' | 'delimiter'> | undefined {
   const { text } = lines[at]!;
-  const delimiter = DELIMITERS.find((one) => cellSpans(text, one).length >= LEAST_CELLS);
+  const delimiter = DELIMITERS.find(
+    (one) => text.includes(one) && cellSpans(text, one).length >= LEAST_CELLS,
+  );
   if (delimiter) {
     if (delimiter === ',' && isSentence(text, lines[at + 1]?.text)) return undefined;
     return { delimiter, spansOf: (row) => cellSpans(row, delimiter) };
@@ -189,7 +210,6 @@ function maskNamedRow(
   secrets: Secret[],
 ): void {
   const { text } = lines[at]!;
-  if (text.length > LONGEST || !HINT.test(text)) return;
   const { spansOf } = table ?? partedBy(lines, at, false) ?? {};
   const spans = spansOf?.(text) ?? [];
   if (spans.length < LEAST_CELLS) return;

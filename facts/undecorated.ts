@@ -1,5 +1,6 @@
 import { withoutDrawing } from './drawn-tables';
 import { joinedLines } from './joined-lines';
+import { beginnings, beginsWith, indentOf } from './lines';
 import { markupLines } from './plain-markup';
 import { withoutSpeakers } from './spoken-lines';
 import { LONGEST_NAME, WIDEST_GAP, areEndsDoubled, shapeOf, type TextShape } from './text-shape';
@@ -140,13 +141,15 @@ export function undecorated(pasted: string): Undecorated {
   const given = markup || shape.prefixed.length ? text.split('\n') : undefined;
   const bare = given && withoutPrefixes(given, shape.prefixed);
   const isOther = markup !== undefined || bare !== given;
-  const steps = STEPS.filter(([sign]) => isOther || shape[sign]);
-  if (!steps.length) return { text };
+  // What stood before the lines hid their shape.
+  const left = bare !== undefined && bare !== given ? shapeOf(bare.join('\n')) : shape;
+  const steps = STEPS.filter(([sign]) => left[sign]);
+  if (!steps.length && !isOther) return { text };
   const lines = (bare ?? text.split('\n')).map((one, at): NumberedLine => ({
     text: one,
     number: markup?.[at]?.number ?? at + 1,
   }));
-  const plain = steps.reduce((left, [, step]) => step(left), lines);
+  const plain = steps.reduce((before, [, step]) => step(before), lines);
   if (!isOther && plain === lines) return { text };
   return {
     text: joinedText(plain),
@@ -196,7 +199,7 @@ function withoutPrefixes(given: string[], prefixed: readonly number[]): string[]
   const lines = [...given];
   let isChanged = false;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const filled = lines.filter((text) => text.trim() && !FENCE.test(text)).length;
+    const filled = lines.reduce((sum, text) => (isFilled(text) ? sum + 1 : sum), 0);
     const starts = startsOf(lines, prefixed);
     const taken = PREFIXES.filter((prefix, which) =>
       takePrefix(lines, starts[which]!, prefix, filled),
@@ -205,6 +208,16 @@ function withoutPrefixes(given: string[], prefixed: readonly number[]): string[]
     isChanged = true;
   }
   return isChanged ? lines : given;
+}
+
+/** What a fence begins with. */
+const FENCE_STARTS = beginnings('`~');
+
+/** Whether a line is neither blank nor a fence. */
+function isFilled(text: string): boolean {
+  const indent = indentOf(text);
+  if (indent === text.length) return false;
+  return !beginsWith(FENCE_STARTS, text, indent) || !FENCE.test(text);
 }
 
 /** For each prefix the indexes of the lines that begin with its first sign. */

@@ -25,6 +25,7 @@ const DEVICE_OBJECT = 'Get-MgDevice, or the device in the Microsoft Entra admin 
 const REQUEST = "address of the sign-in page, or the app's request";
 const APP = 'manifest of the app registration';
 const TOKEN = 'the token that the app received';
+const ACCESS_POLICY = 'the Conditional Access policy as JSON';
 
 /**
  * The one vocabulary of facts: name, type of its values, where it is read. Readers make these, rules ask for them; the
@@ -320,6 +321,13 @@ export const FACTS = {
   'token.algorithm': ['text', TOKEN],
   'token.keyId': ['text', TOKEN],
 
+  'caPolicy.name': ['text', ACCESS_POLICY],
+  'caPolicy.state': [['enabled', 'disabled', 'enabledForReportingButNotEnforced'], ACCESS_POLICY],
+  'caPolicy.operator': [['AND', 'OR'], ACCESS_POLICY],
+  'caPolicy.control': ['text', ACCESS_POLICY],
+  'caPolicy.includes': ['text', ACCESS_POLICY],
+  'caPolicy.excludes': ['text', ACCESS_POLICY],
+
   'clock.now': ['time', 'clock of this computer'],
 
   'message.redirectUri': ['text', 'text of the error message'],
@@ -351,6 +359,7 @@ export const RECORD_KINDS = [
   'request',
   'app',
   'token',
+  'caPolicy',
   'message',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];

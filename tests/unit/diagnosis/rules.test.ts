@@ -211,3 +211,21 @@ describe('causes of an entry', () => {
     expect(judge({ fits: legacy, on: 'dsregcmd' })).toBeUndefined();
   });
 });
+
+describe('a Conditional Access policy', () => {
+  const policy = (state: string) =>
+    JSON.stringify({
+      displayName: 'CA090',
+      state,
+      conditions: { users: { includeUsers: ['All'] } },
+      grantControls: { operator: 'OR', builtInControls: ['compliantDevice'] },
+    });
+
+  it.each([
+    ['enabledForReportingButNotEnforced', ['fine access-policy-report-only']],
+    ['disabled', ['fine access-policy-off']],
+    ['enabled', []],
+  ])('that is %s shows %j', (state, expected) => {
+    expect(findingsOf(policy(state))).toEqual(expected);
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readFacts } from '../../../facts/read-facts';
 import type { RecordKind } from '../../../facts/vocabulary';
 import { factsOf, recordsOf, samlRequestOf, tokenOf } from './reading';
 
@@ -277,6 +278,221 @@ const READERS: Record<
       'Correlation ID: c\nTimestamp: 2025-01-01T00:00:00Z\nMessage: AADSTS50105: x',
       'Username\nuser@contoso.com\nStatus\nFailure\nApplication\nPayroll',
       'The Anmeldefehlercode 50126 is new.\nStatus of it: none\nUser Kim\nApplication Payroll\nBrowser Edge',
+    ],
+  },
+  'rows of the list without its head': {
+    kind: 'signIn',
+    valid: [
+      [
+        '11/18/2025, 9:41:07 AM\t7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\tAna Kovac\tMicrosoft Teams\tFailure\t203.0.113.9\tPrague, Praha, CZ\tNot applied\tMultifactor authentication',
+        [
+          'signIn.time=11/18/2025, 9:41:07 AM',
+          'signIn.requestId=7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d',
+          'signIn.status=Failure',
+          'signIn.ipAddress=203.0.113.9',
+          'signIn.location=Prague, Praha, CZ',
+          'signIn.conditionalAccess=notApplied',
+          'signIn.authenticationRequirement=multiFactorAuthentication',
+          'signIn.userDisplayName=Ana Kovac',
+          'signIn.app=Microsoft Teams',
+        ],
+      ],
+      [
+        '18.11.2025, 09:41:07\n7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\nana@contoso.com\nMicrosoft Teams\nUnterbrochen\n203.0.113.9\nBerlin, Berlin, DE\nErfolg\nEinstufige Authentifizierung',
+        [
+          'signIn.user=ana@contoso.com',
+          'signIn.status=Interrupted',
+          'signIn.conditionalAccess=success',
+          'signIn.authenticationRequirement=singleFactorAuthentication',
+        ],
+      ],
+      // The id of the request may be missing, and the code be shown.
+      [
+        '2026/03/14 9:41:07\tana@contoso.com\t失敗\t2001:db8::7\t適用されていません\t50126\tBrowser',
+        [
+          'signIn.status=Failure',
+          'signIn.ipAddress=2001:db8::7',
+          'signIn.conditionalAccess=notApplied',
+          'signIn.errorCode=AADSTS50126',
+          'signIn.clientApp=Browser',
+        ],
+      ],
+    ],
+    invalid: [
+      // The log of a VPN.
+      '11/18/2025, 9:41:07 AM\tana@contoso.com\tSuccess\t203.0.113.9\tPrague\t00:12:07',
+      '11/18/2025, 9:41:07 AM\t7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\tana@contoso.com\tFailure\t203.0.113.9\t443',
+      // Two times, two addresses: which is that of the sign-in?
+      '11/18/2025, 9:41:07 AM\tana@contoso.com\tFailure\t203.0.113.9\t203.0.113.7\tNot applied\tBrowser',
+      '11/18/2025, 9:41:07 AM\t11/18/2025, 9:45:00 AM\tana@contoso.com\tFailure\t203.0.113.9\tNot applied',
+      '9:41 Ana\nFailure\n203.0.113.9\nana@contoso.com\nNot applied',
+      'Failure, Failure, 203.0.113.9, ana@contoso.com, 11/18/2025, 9:41:07 AM',
+    ],
+  },
+  'tables of codes by user or app': {
+    kind: 'signIn',
+    valid: [
+      [
+        'UPN | Error code | IP address\nuser@contoso.com | 50126 | 203.0.113.7',
+        [
+          'signIn.user=user@contoso.com',
+          'signIn.errorCode=AADSTS50126',
+          'signIn.ipAddress=203.0.113.7',
+        ],
+      ],
+      [
+        '| User | Error | Count |\n|---|---|---|\n| user@contoso.com | 50126 | 3 |\n| ana@contoso.com | 0 | 9 |',
+        ['signIn.user=user@contoso.com', 'signIn.errorCode=AADSTS50126', 'signIn.errorCode=0'],
+      ],
+      ['ResultType\tcount_\n50126\t48217\n0\t3', ['signIn.errorCode=AADSTS50126']],
+      ['| ResultType | count_ |\n|---|---|\n| 50126 | 48217 |', ['signIn.errorCode=AADSTS50126']],
+      [
+        'User: user@contoso.com\nError: 53003\nIP: 203.0.113.9\nApp: Teams',
+        ['signIn.errorCode=AADSTS53003', 'signIn.app=Teams'],
+      ],
+      [
+        'App\tFehler\tAnzahl\nTeams\t53003\t4',
+        ['signIn.app=Teams', 'signIn.errorCode=AADSTS53003'],
+      ],
+    ],
+    invalid: [
+      'App | Error | Count\nVPN | 10060 | 3\nVPN | 12029 | 1',
+      'App | Error | Count\nTeams | 50126 | 3\nVPN | 10060 | 3',
+      'App | Error | Count\nSQL | 50000 | 3\nSQL | 51000 | 1',
+      'User | Error | Count\nKim | 50126 | 3',
+      'ResultType\tcount_\nSuccess\t3\nFailure\t9',
+      'ResultType\tcount_\n50126\t3\n10060\t9',
+      'Error, count\n50126, 3',
+      'User: Kim\nError: 53003\nIP: 203.0.113.9\nApp: Shop',
+      'User: user@contoso.com\nError: 10060\nIP: 203.0.113.9\nApp: VPN',
+      'Table | Error | Rows\norders | 50126 | 3',
+      'UPN | Error code | Device\nuser@contoso.com | 404 | PC1',
+    ],
+  },
+  'panes without a code': {
+    kind: 'signIn',
+    valid: [
+      [
+        'Date\n11/18/2025, 9:41:07 AM\nUsername\nana@contoso.com\nApplication\nTeams\nStatus\nSuccess\nIP address\n203.0.113.9',
+        ['signIn.user=ana@contoso.com', 'signIn.status=Success', 'signIn.ipAddress=203.0.113.9'],
+      ],
+      [
+        'Status\tSuccess\nUser\tAna Kovac\nClient app\tBrowser\nConditional Access\tNot applied',
+        ['signIn.clientApp=Browser', 'signIn.conditionalAccess=notApplied'],
+      ],
+      [
+        'Device ID\n7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\nBrowser\nEdge 131\nOperating System\nWindows 11\nCompliant\nNo\nManaged\nYes\nJoin Type\nHybrid Azure AD joined',
+        ['signIn.isCompliant=NO', 'signIn.isManaged=YES', 'signIn.trustType=hybrid joined'],
+      ],
+      [
+        'Browser         : Edge 131\nDeviceId        : 7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\nDisplayName     : PC-17\nIsCompliant     : False\nIsManaged       : True\nOperatingSystem : Windows 11\nTrustType       : Azure AD joined',
+        ['signIn.deviceName=PC-17', 'signIn.isCompliant=NO', 'signIn.trustType=joined'],
+      ],
+      [
+        '{"deviceDetail":{"deviceId":"","displayName":"PC-17","operatingSystem":"Windows 11","browser":"Edge 131","isCompliant":false,"isManaged":true,"trustType":"Azure AD registered"}}',
+        ['signIn.deviceName=PC-17', 'signIn.isCompliant=NO', 'signIn.trustType=registered'],
+      ],
+    ],
+    invalid: [
+      'Date: 11/18/2025\nUsername: ana@contoso.com\nApplication: Payroll\nStatus: Success\nIP address: 203.0.113.9',
+      // The device of the directory.
+      'Device ID\n7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\nName\nPC-17\nOperating System\nWindows\nCompliant\nNo\nJoin Type\nMicrosoft Entra joined',
+      'DeviceId : x\nDisplayName : PC-17\nIsCompliant : False\nIsManaged : True\nOperatingSystem : Windows\nTrustType : AzureAd',
+      '{"deviceId":"x","displayName":"PC-17","operatingSystem":"Windows","isCompliant":false,"isManaged":true,"trustType":"AzureAd"}',
+      'Status\nBuild\nUser\nKim\nApplication\nPayroll\nLocation\nRoom 4',
+      'Check the status, the client app and Conditional Access of the user.',
+    ],
+  },
+  'events behind the time of a log': {
+    kind: 'event',
+    valid: [
+      [
+        '2026-03-14 07:22:10 ERROR Log Name: Microsoft-Windows-AAD/Operational\nEvent ID: 1098\nDescription: Error: 0xCAA2000C x',
+        ['event.log=Microsoft-Windows-AAD/Operational', 'event.code=EVENT1098-AAD'],
+      ],
+      [
+        '[2026-03-14 07:22:10] Source: Microsoft-Windows-AAD\n[2026-03-14 07:22:10] Event ID: 1098\n[2026-03-14 07:22:11] Description:\n[2026-03-14 07:22:11] Error: 0xCAA2000C x',
+        ['event.code=EVENT1098-AAD', 'event.error=0xCAA2000C x'],
+      ],
+      [
+        '14.03.2026 07:22:10 Event ID 1098 Microsoft-Windows-AAD/Operational: Error: 0xCAA2000C x',
+        ['event.code=EVENT1098-AAD', 'event.error=0xCAA2000C x'],
+      ],
+    ],
+    invalid: [
+      '2026-03-14 07:22:10 Source: backup\n2026-03-14 07:22:11 done',
+      '2026-03-14 07:22:10 Event ID 1098 AAD: see the article',
+      '2026-03-14 07:22:10 Log Name: backup/daily\nLevel: Error',
+    ],
+  },
+  'panes that lost their line ends': {
+    kind: 'signIn',
+    valid: [
+      [
+        'pls check: Date 11/19/2026, 2:03:51 PM Request ID 689fbae6-b1cb-4979-b554-be83bfd48f22 Status Failure Continuous access evaluation No Sign-in error code 50055 Failure reason The password is expired. User Priya Nair Username priya.nair@contoso.com Application Microsoft Office Client app Mobile Apps and Desktop clients',
+        [
+          'signIn.time=11/19/2026, 2:03:51 PM',
+          'signIn.status=Failure',
+          'signIn.errorCode=AADSTS50055',
+          'signIn.failureReason=The password is expired.',
+          'signIn.user=priya.nair@contoso.com',
+          'signIn.app=Microsoft Office',
+          'signIn.clientApp=Mobile Apps and Desktop clients',
+        ],
+      ],
+      [
+        'Datum: 19.11.2026, 14:03 Status: Fehler Anmeldefehlercode: 50126 Benutzername:\nuser@contoso.com Anwendung: Payroll Client-App: Browser IP-Adresse: 203.0.113.7',
+        [
+          'signIn.errorCode=AADSTS50126',
+          'signIn.user=user@contoso.com',
+          'signIn.clientApp=Browser',
+        ],
+      ],
+    ],
+    invalid: [
+      'The Sign-in error code is 50055, the Status was Failure, the User was Priya Nair and the Application was Microsoft Office, Client app Browser.',
+      'Status Failure Sign-in error code 50055 User Priya Nair Username a@contoso.com Application Teams Status Success Client app Browser IP address 203.0.113.9',
+      'Date 11/19/2026, 2:03:51 PM Status Failure Authentication requirement none User Priya Nair Application Teams and nothing else to see here',
+    ],
+  },
+  'rows of a query that were opened': {
+    kind: 'signIn',
+    valid: [
+      [
+        'ResultType\n\t500121\nCorrelationId\n\ta72c4d96-0612-44c1-a2fa-33d761af5fc4\nAuthenticationDetails\n\t[{"authenticationMethod":"Password","succeeded":true,"authenticationStepResultDetail":"Correct password"}]\nAppDisplayName\n\tPayroll\nStatus\n\t{"errorCode":500121,"additionalDetails":"MFA denied"}\nUserPrincipalName\n\tuser@contoso.com',
+        [
+          'signIn.errorCode=AADSTS500121',
+          'signIn.authenticationMethod=Password',
+          'signIn.additionalDetails=MFA denied',
+          'signIn.user=user@contoso.com',
+        ],
+      ],
+    ],
+    invalid: ['Status\n\t{"errorCode":500121,"additionalDetails":"MFA denied"}'],
+  },
+  'policies of Conditional Access': {
+    kind: 'caPolicy',
+    valid: [
+      [
+        '{"displayName":"Block legacy","state":"enabledForReportingButNotEnforced","conditions":{"clientAppTypes":["other"],"users":{"includeUsers":["All"],"excludeGroups":["g1"]}},"grantControls":{"operator":"OR","builtInControls":["block"]}}',
+        [
+          'caPolicy.name=Block legacy',
+          'caPolicy.state=enabledForReportingButNotEnforced',
+          'caPolicy.control=block',
+          'caPolicy.includes=All',
+          'caPolicy.excludes=g1',
+        ],
+      ],
+      [
+        '{"value":[{"DisplayName":"MFA","State":"disabled","Conditions":{"Users":{}},"GrantControls":null}]}',
+        ['caPolicy.name=MFA', 'caPolicy.state=disabled'],
+      ],
+    ],
+    invalid: [
+      '{"displayName":"Block legacy","state":"enabled"}',
+      '{"displayName":"Alarm","state":"active","conditions":{"level":3},"grantControls":null}',
+      // One that was applied to a sign-in.
+      '{"displayName":"Block legacy","result":"failure","enforcedGrantControls":["Block"],"conditions":{}}',
     ],
   },
   'Friendly View': {
@@ -1125,4 +1341,108 @@ it('reads the code of a pane below a label in other words', () => {
   const facts = factsOf('signIn', rows.flat().join('\n'));
   expect(facts).toContain('signIn.errorCode=AADSTS50074');
   expect(facts).toContain('signIn.user=user@contoso.com');
+});
+
+describe('what is no value', () => {
+  it.each([
+    ['signIn.status', 'Status : Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignInStatus'],
+    [
+      'signIn.location',
+      'Location : Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignInLocation',
+    ],
+    ['signIn.resource', 'ResourceDisplayName : System.Object[]'],
+  ])('is the name of its type: %s', (name, row) => {
+    const facts = factsOf(
+      'signIn',
+      `AppDisplayName : Payroll\nClientAppUsed : Browser\nConditionalAccessStatus : success\nIPAddress : 203.0.113.7\n${row}`,
+    );
+    expect(facts).toContain('signIn.app=Payroll');
+    expect(facts.filter((one) => one.startsWith(`${name}=`))).toEqual([]);
+  });
+
+  it('is what a cut left of it, in JSON', () => {
+    const RECORD =
+      '{"appId":"a","userPrincipalName":"user@contoso.com","status":{"errorCode":50105';
+    expect(factsOf('signIn', `${RECORD}},"appDisplayName":"Pay`)).toEqual([
+      'signIn.appId=a',
+      'signIn.user=user@contoso.com',
+      'signIn.errorCode=AADSTS50105',
+    ]);
+    expect(factsOf('signIn', `${RECORD}},"appDisplayName":"Pay"`)).toContain('signIn.app=Pay');
+  });
+
+  it('is a code that a table cut', () => {
+    const row = (code: string) =>
+      recordsOf(
+        'event',
+        `Event ID: 204\nSource: User Device Registration\nThe callback failed with exit code: Error code: ${code}`,
+      ).flatMap(({ codes }) => codes);
+    expect(row('0x801c0...')).toEqual([]);
+    expect(row('0x2ee6…')).toEqual([]);
+    expect(row('0x2ee6.')).toEqual(['0x2EE6']);
+    expect(row('0x801c03f2...')).toEqual(['0x801C03F2']);
+  });
+
+  it('is an address behind the words of a sentence', () => {
+    const facts = factsOf(
+      'message',
+      'AADSTS50011: The redirect URI does not match. Make sure it matches one added to your application in the Azure portal. Navigate to https://aka.ms/redirectUriMismatchError to learn more. Application in the portal: Payroll',
+    );
+    expect(facts.filter((one) => one.startsWith('signIn.app='))).toEqual(['signIn.app=Payroll']);
+  });
+});
+
+describe('an HRESULT without its sign', () => {
+  const codes = (text: string) => readFacts(text).records.flatMap((record) => record.codes);
+
+  it.each([
+    'We could not enroll your device: error 80180014',
+    'Server error code: 80180014',
+    'Fehlercode 80180014.',
+  ])('is read in %j', (text) => expect(codes(text)).toEqual(['0x80180014']));
+
+  it.each([
+    'Order code 80180014',
+    'error in ticket 80180014',
+    'error 80180014-2',
+    'error 8018001499',
+    'Fehler: Rechnung 80070005',
+  ])('is none in %j', (text) => expect(codes(text)).toEqual([]));
+});
+
+describe('an event in the schema of a log shipper', () => {
+  it('is the whole object, whatever else is called an event there', () => {
+    const text = JSON.stringify({
+      '@timestamp': '2026-11-09T06:44:57.301Z',
+      winlog: {
+        channel: 'Microsoft-Windows-HelloForBusiness/Operational',
+        provider_name: 'Microsoft-Windows-HelloForBusiness',
+        event_id: '7054',
+      },
+      event: { code: '7054', kind: 'event', provider: 'Microsoft-Windows-HelloForBusiness' },
+      message: 'The check failed.\r\nError: 0x801C044D',
+    });
+    const { records } = readFacts(text);
+    expect(records.map(({ title, codes }) => [title, codes])).toEqual([
+      ['HelloForBusiness 7054', ['0x801C044D']],
+    ]);
+    expect(factsOf('event', text)).toContain('event.time=2026-11-09T06:44:57.301Z');
+  });
+});
+
+describe('rows of the list', () => {
+  const row = (status: string, app: string) =>
+    `11/20/2026, 7:41:02 AM\t16275207-141c-44b3-8bb3-d9b2a98029f2\tTom\t${app}\t${status}\t203.0.113.9\tLeeds, Leeds, GB\tNot Applied\tSingle-factor authentication`;
+
+  it('are counted where there are several', () => {
+    expect(factsOf('log', [row('Success', 'A'), row('Failure', 'B')].join('\n'))).toEqual(
+      expect.arrayContaining(['log.rows=2', 'log.failures=1']),
+    );
+    expect(recordsOf('log', row('Failure', 'B'))).toEqual([]);
+  });
+
+  it('name no app where a column was added', () => {
+    const more = row('Failure', 'B').replace('\tTom\t', '\tTom\tBrowser\t');
+    expect(factsOf('signIn', more).filter((one) => /^signIn\.(?:app|user)/.test(one))).toEqual([]);
+  });
 });

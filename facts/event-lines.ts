@@ -1,0 +1,52 @@
+import { headField } from './event-labels';
+import { sourceOf } from './event-sources';
+import { beginnings, labelAndValue, Line, SIGN } from './lines';
+
+/** `EventCode=304`, as forwarders write the rows of a head. */
+const ASSIGNED =
+  /^(LogName|SourceName|ProviderName|EventCode|EventID|EventType|Type|ComputerName|TaskCategory|OpCode|RecordNumber|Keywords|User|Sid|Message)=(.{0,4000})$/;
+
+/** The time that a log puts before a line, with the level or not. */
+const STAMP =
+  /^\s{0,20}[[(]?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T ,]{1,2}\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d| ?[AP]M)?[\])]?[:,]?\s{1,9}(?:[[(]?(?:INFO|INFORMATION|WARN|WARNING|ERROR|DEBUG|TRACE)[\])]?[:,]?\s{1,9})?(?=\p{L})/iu;
+
+const STAMP_STARTS = beginnings('0123456789[(');
+
+/**
+ * The lines of a text in the form in which events are read: the rows of a head have colons, and no time of a log before
+ * them.
+ */
+export function eventLines(lines: readonly Line[]): readonly Line[] {
+  let changed: Line[] | undefined;
+  // The lines of an event whose head had such a time have it, too.
+  let isStamped = false;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    let own = line;
+    if (line.has(SIGN.equals)) own = withColon(line);
+    else if (line.has(SIGN.digit) && line.has(SIGN.colon) && line.begins(STAMP_STARTS)) {
+      const rest = line.text.replace(STAMP, '');
+      isStamped = rest !== line.text && (isStamped || isHead(rest));
+      if (isStamped) own = line.part(rest);
+    } else if (line.text) isStamped = false;
+    if (own === line) continue;
+    changed ??= [...lines];
+    changed[at] = own;
+  }
+  return changed ?? lines;
+}
+
+/** The same row with a colon. */
+function withColon(line: Line): Line {
+  const row = ASSIGNED.exec(line.text);
+  return row ? Line.of(line.number, `${row[1]}: ${row[2]}`) : line;
+}
+
+/** Whether a row begins the head of an event: names a log, a source that we know, or an id. */
+function isHead(text: string): boolean {
+  const pair = labelAndValue(text);
+  if (!pair) return false;
+  const field = headField(pair.label);
+  if (field === 'id') return /^\d{1,5}\b/.test(pair.value);
+  return (field === 'log' || field === 'source') && sourceOf(pair.value) !== undefined;
+}

@@ -1,0 +1,219 @@
+import { append } from './append';
+import { isInKnownRange } from './bare-codes';
+import { leavesOf } from './json-values';
+import { SIGN, type Line } from './lines';
+import { parseObject } from './object-notation';
+import { ERROR_HEADING } from './read-code-table';
+import { factOfHeading, plainHeading } from './sign-in-fields';
+import { signInFactOfKey } from './sign-in-keys';
+import { policyHeadings, type PolicyRow } from './sign-in-labels';
+import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
+import type { SignInFactName } from './sign-in-vocabulary';
+import type { TakenLines } from './taken-lines';
+import { TYPE_NAME } from './value-forms';
+
+/** How far a sign-in reaches before and behind the line that tells it, in lines. */
+export const REACH = 80;
+
+/** A label is shorter, in UTF-16 units. */
+const LONGEST_LABEL = 60;
+
+/** Longest label, in words. */
+const MOST_WORDS = 6;
+
+/** Labels of the object under `Status`. */
+const NESTED: Readonly<Record<string, SignInFactName>> = {
+  errorcode: 'signIn.errorCode',
+  failurereason: 'signIn.failureReason',
+};
+
+/** Titles of the tabs that are no labels, in lower case. A pane that is copied whole begins with all of them. */
+const TABS: ReadonlySet<string> = new Set(
+  [
+    'basic info|device info|authentication details|report-only',
+    'basisinformationen|grundlegende informationen|geräteinformationen|authentifizierungsdetails|nur bericht',
+    "informations de base|informations sur l'appareil|détails de l'authentification|rapport seul|rapport uniquement",
+    'información básica|información del dispositivo|detalles de autenticación|solo informe',
+    'informazioni di base|informazioni sul dispositivo|dettagli autenticazione|dettagli di autenticazione|solo report',
+    'informações básicas|informações do dispositivo|detalhes da autenticação|somente relatório',
+    '基本情報|デバイス情報|認証の詳細|レポート専用',
+    '基本信息|设备信息|身份验证详细信息|仅限报告',
+  ].flatMap((titles) => titles.split('|')),
+);
+
+/** A row of a pane: the fact, as printed, and where it stands. */
+export interface Found {
+  name: SignInFactName;
+  label: string;
+  value: string;
+  at: number;
+  /** Behind the last line of it. */
+  next: number;
+}
+
+/** What the label of the code says in any of its wordings: that it is a code, and of a sign-in. */
+const CODE_WORD = /c[oó]d(?:e|igo|ice)|コード|代码/i;
+const SIGN_IN_WORD =
+  /sign-?\s?in|log-?\s?in|anmeld|connexion|sesi[oó]n|access|entrada|サインイン|登录/i;
+
+/** Whether a label that no table holds names the code by its words: "Fehlercode bei der Anmeldung". */
+export const saysCode = (label: string): boolean =>
+  CODE_WORD.test(label) && SIGN_IN_WORD.test(label) && !signInFactOfKey(label);
+
+/** A number alone in its line. */
+const NUMBER = /^\s{0,20}\d{4,8}\s{0,20}$/;
+
+/** Whether a label that no table holds stands above the number of the code. */
+export const isAboveCode = (lines: readonly Line[], at: number): boolean => {
+  const { text } = lines[at]!;
+  return (
+    text.length < LONGEST_LABEL && NUMBER.test(lines[at + 1]?.text ?? '') && saysCode(text.trim())
+  );
+};
+
+/** What the cells of a line head in the table of policies. */
+function policyColumns(line: Line | undefined): (keyof PolicyRow | undefined)[] {
+  if (!line?.has(SIGN.cell)) return [];
+  return line.text.split('\t').map((cell) => policyHeadings.get(plainHeading(cell)));
+}
+
+/** The last line, seen from one, before two blank ones or what another reader has. */
+export function edgeOf(
+  lines: readonly Line[],
+  taken: TakenLines,
+  from: number,
+  step: 1 | -1,
+  limit: number,
+): number {
+  let edge = from;
+  let blank = 0;
+  for (let at = from + step; step > 0 ? at <= limit : at >= limit; at += step) {
+    if (taken.has(at)) break;
+    if (lines[at]!.text.trim()) {
+      edge = at;
+      blank = 0;
+    } else if (++blank > 1) break;
+  }
+  return edge;
+}
+
+/** The rows that stand in some lines, each label beside or above its value. */
+export function factsIn(
+  lines: readonly Line[],
+  start: number,
+  end: number,
+  isBare: boolean,
+): Found[] {
+  const found: Found[] = [];
+  for (let at = start; at < end; at++) {
+    const line = lines[at]!;
+    const text = line.text.trim();
+    if (!text) continue;
+    append(found, insideOf(line, text, at));
+    if (jsonBelow(lines, at, end)) {
+      at = nextText(lines, at + 1, end);
+      continue;
+    }
+    const worded = isAboveCode(lines, at) ? 'signIn.errorCode' : undefined;
+    const name = text.length < LONGEST_LABEL ? (factOfHeading(text) ?? worded) : undefined;
+    if (name) {
+      const next = nextText(lines, at + 1, end);
+      const value = next < end ? lines[next]!.text.trim() : '';
+      // Two labels in a row: the first has no value.
+      const isLabel = value.length < LONGEST_LABEL && factOfHeading(value) !== undefined;
+      // `Browser` is a client app as well.
+      const isEmpty =
+        value === '' ||
+        TABS.has(value.toLowerCase().replaceAll('’', "'")) ||
+        (isLabel && name !== 'signIn.clientApp') ||
+        // A row with a label and a value of its own, where what stood behind this label was empty.
+        isLabeled(lines[next]!) ||
+        // The head of a table: the label is the name of a tab.
+        policyColumns(lines[next]!).includes('name');
+      if (!isEmpty) found.push({ name, label: text, value, at, next: next + 1 });
+      at = isEmpty ? at : next;
+      continue;
+    }
+    const [label, value] = isBare ? wordsOf(text) : cellsOf(line, text);
+    const own =
+      label &&
+      ((isBareError(line) ? 'signIn.errorCode' : undefined) ??
+        signInFactOfKey(label) ??
+        NESTED[label.toLowerCase()] ??
+        (/^\d{4,8}$/.test(value ?? '') && saysCode(label) ? 'signIn.errorCode' : undefined));
+    if (own && value && !/^@\{|^[{[]["{]|\{$/.test(value) && !TYPE_NAME.test(value))
+      found.push({ name: own, label, value, at, next: at + 1 });
+  }
+  return found;
+}
+
+/**
+ * @param end Index behind the last line to look at.
+ * @returns The path in Graph's record that a line names, where JSON stands in the next one: a row of a query, opened.
+ */
+export function jsonBelow(lines: readonly Line[], at: number, end: number): string | undefined {
+  const text = lines[at]!.text.trim();
+  const path = text.length < LONGEST_LABEL ? JSON_HEADINGS[plainHeading(text)] : undefined;
+  const next = path && lines[nextText(lines, at + 1, end)];
+  return next && /^\s{0,80}[[{]["{]/.test(next.text) ? path : undefined;
+}
+
+/** Whether a row is a number in the range of codes behind a word that says no more than that it is an error: `Error: 53003`. */
+export function isBareError({ pair }: Line): boolean {
+  return !!pair && isInKnownRange(pair.value) && ERROR_HEADING.test(pair.label);
+}
+
+function isLabeled(line: Line): boolean {
+  const [label, value] = cellsOf(line, line.text.trim());
+  return !!value && label !== undefined && signInFactOfKey(label) !== undefined;
+}
+
+/** Label and value of a line that holds both. */
+export function cellsOf(line: Line, text: string): readonly string[] {
+  if (line.has(SIGN.cell) && text.includes('\t')) return text.split('\t', 2);
+  return line.pair ? [line.pair.label, line.pair.value] : [];
+}
+
+/** What stands in `Status : @{AdditionalDetails=; ErrorCode=50126; FailureReason=Error validating …}`. */
+function insideOf(line: Line, text: string, at: number): Found[] {
+  const open = text.indexOf('@{');
+  if (open < 0) return [];
+  const holder = line.pair?.label.toLowerCase() ?? '';
+  return leavesOf(parseObject(text.slice(open)).root).flatMap(({ path, key, text: value }) => {
+    const name = SIGN_IN_PATHS.get(`${holder}.${path}`) ?? NESTED[path];
+    return name ? [{ name, label: key, value, at, next: at + 1 }] : [];
+  });
+}
+
+/** The longest label that a line begins with, and what stands behind it. */
+function wordsOf(text: string): readonly string[] {
+  const words = text.split(' ', MOST_WORDS + 1);
+  for (let count = Math.min(MOST_WORDS, words.length - 1); count > 0; count--) {
+    const label = words.slice(0, count).join(' ');
+    if (factOfHeading(label)) return [label, text.slice(label.length).trim()];
+  }
+  return [];
+}
+
+/** Index of the next line with a text; the end where there is none. */
+export function nextText(lines: readonly Line[], from: number, end: number): number {
+  let at = from;
+  while (at < end && !lines[at]!.text.trim()) at++;
+  return at;
+}
+
+/** Of the facts around a code, those of its own sign-in: a label that comes again begins another one. */
+export function oneSignIn(found: readonly Found[], code: number): Found[] {
+  const own: Found[] = [];
+  const names = new Set<SignInFactName>();
+  for (const fact of found) {
+    if (names.has(fact.name)) {
+      if (own.some(({ at }) => at >= code)) break;
+      own.length = 0;
+      names.clear();
+    }
+    names.add(fact.name);
+    own.push(fact);
+  }
+  return own;
+}

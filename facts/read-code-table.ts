@@ -1,0 +1,83 @@
+import { codeFromLabeledValue } from '../detection/labels';
+import { isInKnownRange } from './bare-codes';
+import type { FactRecord } from './fact';
+import type { Line } from './lines';
+import { factOfHeading } from './sign-in-fields';
+import { signInFactOfKey } from './sign-in-keys';
+import { isNoCode, SignIn } from './sign-in-record';
+import type { SignInFactName } from './sign-in-vocabulary';
+import type { Table } from './table-rows';
+import { USER_NAME } from './value-forms';
+
+/** What people call a column of codes, which says less than the names of the log. */
+export const ERROR_HEADING =
+  /^\W{0,3}(?:errors?|err|fehler|erreurs?|errore|errori|erros?|fout(?:en)?|エラー|错误|錯誤)(?: ?(?:no|nr|number|#))?\W{0,3}$/i;
+
+const ROUND = /^\d{1,4}000$/;
+
+/** Columns that say whose sign-in a row is. */
+const WHOSE: ReadonlySet<SignInFactName> = new Set<SignInFactName>([
+  'signIn.user',
+  'signIn.userDisplayName',
+  'signIn.app',
+  'signIn.appId',
+  'signIn.servicePrincipalName',
+]);
+
+const columnOf = (heading: string): SignInFactName | undefined =>
+  ERROR_HEADING.test(heading) ? 'signIn.errorCode' : signInFactOfKey(heading);
+
+/**
+ * @returns Whether a table with these heads may list codes: one column of codes, and one of whose they are, or a name of
+ * the column that no other log has, as `ResultType | count_`.
+ */
+export function isCodeHead(headings: readonly string[]): boolean {
+  const names = headings.map(columnOf);
+  const codes = headings.filter((_, column) => names[column] === 'signIn.errorCode');
+  if (codes.length !== 1) return false;
+  return factOfHeading(codes[0]!) !== undefined || names.some((name) => name && WHOSE.has(name));
+}
+
+/**
+ * Reads a table that somebody made of a few columns of sign-ins: `UPN | Error code | IP address`, `App | Error | Count`.
+ * Each code has to be one by its range, and each user an address, since other products have errors of users, too.
+ *
+ * @param table With heads of which `isCodeHead` holds.
+ * @param lines The lines that it stands in.
+ * @returns A record for each row; none where a row says that it is a table of something else.
+ */
+export function readCodeTable({ headings, rows }: Table, lines: readonly Line[]): FactRecord[] {
+  const names = headings.map(columnOf);
+  const code = names.indexOf('signIn.errorCode');
+  const user = names.findIndex(
+    (name, column) =>
+      name === 'signIn.user' || (name === 'signIn.userDisplayName' && areUsers(rows, column)),
+  );
+  const codes = rows.map(({ cells }) => cells[code] ?? '');
+  const hasUsers = user >= 0 && areUsers(rows, user);
+  const hasApps =
+    user < 0 && names.some((name) => name && name !== 'signIn.userDisplayName' && WHOSE.has(name));
+  if (!hasUsers && !hasApps && factOfHeading(headings[code]!) === undefined) return [];
+  // A name of an app tells less than a user, and many programs count their own errors in thousands.
+  if (!hasUsers && hasApps && codes.some((cell) => ROUND.test(cell))) return [];
+  if (!codes.every((cell) => isNoCode(cell) || isCode(cell)) || !codes.some(isCode)) return [];
+  return rows.map(({ cells, from, to }) => {
+    const signIn = new SignIn();
+    names.forEach((name, column) => {
+      const cell = cells[column];
+      if (!name || !cell) return;
+      const own = column === user ? 'signIn.user' : name;
+      signIn.add(own, headings[column]!, cell, {
+        line: lines[from]!.number,
+        cell: headings[column],
+      });
+    });
+    return signIn.record('rows of sign-ins', lines[from]!.number, lines[to]!.number, false);
+  });
+}
+
+const isCode = (cell: string): boolean =>
+  codeFromLabeledValue(cell) !== undefined && (/^AADSTS/i.test(cell) || isInKnownRange(cell));
+
+const areUsers = (rows: Table['rows'], column: number): boolean =>
+  rows.every(({ cells }) => USER_NAME.test(cells[column] ?? ''));

@@ -1,0 +1,177 @@
+import { codeFromLabeledValue } from '../detection/labels';
+import { isInKnownRange } from './bare-codes';
+import type { FactRecord } from './fact';
+import { beginnings, SIGN, type Line } from './lines';
+import { factOfHeading } from './sign-in-fields';
+import { countOf, logRecord } from './log-record';
+import { SignIn } from './sign-in-record';
+import type { SignInFactName } from './sign-in-vocabulary';
+import { statusOf } from './status-words';
+import { BLANKS } from './table-rows';
+import type { TakenLines } from './taken-lines';
+import { GUID, isAddress, isClientApp, isMoment, isWordOf, USER_NAME } from './value-forms';
+
+/** A cell of a row, and the index of its line. */
+interface Cell {
+  text: string;
+  at: number;
+}
+
+/** Of how many cells a row is. The list has more columns to choose, but hardly anybody shows all. */
+const LEAST_CELLS = 5;
+const MOST_CELLS = 40;
+
+/** How many columns the list has at first. */
+const DEFAULT_CELLS = 9;
+
+/** How many lines the cells of one row take at most, where each stands in its own. */
+const MOST_LINES = 24;
+
+/** A longer line is no cell of its own. */
+const LONGEST_CELL = 160;
+
+/** A place as the list writes it: `Prague, Praha, CZ`. */
+const PLACE = /^[\p{L}][\p{L} .'’()-]{0,60}(?:, [\p{L}][\p{L} .'’()-]{0,60}){0,2}, [A-Z]{2}$/u;
+
+const DIGITS = beginnings('0123456789');
+
+/**
+ * Reads rows of the portal's list of sign-ins that were copied without the heads of its columns, one row in a line or one
+ * cell in a line. What a cell is, its form alone says: what may be another column is left.
+ *
+ * @param lines Cleaned lines of the text.
+ * @param taken Lines that another reader has; those that this one takes are added.
+ */
+export function readGridRows(lines: readonly Line[], taken: TakenLines): FactRecord[] {
+  const records: FactRecord[] = [];
+  const signIns: SignIn[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    if (!taken.leaves(at, SIGN.digit)) continue;
+    const cells = cellsOfLine(lines[at]!, at) ?? cellsBelow(lines, at, taken);
+    const row = cells && rowOf(cells);
+    if (!row) continue;
+    const first = cells[0]!.at;
+    for (let own = first; own <= row.last; own++) taken.add(own);
+    const from = lines[first]!.number;
+    const signIn = new SignIn();
+    for (const { name, label, cell } of row.found)
+      signIn.add(name, label, cell.text, { line: lines[cell.at]!.number });
+    signIns.push(signIn);
+    records.push(signIn.record('row of the sign-in log', from, lines[row.last]!.number, false));
+    at = row.last;
+  }
+  if (signIns.length < 2) return records;
+  const title = 'rows of the sign-in log';
+  const counts = { 'log.variant': title, ...countOf(signIns, false) };
+  const { from } = records[0]!;
+  return [logRecord(title, counts, from, records.at(-1)!.to, false), ...records];
+}
+
+/** The cells of a row that stands in one line. */
+function cellsOfLine(line: Line, at: number): Cell[] | undefined {
+  const { text } = line;
+  const hasTabs = line.has(SIGN.cell) && text.includes('\t');
+  if (!hasTabs && !(line.begins(DIGITS) && text.includes('  '))) return;
+  const cells = text.split(hasTabs ? '\t' : BLANKS, MOST_CELLS);
+  if (cells.length < LEAST_CELLS) return;
+  return cells.flatMap((cell) => (cell.trim() ? [{ text: cell.trim(), at }] : []));
+}
+
+/** The cells below a line with a time, up to the next time; none where labels stand among them. */
+function cellsBelow(lines: readonly Line[], from: number, taken: TakenLines): Cell[] | undefined {
+  const first = lines[from]!.text.trim();
+  if (!lines[from]!.begins(DIGITS) || !isMoment(first)) return;
+  const cells = [{ text: first, at: from }];
+  const end = Math.min(lines.length, from + MOST_LINES);
+  for (let at = from + 1, blank = 0; at < end && !taken.has(at); at++) {
+    const text = lines[at]!.text.trim();
+    if (!text && ++blank > 1) break;
+    if (!text) continue;
+    blank = 0;
+    if (text.length > LONGEST_CELL || isMoment(text)) break;
+    if (factOfHeading(text) && !isClientApp(text)) return;
+    cells.push({ text, at });
+  }
+  return cells.length < LEAST_CELLS ? undefined : cells;
+}
+
+interface Found {
+  name: SignInFactName;
+  /** The head of its column in the portal. */
+  label: string;
+  cell: Cell;
+}
+
+/** What the cells of a row tell, and the index of the last line that does; undefined where it is no row of that list. */
+function rowOf(cells: readonly Cell[]): { found: Found[]; last: number } | undefined {
+  const places = (is: (text: string) => boolean) =>
+    cells.flatMap(({ text }, place) => (is(text) ? [place] : []));
+  const [time, ...otherTimes] = places(isMoment);
+  const [address, ...others] = places(isAddress);
+  if (time === undefined || address === undefined || otherTimes.length || others.length) return;
+  const outcomes = places((text) => statusOf(text) !== undefined);
+  const [status] = outcomes;
+  if (status === undefined || outcomes.length > 2) return;
+  const [notApplied] = places(
+    (text) => isWordOf('signIn.conditionalAccess', text) && !statusOf(text),
+  );
+  const [requirement] = places((text) => isWordOf('signIn.authenticationRequirement', text));
+  const users = places((text) => USER_NAME.test(text));
+  const guids = places((text) => GUID.test(text));
+  // Logs of other products have a time, a user and a result, too.
+  const isOfPortal =
+    outcomes.length + (notApplied === undefined ? 0 : 1) > 1 ||
+    requirement !== undefined ||
+    statusOf(cells[status]!.text) === 'Interrupted';
+  if (!isOfPortal || !(users.length || guids.length)) return;
+  const found: Found[] = [];
+  const add = (name: SignInFactName, label: string, place: number | undefined) => {
+    if (place !== undefined) found.push({ name, label, cell: cells[place]! });
+  };
+  add('signIn.time', 'Date', time);
+  // The list has the id of the request right behind the time. Another id may be any.
+  add(
+    'signIn.requestId',
+    'Request ID',
+    guids.find((place) => place === time + 1),
+  );
+  add('signIn.user', 'Username', theOne(users, cells));
+  const [, second] = outcomes;
+  const areAlike = second !== undefined && isSame(cells[status]!, cells[second]!);
+  // Conditional Access comes behind the address. Elsewhere two results may be in any order.
+  if (second === undefined || areAlike || (status < address && address < second)) {
+    add('signIn.status', 'Status', status);
+    add('signIn.conditionalAccess', 'Conditional Access', notApplied ?? second);
+  } else add('signIn.conditionalAccess', 'Conditional Access', notApplied);
+  add('signIn.ipAddress', 'IP address', address);
+  if (PLACE.test(cells[address + 1]?.text ?? '')) add('signIn.location', 'Location', address + 1);
+  add('signIn.authenticationRequirement', 'Authentication requirement', requirement);
+  add('signIn.clientApp', 'Client app', theOne(places(isClientApp), cells));
+  // All columns as the list has them at first, each with its form: the two that have none are known by their places.
+  if (isDefault(cells, [time, guids[0], status, address])) {
+    if (!users.includes(2)) add('signIn.userDisplayName', 'User', 2);
+    add('signIn.app', 'Application', 3);
+  }
+  const numbers = places(
+    (text) => isInKnownRange(text) && codeFromLabeledValue(text) !== undefined,
+  );
+  if (numbers.length === 1 && outcomes.every((place) => place !== status || !isFine(cells[place]!)))
+    add('signIn.errorCode', 'Sign-in error code', numbers[0]);
+  return { found, last: found.reduce((last, { cell }) => Math.max(last, cell.at), 0) };
+}
+
+/** Whether cells stand as in the list that nobody changed: of nine, where time, id, status and address are. */
+function isDefault(cells: readonly Cell[], known: readonly (number | undefined)[]): boolean {
+  const isInOrder = [0, 1, 4, 5].every((place, at) => known[at] === place);
+  return cells.length === DEFAULT_CELLS && isInOrder && PLACE.test(cells[6]!.text);
+}
+
+const isFine = ({ text }: Cell) => statusOf(text) === 'Success';
+
+const isSame = (one: Cell, other: Cell) => one.text.toLowerCase() === other.text.toLowerCase();
+
+/** The place of the only value; undefined where two say otherwise. */
+const theOne = ([first, ...others]: readonly number[], cells: readonly Cell[]) =>
+  first !== undefined && others.every((place) => isSame(cells[first]!, cells[place]!))
+    ? first
+    : undefined;
