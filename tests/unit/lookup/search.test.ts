@@ -288,8 +288,10 @@ describe('a symbolic name', () => {
     expect(findGuides('invalid grant')).toHaveLength(1);
   });
 
-  it('is found by its beginning in small letters', () =>
-    expect(codes('badauthenticato')).toEqual(['AADSTS90003']));
+  it('is found by its beginning, and by a long part of it, in small letters', () => {
+    expect(codes('badauthenticato')).toEqual(['AADSTS90003']);
+    expect(codes('authenticatorin')).toEqual(['AADSTS90003']);
+  });
 });
 
 it('a word that names hold is a word all the same', () => {
