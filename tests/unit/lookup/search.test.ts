@@ -290,7 +290,7 @@ describe('a symbolic name', () => {
 
   it('is found by its beginning, and by a long part of it, in small letters', () => {
     expect(codes('badauthenticato')).toEqual(['AADSTS90003']);
-    expect(codes('authenticatorin')).toEqual(['AADSTS90003']);
+    expect(codes('authenticatorinr')).toEqual(['AADSTS90003']);
   });
 });
 
