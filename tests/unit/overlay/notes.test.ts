@@ -296,6 +296,13 @@ describe('an unfolded note', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
+  it('shows that a mark led to it, and only then', () => {
+    fold();
+    expect(noteIn().classList.contains('led')).toBe(false);
+    notes.lead(hit, { focus: false });
+    expect(noteIn().classList.contains('led')).toBe(true);
+  });
+
   describe('of a pane with tabs', () => {
     let tabs: HTMLElement;
     let root: HTMLElement;
@@ -311,6 +318,13 @@ describe('an unfolded note', () => {
       hit.block.remove();
       notes.update();
     }
+
+    it('stays beside its code while that is there', () => {
+      fold();
+      notes.update();
+      expect(hit.block.nextElementSibling?.localName).toBe('signpost-note');
+      expect(tabs.nextElementSibling).toBeNull();
+    });
 
     it('stays under its tabs while another tab is open, and goes back to its code', async () => {
       fold();
@@ -391,8 +405,10 @@ describe('on a sign-in page the record is read', () => {
     expect(read).toEqual([]);
     for (let time = 0; time < 2; time++)
       noteIn().dispatchEvent(new Event(type, { bubbles: true, composed: true }));
-    noteIn().dispatchEvent(new Event('pointerover', { bubbles: true, composed: true }));
     expect(read.map((one) => one.hit)).toEqual([hit]);
+    for (const other of ['pointerover', 'focusin'])
+      noteIn().dispatchEvent(new Event(other, { bubbles: true, composed: true }));
+    expect(read).toHaveLength(1);
   });
 
   it('and not elsewhere, before the note is unfolded', async () => {
