@@ -151,6 +151,11 @@ const valid: [name: string, text: string, ids: SignInIds][] = [
     { userPrincipalName: 'user-1@contoso.com' },
   ],
   [
+    'the address of another page, with what is encoded in no way that we know',
+    `Correlation+ID%3a+${A}%0d%0aUsername%3a+user%40contoso.com%0d%0aApp+name%3a+Caf%e9`,
+    { correlationId: A, userPrincipalName: 'user@contoso.com', appName: 'Caf%e9' },
+  ],
+  [
     'a cell glued behind',
     'Username: user@contoso.comApplication',
     { userPrincipalName: 'user@contoso.com' },
@@ -225,6 +230,8 @@ describe('findLabeledId', () => {
     ['AccountUpn', 'user@contoso.com', { userPrincipalName: 'user@contoso.com' }],
     ['AppDisplayName', 'Azure Portal', { appName: 'Azure Portal' }],
     ['IPAddress', '203.0.113.9', { ipAddress: '203.0.113.9' }],
+    ['IP address', '203.0.113.255', { ipAddress: '203.0.113.255' }],
+    ['IP address', '203.0.113.256', {}],
     ['IP address', '2001:db8::1', { ipAddress: '2001:db8::1' }],
     ['IP address', '2001:db8:0:0:0:0:0:1', { ipAddress: '2001:db8:0:0:0:0:0:1' }],
     ['IP address', '2001:db8::', { ipAddress: '2001:db8::' }],

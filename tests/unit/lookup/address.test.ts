@@ -49,6 +49,7 @@ describe('the address of the lookup page', () => {
     ['#/guide/%2e%2e', { view: 'bad', asked: 'guide/..' }],
     ['#/guide/Windows Hello', { view: 'bad', asked: 'guide/Windows Hello' }],
     ['#/guide/a/b/c', { view: 'bad', asked: 'guide/a/b/c' }],
+    ['#compare/50126', { view: 'bad', asked: 'compare/50126' }],
     ['#guide/windows-hello', { view: 'bad', asked: 'guide/windows-hello' }],
     ['#/banana', { view: 'bad', asked: 'banana' }],
     ['#banana', { view: 'bad', asked: 'banana' }],

@@ -15,6 +15,7 @@ const nearest = createNearestWord([
   ['tenant', 70],
   ['guest', 30],
   ['start', 30],
+  ['lock', 30],
 ]);
 
 describe('the word that was meant', () => {
@@ -37,6 +38,7 @@ describe('the word that was meant', () => {
     'stripe',
     'usr',
     'star',
+    'clock',
     'abc',
     'p4ssword',
     'x'.repeat(100_000),

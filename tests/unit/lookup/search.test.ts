@@ -216,6 +216,84 @@ describe('a guide before the codes', () => {
   );
 });
 
+describe('a guide that is liker than any code, and not the query itself', () => {
+  const guide = (name: string, title: string): GuideLine => ({
+    name,
+    title,
+    summary: '',
+    keywords: '',
+  });
+  const { leadsToGuide } = searchOf(
+    [
+      line('AADSTS90001', 'Certificate of the hybrid server in the office of a partner expired'),
+      line('AADSTS90002', 'Certificate of the hybrid client in the office of a partner expired'),
+      line('AADSTS90003', 'Kiosk printer asks each visitor for a badge of this building'),
+      line('AADSTS90004', 'Signature of the federated server broken'),
+      line('AADSTS90005', 'Signature of the federated client broken'),
+    ],
+    [
+      guide('certificate', 'Expired hybrid certificate renewal'),
+      guide('kiosk', 'Kiosk badge printer setup'),
+      guide('signature', 'Broken federated signature renewal'),
+    ],
+  );
+
+  it('stands first where several codes answer alike', () =>
+    expect(leadsToGuide('hybrid certificate expired')).toBe(true));
+
+  it.each([
+    ['one code holds all of the query', 'kiosk badge printer'],
+    ['it is itself not very like the query', 'hybrid certificate'],
+    ['the codes are nearly as like', 'federated signature broken'],
+  ])('stands behind where %s', (_, query) => expect(leadsToGuide(query)).toBe(false));
+});
+
+describe('a query of words that tell nothing', () => {
+  const { find } = searchOf([
+    line('AADSTS53000', 'Device does not meet policy', '', '', 'You can’t get there from here'),
+    {
+      ...line('AADSTS53002', 'App is not approved', '', '', 'you can’t get there from here yet'),
+      frequency: 'most',
+    },
+    line('AADSTS90001', 'Workstation is not here'),
+  ]);
+  const codes = (query: string) => find(query).map(({ code }) => code);
+
+  it('finds the texts that hold it as it stands, the commonest first', () =>
+    expect(codes('You can’t get there from')).toEqual(['AADSTS53002', 'AADSTS53000']));
+
+  it.each(['there you', 'from here to there', 'where are you from'])(
+    'finds nothing in another order: %s',
+    (query) => expect(codes(query)).toEqual([]),
+  );
+
+  it('is none where one word tells something, which is no part of another', () =>
+    expect(codes('station is not here')).toEqual([]));
+});
+
+describe('a symbolic name', () => {
+  const { find, findGuides } = searchOf(
+    [
+      line('AADSTS90001', 'The grant is invalid', '', 'bad_grant'),
+      line('AADSTS90002', 'Something else', '', 'invalid_grant'),
+      line('AADSTS90003', 'One more', '', 'BadAuthenticatorInRequest'),
+    ],
+    [{ name: 'grant', title: 'Invalid grant', summary: '', keywords: '' }],
+  );
+  const codes = (query: string) => find(query).map(({ code }) => code);
+
+  it('with an underscore is one, and no words', () => {
+    expect(codes('invalid_grant')).toEqual(['AADSTS90002']);
+    expect(findGuides('invalid_grant')).toEqual([]);
+    expect(findGuides('invalid grant')).toHaveLength(1);
+  });
+
+  it('is found by its beginning, and by a long part of it, in small letters', () => {
+    expect(codes('badauthenticato')).toEqual(['AADSTS90003']);
+    expect(codes('authenticatorinr')).toEqual(['AADSTS90003']);
+  });
+});
+
 it('a word that names hold is a word all the same', () => {
   const { find } = searchOf([
     line('AADSTS90001', 'Something else', '', 'BadAuthenticatorInRequest'),

@@ -117,6 +117,11 @@ export function fakeBrowser(): FakeBrowser {
   return fake;
 }
 
+/** An event as a person makes it: happy-dom, like a browser, lets no script make one that is trusted. */
+export function trusted<Made extends Event>(event: Made): Made {
+  return Object.defineProperty(event, 'isTrusted', { value: true });
+}
+
 /** A code in a paragraph of its own. */
 export function hitIn(parent: Element, code = 'AADSTS50126'): Hit {
   const block = document.createElement('p');

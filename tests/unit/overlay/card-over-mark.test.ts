@@ -6,7 +6,7 @@ import type { Entry } from '../../../lookup/entry';
 import { createCardOverMark, type CardOverMark } from '../../../overlay/card-over-mark';
 import { drawPanel } from '../../../components/panels';
 import type { Records } from '../../../overlay/records';
-import { explained, fakeBrowser, hitIn, later, type FakeBrowser } from './browser-fakes';
+import { explained, fakeBrowser, hitIn, later, trusted, type FakeBrowser } from './browser-fakes';
 
 let browser: FakeBrowser;
 let answers: Map<Hit, ReturnType<typeof later<Explained>>>;
@@ -154,6 +154,106 @@ describe('the card over a mark', () => {
   });
 });
 
+describe('a card that is pinned', () => {
+  it.each([
+    ['by a press', { pin: true }],
+    ['by the keyboard', { focus: true }],
+  ])('%s stays so when the pointer passes by', async (_, how) => {
+    const hit = hitIn(document.body);
+    void card.show(hit);
+    expect(card.isPinned).toBe(false);
+    void card.show(hit, how);
+    expect(card.isPinned).toBe(true);
+    await answers.get(hit)!.come(explained(hit));
+    void card.show(hit);
+    expect(card.isPinned).toBe(true);
+    card.close();
+    expect(card.isPinned).toBe(false);
+  });
+
+  it('is pinned from the first by the keyboard', () => {
+    void card.show(hitIn(document.body), { focus: true });
+    expect(card.isPinned).toBe(true);
+  });
+});
+
+describe('the keyboard', () => {
+  let before: HTMLButtonElement;
+  beforeEach(() => {
+    before = document.createElement('button');
+    document.body.append(before);
+    before.focus();
+  });
+
+  async function show(how: { focus?: boolean; pin?: boolean } = { focus: true }): Promise<Hit> {
+    const hit = hitIn(document.body);
+    void card.show(hit, how);
+    await answers.get(hit)!.come(explained(hit));
+    return hit;
+  }
+  function pressKey(key: string, make: (event: Event) => Event = trusted): void {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true });
+    browser.roots.get(cards()[0]!)!.querySelector('.card')!.dispatchEvent(make(event));
+  }
+
+  it('goes into the card, and back to where it was when the card closes', async () => {
+    await show();
+    expect(document.activeElement).toBe(cards()[0]);
+    card.close();
+    expect(document.activeElement).toBe(before);
+  });
+
+  it('goes into a card that stands already', async () => {
+    const hit = await show({ pin: true });
+    expect(document.activeElement).toBe(before);
+    void card.show(hit, { focus: true });
+    expect(document.activeElement).toBe(cards()[0]);
+  });
+
+  it('stays where the person went on meanwhile', async () => {
+    await show();
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    card.close();
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('closes the card by Escape alone, and gets the focus back', async () => {
+    await show();
+    pressKey('ArrowDown');
+    expect(cards()).toHaveLength(1);
+    pressKey('Escape');
+    expect(cards()).toEqual([]);
+    expect(document.activeElement).toBe(before);
+  });
+
+  it('of a script closes nothing', async () => {
+    await show();
+    pressKey('Escape', (event) => event);
+    expect(cards()).toHaveLength(1);
+  });
+});
+
+it('an event from inside the card is told from one elsewhere, and from one without a card', async () => {
+  let held: boolean | undefined;
+  const listen = (event: Event) => (held = card.holds(event));
+  addEventListener('pointerdown', listen);
+  const goDown = (element: Element) => {
+    element.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true, composed: true }));
+    return held;
+  };
+  const hit = hitIn(document.body);
+  expect(goDown(hit.block)).toBe(false);
+  void card.show(hit);
+  expect(goDown(hit.block)).toBe(false);
+  await answers.get(hit)!.come(explained(hit));
+  expect(goDown(hit.block)).toBe(false);
+  const [host] = cards();
+  expect(goDown(browser.roots.get(host!)!.querySelector('.card')!)).toBe(true);
+  removeEventListener('pointerdown', listen);
+});
+
 describe('the card before the script of the tabs is there', () => {
   const ENTRY: Partial<Entry> = {
     causes: [{ id: 'typo', name: ['Wrong password'], tell: ['They typed it.'] }],
@@ -180,10 +280,7 @@ describe('the card before the script of the tabs is there', () => {
   const panelOf = (root: ShadowRoot) => root.querySelector('.panel')!.textContent;
   async function openTab(root: ShadowRoot, name: string): Promise<void> {
     const tabs = [...root.querySelectorAll<HTMLElement>('[role=tab]')];
-    // A press of a person, which no script can make in a browser.
-    const press = Object.defineProperty(new MouseEvent('click', { bubbles: true }), 'isTrusted', {
-      value: true,
-    });
+    const press = trusted(new MouseEvent('click', { bubbles: true }));
     tabs.find(({ textContent }) => textContent === `card_${name}`)!.dispatchEvent(press);
     await vi.waitFor(() =>
       expect(root.querySelector('[aria-selected=true]')!.textContent).toBe(`card_${name}`),

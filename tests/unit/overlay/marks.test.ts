@@ -118,6 +118,56 @@ describe('a mark', () => {
     expect(Math.max(...states)).toBe(20);
   });
 
+  /** Codes in one text of some length, each marked. */
+  function markIn(text: string, codes: number): Hit[] {
+    const { block, place, ...hit } = hitIn(document.body, text);
+    return Array.from({ length: codes }, (_, at): Hit => {
+      const range = document.createRange();
+      range.setStart(place.nodes[0]!, at);
+      range.setEnd(place.nodes[0]!, at + 1);
+      const one = { ...hit, block, range, place: { ...place, start: at, end: at + 1 } };
+      marks.add(one);
+      return one;
+    });
+  }
+  const markedIn = (block: Element) =>
+    [...registry.values()].flatMap((ranges) =>
+      [...ranges].filter(({ startContainer }) => startContainer.parentNode === block),
+    ).length;
+
+  it('is one of a few thousand at most; another comes when one of them goes', async () => {
+    const hits = markIn('x'.repeat(6000), 6000);
+    await shown();
+    const most = markedIn(hits[0]!.block);
+    expect(most).toBeGreaterThan(1000);
+    expect(most).toBeLessThan(6000);
+    marks.add(hits.at(-1)!);
+    await shown();
+    expect(markedIn(hits[0]!.block)).toBe(most);
+    marks.remove(hits[0]!);
+    marks.add(hits.at(-1)!);
+    await shown();
+    expect(markedIn(hits[0]!.block)).toBe(most);
+    expect(hits.at(-1)!.mark).toBeDefined();
+  });
+
+  it('is one of few in a very long text, which leaves those in other texts alone', async () => {
+    const hits = markIn('x'.repeat(2_000_000), 1000);
+    await shown();
+    const { block } = hits[0]!;
+    const most = markedIn(block);
+    expect(most).toBeGreaterThan(10);
+    expect(most).toBeLessThan(1000);
+    const other = markIn('x'.repeat(1000), 1000);
+    await shown();
+    expect(markedIn(other[0]!.block)).toBe(1000);
+    marks.remove(hits[0]!);
+    marks.remove(hits[1]!);
+    hits.forEach((hit) => marks.add(hit));
+    await shown();
+    expect(markedIn(block)).toBe(most);
+  });
+
   it('comes in the turn in which a page at rest changes, and so in the same frame', async () => {
     await shown();
     mark('AADSTS50126');

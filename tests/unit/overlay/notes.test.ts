@@ -1,15 +1,20 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Explained } from '../../../components/explained';
 import type { Hit } from '../../../finder/hits';
 import { createNotes, type Notes } from '../../../overlay/notes';
-import { explained, fakeBrowser, hitIn, later, type FakeBrowser } from './browser-fakes';
+import type { Records } from '../../../overlay/records';
+import { explained, fakeBrowser, hitIn, later, trusted, type FakeBrowser } from './browser-fakes';
 
 let browser: FakeBrowser;
 let hits: Set<Hit>;
 let answers: { hit: Hit; come: (more?: Partial<Explained>) => Promise<void> }[];
 let opened: ReturnType<typeof vi.fn<(hit: Hit) => void>>;
 let stop: AbortController;
+/** Whose records are read, in their order, each with the end of its reading. */
+let read: { hit: Hit; show: Parameters<Records['follow']>[1]; signal: AbortSignal }[];
+/** The pane of the page with what holds it and its tabs, while it shows the sign-in of a hit. */
+let pane: { root: Element; tabs: Element } | undefined;
 
 /** Notes are drawn in a turn of their own. */
 const drawn = () => new Promise((resolve) => setTimeout(resolve));
@@ -29,7 +34,7 @@ function start(isSignIn = false): Notes {
       });
       return answer.promise;
     },
-    { follow() {}, paneOf: () => undefined },
+    { follow: (hit, show, signal) => read.push({ hit, show, signal }), paneOf: () => pane },
     opened,
     stop.signal,
   );
@@ -40,6 +45,8 @@ beforeEach(() => {
   hits = new Set();
   answers = [];
   opened = vi.fn();
+  read = [];
+  pane = undefined;
   stop = new AbortController();
 });
 
@@ -211,9 +218,239 @@ describe('notes', () => {
   });
 });
 
-/** A press of a person: happy-dom cannot make a trusted one by itself. */
-function press(): Event {
-  const event = new MouseEvent('click', { bubbles: true, composed: true });
-  Object.defineProperty(event, 'isTrusted', { value: true });
-  return event;
+/** The line of the note in some place, which unfolds and folds it. */
+function fold(at = 0): void {
+  const host = document.querySelectorAll('signpost-note')[at]!;
+  browser.roots.get(host)!.querySelector('.fold')!.dispatchEvent(press());
 }
+const noteIn = (at = 0) =>
+  browser.roots.get(document.querySelectorAll('signpost-note')[at]!)!.querySelector('.note')!;
+
+describe('an unfolded note', () => {
+  let notes: Notes;
+  let hit: Hit;
+  beforeEach(async () => {
+    notes = start();
+    hit = add();
+    notes.update();
+    await come();
+  });
+  const readings = () => read.map((one) => [one.hit, one.signal.aborted]);
+
+  it('says all that a card would; a folded one does not', async () => {
+    expect(notes.covers(hit)).toBe(false);
+    expect(notes.lead(hit, { focus: false })).toBe(false);
+    fold();
+    expect(notes.covers(hit)).toBe(true);
+    expect(opened.mock.calls).toEqual([[hit]]);
+    await vi.waitFor(() =>
+      expect(noteIn().querySelector('.fold[aria-expanded=true]')).toBeTruthy(),
+    );
+    fold();
+    expect(notes.covers(hit)).toBe(false);
+    expect(opened).toHaveBeenCalledTimes(1);
+  });
+
+  it('reads the record of its code, and no more when it is folded', async () => {
+    expect(read).toEqual([]);
+    fold();
+    expect(readings()).toEqual([[hit, false]]);
+    await vi.waitFor(() =>
+      expect(noteIn().querySelector('.fold[aria-expanded=true]')).toBeTruthy(),
+    );
+    fold();
+    expect(readings()).toEqual([[hit, true]]);
+  });
+
+  it('reads the record of what stands in its place by now', async () => {
+    fold();
+    const again: Hit = { ...hit };
+    hits.delete(hit);
+    hits.add(again);
+    notes.update();
+    await come();
+    expect(readings()).toEqual([
+      [hit, true],
+      [again, false],
+    ]);
+  });
+
+  it('is what a mark of the same code leads to, wherever that stands', async () => {
+    fold();
+    const list = document.createElement('div');
+    list.setAttribute('role', 'grid');
+    document.body.append(list);
+    const marked = add('AADSTS50126', list);
+    const other = add('AADSTS53003', list);
+    notes.update();
+    expect(notes.covers(marked)).toBe(true);
+    expect(notes.covers(other)).toBe(false);
+    expect(notes.lead(other, { focus: false })).toBe(false);
+    expect(notes.lead(marked, { focus: true })).toBe(true);
+    expect(document.activeElement).toBe(document.querySelector('signpost-note'));
+  });
+
+  it('leaves the keyboard where it is when the pointer was led to it', () => {
+    fold();
+    expect(notes.lead(hit, { focus: false })).toBe(true);
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('shows that a mark led to it, and only then', () => {
+    fold();
+    expect(noteIn().classList.contains('led')).toBe(false);
+    notes.lead(hit, { focus: false });
+    expect(noteIn().classList.contains('led')).toBe(true);
+  });
+
+  describe('of a pane with tabs', () => {
+    let tabs: HTMLElement;
+    let root: HTMLElement;
+    beforeEach(() => {
+      root = document.createElement('main');
+      tabs = document.createElement('div');
+      root.append(tabs);
+      document.body.prepend(root);
+      pane = { root, tabs };
+    });
+    function openAnotherTab(): void {
+      hits.delete(hit);
+      hit.block.remove();
+      notes.update();
+    }
+
+    it('stays beside its code while that is there', () => {
+      fold();
+      notes.update();
+      expect(hit.block.nextElementSibling?.localName).toBe('signpost-note');
+      expect(tabs.nextElementSibling).toBeNull();
+    });
+
+    it('stays under its tabs while another tab is open, and goes back to its code', async () => {
+      fold();
+      openAnotherTab();
+      expect(noted()).toEqual(['AADSTS50126']);
+      expect(tabs.nextElementSibling?.localName).toBe('signpost-note');
+      const back = hitIn(root);
+      hits.add(back);
+      notes.update();
+      await come();
+      expect(noted()).toEqual(['AADSTS50126']);
+      expect(back.block.nextElementSibling?.localName).toBe('signpost-note');
+      expect(notes.covers(back)).toBe(true);
+    });
+
+    it('leaves the code of another pane a note of its own', async () => {
+      fold();
+      openAnotherTab();
+      pane = { root: document.body, tabs };
+      const other = add();
+      notes.update();
+      await come();
+      expect(notes.covers(other)).toBe(false);
+      expect(other.block.nextElementSibling?.localName).toBe('signpost-note');
+      expect(noted()).toHaveLength(2);
+    });
+
+    it.each<[string, () => void]>([
+      ['it was folded', () => {}],
+      [
+        'the pane shows another sign-in',
+        () => {
+          fold();
+          pane = undefined;
+        },
+      ],
+      [
+        'its tabs are not drawn',
+        () => {
+          fold();
+          browser.hidden.add(tabs);
+        },
+      ],
+    ])('goes with its code where %s', (_, change) => {
+      change();
+      openAnotherTab();
+      expect(noted()).toEqual([]);
+    });
+  });
+});
+
+describe('a note that a mark led to', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('shows it for a moment, and none before', async () => {
+    const notes = start(true);
+    const hit = add();
+    notes.update();
+    const coming = come();
+    await vi.advanceTimersByTimeAsync(100);
+    await coming;
+    const isLed = () => noteIn().classList.contains('led');
+    expect(isLed()).toBe(false);
+    notes.lead(hit, { focus: false });
+    expect(isLed()).toBe(true);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(isLed()).toBe(false);
+  });
+});
+
+describe('on a sign-in page the record is read', () => {
+  it.each(['pointerover', 'focusin'])('once, when a person comes near: %s', async (type) => {
+    const notes = start(true);
+    const hit = add();
+    notes.update();
+    await come();
+    expect(read).toEqual([]);
+    for (let time = 0; time < 2; time++)
+      noteIn().dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    expect(read.map((one) => one.hit)).toEqual([hit]);
+    for (const other of ['pointerover', 'focusin'])
+      noteIn().dispatchEvent(new Event(other, { bubbles: true, composed: true }));
+    expect(read).toHaveLength(1);
+  });
+
+  it('and not elsewhere, before the note is unfolded', async () => {
+    const notes = start();
+    add();
+    notes.update();
+    await come();
+    noteIn().dispatchEvent(new Event('pointerover', { bubbles: true, composed: true }));
+    expect(read).toEqual([]);
+  });
+});
+
+describe('a page that lets no element of ours in', () => {
+  it('has no note, and its marks still answer', async () => {
+    const refuse = vi.spyOn(Element.prototype, 'after').mockImplementation(() => {
+      throw new DOMException('no');
+    });
+    const notes = start(true);
+    const hit = add();
+    notes.update();
+    await come();
+    expect(noted()).toEqual([]);
+    expect(notes.covers(hit)).toBe(false);
+    expect(notes.lead(hit, { focus: false })).toBe(false);
+    refuse.mockRestore();
+  });
+
+  it('keeps the notes that stand already', async () => {
+    const notes = start(true);
+    const hit = add();
+    notes.update();
+    await come();
+    const refuse = vi.spyOn(Element.prototype, 'after').mockImplementation(() => {
+      throw new DOMException('no');
+    });
+    add('AADSTS53003');
+    notes.update();
+    await come();
+    expect(noted()).toEqual(['AADSTS50126']);
+    expect(notes.covers(hit)).toBe(true);
+    refuse.mockRestore();
+  });
+});
+
+const press = () => trusted(new MouseEvent('click', { bubbles: true, composed: true }));

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { SignInIds } from '../../../detection/find-ids';
 import { createPageCodes } from '../../../finder/page-codes';
-import { recordNear } from '../../../overlay/page-ids';
+import { recordNear, type RecordPlace } from '../../../overlay/page-ids';
 import { runAll } from '../finder/steps';
 
 const A = '790d21d9-3f1e-4c55-9a8b-3c1e5d7f0a01';
@@ -11,7 +11,11 @@ const C = '62e76ee1-52af-46d3-ba8f-3f0be6aea289';
 const TIME = '2026-01-05T10:11:12Z';
 
 /** The ids of each code on a page, in their order. */
-function idsOf(html: string, isSignIn = false): [code: string, ids: SignInIds][] {
+const idsOf = (html: string, isSignIn = false): [code: string, ids: SignInIds][] =>
+  placesOf(html, isSignIn).map(([code, { ids }]) => [code, ids]);
+
+/** The record of each code on a page, in their order. */
+function placesOf(html: string, isSignIn = false): [code: string, place: RecordPlace][] {
   document.body.innerHTML = html;
   const codes = createPageCodes(
     { bareNumbers: true, isKnownHresult: () => false },
@@ -19,10 +23,7 @@ function idsOf(html: string, isSignIn = false): [code: string, ids: SignInIds][]
     () => {},
   );
   runAll(codes.read([[document.body]], []));
-  return [...codes.hits].map((hit) => [
-    hit.code,
-    recordNear(hit, { hitsAt: codes.at, isSignIn }).ids,
-  ]);
+  return [...codes.hits].map((hit) => [hit.code, recordNear(hit, { hitsAt: codes.at, isSignIn })]);
 }
 
 /** Correlation ids of three records in a page, by code. */
@@ -170,4 +171,60 @@ describe('one record', () => {
     expect(recordNear(hit!, { hitsAt: codes.at, isSignIn: false }).ids).toEqual({});
     expect(replaced).not.toHaveBeenCalled();
   });
+});
+
+describe('a row of a grid', () => {
+  it.each(['grid', 'treegrid'])('is the record, and nothing around it (%s)', (role) => {
+    const cells = (values: string[], of: string) =>
+      `<div role="row">${values.map((value) => `<div role="${of}">${value}</div>`).join('')}</div>`;
+    const [[, place] = []] = placesOf(
+      `<section><p>Request ID: ${A}</p><div role="${role}">${cells(['Sign-in error code', 'Correlation ID'], 'columnheader')}${cells(['53003', B], 'gridcell')}</div></section>`,
+    );
+    expect(place).toEqual({
+      ids: { correlationId: B },
+      row: document.querySelectorAll('[role=row]')[1],
+    });
+  });
+
+  it('of a table lies in a page that may say more of the same sign-in', () => {
+    const [[, place] = []] = placesOf(
+      `<section><p>Request ID: ${A}</p><table><tr><td>AADSTS53003: blocked</td></tr></table></section>`,
+    );
+    expect(place!.row).toBeUndefined();
+    expect(place!.ids).toEqual({ requestId: A });
+  });
+});
+
+describe('an id that stands far from the code', () => {
+  const far = (steps: number) =>
+    `<p>Correlation ID: ${A}</p>${'<div>'.repeat(steps)}<p>AADSTS53003: blocked</p>${'</div>'.repeat(steps)}`;
+  it('is taken a few steps up, and not from anywhere above', () => {
+    expect(correlationIds(far(5))).toEqual([A]);
+    expect(correlationIds(far(30))).toEqual([undefined]);
+  });
+});
+
+describe('a pane with tabs', () => {
+  const TABS = '<div role="tablist"><i role="tab">Basic info</i><i role="tab">Location</i></div>';
+  const panel = (more = '') =>
+    `<div id="panel"><p>AADSTS53003: blocked</p><p>Correlation ID: ${A}</p><p>Date: ${TIME}</p><p>User: a@contoso.com</p>${more}</div>`;
+  const rootOf = (html: string) => placesOf(html)[0]![1].root?.id;
+
+  it('is the record with its tabs, though a panel of it names the sign-in', () =>
+    expect(rootOf(`<main id="pane">${TABS}${panel()}</main>`)).toBe('pane'));
+
+  it('is still one where it says the same code and id again', () =>
+    expect(
+      rootOf(
+        `<main id="pane">${TABS}${panel()}<p>AADSTS53003: again, Correlation ID: ${A}</p></main>`,
+      ),
+    ).toBe('pane'));
+
+  it.each([
+    ['another code stands in it', `${TABS}${panel()}<p>AADSTS50126: wrong</p>`],
+    ['another sign-in is named in it', `${TABS}${panel()}<p>Correlation ID: ${B}</p>`],
+    ['its tabs are far away', `${TABS}${'<div>'.repeat(20)}${panel()}${'</div>'.repeat(20)}`],
+  ])('is none where %s', (_, html) =>
+    expect(rootOf(`<main id="pane">${html}</main>`)).toBe('panel'),
+  );
 });

@@ -78,4 +78,31 @@ describe('the card', () => {
     expect(placeCard(code(300), frame)?.side).toBe('below');
     expect(placeCard(code(100), frame, 'above')?.side).toBe('below');
   });
+
+  it('is low in a narrow window, rather than none', () => {
+    const code = { left: 150, top: 100, right: 230, bottom: 120 };
+    const spot = placeCard(code, { width: 420, height: 340 });
+    expect(spot).toMatchObject({ side: 'below', top: 128, height: 204 });
+    const low = { ...code, top: 220, bottom: 240 };
+    expect(placeCard(low, { width: 420, height: 340 })?.side).toBe('above');
+  });
+
+  it('stands below, where one reads on, when there is as much room above', () => {
+    const code = { left: 150, top: 320, right: 230, bottom: 340 };
+    expect(placeCard(code, { width: 420, height: 660 })?.side).toBe('below');
+  });
+
+  it('keeps its distance from the code and from the frame', () => {
+    const frame = { width: 1280, height: 420 };
+    const code = (left: number) => ({ left, top: 200, right: left + 80, bottom: 220 });
+    const right = placeCard(code(40), frame)!;
+    expect(right).toMatchObject({ side: 'right', left: 128 });
+    expect(right.top! + right.height).toBe(frame.height - 8);
+    const left = placeCard(code(1180), frame)!;
+    expect(left.side).toBe('left');
+    expect(left.left + left.width).toBe(1172);
+    // Not a pixel more than there is between the frame and the code, a margin on both sides.
+    const tight = placeCard(code(300), { width: 640, height: 420 })!;
+    expect(tight).toMatchObject({ side: 'left', left: 8, width: 284 });
+  });
 });

@@ -113,6 +113,15 @@ describe('the pointer', () => {
     expect(open).toBeUndefined();
   });
 
+  it('of a script leaves no frame', () => {
+    under = hit;
+    fire('pointermove');
+    vi.advanceTimersByTime(300);
+    fire('pointerout', { relatedTarget: null, isTrusted: false });
+    vi.advanceTimersByTime(300);
+    expect(open?.hit).toBe(hit);
+  });
+
   it('of a script presses no Escape', () => {
     under = hit;
     fire('pointerdown');

@@ -60,6 +60,21 @@ describe('a row of a list', () => {
     expect(fine('53003')).toEqual([false]);
   });
 
+  it('is read by its own cells where they stand in another order than those of the row before', () => {
+    draw(
+      ['Status', 'Conditional Access', 'Sign-in error code'],
+      [
+        ['Failure', 'Success', '53003'],
+        ['Success', 'Failure', '50125'],
+      ],
+      true,
+    );
+    expect(fine('53003')).toEqual([false]);
+    const row = document.querySelector('[role=row]:last-child')!;
+    row.append(row.firstElementChild!);
+    expect(fine('50125')).toEqual([true]);
+  });
+
   it('is followed when the columns change', () => {
     draw(['Status', 'Sign-in error code'], [['Success', '50125']]);
     expect(fine('50125')).toEqual([true]);
