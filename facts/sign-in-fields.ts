@@ -155,7 +155,7 @@ const FIELDS: readonly (readonly [SignInFactName, ...headings: string[]])[] = [
   ['signIn.credentialThumbprint', 'Credential thumbprint', 'ServicePrincipalCredentialThumbprint'],
   ['signIn.isInteractive', 'IsInteractive'],
   ['signIn.riskLevel', 'Risk level (real-time)', 'RiskLevelDuringSignIn'],
-  ['signIn.userRiskLevel', 'Risk level (aggregate)', 'RiskLevelAggregated'],
+  ['signIn.aggregateRiskLevel', 'Risk level (aggregate)', 'RiskLevelAggregated'],
   ['signIn.riskState', 'Risk state', 'RiskState'],
   ['signIn.riskDetail', 'Risk detail', 'RiskDetail'],
 ];

@@ -65,7 +65,7 @@ const PATHS: readonly (readonly [SignInFactName, paths: string])[] = [
   ['signIn.isInteractive', 'isinteractive'],
   ['signIn.eventType', 'signineventtypes[]'],
   ['signIn.riskLevel', 'risklevelduringsignin'],
-  ['signIn.userRiskLevel', 'risklevelaggregated'],
+  ['signIn.aggregateRiskLevel', 'risklevelaggregated'],
   ['signIn.riskState', 'riskstate'],
   ['signIn.riskDetail', 'riskdetail'],
   ['signIn.riskEvent', 'riskeventtypes_v2[]'],

@@ -93,7 +93,7 @@ export const SIGN_IN_FACTS = {
   'signIn.failedControl': ['text', CA_TAB],
   'signIn.reportOnlyPolicy': ['text', CA_TAB],
   'signIn.riskLevel': [['none', 'low', 'medium', 'high', 'hidden'], RISK],
-  'signIn.userRiskLevel': [['none', 'low', 'medium', 'high', 'hidden'], RISK],
+  'signIn.aggregateRiskLevel': [['none', 'low', 'medium', 'high', 'hidden'], RISK],
   'signIn.riskState': ['text', RISK],
   'signIn.riskDetail': ['text', RISK],
   'signIn.riskEvent': ['text', RISK],

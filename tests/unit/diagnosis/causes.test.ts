@@ -53,10 +53,38 @@ describe('causes that a record can tell', () => {
       'AADSTS53000',
       { 'Device ID': '', Compliant: 'No' },
       ['no-device'],
-      ['rule', 'not-enrolled', 'no-policy', 'license'],
+      ['rule', 'not-enrolled', 'no-policy'],
     ],
-    ['AADSTS53000', { 'Device ID': 'b0e2', Compliant: 'No' }, [], ['no-device', 'license']],
-    ['AADSTS53000', { 'Device ID': 'b0e2', Compliant: 'Yes' }, ['license'], ['no-device', 'rule']],
+    ['AADSTS53000', { 'Device ID': 'b0e2', Compliant: 'No' }, [], ['no-device']],
+    // A compliant device may be newly enrolled, or its user without a license: the row tells neither.
+    ['AADSTS53000', { 'Device ID': 'b0e2', Compliant: 'Yes' }, [], ['no-device', 'rule']],
+    // Neither a hybrid join that isn't finished nor a missing token shows a device.
+    ['AADSTS53001', { 'Device ID': '' }, [], ['other-join']],
+    // The aggregate is the risk of the sign-in, with what was found later; it says nothing of the user.
+    ['AADSTS530032', { 'Risk level (aggregate)': 'High' }, [], []],
+    ['AADSTS530032', { 'Risk level (aggregate)': 'None' }, [], []],
+    ['AADSTS530032', { 'Risk level (real-time)': 'High' }, ['sign-in-risk'], ['policy']],
+    [
+      'AADSTS500121',
+      { 'Result detail': 'MFA denied; invalid mobile app verification code' },
+      ['code'],
+      ['timeout', 'declined', 'delivery', 'setup'],
+    ],
+    [
+      'AADSTS500121',
+      { 'Result detail': "MFA denied; unable to reach the user's phone" },
+      ['delivery'],
+      ['timeout', 'declined', 'code', 'setup'],
+    ],
+    [
+      'AADSTS500121',
+      {
+        'Result detail':
+          'MFA denied; user hung up the phone call without succeeding the authentication',
+      },
+      ['declined'],
+      ['timeout', 'code', 'delivery', 'setup'],
+    ],
     ['AADSTS53001', { 'Join Type': 'Microsoft Entra registered' }, ['other-join'], []],
     ['AADSTS53001', { 'Join Type': 'Microsoft Entra hybrid joined' }, [], ['other-join']],
     ['AADSTS53001', { 'Operating System': 'MacOs' }, ['not-windows'], []],
