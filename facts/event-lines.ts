@@ -6,6 +6,23 @@ import { beginnings, labelAndValue, Line, SIGN } from './lines';
 const ASSIGNED =
   /^(LogName|SourceName|ProviderName|EventCode|EventID|EventType|Type|ComputerName|TaskCategory|OpCode|RecordNumber|Keywords|User|Sid|Message)=(.{0,4000})$/;
 
+/** What forwarders call the rows of a head, and how Event Viewer does. */
+const HEADS: Readonly<Record<string, string>> = {
+  LogName: 'Log Name',
+  SourceName: 'Source',
+  EventCode: 'Event ID',
+  ComputerName: 'Computer',
+  TaskCategory: 'Task Category',
+  OpCode: 'OpCode',
+  Keywords: 'Keywords',
+  User: 'User',
+  Message: 'Description',
+};
+
+/** A whole event in one line, as a forwarder writes it: its log, its id and its message, behind a time or not. */
+const IN_ONE_LINE =
+  /^(.{0,40}\b)(?=LogName=)((?:[A-Za-z]{3,16}=[^=]{0,200}\s){0,9}?EventCode=\d{1,5}\s(?:[A-Za-z]{3,16}=[^=]{0,200}\s){0,12}?)Message=(.{0,4000})/;
+
 /** The time that a log puts before a line, with the level or not. */
 const STAMP =
   /^\s{0,20}[[(]?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T ,]{1,2}\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d| ?[AP]M)?[\])]?[:,]?\s{1,9}(?:[[(]?(?:INFO|INFORMATION|WARN|WARNING|ERROR|DEBUG|TRACE)[\])]?[:,]?\s{1,9})?(?=\p{L})/iu;
@@ -36,8 +53,16 @@ export function eventLines(lines: readonly Line[]): readonly Line[] {
   return changed ?? lines;
 }
 
-/** The same row with a colon. */
+/** The same row with a colon; the rows of a whole event in one line with those of Event Viewer. */
 function withColon(line: Line): Line {
+  const [, , head, message] = IN_ONE_LINE.exec(line.text) ?? [];
+  if (head !== undefined) {
+    const rows = [...head.matchAll(/([A-Za-z]{3,16})=([^=]{0,200})(?=\s(?:[A-Za-z]{3,16}=|$)|$)/g)];
+    const told = rows.flatMap(([, name, value]) =>
+      name! in HEADS ? `${HEADS[name!]}: ${value!.trim()}` : [],
+    );
+    return Line.of(line.number, `${told.join(' ')} Description: ${message}`);
+  }
   const row = ASSIGNED.exec(line.text);
   return row ? Line.of(line.number, `${row[1]}: ${row[2]}`) : line;
 }

@@ -241,8 +241,10 @@ const ANY_KEY = new RegExp(
 
 /** @returns The rows of a line that holds a whole output; undefined for one that is a single row. */
 function rowsOfOneLine({ text }: LineText, { value }: Pair): Row[] | undefined {
-  if (value.length < SHORTEST_OTHERS || !value.includes(' : ')) return;
+  if (value.length < SHORTEST_OTHERS || !value.includes(': ')) return;
   const found = [...text.matchAll(ANY_KEY)];
+  // Without the blank that dsregcmd puts before a colon, one or two may be words of a sentence.
+  if (found.length < LEAST_UNPADDED && !value.includes(' : ')) return;
   if (found.length < 2 && text.length <= LONGEST_ROW) return;
   return found.map((match, at) => {
     const from = match.index + match[0].length;
@@ -255,6 +257,9 @@ function rowsOfOneLine({ text }: LineText, { value }: Pair): Row[] | undefined {
     return madeRow(match[1]!, DSREGCMD_KEYS.get(match[1]!)!, value);
   });
 }
+
+/** So many rows in a line are an output that lost its line ends and its padding. */
+const LEAST_UNPADDED = 3;
 
 /** `AzureAdJoined=YES, DomainJoined=NO` within a sentence. */
 const ANY_ASSIGNED = new RegExp(

@@ -1,3 +1,4 @@
+import { withReadLetters } from '../detection/misread-codes';
 import { append } from './append';
 import type { FactRecord } from './fact';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
@@ -38,7 +39,7 @@ export interface Reading {
  * before it is read; nothing is kept of it but the facts.
  */
 export function readFacts(pasted: string): Reading {
-  const { text: plain, numbers } = undecorated(readable(pasted));
+  const { text: plain, numbers } = undecorated(withReadLetters(readable(pasted)));
   const decoded = withoutEntities(plain);
   const { text, secrets } = withoutSecrets(decoded);
   const raw = splitLines(text);

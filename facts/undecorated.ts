@@ -31,6 +31,10 @@ const COLOR =
   /(?:\u001b|\\(?:u001[bB]|x1[bB]|e|033)|\^\[)\[[\d;]{0,20}[mK]|\[\d{1,3}(?:;\d{1,3}){0,4}m(?!\])/g;
 const MAY_HAVE_COLOR = /\[[\d;]{0,20}[mK]/;
 
+/** Dots that lead from a label to its colon: `Device Name . . . . : PC1`. */
+const LEADERS = /^([ \t]{0,40}[A-Za-z][\w /-]{1,60}?)(?: ?\.){2,60} {0,3}:(?=\s)/gm;
+const MAY_HAVE_LEADERS = /\. ?\. {0,3}:/;
+
 const LINE_END = /\r{0,2}\n|\r/g;
 
 /** What stands before each of some lines in a row, and how many there are at least. */
@@ -122,8 +126,8 @@ const FENCE = /^\s{0,8}(?:`{3}|~{3})/;
 const MOST_ROUNDS = 3;
 
 /**
- * Takes off what mail, consoles, logs and tickets put around whole texts: colors, blanks of other widths, signs before each
- * line, line ends within a line, doubled ones.
+ * Takes off what mail, consoles, logs and tickets put around whole texts: colors, blanks of other widths, leading dots, signs
+ * before each line, line ends within a line, doubled ones.
  *
  * @param pasted Any text; the time grows linearly.
  */
@@ -185,11 +189,12 @@ function textOfString(text: string): string | undefined {
   }
 }
 
-/** Colors, blanks and line ends in the one form that readers know. */
+/** Colors, blanks, leading dots and line ends in the one form that readers know. */
 function withoutUnseen(text: string): string {
   let plain = text;
   if (UNSEEN.test(plain)) plain = plain.replace(WIDE_BLANK, ' ').replace(NO_SIGN, '');
   if (MAY_HAVE_COLOR.test(plain)) plain = plain.replace(COLOR, '');
+  if (MAY_HAVE_LEADERS.test(plain)) plain = plain.replace(LEADERS, '$1 :');
   return plain.includes('\r') ? plain.replace(LINE_END, '\n') : plain;
 }
 

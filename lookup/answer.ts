@@ -1,5 +1,6 @@
 import type { Code } from '../detection/code';
 import type { SignInIds } from '../detection/find-ids';
+import { withReadLetters } from '../detection/misread-codes';
 import type { GuideLine } from './guide';
 import type { IndexLine } from './index-line';
 import { readText } from './read-text';
@@ -68,7 +69,8 @@ export function answerText(
   fits?: (line: IndexLine) => boolean,
   most?: number,
 ): Answer {
-  const asked = text.trim();
+  const read = withReadLetters(text);
+  const asked = read.trim();
   if (!asked) return EMPTY;
   const rowOf = (code: Code): AnswerRow => ({ code, line: search?.get(code) });
 
@@ -82,7 +84,7 @@ export function answerText(
     return { ...EMPTY, kind: 'code', rows, total: rows.length };
   }
 
-  const { codes, ids, isCut } = readText(text);
+  const { codes, ids, isCut } = readText(read);
   if (codes.length) {
     const rows = codes.map(rowOf);
     const listed =
@@ -106,7 +108,7 @@ export function answerText(
     (code) => (depthOf(code) ?? 'listed') !== 'listed',
   );
   // The blank at the end says that the last word is finished.
-  const words = text.trimStart().slice(0, LONGEST_WORDS);
+  const words = read.trimStart().slice(0, LONGEST_WORDS);
   const found = search?.find(words, fits, most).map(({ code }) => code) ?? [];
   const guides = meant.length || fits ? [] : (search?.findGuides(words) ?? []);
   const rows = [...new Set([...meant, ...found])].map(rowOf);

@@ -1446,3 +1446,69 @@ describe('rows of the list', () => {
     expect(factsOf('signIn', more).filter((one) => /^signIn\.(?:app|user)/.test(one))).toEqual([]);
   });
 });
+
+describe('an event in one line of a forwarder', () => {
+  const read = (text: string) => readFacts(text).records;
+  const line = (id: string, message: string) =>
+    `11/15/2026 04:20:09 AM LogName=Microsoft-Windows-User Device Registration/Admin EventCode=${id} EventType=2 ComputerName=PC7.contoso.com SourceName=Microsoft-Windows-User Device Registration Type=Error Keywords=None Message=${message}`;
+
+  it('has its source, id and message', () => {
+    const [event, ...others] = read(line('304', 'Automatic registration failed. 0x801c001d'));
+    expect(others).toEqual([]);
+    expect(event).toMatchObject({
+      kind: 'event',
+      title: 'User Device Registration 304',
+      codes: ['0x801C001D'],
+    });
+    const facts = new Map(event!.facts.map(({ name, value }) => [name, value]));
+    expect(facts.get('event.code')).toBe('EVENT304');
+    expect(facts.get('event.message')).toBe('Automatic registration failed. 0x801c001d');
+  });
+
+  it('stands apart from the next line', () =>
+    expect(
+      read(`${line('304', 'One.')}\n${line('305', 'Other.')}`).map(({ title }) => title),
+    ).toEqual(['User Device Registration 304', 'User Device Registration 305']));
+
+  it.each([
+    'LogName=app EventType=2 Message=no id',
+    'index=wineventlog EventCode=304 | stats count by ComputerName',
+    'if LogName=x and EventCode=304 then Message=y',
+  ])('is none without a log that is ours: %s', (text) =>
+    expect(read(text).filter(({ kind }) => kind === 'event')).toEqual([]),
+  );
+});
+
+describe('rows of dsregcmd that were typed off or lost their line ends', () => {
+  const factsOf = (text: string) =>
+    readFacts(text).records.flatMap(({ facts }) =>
+      facts.map(({ name, value }) => `${name}=${value}`),
+    );
+
+  it('are read behind leading dots', () =>
+    expect(
+      factsOf(
+        'AzureAdPrt . . . . . : NO\nAttempt Status . . . : 0xc000006d\nUser Identity.......: user@contoso.com',
+      ),
+    ).toEqual([
+      'prt.present=NO',
+      'prt.attemptStatus=0xC000006D',
+      'prt.userIdentity=user@contoso.com',
+    ]));
+
+  it('are read in one line without blanks before their colons', () =>
+    expect(
+      factsOf(
+        'AzureAdJoined: YES DomainJoined: NO Device Name: PC7 DeviceAuthStatus: FAILED. Device is either disabled or deleted AzureAdPrt: NO',
+      ),
+    ).toEqual([
+      'device.azureAdJoined=YES',
+      'device.domainJoined=NO',
+      'device.name=PC7',
+      'device.authStatus=FAILED. Device is either disabled or deleted',
+      'prt.present=NO',
+    ]));
+
+  it('are one row where a sentence behind it names another', () =>
+    expect(factsOf('AzureAdPrt : NO (see also TenantId: none)')).toEqual(['prt.present=NO']));
+});
