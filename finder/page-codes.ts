@@ -10,8 +10,8 @@ const textsOf = (nodes: Node[]): string => nodes.map(textOf).join('');
 /** A longer node may hold hundreds of codes. */
 const LONG_NODE = 2000;
 
-/** To find more text nodes with codes than these takes about as long as a slice of the work may. */
-const MANY = 999;
+/** To find more text nodes with codes than these takes as long as a slice of the work may, or longer. */
+const MANY = 2000;
 
 /**
  * Work in small steps. Before each it may be left for a while; then it is told so, since the page may have changed.
