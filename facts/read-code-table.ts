@@ -1,8 +1,9 @@
 import { codeFromLabeledValue } from '../detection/labels';
-import { isInKnownRange } from './bare-codes';
+import { isInKnownRange, isOfSignIns } from './bare-codes';
 import type { FactRecord } from './fact';
 import type { Line } from './lines';
 import { factOfHeading } from './sign-in-fields';
+import { MOST_SIGN_INS } from './read-sign-in-json';
 import { signInFactOfKey } from './sign-in-keys';
 import { isNoCode, SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
@@ -60,8 +61,9 @@ export function readCodeTable({ headings, rows }: Table, lines: readonly Line[])
   if (!hasUsers && !hasApps && factOfHeading(headings[code]!) === undefined) return [];
   // A name of an app tells less than a user, and many programs count their own errors in thousands.
   if (!hasUsers && hasApps && codes.some((cell) => ROUND.test(cell))) return [];
+  const isCode = factOfHeading(headings[code]!) === undefined ? isOtherCode : isLogCode;
   if (!codes.every((cell) => isNoCode(cell) || isCode(cell)) || !codes.some(isCode)) return [];
-  return rows.map(({ cells, from, to }) => {
+  return rows.slice(0, MOST_SIGN_INS).map(({ cells, from, to }) => {
     const signIn = new SignIn();
     names.forEach((name, column) => {
       const cell = cells[column];
@@ -76,8 +78,13 @@ export function readCodeTable({ headings, rows }: Table, lines: readonly Line[])
   });
 }
 
-const isCode = (cell: string): boolean =>
+/** Whether a cell is a code, in the column of the log. */
+const isLogCode = (cell: string): boolean =>
   codeFromLabeledValue(cell) !== undefined && (/^AADSTS/i.test(cell) || isInKnownRange(cell));
+
+/** The same in a column that another product may have. */
+const isOtherCode = (cell: string): boolean =>
+  isLogCode(cell) && (/^AADSTS/i.test(cell) || isOfSignIns(cell));
 
 const areUsers = (rows: Table['rows'], column: number): boolean =>
   rows.every(({ cells }) => USER_NAME.test(cells[column] ?? ''));

@@ -87,8 +87,8 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
     free = at;
     if (found.length <= LEAST_FACTS || !found.some(({ name }) => name === 'signIn.errorCode'))
       return;
-    // Other products have errors, too: whose it is has to be said.
-    if (isBareError(lines[at]!) && !found.some(isUser)) return;
+    // Other products have errors, too: whose it is has to be said, and of which app.
+    if (isBareError(lines[at]!) && !(found.some(isUser) && found.some(isApp))) return;
     const record = recordOf(found, lines, end);
     for (let own = found[0]!.at; own <= record.last; own++) taken.add(own);
     records.push(record.record);
@@ -109,15 +109,22 @@ const LEAST_TELLING = 2;
 
 const isUser = ({ name, value }: Found) => name.startsWith('signIn.user') && USER_NAME.test(value);
 
+const isApp = ({ name }: Found) => name === 'signIn.app' || name === 'signIn.appId';
+
 /** Reads the panes of sign-ins without an error, which have no code, and single tabs. */
 function readWithoutCode(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
   let free = 0;
+  // Where the lines around one end.
+  let edge = -1;
   for (let at = 0; at < lines.length; at++) {
     if (!taken.leaves(at, SIGN.letter | SIGN.wide) || !mayTell(lines[at]!)) continue;
+    // A label without a value. One blank line may part them.
+    if (factsIn(lines, at, Math.min(lines.length, at + 3), false)[0]?.at !== at) continue;
     const start = edgeOf(lines, taken, at, -1, Math.max(free, at - REACH));
-    const end = edgeOf(lines, taken, at, 1, Math.min(lines.length - 1, at + REACH));
-    const rows = oneSignIn(factsIn(lines, start, end + 1, false), at);
+    if (at > edge) edge = edgeOf(lines, taken, at, 1, lines.length - 1);
+    const end = Math.min(edge, at + REACH);
+    const rows = oneSignIn(factsIn(lines, start, end + 1, false, at), at);
     const last = rows.reduce((most, row) => Math.max(most, row.next - 1), at);
     free = last + 1;
     at = last;
