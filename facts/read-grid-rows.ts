@@ -74,9 +74,10 @@ function cellsOfLine(line: Line, at: number): Cell[] | undefined {
   const { text } = line;
   const hasTabs = line.has(SIGN.cell) && text.includes('\t');
   if (!hasTabs && !(line.begins(DIGITS) && text.includes('  '))) return;
-  const cells = text.split(hasTabs ? '\t' : BLANKS, MOST_CELLS);
+  // An empty cell keeps its place.
+  const cells = text.trim().split(hasTabs ? '\t' : BLANKS, MOST_CELLS);
   if (cells.length < LEAST_CELLS) return;
-  return cells.flatMap((cell) => (cell.trim() ? [{ text: cell.trim(), at }] : []));
+  return cells.map((cell) => ({ text: cell.trim(), at }));
 }
 
 /** The cells below a line with a time, up to the next time; none where labels stand among them. */
@@ -168,7 +169,7 @@ function rowOf(cells: readonly Cell[]): { found: Found[]; last: number } | undef
   // All columns as the list has them at first, each with its form: the two that have none are known by their places.
   if (isDefault(cells, [time, guids[0], status, address])) {
     if (!users.includes(2)) add('signIn.userDisplayName', 'User', 2);
-    add('signIn.app', 'Application', 3);
+    if (!users.includes(3)) add('signIn.app', 'Application', 3);
   }
   const numbers = places(
     (text) => isInKnownRange(text) && codeFromLabeledValue(text) !== undefined,

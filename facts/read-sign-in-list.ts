@@ -23,7 +23,7 @@ import { SignIn } from './sign-in-record';
 import { YES_NO, type SignInFactName } from './sign-in-vocabulary';
 import { statusOf } from './status-words';
 import type { TakenLines } from './taken-lines';
-import { isClientApp, isWordOf, USER_NAME } from './value-forms';
+import { GUID, isClientApp, isWordOf, USER_NAME } from './value-forms';
 
 /** A line that begins with the label of the code, as the portal shows it. */
 const CODE_LABEL = new RegExp(
@@ -101,6 +101,7 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
 const DEVICE_KEYS: Readonly<Record<string, SignInFactName>> = {
   deviceid: 'signIn.deviceId',
   displayname: 'signIn.deviceName',
+  operatingsystem: 'signIn.operatingSystem',
 };
 
 /** Facts that make a sign-in where no row has its code, and how many of them have values that only sign-ins have. */
@@ -109,7 +110,8 @@ const LEAST_TELLING = 2;
 
 const isUser = ({ name, value }: Found) => name.startsWith('signIn.user') && USER_NAME.test(value);
 
-const isApp = ({ name }: Found) => name === 'signIn.app' || name === 'signIn.appId';
+const isApp = ({ name, value }: Found) =>
+  name === 'signIn.app' || (name === 'signIn.appId' && GUID.test(value));
 
 /** Reads the panes of sign-ins without an error, which have no code, and single tabs. */
 function readWithoutCode(lines: readonly Line[], taken: TakenLines): FactRecord[] {
@@ -131,7 +133,8 @@ function readWithoutCode(lines: readonly Line[], taken: TakenLines): FactRecord[
     const telling = tellingOf(rows);
     if (new Set(rows.map(({ name }) => name)).size < LEAST_WITHOUT_CODE) continue;
     if (telling < LEAST_TELLING) continue;
-    const found = [...rows, ...deviceRows(lines, rows)];
+    const own = rows.filter(({ name, value }) => TELLING.get(name)?.(value) ?? true);
+    const found = [...own, ...deviceRows(lines, rows)];
     const record = recordOf(found, lines, end);
     for (let own = found[0]!.at; own <= record.last; own++) taken.add(own);
     records.push(record.record);

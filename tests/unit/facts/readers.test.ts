@@ -364,6 +364,9 @@ const READERS: Record<
       'App | Error | Count\nSQL | 50000 | 3\nSQL | 51000 | 1',
       'App | Error | Count\nSQL | 50001 | 3\nSQL | 50012 | 1',
       'Application,Error\nBackup,65001\nBackup,65002',
+      'App | Errors\nTeams | 50126',
+      'Client ID | Error | Order\n4711 | 50126 | 9',
+      'User: user@contoso.com\nClient ID: 4711\nError: 50126\nLocation: Graz',
       'User,Error Code,Job\nsvc@contoso.com,65001,nightly',
       'User: user@contoso.com\nApplication: Shop\nError: 50001\nLocation: Graz',
       'User: user@contoso.com\nError: 50126\nLocation: Graz\nDate: 2026-01-01',
@@ -394,7 +397,12 @@ const READERS: Record<
       ],
       [
         'Browser         : Edge 131\nDeviceId        : 7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\nDisplayName     : PC-17\nIsCompliant     : False\nIsManaged       : True\nOperatingSystem : Windows 11\nTrustType       : Azure AD joined',
-        ['signIn.deviceName=PC-17', 'signIn.isCompliant=NO', 'signIn.trustType=joined'],
+        [
+          'signIn.deviceName=PC-17',
+          'signIn.isCompliant=NO',
+          'signIn.operatingSystem=Windows 11',
+          'signIn.trustType=joined',
+        ],
       ],
       [
         '{"deviceDetail":{"deviceId":"","displayName":"PC-17","operatingSystem":"Windows 11","browser":"Edge 131","isCompliant":false,"isManaged":true,"trustType":"Azure AD registered"}}',
@@ -1368,6 +1376,15 @@ describe('what is no value', () => {
     expect(facts.filter((one) => one.startsWith(`${name}=`))).toEqual([]);
   });
 
+  it('is a word that no status is', () => {
+    const facts = factsOf(
+      'signIn',
+      'Status\nDone\nUser\nana@contoso.com\nClient app\nBrowser\nConditional Access\nSuccess',
+    );
+    expect(facts).toContain('signIn.clientApp=Browser');
+    expect(facts.filter((one) => one.startsWith('signIn.status='))).toEqual([]);
+  });
+
   it('is no app whose name begins as one of a type', () => {
     const facts = factsOf(
       'signIn',
@@ -1502,6 +1519,21 @@ describe('rows of the list', () => {
   it('name no user where an id stands in its column', () => {
     const other = row('Failure', 'B').replace('Tom', '26275207-141c-44b3-8bb3-d9b2a98029f2');
     expect(factsOf('signIn', other).filter((one) => one.includes('.userDisplayName'))).toEqual([]);
+  });
+
+  it('have empty cells in their places', () => {
+    const known = (text: string) =>
+      factsOf('signIn', text).filter((one) => /^signIn\.(?:app|user|requestId)/.test(one));
+    const one = row('Failure', 'B');
+    expect(known(one.replace('\tTom\t', '\t\t'))).toEqual([
+      'signIn.requestId=16275207-141c-44b3-8bb3-d9b2a98029f2',
+      'signIn.app=B',
+    ]);
+    expect(known(one.replace('\tTom\t', '\t\tTom\t'))).toEqual([
+      'signIn.requestId=16275207-141c-44b3-8bb3-d9b2a98029f2',
+    ]);
+    expect(known(one.replace('AM\t', 'AM\t\t'))).toEqual([]);
+    expect(known(row('Failure', 'ana@contoso.com'))).not.toContain('signIn.app=ana@contoso.com');
   });
 
   it('end where a text stands below their cells', () => {
