@@ -76,14 +76,18 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
     // The code in the JSON of a row is that of the row.
     if (at === 0 || !jsonBelow(lines, at - 1, at + 1)) codes.push(at);
   }
+  // A row that says no more than `Error` counts where no row says that it is the code.
+  const named = codes.filter((at) => !isBareError(lines[at]!));
+  const told = named.length ? named : codes;
   let free = 0;
-  codes.forEach((at, index) => {
+  told.forEach((at, index) => {
     // Between two codes each line is looked at twice at most.
-    const most = codes[index + 1] ?? lines.length;
+    const most = told[index + 1] ?? lines.length;
     const start = edgeOf(lines, taken, at, -1, Math.max(free, at - REACH));
     const end = edgeOf(lines, taken, at, 1, Math.min(most - 1, at + REACH));
     const isBare = BARE_CODE_LINE.test(lines[at]!.text);
-    const found = oneSignIn(factsIn(lines, start, end + 1, isBare), at);
+    const rows = factsIn(lines, start, end + 1, isBare);
+    const found = oneSignIn(named.length ? rows.filter((row) => !isBareRow(row, lines)) : rows, at);
     free = at;
     if (found.length <= LEAST_FACTS || !found.some(({ name }) => name === 'signIn.errorCode'))
       return;
@@ -96,6 +100,9 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
   });
   return [...records, ...readWithoutCode(lines, taken)];
 }
+
+const isBareRow = ({ name, at }: Found, lines: readonly Line[]) =>
+  name === 'signIn.errorCode' && isBareError(lines[at]!);
 
 /** Rows of the device of a sign-in as Graph's PowerShell prints them, which the pane calls otherwise. */
 const DEVICE_KEYS: Readonly<Record<string, SignInFactName>> = {

@@ -417,6 +417,8 @@ const READERS: Record<
       '{"deviceId":"x","displayName":"PC-17","operatingSystem":"Windows","isCompliant":false,"isManaged":true,"trustType":"AzureAd"}',
       'Status\nBuild\nUser\nKim\nApplication\nPayroll\nLocation\nRoom 4',
       'Check the status, the client app and Conditional Access of the user.',
+      // A page that counts its visitors.
+      '{"deviceId":"4711","displayName":"Home","operatingSystem":"iOS","browser":"Safari","isManaged":false}',
     ],
   },
   'events behind the time of a log': {
@@ -1374,6 +1376,20 @@ describe('what is no value', () => {
     );
     expect(facts).toContain('signIn.app=Payroll');
     expect(facts.filter((one) => one.startsWith(`${name}=`))).toEqual([]);
+  });
+
+  it('is another error beside the code', () => {
+    const pane =
+      'Sign-in error code: 53003\nUsername: a@contoso.com\nApplication: Teams\nStatus: Failure';
+    for (const text of [`Error: 50126\n${pane}`, `${pane}\nError: 50126`]) {
+      const facts = factsOf(
+        'signIn',
+        `Date: 11/18/2026, 9:41:07 AM\n${text}\nIP address: 203.0.113.9`,
+      );
+      expect(facts).toContain('signIn.time=11/18/2026, 9:41:07 AM');
+      expect(facts).toContain('signIn.errorCode=AADSTS53003');
+      expect(facts).toContain('signIn.ipAddress=203.0.113.9');
+    }
   });
 
   it('is a word that no status is', () => {
