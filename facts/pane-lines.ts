@@ -1,5 +1,5 @@
 import { append } from './append';
-import { isInKnownRange } from './bare-codes';
+import { isOfSignIns } from './bare-codes';
 import { leavesOf } from './json-values';
 import { SIGN, type Line } from './lines';
 import { parseObject } from './object-notation';
@@ -97,15 +97,27 @@ export function edgeOf(
   return edge;
 }
 
-/** The rows that stand in some lines, each label beside or above its value. */
+/**
+ * The rows that stand in some lines, each label beside or above its value.
+ *
+ * @param from Index of the line that tells: a label that comes again below it belongs to another sign-in, and ends them.
+ */
 export function factsIn(
   lines: readonly Line[],
   start: number,
   end: number,
   isBare: boolean,
+  from = end,
 ): Found[] {
   const found: Found[] = [];
-  for (let at = start; at < end; at++) {
+  const below = new Set<SignInFactName>();
+  for (let at = start, seen = 0; at < end; at++) {
+    for (; seen < found.length; seen++) {
+      const { name, at: own } = found[seen]!;
+      if (own < from) continue;
+      if (below.has(name)) return found;
+      below.add(name);
+    }
     const line = lines[at]!;
     const text = line.text.trim();
     if (!text) continue;
@@ -160,7 +172,7 @@ export function jsonBelow(lines: readonly Line[], at: number, end: number): stri
 
 /** Whether a row is a number in the range of codes behind a word that says no more than that it is an error: `Error: 53003`. */
 export function isBareError({ pair }: Line): boolean {
-  return !!pair && isInKnownRange(pair.value) && ERROR_HEADING.test(pair.label);
+  return !!pair && isOfSignIns(pair.value) && ERROR_HEADING.test(pair.label);
 }
 
 function isLabeled(line: Line): boolean {

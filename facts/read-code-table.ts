@@ -1,17 +1,18 @@
 import { codeFromLabeledValue } from '../detection/labels';
-import { isInKnownRange } from './bare-codes';
+import { isInKnownRange, isOfSignIns } from './bare-codes';
 import type { FactRecord } from './fact';
 import type { Line } from './lines';
 import { factOfHeading } from './sign-in-fields';
+import { MOST_SIGN_INS } from './read-sign-in-json';
 import { signInFactOfKey } from './sign-in-keys';
 import { isNoCode, SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import type { Table } from './table-rows';
-import { USER_NAME } from './value-forms';
+import { GUID, USER_NAME } from './value-forms';
 
-/** What people call a column of codes, which says less than the names of the log. */
+/** What people call a column of codes, which says less than the names of the log. More than one error is a count. */
 export const ERROR_HEADING =
-  /^\W{0,3}(?:errors?|err|fehler|erreurs?|errore|errori|erros?|fout(?:en)?|エラー|错误|錯誤)(?: ?(?:no|nr|number|#))?\W{0,3}$/i;
+  /^\W{0,3}(?:err|error|fehler|erreur|errore|erro|fout|エラー|错误|錯誤)(?: ?(?:no|nr|number|#))?\W{0,3}$/i;
 
 const ROUND = /^\d{1,4}000$/;
 
@@ -55,13 +56,13 @@ export function readCodeTable({ headings, rows }: Table, lines: readonly Line[])
   );
   const codes = rows.map(({ cells }) => cells[code] ?? '');
   const hasUsers = user >= 0 && areUsers(rows, user);
-  const hasApps =
-    user < 0 && names.some((name) => name && name !== 'signIn.userDisplayName' && WHOSE.has(name));
+  const hasApps = user < 0 && names.some((name, column) => namesApp(name, rows, column));
   if (!hasUsers && !hasApps && factOfHeading(headings[code]!) === undefined) return [];
   // A name of an app tells less than a user, and many programs count their own errors in thousands.
   if (!hasUsers && hasApps && codes.some((cell) => ROUND.test(cell))) return [];
+  const isCode = factOfHeading(headings[code]!) === undefined ? isOtherCode : isLogCode;
   if (!codes.every((cell) => isNoCode(cell) || isCode(cell)) || !codes.some(isCode)) return [];
-  return rows.map(({ cells, from, to }) => {
+  return rows.slice(0, MOST_SIGN_INS).map(({ cells, from, to }) => {
     const signIn = new SignIn();
     names.forEach((name, column) => {
       const cell = cells[column];
@@ -76,8 +77,19 @@ export function readCodeTable({ headings, rows }: Table, lines: readonly Line[])
   });
 }
 
-const isCode = (cell: string): boolean =>
+/** Whether a cell is a code, in the column of the log. */
+const isLogCode = (cell: string): boolean =>
   codeFromLabeledValue(cell) !== undefined && (/^AADSTS/i.test(cell) || isInKnownRange(cell));
+
+/** The same in a column that another product may have. */
+const isOtherCode = (cell: string): boolean =>
+  isLogCode(cell) && (/^AADSTS/i.test(cell) || isOfSignIns(cell));
+
+/** Whether a column says of which app a row is. Others have clients with an id, too. */
+function namesApp(name: SignInFactName | undefined, rows: Table['rows'], column: number): boolean {
+  if (name === 'signIn.appId') return rows.every(({ cells }) => GUID.test(cells[column] ?? ''));
+  return !!name && name !== 'signIn.userDisplayName' && WHOSE.has(name);
+}
 
 const areUsers = (rows: Table['rows'], column: number): boolean =>
   rows.every(({ cells }) => USER_NAME.test(cells[column] ?? ''));

@@ -67,6 +67,14 @@ function isName(text: string): boolean {
   return text.length > 1 && text.length <= 60 && !/[.!?]\s|[:;]/.test(text);
 }
 
+/** What shows that more than the value stands there, of the values whose form does not say where they end. */
+const OPEN: Readonly<Partial<Record<SignInFactName, RegExp>>> = {
+  'signIn.failureReason': /[.!?]\s/,
+  'signIn.userDisplayName': /\s\p{Ll}/u,
+  'signIn.app': /\s\p{Ll}/u,
+  'signIn.resource': /\s\p{Ll}/u,
+};
+
 interface Row {
   name?: SignInFactName;
   label: string;
@@ -120,7 +128,9 @@ function paneOf(lines: readonly Line[]): FactRecord | undefined {
       .slice(start, rows[row + 1]?.from ?? endOfValue(text, start))
       .replace(/\s{1,40}/g, ' ')
       .trim();
-    return name && value && FORMS[name]?.(value) ? [{ name, label, value, start }] : [];
+    // Behind the last row a sentence may stand.
+    const isWhole = row + 1 < rows.length || !(name && OPEN[name]?.test(value));
+    return name && value && isWhole && FORMS[name]?.(value) ? [{ name, label, value, start }] : [];
   });
   for (const { name, label, value, start } of found) {
     // A label that comes again with another value belongs to another sign-in, or to a sentence.

@@ -2,8 +2,9 @@ import { codeFromLabeledValue } from '../detection/labels';
 import { isInKnownRange } from './bare-codes';
 import type { FactRecord } from './fact';
 import { beginnings, SIGN, type Line } from './lines';
-import { factOfHeading } from './sign-in-fields';
 import { countOf, logRecord } from './log-record';
+import { MOST_SIGN_INS } from './read-sign-in-json';
+import { factOfHeading } from './sign-in-fields';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import { statusOf } from './status-words';
@@ -57,7 +58,8 @@ export function readGridRows(lines: readonly Line[], taken: TakenLines): FactRec
     for (const { name, label, cell } of row.found)
       signIn.add(name, label, cell.text, { line: lines[cell.at]!.number });
     signIns.push(signIn);
-    records.push(signIn.record('row of the sign-in log', from, lines[row.last]!.number, false));
+    if (signIns.length <= MOST_SIGN_INS)
+      records.push(signIn.record('row of the sign-in log', from, lines[row.last]!.number, false));
     at = row.last;
   }
   if (signIns.length < 2) return records;
@@ -72,9 +74,10 @@ function cellsOfLine(line: Line, at: number): Cell[] | undefined {
   const { text } = line;
   const hasTabs = line.has(SIGN.cell) && text.includes('\t');
   if (!hasTabs && !(line.begins(DIGITS) && text.includes('  '))) return;
-  const cells = text.split(hasTabs ? '\t' : BLANKS, MOST_CELLS);
+  // An empty cell keeps its place.
+  const cells = text.trim().split(hasTabs ? '\t' : BLANKS, MOST_CELLS);
   if (cells.length < LEAST_CELLS) return;
-  return cells.flatMap((cell) => (cell.trim() ? [{ text: cell.trim(), at }] : []));
+  return cells.map((cell) => ({ text: cell.trim(), at }));
 }
 
 /** The cells below a line with a time, up to the next time; none where labels stand among them. */
@@ -83,6 +86,7 @@ function cellsBelow(lines: readonly Line[], from: number, taken: TakenLines): Ce
   if (!lines[from]!.begins(DIGITS) || !isMoment(first)) return;
   const cells = [{ text: first, at: from }];
   const end = Math.min(lines.length, from + MOST_LINES);
+  let isBehindAddress = false;
   for (let at = from + 1, blank = 0; at < end && !taken.has(at); at++) {
     const text = lines[at]!.text.trim();
     if (!text && ++blank > 1) break;
@@ -90,10 +94,24 @@ function cellsBelow(lines: readonly Line[], from: number, taken: TakenLines): Ce
     blank = 0;
     if (text.length > LONGEST_CELL || isMoment(text)) break;
     if (factOfHeading(text) && !isClientApp(text)) return;
+    // Behind the address each cell tells what it is. Other lines are a text below the row.
+    if (isBehindAddress && !isCertain(text)) break;
+    isBehindAddress ||= isAddress(text);
     cells.push({ text, at });
   }
   return cells.length < LEAST_CELLS ? undefined : cells;
 }
+
+/** Whether a cell is one of those that may stand behind the address. */
+const isCertain = (text: string): boolean =>
+  PLACE.test(text) ||
+  GUID.test(text) ||
+  USER_NAME.test(text) ||
+  statusOf(text) !== undefined ||
+  isClientApp(text) ||
+  isInKnownRange(text) ||
+  isWordOf('signIn.conditionalAccess', text) ||
+  isWordOf('signIn.authenticationRequirement', text);
 
 interface Found {
   name: SignInFactName;
@@ -118,11 +136,12 @@ function rowOf(cells: readonly Cell[]): { found: Found[]; last: number } | undef
   const [requirement] = places((text) => isWordOf('signIn.authenticationRequirement', text));
   const users = places((text) => USER_NAME.test(text));
   const guids = places((text) => GUID.test(text));
-  // Logs of other products have a time, a user and a result, too.
+  const hasPlace = PLACE.test(cells[address + 1]?.text ?? '');
+  // Logs of other products have a time, a user and one result or two, too.
   const isOfPortal =
-    outcomes.length + (notApplied === undefined ? 0 : 1) > 1 ||
+    notApplied !== undefined ||
     requirement !== undefined ||
-    statusOf(cells[status]!.text) === 'Interrupted';
+    (hasPlace && (outcomes.length > 1 || statusOf(cells[status]!.text) === 'Interrupted'));
   if (!isOfPortal || !(users.length || guids.length)) return;
   const found: Found[] = [];
   const add = (name: SignInFactName, label: string, place: number | undefined) => {
@@ -144,13 +163,13 @@ function rowOf(cells: readonly Cell[]): { found: Found[]; last: number } | undef
     add('signIn.conditionalAccess', 'Conditional Access', notApplied ?? second);
   } else add('signIn.conditionalAccess', 'Conditional Access', notApplied);
   add('signIn.ipAddress', 'IP address', address);
-  if (PLACE.test(cells[address + 1]?.text ?? '')) add('signIn.location', 'Location', address + 1);
+  if (hasPlace) add('signIn.location', 'Location', address + 1);
   add('signIn.authenticationRequirement', 'Authentication requirement', requirement);
   add('signIn.clientApp', 'Client app', theOne(places(isClientApp), cells));
   // All columns as the list has them at first, each with its form: the two that have none are known by their places.
   if (isDefault(cells, [time, guids[0], status, address])) {
     if (!users.includes(2)) add('signIn.userDisplayName', 'User', 2);
-    add('signIn.app', 'Application', 3);
+    if (!users.includes(3)) add('signIn.app', 'Application', 3);
   }
   const numbers = places(
     (text) => isInKnownRange(text) && codeFromLabeledValue(text) !== undefined,
@@ -163,7 +182,12 @@ function rowOf(cells: readonly Cell[]): { found: Found[]; last: number } | undef
 /** Whether cells stand as in the list that nobody changed: of nine, where time, id, status and address are. */
 function isDefault(cells: readonly Cell[], known: readonly (number | undefined)[]): boolean {
   const isInOrder = [0, 1, 4, 5].every((place, at) => known[at] === place);
-  return cells.length === DEFAULT_CELLS && isInOrder && PLACE.test(cells[6]!.text);
+  return (
+    cells.length === DEFAULT_CELLS &&
+    isInOrder &&
+    PLACE.test(cells[6]!.text) &&
+    !cells.slice(2, 4).some(({ text }) => GUID.test(text))
+  );
 }
 
 const isFine = ({ text }: Cell) => statusOf(text) === 'Success';

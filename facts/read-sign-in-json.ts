@@ -103,8 +103,11 @@ function deviceOf(node: Node): Node | undefined {
   const held = valueOf(node, 'deviceDetail');
   const device = held?.type === 'object' ? held : node;
   const keys = keysOf(device);
+  const id = textOf(device, 'deviceId');
   const isDevice =
-    keys.has('browser') && OF_DEVICE.filter((key) => keys.has(key)).length >= LEAST_OF_DEVICE;
+    keys.has('browser') &&
+    (!id || GUID.test(id)) &&
+    OF_DEVICE.filter((key) => keys.has(key)).length >= LEAST_OF_DEVICE;
   return isDevice ? device : undefined;
 }
 

@@ -23,7 +23,7 @@ import { SignIn } from './sign-in-record';
 import { YES_NO, type SignInFactName } from './sign-in-vocabulary';
 import { statusOf } from './status-words';
 import type { TakenLines } from './taken-lines';
-import { isClientApp, isWordOf, USER_NAME } from './value-forms';
+import { GUID, isClientApp, isWordOf, USER_NAME } from './value-forms';
 
 /** A line that begins with the label of the code, as the portal shows it. */
 const CODE_LABEL = new RegExp(
@@ -76,19 +76,23 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
     // The code in the JSON of a row is that of the row.
     if (at === 0 || !jsonBelow(lines, at - 1, at + 1)) codes.push(at);
   }
+  // A row that says no more than `Error` counts where no row says that it is the code.
+  const named = codes.filter((at) => !isBareError(lines[at]!));
+  const told = named.length ? named : codes;
   let free = 0;
-  codes.forEach((at, index) => {
+  told.forEach((at, index) => {
     // Between two codes each line is looked at twice at most.
-    const most = codes[index + 1] ?? lines.length;
+    const most = told[index + 1] ?? lines.length;
     const start = edgeOf(lines, taken, at, -1, Math.max(free, at - REACH));
     const end = edgeOf(lines, taken, at, 1, Math.min(most - 1, at + REACH));
     const isBare = BARE_CODE_LINE.test(lines[at]!.text);
-    const found = oneSignIn(factsIn(lines, start, end + 1, isBare), at);
+    const rows = factsIn(lines, start, end + 1, isBare);
+    const found = oneSignIn(named.length ? rows.filter((row) => !isBareRow(row, lines)) : rows, at);
     free = at;
     if (found.length <= LEAST_FACTS || !found.some(({ name }) => name === 'signIn.errorCode'))
       return;
-    // Other products have errors, too: whose it is has to be said.
-    if (isBareError(lines[at]!) && !found.some(isUser)) return;
+    // Other products have errors, too: whose it is has to be said, and of which app.
+    if (isBareError(lines[at]!) && !(found.some(isUser) && found.some(isApp))) return;
     const record = recordOf(found, lines, end);
     for (let own = found[0]!.at; own <= record.last; own++) taken.add(own);
     records.push(record.record);
@@ -97,10 +101,14 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
   return [...records, ...readWithoutCode(lines, taken)];
 }
 
+const isBareRow = ({ name, at }: Found, lines: readonly Line[]) =>
+  name === 'signIn.errorCode' && isBareError(lines[at]!);
+
 /** Rows of the device of a sign-in as Graph's PowerShell prints them, which the pane calls otherwise. */
 const DEVICE_KEYS: Readonly<Record<string, SignInFactName>> = {
   deviceid: 'signIn.deviceId',
   displayname: 'signIn.deviceName',
+  operatingsystem: 'signIn.operatingSystem',
 };
 
 /** Facts that make a sign-in where no row has its code, and how many of them have values that only sign-ins have. */
@@ -109,22 +117,31 @@ const LEAST_TELLING = 2;
 
 const isUser = ({ name, value }: Found) => name.startsWith('signIn.user') && USER_NAME.test(value);
 
+const isApp = ({ name, value }: Found) =>
+  name === 'signIn.app' || (name === 'signIn.appId' && GUID.test(value));
+
 /** Reads the panes of sign-ins without an error, which have no code, and single tabs. */
 function readWithoutCode(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
   let free = 0;
+  // Where the lines around one end.
+  let edge = -1;
   for (let at = 0; at < lines.length; at++) {
     if (!taken.leaves(at, SIGN.letter | SIGN.wide) || !mayTell(lines[at]!)) continue;
+    // A label without a value. One blank line may part them.
+    if (factsIn(lines, at, Math.min(lines.length, at + 3), false)[0]?.at !== at) continue;
     const start = edgeOf(lines, taken, at, -1, Math.max(free, at - REACH));
-    const end = edgeOf(lines, taken, at, 1, Math.min(lines.length - 1, at + REACH));
-    const rows = oneSignIn(factsIn(lines, start, end + 1, false), at);
+    if (at > edge) edge = edgeOf(lines, taken, at, 1, lines.length - 1);
+    const end = Math.min(edge, at + REACH);
+    const rows = oneSignIn(factsIn(lines, start, end + 1, false, at), at);
     const last = rows.reduce((most, row) => Math.max(most, row.next - 1), at);
     free = last + 1;
     at = last;
     const telling = tellingOf(rows);
     if (new Set(rows.map(({ name }) => name)).size < LEAST_WITHOUT_CODE) continue;
     if (telling < LEAST_TELLING) continue;
-    const found = [...rows, ...deviceRows(lines, rows)];
+    const own = rows.filter(({ name, value }) => TELLING.get(name)?.(value) ?? true);
+    const found = [...own, ...deviceRows(lines, rows)];
     const record = recordOf(found, lines, end);
     for (let own = found[0]!.at; own <= record.last; own++) taken.add(own);
     records.push(record.record);

@@ -7,10 +7,11 @@ import { statusOf } from './status-words';
 
 /** The client apps of the log. Source: learn.microsoft.com/entra/identity/monitoring-health/concept-sign-in-log-activity-details. */
 const CLIENT_APP =
-  /^(?:browser\b.*|mobile apps and desktop clients|other clients\b.*|exchange (?:activesync|online powershell|web services)|(?:authenticated )?smtp|imap\d?|pop\d?|mapi over http|autodiscover|offline address book|outlook (?:anywhere\b.*|service)|reporting web services|universal outlook)$/i;
+  /^(?:browser(?: ?[(;,].*)?|mobile apps and desktop clients|other clients(?: ?[(;,].*)?|exchange (?:activesync|online powershell|web services)|(?:authenticated )?smtp|imap\d?|pop\d?|mapi over http|autodiscover|offline address book|outlook (?:anywhere\b.*|service)|reporting web services|universal outlook)$/i;
 
 /** What PowerShell prints in place of an object or a list: the name of its type. */
-export const TYPE_NAME = /^\{?(?:Microsoft\.Graph|System)\.[A-Z]/;
+export const TYPE_NAME =
+  /^\{?(?:Microsoft\.Graph\.(?:Beta\.)?PowerShell\.|System\.(?:Object|Collections|String)\b)/;
 
 /** A GUID, also one whose digits are masked. */
 export const GUID = /^[\da-z*#]{8}(?:-[\da-z*#]{4}){3}-[\da-z*#]{12}$/i;

@@ -334,6 +334,20 @@ describe('a table with more rows than a call has arguments', () => {
   });
 });
 
+describe('labels of a pane that come again and again', () => {
+  it.each(['Status\nSuccess\n', 'Status\tSuccess\n', 'Client app\n', 'Status\n\nSuccess\n\n'])(
+    'are not followed to the end of a pane from each line: %j',
+    (piece) => {
+      const count = 300;
+      const spy = vi.spyOn(String.prototype, 'trim');
+      readFacts(piece.repeat(count));
+      const { length } = spy.mock.calls;
+      spy.mockRestore();
+      expect(length / count).toBeLessThan(60);
+    },
+  );
+});
+
 describe('objects in one line', () => {
   it('are not looked for in the whole line again and again', () => {
     const passed = (count: number) => {

@@ -320,6 +320,9 @@ const READERS: Record<
     ],
     invalid: [
       // The log of a VPN.
+      '11/18/2025, 9:41:07 AM\tana@contoso.com\tSuccess\t203.0.113.9\tSuccess\t443',
+      '11/18/2025, 9:41:07 AM\tana@contoso.com\t203.0.113.9\tFailure\tFailure\t50126',
+      '2026-03-14 07:22:10\tnightly\tana@contoso.com\t203.0.113.9\tInterrupted\t50126',
       '11/18/2025, 9:41:07 AM\tana@contoso.com\tSuccess\t203.0.113.9\tPrague\t00:12:07',
       '11/18/2025, 9:41:07 AM\t7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\tana@contoso.com\tFailure\t203.0.113.9\t443',
       // Two times, two addresses: which is that of the sign-in?
@@ -359,6 +362,14 @@ const READERS: Record<
       'App | Error | Count\nVPN | 10060 | 3\nVPN | 12029 | 1',
       'App | Error | Count\nTeams | 50126 | 3\nVPN | 10060 | 3',
       'App | Error | Count\nSQL | 50000 | 3\nSQL | 51000 | 1',
+      'App | Error | Count\nSQL | 50001 | 3\nSQL | 50012 | 1',
+      'Application,Error\nBackup,65001\nBackup,65002',
+      'App | Errors\nTeams | 50126',
+      'Client ID | Error | Order\n4711 | 50126 | 9',
+      'User: user@contoso.com\nClient ID: 4711\nError: 50126\nLocation: Graz',
+      'User,Error Code,Job\nsvc@contoso.com,65001,nightly',
+      'User: user@contoso.com\nApplication: Shop\nError: 50001\nLocation: Graz',
+      'User: user@contoso.com\nError: 50126\nLocation: Graz\nDate: 2026-01-01',
       'User | Error | Count\nKim | 50126 | 3',
       'ResultType\tcount_\nSuccess\t3\nFailure\t9',
       'ResultType\tcount_\n50126\t3\n10060\t9',
@@ -386,7 +397,12 @@ const READERS: Record<
       ],
       [
         'Browser         : Edge 131\nDeviceId        : 7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d\nDisplayName     : PC-17\nIsCompliant     : False\nIsManaged       : True\nOperatingSystem : Windows 11\nTrustType       : Azure AD joined',
-        ['signIn.deviceName=PC-17', 'signIn.isCompliant=NO', 'signIn.trustType=joined'],
+        [
+          'signIn.deviceName=PC-17',
+          'signIn.isCompliant=NO',
+          'signIn.operatingSystem=Windows 11',
+          'signIn.trustType=joined',
+        ],
       ],
       [
         '{"deviceDetail":{"deviceId":"","displayName":"PC-17","operatingSystem":"Windows 11","browser":"Edge 131","isCompliant":false,"isManaged":true,"trustType":"Azure AD registered"}}',
@@ -401,6 +417,8 @@ const READERS: Record<
       '{"deviceId":"x","displayName":"PC-17","operatingSystem":"Windows","isCompliant":false,"isManaged":true,"trustType":"AzureAd"}',
       'Status\nBuild\nUser\nKim\nApplication\nPayroll\nLocation\nRoom 4',
       'Check the status, the client app and Conditional Access of the user.',
+      // A page that counts its visitors.
+      '{"deviceId":"4711","displayName":"Home","operatingSystem":"iOS","browser":"Safari","isManaged":false}',
     ],
   },
   'events behind the time of a log': {
@@ -1360,6 +1378,38 @@ describe('what is no value', () => {
     expect(facts.filter((one) => one.startsWith(`${name}=`))).toEqual([]);
   });
 
+  it('is another error beside the code', () => {
+    const pane =
+      'Sign-in error code: 53003\nUsername: a@contoso.com\nApplication: Teams\nStatus: Failure';
+    for (const text of [`Error: 50126\n${pane}`, `${pane}\nError: 50126`]) {
+      const facts = factsOf(
+        'signIn',
+        `Date: 11/18/2026, 9:41:07 AM\n${text}\nIP address: 203.0.113.9`,
+      );
+      expect(facts).toContain('signIn.time=11/18/2026, 9:41:07 AM');
+      expect(facts).toContain('signIn.errorCode=AADSTS53003');
+      expect(facts).toContain('signIn.ipAddress=203.0.113.9');
+    }
+  });
+
+  it('is a word that no status is', () => {
+    const facts = factsOf(
+      'signIn',
+      'Status\nDone\nUser\nana@contoso.com\nClient app\nBrowser\nConditional Access\nSuccess',
+    );
+    expect(facts).toContain('signIn.clientApp=Browser');
+    expect(facts.filter((one) => one.startsWith('signIn.status='))).toEqual([]);
+  });
+
+  it('is no app whose name begins as one of a type', () => {
+    const facts = factsOf(
+      'signIn',
+      '{"appId":"a","userPrincipalName":"user@contoso.com","status":{"errorCode":50105},"appDisplayName":"System.Billing","resourceDisplayName":"Microsoft.Graph.Explorer"}',
+    );
+    expect(facts).toContain('signIn.app=System.Billing');
+    expect(facts).toContain('signIn.resource=Microsoft.Graph.Explorer');
+  });
+
   it('is what a cut left of it, in JSON', () => {
     const RECORD =
       '{"appId":"a","userPrincipalName":"user@contoso.com","status":{"errorCode":50105';
@@ -1430,6 +1480,47 @@ describe('an event in the schema of a log shipper', () => {
   });
 });
 
+describe('a pane in a line', () => {
+  const tail = (text: string) =>
+    factsOf(
+      'signIn',
+      `Status Failure Sign-in error code 50105 User Kim Username user@contoso.com IP address 203.0.113.7 ${text}`,
+    );
+
+  it('has its last value where nothing else stands behind it', () => {
+    expect(tail('Client app Browser')).toContain('signIn.clientApp=Browser');
+    expect(tail('Application Microsoft Teams')).toContain('signIn.app=Microsoft Teams');
+    expect(tail('Failure reason The user is not assigned.')).toContain(
+      'signIn.failureReason=The user is not assigned.',
+    );
+  });
+
+  it.each([
+    'Client app Browser please help us',
+    'Application Payroll please help us',
+    'Failure reason The user is not assigned. Thanks, Ana',
+  ])('has no sentence behind its last value: %j', (text) => {
+    const facts = tail(text);
+    expect(facts).toContain('signIn.errorCode=AADSTS50105');
+    expect(facts.filter((one) => /please|Thanks/.test(one))).toEqual([]);
+  });
+});
+
+describe('lists without an end', () => {
+  it.each([
+    ['a table of codes', 'User | Error\n', 'user@contoso.com | 50126\n'],
+    [
+      'rows without a head',
+      '',
+      '11/20/2026, 7:41:02 AM\tuser@contoso.com\tFailure\t203.0.113.9\tNot Applied\n',
+    ],
+  ])('have no more records than a download: %s', (_, head, row) => {
+    const records = recordsOf('signIn', head + row.repeat(3000));
+    expect(records.length).toBeGreaterThan(100);
+    expect(records.length).toBeLessThanOrEqual(1000);
+  });
+});
+
 describe('rows of the list', () => {
   const row = (status: string, app: string) =>
     `11/20/2026, 7:41:02 AM\t16275207-141c-44b3-8bb3-d9b2a98029f2\tTom\t${app}\t${status}\t203.0.113.9\tLeeds, Leeds, GB\tNot Applied\tSingle-factor authentication`;
@@ -1439,6 +1530,36 @@ describe('rows of the list', () => {
       expect.arrayContaining(['log.rows=2', 'log.failures=1']),
     );
     expect(recordsOf('log', row('Failure', 'B'))).toEqual([]);
+  });
+
+  it('name no user where an id stands in its column', () => {
+    const other = row('Failure', 'B').replace('Tom', '26275207-141c-44b3-8bb3-d9b2a98029f2');
+    expect(factsOf('signIn', other).filter((one) => one.includes('.userDisplayName'))).toEqual([]);
+  });
+
+  it('have empty cells in their places', () => {
+    const known = (text: string) =>
+      factsOf('signIn', text).filter((one) => /^signIn\.(?:app|user|requestId)/.test(one));
+    const one = row('Failure', 'B');
+    expect(known(one.replace('\tTom\t', '\t\t'))).toEqual([
+      'signIn.requestId=16275207-141c-44b3-8bb3-d9b2a98029f2',
+      'signIn.app=B',
+    ]);
+    expect(known(one.replace('\tTom\t', '\t\tTom\t'))).toEqual([
+      'signIn.requestId=16275207-141c-44b3-8bb3-d9b2a98029f2',
+    ]);
+    expect(known(one.replace('AM\t', 'AM\t\t'))).toEqual([]);
+    expect(known(row('Failure', 'ana@contoso.com'))).not.toContain('signIn.app=ana@contoso.com');
+  });
+
+  it('end where a text stands below their cells', () => {
+    const cells = row('Failure', 'B').replaceAll('\t', '\n');
+    const facts = factsOf(
+      'signIn',
+      `${cells}\nthe order is\n50126\nasked ana@contoso.com\nana@contoso.com`,
+    );
+    expect(facts).toContain('signIn.app=B');
+    expect(facts.filter((one) => /50126|ana@/.test(one))).toEqual([]);
   });
 
   it('name no app where a column was added', () => {
