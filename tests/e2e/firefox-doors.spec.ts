@@ -109,7 +109,11 @@ const press = (words: string) =>
 /** Clicks a button of the popup with the mouse: what asks the browser obeys nothing else. */
 async function clickInPopup(words: string): Promise<void> {
   const inside = await inPopup<[number, number]>(
-    `(({ x, y, width, height }) => [x + width / 2, y + height / 2])([...document.querySelectorAll('button')].find((one) => one.textContent.includes(${JSON.stringify(words)})).getBoundingClientRect())`,
+    `((button) => {
+      button.scrollIntoView({ block: 'center' });
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return [x + width / 2, y + height / 2];
+    })([...document.querySelectorAll('button')].find((one) => one.textContent.includes(${JSON.stringify(words)})))`,
   );
   const [x, y] = await inWindow<[number, number]>(
     `const { x, y } = document.querySelector('.webextension-popup-browser').getBoundingClientRect();

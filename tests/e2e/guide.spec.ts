@@ -101,7 +101,7 @@ for (const browser of BROWSERS) {
         await page.press('Enter');
         await opened(page);
         await page.open('popup.html');
-        await page.type('hybrid join');
+        await page.type('computer does not join hybrid');
         const options = () =>
           page.evaluate(() =>
             [...document.querySelectorAll<HTMLElement>('[role=option]')].map(

@@ -49,7 +49,12 @@ test.describe('popup', () => {
   });
 
   test('words with typing errors find what was meant', async () => {
-    expect((await ask('conditonal acess'))[0]).toMatch(/^AADSTS53/);
+    const [, first] = await ask('conditonal acess');
+    expect(first).toMatch(/^AADSTS53/);
+    await expect(page.locator('[role=option]').first()).toHaveAttribute(
+      'data-guide',
+      'conditional-access-blocks',
+    );
     expect((await ask('wrong pasword'))[0]).toBe('AADSTS50126');
   });
 
