@@ -5,8 +5,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '.output/e2e',
   fullyParallel: false,
-  // The files of a worker share its browsers. They wait more than they work.
-  workers: 4,
+  // The files of a worker share its browsers. They wait a third of their time, and unit tests run beside them.
+  workers: 3,
   // Two browsers on a busy machine of two cores: what fails once there is tried again, and is listed as flaky.
   retries: process.env.CI ? 2 : 0,
   timeout: 90_000,
