@@ -208,6 +208,16 @@ describe('causes that a record can tell', () => {
       'AADSTS700016',
       {
         'Failure reason':
+          "Application with identifier 'https://app.contoso.com' was not found in the directory 'Contoso'.",
+        'Authentication Protocol': 'oAuth2',
+      },
+      [],
+      [],
+    ],
+    [
+      'AADSTS700016',
+      {
+        'Failure reason':
           "Application with identifier '{appIdentifier}' was not found in the directory '{tenantName}'.",
       },
       [],
