@@ -180,7 +180,10 @@ describe('a row of Log Analytics that was opened', () => {
   });
 
   it.each([
-    ['three columns', 'ResultType    50173\nAppDisplayName    Ledger\nIPAddress    203.0.113.61'],
+    [
+      'three columns',
+      'ResultType    50173\nUserPrincipalName    lena@contoso.com\nIPAddress    203.0.113.61',
+    ],
     [
       'labels of one word',
       'Status      Failure\nUser        Lena\nApplication Ledger\nLocation    Lyon\nResource    Graph',
