@@ -12,6 +12,8 @@ export interface JsonRegion {
   end: number;
   /** The text ends before it does. */
   isCutOff: boolean;
+  /** The text begins in the middle of its first record, which is known as a sign-in. */
+  lacksBeginning?: true;
 }
 
 /** An object or array with something in it. Not `{state}`, `[ 2024-02-06`, a Markdown link or a PowerShell block. */

@@ -6,6 +6,7 @@ import { factOfHeading } from './sign-in-fields';
 import { MOST_SIGN_INS } from './read-sign-in-json';
 import { signInFactOfKey } from './sign-in-keys';
 import { isNoCode, SignIn } from './sign-in-record';
+import { SIGN_IN_PATHS } from './sign-in-paths';
 import type { SignInFactName } from './sign-in-vocabulary';
 import type { Table } from './table-rows';
 import { GUID, USER_NAME } from './value-forms';
@@ -25,8 +26,43 @@ const WHOSE: ReadonlySet<SignInFactName> = new Set<SignInFactName>([
   'signIn.servicePrincipalName',
 ]);
 
-const columnOf = (heading: string): SignInFactName | undefined =>
-  ERROR_HEADING.test(heading) ? 'signIn.errorCode' : signInFactOfKey(heading);
+/** What scripts call a column that they work out: `Code`, `ErrCode`, `$_.Status.ErrorCode`. */
+const WORKED_OUT = /^(?:\$_\.)?(?:status[._]?)?(?:err(?:or)?[ _-]?)?code$/i;
+
+/** How many columns of a sign-in stand beside such a column at least. */
+const LEAST_BESIDE = 2;
+
+/** Columns of Graph's record that records of other products have under the same names, and those that a user has. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['id', 'time', 'location', 'resulttype']);
+const OF_A_USER: ReadonlySet<string> = new Set(
+  'createddatetime userprincipalname userdisplayname usertype userid'.split(' '),
+);
+
+function columnOf(heading: string): SignInFactName | undefined {
+  const isCode = ERROR_HEADING.test(heading) || WORKED_OUT.test(heading);
+  return isCode ? 'signIn.errorCode' : signInFactOfKey(heading);
+}
+
+/** Whether a table has columns that only Graph's record of a sign-in has together. */
+function isOfGraph(headings: readonly string[]): boolean {
+  const keys = headings
+    .map((heading) => heading.toLowerCase())
+    .filter((key) => SIGN_IN_PATHS.has(key) && !OF_OTHERS.has(key));
+  return keys.length >= LEAST_BESIDE && keys.some((key) => !OF_A_USER.has(key));
+}
+
+/** Sentences, which tell much without their end. */
+const SENTENCES: ReadonlySet<SignInFactName> = new Set<SignInFactName>([
+  'signIn.failureReason',
+  'signIn.additionalDetails',
+]);
+
+/** @returns Whether a cell of a sign-in is the beginning of a value, as PowerShell cuts it off: `Contoso Pay...`. */
+export const isCutCell = (name: SignInFactName, cell: string): boolean =>
+  /(?:\.{3}|…)$/.test(cell) && !SENTENCES.has(name);
+
+/** A code of any range; a table of sign-ins has no other numbers in its column. */
+const CODE_NUMBER = /^(?:AADSTS)?\d{5,7}$/i;
 
 /**
  * @returns Whether a table with these heads may list codes: one column of codes, and one of whose they are, or a name of
@@ -36,6 +72,8 @@ export function isCodeHead(headings: readonly string[]): boolean {
   const names = headings.map(columnOf);
   const codes = headings.filter((_, column) => names[column] === 'signIn.errorCode');
   if (codes.length !== 1) return false;
+  if (WORKED_OUT.test(codes[0]!) && names.filter(Boolean).length <= LEAST_BESIDE) return false;
+  if (isOfGraph(headings)) return true;
   return factOfHeading(codes[0]!) !== undefined || names.some((name) => name && WHOSE.has(name));
 }
 
@@ -57,18 +95,25 @@ export function readCodeTable({ headings, rows }: Table, lines: readonly Line[])
   const codes = rows.map(({ cells }) => cells[code] ?? '');
   const hasUsers = user >= 0 && areUsers(rows, user);
   const hasApps = user < 0 && names.some((name, column) => namesApp(name, rows, column));
-  if (!hasUsers && !hasApps && factOfHeading(headings[code]!) === undefined) return [];
-  // A name of an app tells less than a user, and many programs count their own errors in thousands.
-  if (!hasUsers && hasApps && codes.some((cell) => ROUND.test(cell))) return [];
-  const isCode = factOfHeading(headings[code]!) === undefined ? isOtherCode : isLogCode;
-  if (!codes.every((cell) => isNoCode(cell) || isCode(cell)) || !codes.some(isCode)) return [];
-  return rows.slice(0, MOST_SIGN_INS).map(({ cells, from, to }) => {
+  const areOfGraph = isOfGraph(headings);
+  if (areOfGraph) {
+    if (!codes.every((cell) => isNoCode(cell) || CODE_NUMBER.test(cell))) return [];
+    if (!codes.some((cell) => /\d/.test(cell))) return [];
+  } else {
+    if (!hasUsers && !hasApps && factOfHeading(headings[code]!) === undefined) return [];
+    // A name of an app tells less than a user, and many programs count their own errors in thousands.
+    if (!hasUsers && hasApps && codes.some((cell) => ROUND.test(cell))) return [];
+    const isCode = factOfHeading(headings[code]!) === undefined ? isOtherCode : isLogCode;
+    if (!codes.every((cell) => isNoCode(cell) || isCode(cell)) || !codes.some(isCode)) return [];
+  }
+  // What stands beside no code there may be the rest of the row above.
+  const own = areOfGraph ? rows.filter(({ cells }) => cells[code]) : rows;
+  return own.slice(0, MOST_SIGN_INS).map(({ cells, from, to }) => {
     const signIn = new SignIn();
     names.forEach((name, column) => {
       const cell = cells[column];
-      if (!name || !cell) return;
-      const own = column === user ? 'signIn.user' : name;
-      signIn.add(own, headings[column]!, cell, {
+      if (!name || !cell || isCutCell(name, cell)) return;
+      signIn.add(column === user ? 'signIn.user' : name, headings[column]!, cell, {
         line: lines[from]!.number,
         cell: headings[column],
       });

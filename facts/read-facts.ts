@@ -2,6 +2,7 @@ import { withReadLetters } from '../detection/misread-codes';
 import { append } from './append';
 import type { FactRecord } from './fact';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
+import { readAlignedRows } from './read-aligned-rows';
 import { readCells } from './read-cells';
 import { readDsregcmd } from './read-dsregcmd';
 import { readEvents } from './read-events';
@@ -53,6 +54,9 @@ export function readFacts(pasted: string): Reading {
   ];
   const csv = readSignInCsv(raw);
   for (const at of csv.lines) raw[at] = raw[at]!.emptied();
+  const aligned = readAlignedRows(raw);
+  for (const at of aligned.lines) raw[at] = raw[at]!.emptied();
+  append(objects, aligned.records);
   append(objects, readCells(raw));
   append(objects, readObjects(withoutEmptied(text, raw), raw, lineOf));
   const records = withoutDoubles(objects);

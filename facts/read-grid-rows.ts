@@ -46,11 +46,7 @@ const DIGITS = beginnings('0123456789');
 export function readGridRows(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
   const signIns: SignIn[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    if (!taken.leaves(at, SIGN.digit)) continue;
-    const cells = cellsOfLine(lines[at]!, at) ?? cellsBelow(lines, at, taken);
-    const row = cells && rowOf(cells);
-    if (!row) continue;
+  for (const { cells, ...row } of rowsIn(lines, taken)) {
     const first = cells[0]!.at;
     for (let own = first; own <= row.last; own++) taken.add(own);
     const from = lines[first]!.number;
@@ -60,13 +56,30 @@ export function readGridRows(lines: readonly Line[], taken: TakenLines): FactRec
     signIns.push(signIn);
     if (signIns.length <= MOST_SIGN_INS)
       records.push(signIn.record('row of the sign-in log', from, lines[row.last]!.number, false));
-    at = row.last;
   }
   if (signIns.length < 2) return records;
   const title = 'rows of the sign-in log';
   const counts = { 'log.variant': title, ...countOf(signIns, false) };
   const { from } = records[0]!;
   return [logRecord(title, counts, from, records.at(-1)!.to, false), ...records];
+}
+
+/** The rows of the list. Those that nothing names are rows only where some of them stand together, one with a code. */
+function rowsIn(lines: readonly Line[], taken: TakenLines): Row[] {
+  const rows: Row[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    if (!taken.leaves(at, SIGN.digit)) continue;
+    const cells = cellsOfLine(lines[at]!, at) ?? cellsBelow(lines, at, taken);
+    const row = cells && rowOf(cells, rows.at(-1));
+    if (!row) continue;
+    rows.push(row);
+    at = row.last;
+  }
+  const unnamed = rows.filter(({ isNamed }) => !isNamed);
+  const areRows =
+    unnamed.length >= LEAST_UNNAMED &&
+    unnamed.some(({ cells }) => isInKnownRange(cells.at(-1)!.text));
+  return areRows ? rows : rows.filter(({ isNamed }) => isNamed);
 }
 
 /** The cells of a row that stands in one line. */
@@ -110,6 +123,7 @@ const isCertain = (text: string): boolean =>
   statusOf(text) !== undefined ||
   isClientApp(text) ||
   isInKnownRange(text) ||
+  text === '0' ||
   isWordOf('signIn.conditionalAccess', text) ||
   isWordOf('signIn.authenticationRequirement', text);
 
@@ -120,8 +134,20 @@ interface Found {
   cell: Cell;
 }
 
-/** What the cells of a row tell, and the index of the last line that does; undefined where it is no row of that list. */
-function rowOf(cells: readonly Cell[]): { found: Found[]; last: number } | undefined {
+interface Row {
+  cells: readonly Cell[];
+  found: readonly Found[];
+  /** The index of the last line that tells something. */
+  last: number;
+  /** A user or an id stands in it as only they are written. */
+  isNamed: boolean;
+}
+
+/** How many rows of a narrow list, which shows neither, have to stand together. */
+const LEAST_UNNAMED = 2;
+
+/** What the cells of a row tell; undefined where it is no row of that list, or not of the form of the row above. */
+function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined {
   const places = (is: (text: string) => boolean) =>
     cells.flatMap(({ text }, place) => (is(text) ? [place] : []));
   const [time, ...otherTimes] = places(isMoment);
@@ -142,7 +168,8 @@ function rowOf(cells: readonly Cell[]): { found: Found[]; last: number } | undef
     notApplied !== undefined ||
     requirement !== undefined ||
     (hasPlace && (outcomes.length > 1 || statusOf(cells[status]!.text) === 'Interrupted'));
-  if (!isOfPortal || !(users.length || guids.length)) return;
+  if (!isOfPortal) return;
+  if (!users.length && !guids.length) return unnamedRow(cells, above, { time, status, address });
   const found: Found[] = [];
   const add = (name: SignInFactName, label: string, place: number | undefined) => {
     if (place !== undefined) found.push({ name, label, cell: cells[place]! });
@@ -176,7 +203,40 @@ function rowOf(cells: readonly Cell[]): { found: Found[]; last: number } | undef
   );
   if (numbers.length === 1 && outcomes.every((place) => place !== status || !isFine(cells[place]!)))
     add('signIn.errorCode', 'Sign-in error code', numbers[0]);
-  return { found, last: found.reduce((last, { cell }) => Math.max(last, cell.at), 0) };
+  return { cells, found, last: lastOf(found), isNamed: true };
+}
+
+const lastOf = (found: readonly Found[]) =>
+  found.reduce((last, { cell }) => Math.max(last, cell.at), 0);
+
+/**
+ * A row whose cells are those that a narrow list shows: time, who, what, status, address, place, Conditional Access and, as
+ * the last one, the code. Below the last row another text may stand: there the row above says where the code is.
+ */
+function unnamedRow(
+  cells: readonly Cell[],
+  above: Row | undefined,
+  { time, status, address }: Record<'time' | 'status' | 'address', number>,
+): Row | undefined {
+  const access = address + 2;
+  const code = above && !above.isNamed ? above.cells.length - 1 : cells.length - 1;
+  const isInOrder = time === 0 && status < address && access < code && code < cells.length;
+  if (!isInOrder || !PLACE.test(cells[address + 1]!.text)) return;
+  const own = cells.slice(0, code + 1);
+  const { text } = own[code]!;
+  const isCode = isInKnownRange(text) && codeFromLabeledValue(text) !== undefined;
+  const isSuccess = isFine(own[status]!);
+  if (isSuccess ? text !== '0' : !isCode) return;
+  if (!isWordOf('signIn.conditionalAccess', own[access]!.text)) return;
+  const found: Found[] = [
+    { name: 'signIn.time', label: 'Date', cell: own[time]! },
+    { name: 'signIn.status', label: 'Status', cell: own[status]! },
+    { name: 'signIn.ipAddress', label: 'IP address', cell: own[address]! },
+    { name: 'signIn.location', label: 'Location', cell: own[address + 1]! },
+    { name: 'signIn.conditionalAccess', label: 'Conditional Access', cell: own[access]! },
+    { name: 'signIn.errorCode', label: 'Sign-in error code', cell: own[code]! },
+  ];
+  return { cells: own, found, last: lastOf(found), isNamed: false };
 }
 
 /** Whether cells stand as in the list that nobody changed: of nine, where time, id, status and address are. */

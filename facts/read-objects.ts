@@ -14,6 +14,7 @@ import { readPropertiesJson } from './read-properties';
 import { readRequestJson } from './read-requests';
 import { DEVICE_OF_SIGN_IN, readSignInJson, type LineOf } from './read-sign-in-json';
 import { readTokenJson } from './read-token';
+import { restsOfSignIns } from './rest-of-json';
 import type { FactName } from './vocabulary';
 
 type Reader = (region: JsonRegion, lineOf: LineOf) => FactRecord[];
@@ -128,18 +129,18 @@ function readWithin(region: JsonRegion, lineOf: LineOf): ObjectReading {
 /**
  * Reads the records that stand in a text as objects: JSON, or another notation.
  *
- * @param text Any text from which secrets were taken out.
+ * @param given Any text from which secrets were taken out.
  * @param raw Its lines. Those of what was read are emptied, since what they hold is read once; those of other JSON lose
  * its escapes.
  * @param lineOf Line of an offset in it.
  */
-export function readObjects(text: string, raw: Line[], lineOf: LineOf): FactRecord[] {
+export function readObjects(given: string, raw: Line[], lineOf: LineOf): FactRecord[] {
   const records: FactRecord[] = [];
   const spans: Span[] = [];
   const looked = new Set<number>();
   const readAll = (regions: readonly JsonRegion[]) => {
     for (const region of regions) {
-      const read = isPart(text, region.start) ? readPart : readAny;
+      const read = isPart(given, region.start) ? readPart : readAny;
       const found = hasKnownKey(region.root) ? read(region, lineOf) : NOTHING_READ;
       append(records, found.records);
       append(spans, found.spans);
@@ -147,6 +148,13 @@ export function readObjects(text: string, raw: Line[], lineOf: LineOf): FactReco
       for (let at = lineOf(region.start) - 1; at <= last; at++) looked.add(at);
     }
   };
+  const rests = restsOfSignIns(given);
+  for (const rest of rests) {
+    append(records, readSignInJson(rest, lineOf));
+    spans.push(rest);
+    for (let at = lineOf(rest.start) - 1; at < lineOf(rest.end - 1); at++) looked.add(at);
+  }
+  const text = withoutRegions(given, rests);
   const json = jsonRegions(text);
   readAll(json);
   const named = json.filter(({ root }) => isNamed(root));
@@ -167,6 +175,17 @@ export function readObjects(text: string, raw: Line[], lineOf: LineOf): FactReco
     raw[at] = rest === line || /\w/.test(rest.text) ? withoutEscapes(rest) : line.emptied();
   }
   return records;
+}
+
+/** The text with blanks in place of what was read of it. */
+function withoutRegions(text: string, regions: readonly JsonRegion[]): string {
+  let end = 0;
+  const parts = regions.flatMap((region) => {
+    const before = text.slice(end, region.start);
+    ({ end } = region);
+    return [before, text.slice(region.start, end).replace(/[^\r\n]/g, ' ')];
+  });
+  return end ? [...parts, text.slice(end)].join('') : text;
 }
 
 /** Behind a cell, or the name of the device of a sign-in, an object may be a part of the record around it. */

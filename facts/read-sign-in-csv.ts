@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
 import { append } from './append';
 import type { FactRecord } from './fact';
+import { headlessRow, joinedInBrackets, recordsOfHeadless, type HeadlessRow } from './headless-csv';
 import { beginnings, isDashes, SIGN, type Line } from './lines';
-import { addJsonCell, MOST_SIGN_INS } from './read-sign-in-json';
+import { MOST_SIGN_INS } from './read-sign-in-json';
+import { columnsOf, signInOfRow } from './sign-in-columns';
 import { factOfHeading, headingForm, plainHeading } from './sign-in-fields';
-import { JSON_HEADINGS } from './sign-in-paths';
 import { countOf, logRecord } from './log-record';
-import { SignIn } from './sign-in-record';
 
 /** How many known headings make a header. A sentence with commas has none or one. */
 const LEAST_KNOWN = 4;
@@ -33,6 +33,13 @@ export function readSignInCsv(raw: readonly Line[]): { records: FactRecord[]; li
   for (let at = 0; at < raw.length; at++) {
     const line = raw[at]!;
     if (!line.has(SIGN.comma | SIGN.cell) || IN_JSON.test(line.text)) continue;
+    const headless = headlessFrom(raw, at);
+    if (headless.length) {
+      append(records, recordsOfHeadless(headless));
+      for (const { line } of headless) taken.push(line - 1);
+      at += headless.length - 1;
+      continue;
+    }
     const delimiter = isTableHead(line) ? PIPE : delimiterOf(line.text);
     if (!delimiter) continue;
     const end = delimiter === PIPE ? endOfTable(raw, at) : endOf(raw, at, delimiter);
@@ -41,6 +48,17 @@ export function readSignInCsv(raw: readonly Line[]): { records: FactRecord[]; li
     at = end - 1;
   }
   return { records, lines: taken };
+}
+
+/** The rows without a head that stand in a line and those below it. */
+function headlessFrom(raw: readonly Line[], start: number): { row: HeadlessRow; line: number }[] {
+  const rows: { row: HeadlessRow; line: number }[] = [];
+  for (let at = start; at < raw.length; at++) {
+    const row = headlessRow(raw[at]!);
+    if (!row) break;
+    rows.push({ row, line: at + 1 });
+  }
+  return rows;
 }
 
 /** @returns What parts the headings of a line; undefined where it is no header of a sign-in log. */
@@ -115,18 +133,9 @@ function tableOf(
   };
 }
 
-/**
- * A row whose cells were parted within brackets, as a user agent is that stands without quotes: `(X11; Linux)`. Where this
- * does not give it the columns of the table, a bracket is a sign of a text: the row as it was.
- */
+/** A row with what was parted within brackets in one cell; the row as it was where this does not give it the columns. */
 function rejoined(row: string[], delimiter: string, columns: number): string[] {
-  const cells: string[] = [];
-  let open = 0;
-  for (const cell of row) {
-    if (open > 0) cells.push(`${cells.pop()}${delimiter}${cell}`);
-    else cells.push(cell);
-    open = Math.max(0, open + cell.split('(').length - cell.split(')').length);
-  }
+  const cells = joinedInBrackets(row, delimiter);
   // Some rows end with a delimiter.
   const isWhole = cells.length === columns || (cells.length === columns + 1 && !cells.at(-1));
   return isWhole ? cells : row;
@@ -166,26 +175,10 @@ function readExport(
   const rows = table.slice(hasDashes ? 2 : 1);
   const isCutOff = (rows.length > 0 && rows.at(-1)!.length < headings.length) || isUnclosed;
   const lineOfRow = linesOfRows(rows, hasDashes ? start + 2 : start + 1);
-  const columns = headings.map((heading) => ({
-    heading: heading.trim(),
-    name: factOfHeading(heading),
-    jsonPath: JSON_HEADINGS[plainHeading(heading)],
-  }));
-  const signIns = rows.map((row, at) => {
-    const signIn = new SignIn();
-    // The others are only counted: by code and status.
-    const isKept = at < MOST_SIGN_INS;
-    columns.forEach(({ heading, name, jsonPath }, column) => {
-      const cell = row[column];
-      if (!cell) return;
-      const source = { line: lineOfRow[at]!, cell: heading };
-      if (jsonPath && /^[[{]/.test(cell)) {
-        if (isKept) addJsonCell(signIn, cell, jsonPath, source.line);
-      } else if (name && (isKept || name === 'signIn.errorCode' || name === 'signIn.status'))
-        signIn.add(name, heading, cell, source);
-    });
-    return signIn;
-  });
+  const columns = columnsOf(headings);
+  const signIns = rows.map((row, at) =>
+    signInOfRow(columns, row, lineOfRow[at]!, at < MOST_SIGN_INS),
+  );
   const variant = variantOf(headings, lines[start - 1]?.text ?? '');
   const from = start + 1;
   const to = end;

@@ -27,21 +27,32 @@ export const MOST_SIGN_INS = 1000;
  * @returns A record of the export and one for each sign-in; none where the JSON is something else.
  */
 export function readSignInJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
-  const nodes = region.records.map(opened).filter(isSignIn);
+  const lacksBeginning = region.lacksBeginning === true;
+  const nodes = region.records
+    .map(opened)
+    .filter((node, at) => (lacksBeginning && at === 0) || isSignIn(node));
   if (!nodes.length) return [];
   const isOne = region.records.length === 1 && region.root === region.records[0];
   const line = (offset: number) => lineOf(region.start + offset);
   const signIns = nodes.map((node) => signInOf(node, line));
-  const title = titleOf(isOne ? nodes[0]! : region.root, nodes[0]!);
+  const title = lacksBeginning
+    ? 'rest of a sign-in'
+    : titleOf(isOne ? nodes[0]! : region.root, nodes[0]!);
   const from = lineOf(region.start);
   const to = lineOf(Math.max(region.start, region.end - 1));
   const isWhole = !region.isCutOff;
   const records = signIns.slice(0, MOST_SIGN_INS).map((signIn, at) => {
     const { offset, length } = nodes[at]!;
+    const isCut = lacksBeginning && at === 0;
     const isLast = at === nodes.length - 1;
-    return signIn.record(title, line(offset), line(offset + length - 1), isLast && !isWhole);
+    return signIn.record(
+      title,
+      line(offset),
+      line(offset + length - 1),
+      isCut || (isLast && !isWhole),
+    );
   });
-  if (title === DEVICE_OF_SIGN_IN) return records;
+  if (title === DEVICE_OF_SIGN_IN || (lacksBeginning && nodes.length === 1)) return records;
   const counts = { 'log.variant': title, ...countOf(signIns, !isWhole) };
   return [logRecord(title, counts, from, to, !isWhole), ...records];
 }

@@ -5,7 +5,7 @@ import { LOOSE_KEYS } from './dsregcmd-keys';
 import { groupNode, lineRegion, memberNode, textNode } from './line-objects';
 import { isDashes, SIGN, type Line } from './lines';
 import { keyOfProperty } from './property-tables';
-import { isCodeHead, readCodeTable } from './read-code-table';
+import { isCodeHead, isCutCell, readCodeTable } from './read-code-table';
 import { readRegion } from './read-objects';
 import { signInFactOfKey } from './sign-in-keys';
 import { BLANKS, isPairs, tableAt } from './table-rows';
@@ -55,7 +55,8 @@ export function readTables(lines: Line[]): FactRecord[] {
       const members = table.headings.flatMap((heading, column) => {
         const cell = cells[column];
         const line = lines[from]!.number;
-        return heading && cell !== undefined
+        const name = heading && signInFactOfKey(heading);
+        return heading && cell !== undefined && !(name && isCutCell(name, cell))
           ? [memberNode(line, heading, textNode(line, cell))]
           : [];
       });
@@ -63,7 +64,10 @@ export function readTables(lines: Line[]): FactRecord[] {
     });
     const { region, lineOf } = lineRegion(isPairs(table.headings) ? [pairsOf(rows)] : rows);
     const read = isRecordHead(table.headings) ? readRegion(region, lineOf) : [];
-    const found = read.length || !isCodeHead(table.headings) ? read : readCodeTable(table, lines);
+    // A row that succeeded has too little to be told from other rows; its table has more.
+    const isShort = signInsIn(read) < rows.length && read.every(isOfSignIns);
+    const inTable = isShort && isCodeHead(table.headings) ? readCodeTable(table, lines) : [];
+    const found = inTable.length > signInsIn(read) ? inTable : read;
     append(records, found);
     if (found.length) for (let own = at; own < table.end; own++) lines[own] = lines[own]!.emptied();
     // Its rows are no heads, whether they are records or not: each line is read once.
@@ -71,6 +75,11 @@ export function readTables(lines: Line[]): FactRecord[] {
   }
   return records;
 }
+
+const signInsIn = (records: readonly FactRecord[]) =>
+  records.filter(({ kind }) => kind === 'signIn').length;
+
+const isOfSignIns = ({ kind }: FactRecord) => kind === 'signIn' || kind === 'log';
 
 /** Rows that are a label with its value each, as one object. */
 function pairsOf(rows: readonly Node[]): Node {

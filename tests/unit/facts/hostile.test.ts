@@ -148,6 +148,15 @@ const PIECES = [
   '2026-03-14 07:22:10 Event ID: 1098\n',
   `${'a'.repeat(60)} ${'b'.repeat(19)}\n`,
   `${'a'.repeat(60)} "b\n`,
+  'ResultType    1\n',
+  'ResultType    {"a":[\n',
+  'DeviceDetail    {\n\nAppId    1\n',
+  '2026-02-03T09:14:55Z,aaaaaaaa-1111-2222-3333-444444444444,"a\n',
+  '2026-02-03T09:14:55Z,aaaaaaaa-1111-2222-3333-444444444444,(',
+  '"a": 1 },\n\n',
+  '"riskLevelAggregated": 1 }, {\n\n',
+  'CreatedDateTime  AppId  Code\n',
+  '2/3/2026, 9:14:55 AM\na\nb\nFailure\n203.0.113.61\nLyon, FR\nSuccess\n50126\n',
 ];
 
 describe('any text', () => {

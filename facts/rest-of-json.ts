@@ -1,0 +1,135 @@
+import type { Node } from 'jsonc-parser';
+import { recordsOf, type JsonRegion } from './json-regions';
+import { DEEPEST, parseJson } from './json-text';
+import { keysOf, valueOf } from './json-values';
+
+/** Where the rest of an object may begin: with a key at the beginning of the text, below a blank line or a code fence. */
+const START =
+  /(?:^(?:\s{0,40}```[a-z]{0,10}[ \t]{0,40}\r?\n)?|\n[ \t]{0,40}(?:```[a-z]{0,10}[ \t]{0,40})?\r?\n)[\s,}\]]{0,80}(?="\w{1,60}"[ \t]{0,9}:)/g;
+
+/** How many beginnings are followed. */
+const MOST_STARTS = 8;
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+const LINE_FEED = 10;
+
+/** Keys that the record of a sign-in has, and hardly another. */
+const OF_SIGN_IN = ['appliedConditionalAccessPolicies', 'riskLevelAggregated'];
+
+/** Keys by which the object is known whose name stood before what was copied. */
+const OF_STATUS = /"(?:errorCode|failureReason|additionalDetails)"/i;
+const OF_DEVICE = /"(?:isCompliant|isManaged|trustType|operatingSystem|browser)"/i;
+
+/**
+ * Finds what somebody copied of the record of a sign-in from its middle on. Brackets that close what was never opened
+ * tell what it stood in.
+ *
+ * @param text Any text; the time grows linearly.
+ */
+export function restsOfSignIns(text: string): JsonRegion[] {
+  const regions: JsonRegion[] = [];
+  START.lastIndex = 0;
+  for (let starts = 0; starts < MOST_STARTS; starts++) {
+    const match = START.exec(text);
+    if (!match) break;
+    const start = match.index + match[0].length;
+    const region = restFrom(text, start);
+    if (!region) continue;
+    regions.push(region);
+    START.lastIndex = region.end;
+  }
+  return regions;
+}
+
+/** The rest that begins at an offset: the object with the brackets that are missing before it. */
+function restFrom(text: string, start: number): JsonRegion | undefined {
+  const closers = closersFrom(text, start);
+  const [first] = closers;
+  if (first === undefined || text[first] !== '}') return;
+  const end = closers.at(-1)! + 1;
+  const before = openingOf(
+    closers.map((at) => text[at]!),
+    text.slice(start, first),
+  );
+  const root = parseJson(before + text.slice(start, end));
+  if (!root) return;
+  moveBack(root, before.length);
+  const records = recordsOf(root);
+  const isNamed = !before.endsWith('"deviceDetail":{');
+  if (!records[0] || !isOfSignIn(records[0], isNamed)) return;
+  return { root, records, start, end, isCutOff: false, lacksBeginning: true };
+}
+
+/** The offsets of the brackets that close what was not opened, up to where the whole ends. */
+function closersFrom(text: string, start: number): number[] {
+  const closers: number[] = [];
+  let depth = 0;
+  let isString = false;
+  let isClosed = false;
+  for (let at = start; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (isString) {
+      if (sign === BACKSLASH) at++;
+      else if (sign === QUOTE || sign === LINE_FEED) isString = false;
+      continue;
+    }
+    if (sign <= 32) continue;
+    const isClosing = sign === 125 || sign === 93;
+    // Behind a bracket that closes the whole stands another text.
+    if (isClosed && !isClosing && sign !== 44) break;
+    isClosed = false;
+    if (sign === QUOTE) isString = true;
+    else if (sign === 123 || sign === 91) {
+      if (++depth > DEEPEST) return [];
+    } else if (isClosing && depth > 0) depth--;
+    else if (isClosing) {
+      isClosed = true;
+      if (closers.push(at) > DEEPEST) return [];
+    }
+  }
+  return closers;
+}
+
+/**
+ * The brackets that must have stood before, with the keys of what they hold.
+ *
+ * @param closers Brackets that close them, the innermost first.
+ * @param innermost What is left of the innermost object.
+ */
+function openingOf(closers: readonly string[], innermost: string): string {
+  const own = OF_DEVICE.test(innermost)
+    ? 'deviceDetail'
+    : OF_STATUS.test(innermost)
+      ? 'status'
+      : 'rest';
+  return closers
+    .map((closer, at) => {
+      const isList = closer === ']';
+      if (closers[at + 1] !== '}') return isList ? '[' : '{';
+      return isList ? '"value":[' : `"${at === 0 ? own : 'properties'}":{`;
+    })
+    .toReversed()
+    .join('');
+}
+
+/** Whether an object has what only the record of a sign-in has. */
+function isOfSignIn(node: Node, isNamed: boolean): boolean {
+  const properties = valueOf(node, 'properties');
+  const inner = properties?.type === 'object' ? properties : node;
+  const device = valueOf(inner, 'deviceDetail');
+  const keys = device && keysOf(device);
+  return (
+    OF_SIGN_IN.some((key) => keysOf(inner).has(key.toLowerCase())) ||
+    // A device of the directory has no browser.
+    (keys?.has('iscompliant') === true && (isNamed || keys.has('browser'))) ||
+    (device !== undefined && valueOf(valueOf(inner, 'status'), 'errorCode') !== undefined)
+  );
+}
+
+/** Moves an object to where it stands without what was written before it. */
+function moveBack(node: Node, by: number): void {
+  const offset = Math.max(0, node.offset - by);
+  Object.assign(node, { offset, length: Math.max(0, node.offset + node.length - by - offset) });
+  for (const child of node.children ?? []) moveBack(child, by);
+}
