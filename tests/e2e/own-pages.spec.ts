@@ -147,6 +147,8 @@ test.describe('popup', () => {
     const card = page.getByRole('dialog');
     await expect(card).toBeFocused();
     expect(await page.evaluate(() => scrollY)).toBe(0);
+    // The card has its focus before its entry is read, and nothing to scroll until then.
+    await page.waitForFunction(() => document.documentElement.scrollHeight > innerHeight + 200);
     for (let press = 0; press < 4; press++) await page.keyboard.press('ArrowDown');
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(40);
     await expect(card.getByRole('heading', { level: 2 }).first()).toBeInViewport({ ratio: 1 });
