@@ -7,7 +7,7 @@ const ASSIGNED =
   /^(LogName|SourceName|ProviderName|EventCode|EventID|EventType|Type|ComputerName|TaskCategory|OpCode|RecordNumber|Keywords|User|Sid|Message)=(.{0,4000})$/;
 
 /** What forwarders call the rows of a head, and how Event Viewer does. */
-const HEADS: Readonly<Record<string, string>> = {
+const HEADS: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
   LogName: 'Log Name',
   SourceName: 'Source',
   EventCode: 'Event ID',
@@ -17,7 +17,7 @@ const HEADS: Readonly<Record<string, string>> = {
   Keywords: 'Keywords',
   User: 'User',
   Message: 'Description',
-};
+});
 
 /** A whole event in one line, as a forwarder writes it: its log, its id and its message, behind a time or not. */
 const IN_ONE_LINE =

@@ -10,20 +10,23 @@ interface EventSource {
 }
 
 /** By the provider's name without `Microsoft-Windows-`, in lower case. */
-const SOURCES: Readonly<Record<string, EventSource>> = Object.fromEntries(
-  (
-    [
-      ['User Device Registration', ''],
-      ['AAD', '-AAD'],
-      ['HelloForBusiness', '-HELLO'],
-      ['TPM-WMI', '-TPM'],
-      ['TPM', '-TPM'],
-      ['Workplace Join', '-WPJ'],
-      ['DeviceManagement-Enterprise-Diagnostics-Provider', '-MDM'],
-      ['Kerberos-Key-Distribution-Center', '-KERBEROS'],
-      ['AD FS', '-ADFS'],
-    ] as const
-  ).map(([name, suffix]) => [name.toLowerCase(), { name, suffix }]),
+const SOURCES: Readonly<Record<string, EventSource>> = Object.assign(
+  Object.create(null),
+  Object.fromEntries(
+    (
+      [
+        ['User Device Registration', ''],
+        ['AAD', '-AAD'],
+        ['HelloForBusiness', '-HELLO'],
+        ['TPM-WMI', '-TPM'],
+        ['TPM', '-TPM'],
+        ['Workplace Join', '-WPJ'],
+        ['DeviceManagement-Enterprise-Diagnostics-Provider', '-MDM'],
+        ['Kerberos-Key-Distribution-Center', '-KERBEROS'],
+        ['AD FS', '-ADFS'],
+      ] as const
+    ).map(([name, suffix]) => [name.toLowerCase(), { name, suffix }]),
+  ),
 );
 
 /** The name of a provider or log without what all have: `Microsoft-Windows-AAD/Operational` is `AAD`. */

@@ -314,14 +314,14 @@ const CELL_END = /^<\/t[dh]/i;
 const BOLD_START = /(?<![^\s|>(])\*\*(?=[^\s*])/g;
 const BOLD_END = /(?<=[^\s*])\*\*(?![^\s|:.,)])/g;
 
-const NAMED: Record<string, string> = {
+const NAMED: Record<string, string> = Object.assign(Object.create(null), {
   amp: '&',
   gt: '>',
   lt: '<',
   quot: '"',
   apos: "'",
   nbsp: ' ',
-};
+});
 
 const ENTITY = /&(?:(amp|gt|lt|quot|apos|nbsp)|#(\d{1,6})|#x([\da-f]{1,5}));/iy;
 

@@ -22,10 +22,10 @@ const LONGEST_LABEL = 60;
 const MOST_WORDS = 6;
 
 /** Labels of the object under `Status`. */
-const NESTED: Readonly<Record<string, SignInFactName>> = {
+const NESTED: Readonly<Record<string, SignInFactName>> = Object.assign(Object.create(null), {
   errorcode: 'signIn.errorCode',
   failurereason: 'signIn.failureReason',
-};
+});
 
 /** Titles of the tabs that are no labels, in lower case. A pane that is copied whole begins with all of them. */
 const TABS: ReadonlySet<string> = new Set(

@@ -21,11 +21,11 @@ const TELLING = [
 ];
 
 /** The platform of a redirect URI in the manifest's older form. */
-const PLATFORMS: Readonly<Record<string, FactName>> = {
+const PLATFORMS: Readonly<Record<string, FactName>> = Object.assign(Object.create(null), {
   web: 'app.redirectUriWeb',
   spa: 'app.redirectUriSpa',
   installedclient: 'app.redirectUriPublicClient',
-};
+});
 
 /** Single values: path from the root, and the fact. Graph's names, then those of the older manifest. */
 const VALUES: readonly (readonly [FactName, ...string[]])[] = [

@@ -38,7 +38,7 @@ const NEXT_OF_CURL = /^['"]?[\s\\^`]{1,40}(?:-d|--data(?:-urlencode|-raw|-binary
 
 const RELAY_STATE = 'RelayState';
 
-const PARAMETERS: Readonly<Record<string, FactName>> = {
+const PARAMETERS: Readonly<Record<string, FactName>> = Object.assign(Object.create(null), {
   client_id: 'request.clientId',
   redirect_uri: 'request.redirectUri',
   post_logout_redirect_uri: 'request.redirectUri',
@@ -53,7 +53,7 @@ const PARAMETERS: Readonly<Record<string, FactName>> = {
   claims: 'request.claims',
   code_challenge_method: 'request.codeChallengeMethod',
   [RELAY_STATE]: 'saml.relayState',
-};
+});
 
 /**
  * The place in an app that runs in one page: two words at most, and none behind one that announces what is handed to the

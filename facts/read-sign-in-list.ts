@@ -105,11 +105,11 @@ const isBareRow = ({ name, at }: Found, lines: readonly Line[]) =>
   name === 'signIn.errorCode' && isBareError(lines[at]!);
 
 /** Rows of the device of a sign-in as Graph's PowerShell prints them, which the pane calls otherwise. */
-const DEVICE_KEYS: Readonly<Record<string, SignInFactName>> = {
+const DEVICE_KEYS: Readonly<Record<string, SignInFactName>> = Object.assign(Object.create(null), {
   deviceid: 'signIn.deviceId',
   displayname: 'signIn.deviceName',
   operatingsystem: 'signIn.operatingSystem',
-};
+});
 
 /** Facts that make a sign-in where no row has its code, and how many of them have values that only sign-ins have. */
 const LEAST_WITHOUT_CODE = 4;

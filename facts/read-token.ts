@@ -22,7 +22,7 @@ const BROKEN_JWT = new RegExp(
 );
 
 /** Claims that tell why a token is refused, and whose it is. */
-const CLAIMS: Readonly<Record<string, FactName>> = {
+const CLAIMS: Readonly<Record<string, FactName>> = Object.assign(Object.create(null), {
   aud: 'token.audience',
   iss: 'token.issuer',
   ver: 'token.version',
@@ -40,7 +40,7 @@ const CLAIMS: Readonly<Record<string, FactName>> = {
   roles: 'token.role',
   amr: 'token.methods',
   idtyp: 'token.subjectType',
-};
+});
 
 /** Claims that are times. */
 const TIMES: ReadonlySet<string> = new Set(['iat', 'nbf', 'exp']);

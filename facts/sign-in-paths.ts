@@ -77,7 +77,7 @@ export const SIGN_IN_PATHS: ReadonlyMap<string, SignInFactName> = new Map(
 );
 
 /** Headings of cells of Log Analytics that hold JSON, and the path that this JSON has in Graph's form. */
-export const JSON_HEADINGS: Readonly<Record<string, string>> = {
+export const JSON_HEADINGS: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
   devicedetail: 'devicedetail',
   status: 'status',
   locationdetails: 'location',
@@ -85,4 +85,4 @@ export const JSON_HEADINGS: Readonly<Record<string, string>> = {
   authenticationdetails: 'authenticationdetails',
   networklocationdetails: 'networklocationdetails',
   conditionalaccesspolicies: 'appliedconditionalaccesspolicies',
-};
+});

@@ -212,6 +212,29 @@ describe('any text', () => {
     );
   });
 
+  it.each(['valueOf', 'constructor', '__proto__', 'hasOwnProperty', 'toString'])(
+    'may call something %s, which objects have by themselves',
+    (name) => {
+      const texts = [
+        `https://login.microsoftonline.com/a/oauth2/token?${name}&client_id=x&grant_type=password`,
+        `LogName=Microsoft-Windows-AAD/Operational ${name}=1 EventCode=1098 ${name}=2 Message=Error`,
+        `Log Name: ${name}\nSource: ${name}\nEvent ID: 1098\nDescription:\nError: 0xCAA20003`,
+        `&${name}; AzureAdPrt : NO`,
+        `ResultType   50126\nResultDescription   x\n${name}   y\nUserPrincipalName   user@contoso.com`,
+        `{"${name}":{"errorCode":50126},"userPrincipalName":"user@contoso.com","appDisplayName":"x"}`,
+        `${name}\nx\nApplication\ny\nStatus\nFailure\nSign-in error code\n50126`,
+      ];
+      for (const text of texts)
+        for (const { title, facts } of readFacts(text).records) {
+          expect(title).not.toMatch(/undefined|function/);
+          for (const one of facts) {
+            expect(FACTS).toHaveProperty([one.name]);
+            expect(one.value).not.toMatch(/undefined|native code/);
+          }
+        }
+    },
+  );
+
   it('may be a record cut anywhere', () => {
     fc.assert(
       fc.property(
