@@ -21,7 +21,7 @@ const HEADS: Readonly<Record<string, string>> = Object.assign(Object.create(null
 
 /** A whole event in one line, as a forwarder writes it: its log, its id and its message, behind a time or not. */
 const IN_ONE_LINE =
-  /^(.{0,40}\b)(?=LogName=)((?:[A-Za-z]{3,16}=[^=]{0,200}\s){0,9}?EventCode=\d{1,5}\s(?:[A-Za-z]{3,16}=[^=]{0,200}\s){0,12}?)Message=(.{0,4000})/;
+  /^.{0,40}\b((?=LogName=)(?:[A-Za-z]{3,16}=[^=]{0,200}\s){0,9}?EventCode=\d{1,5}\s(?:[A-Za-z]{3,16}=[^=]{0,200}\s){0,12}?)Message=(.{0,4000})/;
 
 /** The time that a log puts before a line, with the level or not. */
 const STAMP =
@@ -55,7 +55,8 @@ export function eventLines(lines: readonly Line[]): readonly Line[] {
 
 /** The same row with a colon; the rows of a whole event in one line with those of Event Viewer. */
 function withColon(line: Line): Line {
-  const [, , head, message] = IN_ONE_LINE.exec(line.text) ?? [];
+  // Most lines with an equals sign name no log.
+  const [, head, message] = (line.text.includes('LogName=') && IN_ONE_LINE.exec(line.text)) || [];
   if (head !== undefined) {
     const rows = [...head.matchAll(/([A-Za-z]{3,16})=([^=]{0,200})(?=\s(?:[A-Za-z]{3,16}=|$)|$)/g)];
     const told = rows.flatMap(([, name, value]) =>

@@ -3,7 +3,8 @@ import { CHECKS, runChecks, SPEED } from './checks.mjs';
 import { buildPackages, installDependencies, requireBrowsers } from './setup.mjs';
 
 // `npm run check`: everything that needs no test runner. Each line names what is looked at; all run, then it fails.
-await Promise.all([installDependencies(), requireBrowsers(['Chromium'])]);
+// A browser that nobody can fetch ends this before anything is installed.
+await Promise.all([requireBrowsers(['Chromium']), installDependencies()]);
 // Anew: sizes and packages of an older build prove nothing, and the types of messages are made with it.
 await buildPackages();
 
