@@ -25,7 +25,8 @@ for (const { name, url, click, codes } of SURFACES) {
   const notes = await textOfOurs(page, 'signpost-note');
   console.log(`\n${name} (${new URL(url).host}), expected ${codes.join(', ')}`);
   console.log(`  marked: ${[...new Set(await markedTexts(page))].join(', ') || 'nothing'}`);
-  for (const note of notes) console.log(`  note: ${note.slice(0, 160)}`);
+  for (const note of notes.filter((text) => text.trim()))
+    console.log(`  note: ${note.slice(0, 160)}`);
   const path = join(FOLDER, `${name.toLowerCase().replaceAll(/\W+/g, '-')}.png`);
   await page.screenshot({ path });
   console.log(`  picture: ${path}`);
