@@ -1,3 +1,4 @@
+import { indented, type HierarchyNode } from '@antv/hierarchy';
 import type { Chart, ChartEdge, ChartNode } from '../lookup/chart';
 import type { Cause, Entry, Question } from '../lookup/entry';
 import { textOf } from './inline';
@@ -33,20 +34,29 @@ function broken(text: string, longest: number): string[] {
 const widthOf = (lines: string[]): number =>
   Math.ceil(Math.max(0, ...lines.map(({ length }) => length)) * CHARACTER);
 
-/** A box at its place, as wide as its text and no wider than the room to its right. */
-function boxAt(
-  [x, y]: [number, number],
+/** A box before it has a place, with the words of the answer that leads to it above it. */
+interface Measured extends Omit<ChartNode, 'x' | 'y'> {
+  answer: string[];
+  children: Measured[];
+}
+
+/** Where the left side of a box stands, by how many answers lead to it. */
+const leftAt = (depth: number): number => MARGIN + depth * INDENT;
+
+const linesAt = (text: string, depth: number, padding: number): string[] =>
+  broken(text, Math.floor((WIDTH - MARGIN - leftAt(depth) - 2 * padding) / CHARACTER));
+
+/** A box as wide as its text and no wider than the room to its right. */
+function boxOf(
+  depth: number,
   kind: ChartNode['kind'],
   text: string,
   names: string[],
-): ChartNode {
-  const longest = Math.floor((WIDTH - MARGIN - x - 2 * PADDING) / CHARACTER);
-  const lines = broken(text, longest);
-  const causes = names.flatMap((name) => broken(name, longest));
+): Omit<Measured, 'answer' | 'children'> {
+  const lines = linesAt(text, depth, PADDING);
+  const causes = names.flatMap((name) => linesAt(name, depth, PADDING));
   return {
     kind,
-    x,
-    y,
     width: widthOf([...causes, ...lines]) + 2 * PADDING,
     height: (causes.length + lines.length) * LINE + 2 * PADDING,
     ...(causes.length && { causes }),
@@ -55,9 +65,9 @@ function boxAt(
 }
 
 /**
- * Lays the diagnosis of an entry out as a flowchart from top to bottom: each answer stands below its question, a step to
- * the right, with all that follows from it before the next answer. So the drawing grows in height alone. The layered
- * layouts of graph libraries put each level beside the one before, and six levels are twice as wide as a page.
+ * Lays the diagnosis of an entry out as a flowchart from top to bottom, indented: each answer stands below its question, a
+ * step to the right, with all that follows from it before the next answer. So the drawing grows in height alone. Layered
+ * layouts put each level beside the one before, and six levels are twice as wide as a page.
  *
  * @param entry An entry with a diagnosis.
  * @returns Boxes and answers with their places, the questions before what follows from them.
@@ -66,53 +76,51 @@ export function drawDiagnosis({
   diagnosis,
   causes = [],
 }: Pick<Entry, 'diagnosis' | 'causes'>): Chart {
-  const nodes: ChartNode[] = [];
-  const edges: ChartEdge[] = [];
   const nameOf = (id: string): string => {
     const cause: Cause | undefined = causes.find((one) => one.id === id);
     return cause ? textOf(cause.name).trim() : id;
   };
-  const namesOf = (ids: string[] = []) => ids.map(nameOf);
-  let bottom = MARGIN;
-  const add = (x: number, kind: ChartNode['kind'], text: string, names: string[]): ChartNode => {
-    const box = boxAt([x, bottom], kind, text, names);
-    nodes.push(box);
-    bottom += box.height;
-    return box;
-  };
-  const walk = (question: Question, x: number): ChartNode => {
-    const own = add(x, 'question', textOf(question.ask), []);
-    const trunk = x + INDENT / 2;
-    for (const { when, next } of question.answers) {
-      const inner = x + INDENT;
-      bottom += GAP;
-      const top = bottom;
-      const answer = textOf(when).trim();
-      const lines = broken(answer, Math.floor((WIDTH - MARGIN - inner) / CHARACTER));
-      bottom += lines.length * LINE;
-      const below =
-        'end' in next
-          ? add(
-              inner,
-              'end',
-              textOf(next.end),
-              namesOf(next.causes).filter((name) => name !== answer),
-            )
-          : walk(next, inner);
-      const middle = below.y + below.height / 2;
-      edges.push({
-        points: [
-          [trunk, own.y + own.height],
-          [trunk, middle],
-          [inner, middle],
-        ],
-        x: inner,
-        y: top,
-        lines,
-      });
+  const measured = (question: Question, depth: number, answer: string[]): Measured => ({
+    ...boxOf(depth, 'question', textOf(question.ask), []),
+    answer,
+    children: question.answers.map(({ when, next }) => {
+      const inner = depth + 1;
+      const words = textOf(when).trim();
+      const lines = linesAt(words, inner, 0);
+      if (!('end' in next)) return measured(next, inner, lines);
+      const names = (next.causes ?? []).map(nameOf).filter((name) => name !== words);
+      return { ...boxOf(inner, 'end', textOf(next.end), names), answer: lines, children: [] };
+    }),
+  });
+
+  const tree = measured(diagnosis!, 0, []);
+  const nodes: ChartNode[] = [];
+  const edges: ChartEdge[] = [];
+  const place = (laid: HierarchyNode, above?: ChartNode): void => {
+    const { answer, children: _, ...box } = laid.data as Measured;
+    const x = leftAt(laid.depth);
+    const top = MARGIN + laid.y;
+    const node: ChartNode = { ...box, x, y: top + answer.length * LINE };
+    nodes.push(node);
+    if (above) {
+      const trunk = above.x + INDENT / 2;
+      const middle = node.y + node.height / 2;
+      const points: ChartEdge['points'] = [
+        [trunk, above.y + above.height],
+        [trunk, middle],
+        [x, middle],
+      ];
+      edges.push({ points, x, y: top, lines: answer });
     }
-    return own;
+    for (const child of laid.children) place(child, node);
   };
-  walk(diagnosis!, MARGIN);
+  const laid = indented(tree, {
+    direction: 'LR',
+    indent: INDENT,
+    getHeight: ({ answer, height }: Measured) => answer.length * LINE + height,
+    getVGap: () => GAP / 2,
+  });
+  place(laid);
+  const bottom = Math.max(...nodes.map(({ y, height }) => y + height));
   return { width: WIDTH, height: bottom + MARGIN, nodes, edges };
 }
