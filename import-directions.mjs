@@ -12,7 +12,14 @@ export const MAY_IMPORT = {
   facts: { folders: ['detection'], packages: ['fflate', 'jsonc-parser', 'papaparse'] },
   lookup: {
     folders: ['detection', 'hosts'],
-    packages: ['fastest-levenshtein', 'fuse.js', 'stemmer', 'wxt/browser', '#knowledge'],
+    packages: [
+      'fastest-levenshtein',
+      '@antv/hierarchy',
+      'fuse.js',
+      'stemmer',
+      'wxt/browser',
+      '#knowledge',
+    ],
   },
   diagnosis: { folders: ['detection', 'facts', 'lookup'] },
   report: {
@@ -85,6 +92,7 @@ export const MAY_IMPORT = {
       'yaml',
       'valibot',
       'fastest-levenshtein',
+      '@antv/hierarchy',
       'flesch-kincaid',
       'syllable',
       '@kusto/language-service-next',
