@@ -12,14 +12,7 @@ export const MAY_IMPORT = {
   facts: { folders: ['detection'], packages: ['fflate', 'jsonc-parser', 'papaparse'] },
   lookup: {
     folders: ['detection', 'hosts'],
-    packages: [
-      'fastest-levenshtein',
-      '@antv/hierarchy',
-      'fuse.js',
-      'stemmer',
-      'wxt/browser',
-      '#knowledge',
-    ],
+    packages: ['fastest-levenshtein', 'fuse.js', 'stemmer', 'wxt/browser', '#knowledge'],
   },
   diagnosis: { folders: ['detection', 'facts', 'lookup'] },
   report: {
