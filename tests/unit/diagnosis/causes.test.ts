@@ -284,6 +284,17 @@ describe('causes that a record can tell', () => {
       ['broker'],
     ],
     [
+      'AADSTS50008',
+      {
+        'Failure reason':
+          'Cannot read SecurityToken. Expected element is (Assertion, urn:oasis:names:tc:SAML:1.0:assertion) the actual element is (Assertion, urn:oasis:names:tc:SAML:2.0:assertion).',
+      },
+      ['version'],
+      [],
+    ],
+    // Before the issuer is known, nobody is: a row says Member of a person whose partner is not known, too.
+    ['AADSTS50107', { 'User type': 'Member', 'Cross tenant access type': 'None' }, [], []],
+    [
       'AADSTS50001',
       { 'Failure reason': 'The resource is disabled or the resource named could not be found.' },
       [],
