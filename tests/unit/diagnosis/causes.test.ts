@@ -329,6 +329,48 @@ describe('causes that a record can tell', () => {
       [],
     ],
     ['AADSTS70000', { 'Failure reason': 'Token binding header is empty.' }, ['binding'], []],
+    // An empty list alone is no sign of Azure CLI: apps of one's own have shown it, too.
+    [
+      'AADSTS650057',
+      {
+        'Failure reason':
+          'Invalid resource. Client app ID: 04b07795-8ddb-461a-bbee-02f9e1bf7b46(Microsoft Azure CLI). Resource value from request: api://a. Resource app ID: 242092bf-f250-404c-8db8-c6742842d9a1. List of valid resources from app registration: .',
+      },
+      ['tool'],
+      [],
+    ],
+    [
+      'AADSTS650057',
+      {
+        'Failure reason':
+          'Invalid resource. Client app ID: 9c3b7d05-1e48-4fa2-86d7-b0f5e2a9c413(Contoso). Resource value from request: api://a. Resource app ID: 242092bf-f250-404c-8db8-c6742842d9a1. List of valid resources from app registration: .',
+      },
+      [],
+      [],
+    ],
+    // A SAML app with a wrong identifier gets the words of an API that isn't listed.
+    [
+      'AADSTS65005',
+      {
+        'Failure reason':
+          "The client hasn't specified this resource in its requiredResourceAccess list.",
+        'Authentication Protocol': 'SAML 2.0',
+      },
+      [],
+      [],
+    ],
+    [
+      'AADSTS65005',
+      {
+        'Failure reason':
+          "The client hasn't specified this resource in its requiredResourceAccess list.",
+        'Authentication Protocol': 'OAuth 2.0',
+      },
+      ['resource'],
+      [],
+    ],
+    // A placeholder as the client ID meets the same code in device code flow.
+    ['AADSTS50059', { 'Authentication Protocol': 'Device code' }, [], []],
   ])('of %s with %j fit and are ruled out as its entry tells', (code, rows, fits, out) => {
     expect(statesOf(code, rows)).toEqual({ fits, out });
   });
@@ -379,6 +421,27 @@ describe('causes that a record can tell', () => {
         'Server Message : The request was refused.',
       ],
       'sync',
+      'unknown',
+    ],
+    [
+      '0xCAA50021',
+      'a test that could not run',
+      ['AzureAdJoined : YES', 'DeviceAuthStatus : FAILED. ERROR'],
+      'join',
+      'unknown',
+    ],
+    [
+      'AADSTS50155',
+      'a test that could not run',
+      ['AzureAdJoined : YES', 'DeviceAuthStatus : FAILED. ERROR'],
+      'deleted',
+      'unknown',
+    ],
+    [
+      '0xCAA50021',
+      'an accepted device',
+      ['AzureAdJoined : YES', 'DeviceAuthStatus : SUCCESS'],
+      'join',
       'unknown',
     ],
     ['0x801C03EA', 'a joined device', ['AzureAdJoined : YES', 'AzureAdPrt : NO'], 'token', 'fits'],
