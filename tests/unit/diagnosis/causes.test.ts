@@ -99,9 +99,53 @@ describe('causes that a record can tell', () => {
     [
       'AADSTS50076',
       { 'Conditional Access': 'Not Applied', Application: 'Azure Portal' },
-      ['azure', 'other'],
+      ['azure'],
       [],
     ],
+    // Enrollment and Microsoft Graph PowerShell aren't among the tools whose MFA Microsoft requires.
+    [
+      'AADSTS50076',
+      { 'Conditional Access': 'Not Applied', Application: 'Microsoft Intune Enrollment' },
+      ['other'],
+      [],
+    ],
+    [
+      'AADSTS50076',
+      {
+        'Conditional Access': 'Not Applied',
+        Application: 'Microsoft Graph Command Line Tools',
+      },
+      ['other'],
+      [],
+    ],
+    [
+      'AADSTS530035',
+      {
+        'Client app': 'Browser',
+        'Authentication Protocol': 'OAuth 2.0',
+        'Original transfer method': 'Device code flow',
+      },
+      ['device-code'],
+      ['protocol', 'office', 'activesync', 'unsafe'],
+    ],
+    // A personal account may be an invited guest; at an admin center it has no directory.
+    [
+      'AADSTS16000',
+      { 'Failure reason': "User account 'a' from identity provider 'live.com' does not exist." },
+      [],
+      [],
+    ],
+    [
+      'AADSTS16000',
+      {
+        'Failure reason': "User account 'a' from identity provider 'live.com' does not exist.",
+        Application: 'Azure Portal',
+      },
+      ['personal'],
+      [],
+    ],
+    ['AADSTS70044', { 'Join Type': 'Microsoft Entra registered' }, [], []],
+    ['AADSTS70044', { 'Join Type': 'Microsoft Entra joined' }, [], ['registered']],
     ['AADSTS50142', { 'User type': 'Guest' }, ['guest'], []],
     [
       'AADSTS50017',
@@ -385,6 +429,19 @@ describe('causes that a record can tell', () => {
       ({ cause }) => cause === 'graph',
     );
     expect(graph?.state).toBe(wanted);
+  });
+
+  it.each([
+    ['PasswordResetService', 'fits'],
+    ['Contoso Backup', 'unknown'],
+  ])('of an event of %s are told by source and number', (source, wanted) => {
+    const [record] = readFacts(
+      `TimeCreated  : 11/19/2026 9:14:51 AM\nId           : 31044\nProviderName : ${source}\nMessage      : A service host is not running.\n`,
+    ).records.filter(({ kind }) => kind === 'event');
+    const relay = judgeCauses(record!, rulesOf('AADSTS120013'), placeOf).find(
+      ({ cause }) => cause === 'relay',
+    );
+    expect(relay?.state).toBe(wanted);
   });
 
   it('of a device are told from its output', () => {
