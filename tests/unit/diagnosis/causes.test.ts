@@ -49,6 +49,32 @@ describe('causes that a record can tell', () => {
       [],
       ['flow'],
     ],
+    // A renewed token has no protocol, though a device code may have brought it.
+    ['AADSTS50199', { 'Authentication Protocol': 'None' }, [], ['device-code', 'phishing']],
+    [
+      'AADSTS50199',
+      { 'Authentication Protocol': 'None', 'Original transfer method': 'Device code flow' },
+      [],
+      [],
+    ],
+    // An application ID in the message stands in a missing consent and in a wrong tenant alike.
+    [
+      'AADSTS70001',
+      {
+        'Failure reason':
+          "Application with identifier '5a3c9e17-6d42-4f0b-b8a1-7c2e0d9f4b35' was not found in the directory contoso.com",
+      },
+      [],
+      [],
+    ],
+    [
+      'AADSTS70002',
+      {
+        'Failure reason': 'Error validating credentials. AADSTS50126: Invalid username or password',
+      },
+      ['user'],
+      [],
+    ],
     [
       'AADSTS53000',
       { 'Device ID': '', Compliant: 'No' },
