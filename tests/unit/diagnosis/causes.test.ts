@@ -25,6 +25,12 @@ describe('causes that a record can tell', () => {
     expect(told.length).toBeGreaterThanOrEqual(120);
   });
 
+  it('are asked for by expressions without a doubled backslash, which would match a backslash', () => {
+    const expressions = JSON.stringify(causes).match(/"matches":"(?:[^"\\]|\\.)*"/g) ?? [];
+    expect(expressions.length).toBeGreaterThan(100);
+    expect(expressions.filter((one) => /\\\\\\\\[bdsw]/.test(one))).toEqual([]);
+  });
+
   it('of entries with the same service message need no word that tells them apart in English only', () => {
     // What rules out has to be a value that was read: a record without any facts rules nothing out.
     for (const code of Object.keys(causes)) {
@@ -534,6 +540,28 @@ describe('causes that a record can tell', () => {
       ['AzureAdJoined : NO', 'AzureAdPrt : NO'],
       'token',
       'unknown',
+    ],
+    [
+      '0x801C0021',
+      'the second code of the test',
+      ['DRS Discovery Test : FAIL [0x801c0021/0x80072ee2]'],
+      'timeout',
+      'fits',
+    ],
+    [
+      '0x801C0021',
+      'the same code in another row',
+      ['DRS Discovery Test : FAIL [0x801c0021/0x8007000d]', 'HTTP Error : 0x80072ee2'],
+      'timeout',
+      'unknown',
+    ],
+    ['0x801C044D', 'a token of Windows', ['AzureAdPrt : YES'], 'refused', 'unknown'],
+    [
+      '0x801C03ED',
+      'a device that is in order',
+      ['DeviceAuthStatus : SUCCESS'],
+      'object',
+      undefined,
     ],
     [
       'EVENT384',
