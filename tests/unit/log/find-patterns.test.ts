@@ -139,7 +139,12 @@ describe('many failures, then a success', () => {
     const [found] = await find([...ordinary(300, 40), ...guessing(12, 2)]);
     expect(found).toMatchObject({
       pattern: 'failures-then-success',
-      values: { user: 'user77@contoso.com', count: 12, address: '203.0.113.66' },
+      values: {
+        user: 'user77@contoso.com',
+        count: 12,
+        address: '203.0.113.66',
+        app: 'Microsoft Teams',
+      },
     });
     expect(found!.rows.map(({ outcome }) => outcome).slice(-2)).toEqual(['failure', 'success']);
     expect(found!.commands[0]!.code).toContain('"user77@contoso.com"');
@@ -389,6 +394,11 @@ describe('one place', () => {
   });
 });
 
+it('a text has a dash where nothing is known, and leaves out what would be empty', () => {
+  const text = '{app} failed {count} times[ in {minutes} minutes]';
+  expect(patternText(text, { count: 1200 }, '')).toBe('– failed 1,200 times');
+});
+
 describe('the query for the whole log', () => {
   it('has the values in it', async () => {
     const [found] = await find(spray(14));
@@ -405,6 +415,7 @@ describe('the query for the whole log', () => {
     const [found] = await find(rows);
     expect(found!.commands.at(-1)!.code).toContain('status/errorCode eq 7000222');
     expect(found!.commands[1]!.code).toContain('datetime(2026-11-14T07:50:00.000Z)');
+    expect(found!.commands.some(({ code }) => code.includes(APPS.sync.appId))).toBe(true);
   });
 
   it('takes nothing from the log that could mean something in it', async () => {

@@ -70,6 +70,7 @@ describe.each([
     expect(log.rows[2]!.code).toBeUndefined();
     expect(log.rows[0]!.correlationId).toBe(SIGN_INS[0]!.correlationId);
     expect(log.unit).toBe(at === 2 ? 'row' : 'item');
+    expect(log.isUtc).toBe(true);
     expect(log.unread).toMatchObject({ rows: 0, isCutOff: false });
   });
 
@@ -128,6 +129,14 @@ describe('a table of a few columns', () => {
     ).toMatchObject({ code: 'AADSTS50126', outcome: 'failure', time: START });
   });
 
+  it('may have rows whose first cell is blank', async () => {
+    const head = 'Request ID,Date,Sign-in error code,Status,Latency';
+    expect(await row(head, ',2026-11-14T07:00:00Z,50126,Failure,7')).toMatchObject({
+      code: 'AADSTS50126',
+      time: START,
+    });
+  });
+
   it('names people and apps by what stands there, where the first name of them is blank', async () => {
     const head = 'Date,User,Username,Service principal name,Application,Sign-in error code,Status';
     expect(
@@ -174,6 +183,7 @@ describe('error texts', () => {
         'App name: Azure Portal',
         `App ID: ${APPS.portal.appId}`,
         'IP address: 203.0.113.24',
+        `Request ID: ${SIGN_INS[0]!.requestId}`,
       ].join('\n'),
     );
     expect(log.rows).toMatchObject([
@@ -182,6 +192,7 @@ describe('error texts', () => {
         app: 'Azure Portal',
         appId: APPS.portal.appId,
         address: '203.0.113.24',
+        requestId: SIGN_INS[0]!.requestId,
       },
     ]);
   });
