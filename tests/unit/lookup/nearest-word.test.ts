@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createNearestWord } from '../../../lookup/nearest-word';
 
-const nearest = createNearestWord([
+const VOCABULARY: [string, number][] = [
   ['password', 2000],
   ['conditional', 60],
   ['access', 60],
@@ -22,7 +22,9 @@ const nearest = createNearestWord([
   ['resize', 30],
   ['multifactor', 60],
   ['organization', 60],
-]);
+];
+// Made anew for each word: it remembers what it was asked.
+const meantBy = (typed: string) => createNearestWord(VOCABULARY).to(typed);
 
 describe('the word that was meant', () => {
   it.each([
@@ -42,7 +44,7 @@ describe('the word that was meant', () => {
     ['usre', 'user'],
     ['gest', 'guest'],
     ['malfunctoned', 'malfunctioned'],
-  ])('%s → %s', (typed, meant) => expect(nearest.to(typed)).toBe(meant));
+  ])('%s → %s', (typed, meant) => expect(meantBy(typed)).toBe(meant));
 
   it.each([
     'printer',
@@ -58,5 +60,5 @@ describe('the word that was meant', () => {
     'abc',
     'p4ssword',
     'x'.repeat(100_000),
-  ])('%.20s is another word', (typed) => expect(nearest.to(typed)).toBeUndefined());
+  ])('%.20s is another word', (typed) => expect(meantBy(typed)).toBeUndefined());
 });

@@ -114,6 +114,15 @@ describe('exact and prefix answers come first', () => {
     ).toEqual(['EVENT360', 'AADSTS360001']);
   });
 
+  it('digits behind the prefix of sign-in codes are theirs alone', () => {
+    const lines = [line('AADSTS360001', 'Title'), line('EVENT360', 'Title')];
+    expect(
+      searchOf(lines)
+        .find('AADSTS360')
+        .map(({ code }) => code),
+    ).toEqual(['AADSTS360001']);
+  });
+
   it('a name that begins so comes before one that only has it inside', () => {
     const lines = [
       line('AADSTS50001', 'One', '', 'UserDeviceNotRegistered'),
@@ -173,6 +182,15 @@ describe('a word that is still being typed', () => {
   it('narrows what the words before it find, from three letters on', () => {
     expect(found('password d')).toEqual(found('password '));
     expect(found('password dire')[0]).toBe('AADSTS501261');
+  });
+
+  it('of two letters counts, too, where it is a word by itself', () => {
+    const lines = [
+      { ...line('AADSTS90001', 'Policy of a group'), frequency: 'most' as const },
+      line('AADSTS90002', 'Policy of CA'),
+    ];
+    expect(searchOf(lines).find('policy ca')[0]?.code).toBe('AADSTS90002');
+    expect(searchOf(lines).find('policy cb')[0]?.code).toBe('AADSTS90001');
   });
 
   it('is whole where a blank follows it', () => {
@@ -364,18 +382,19 @@ describe('a symbolic name', () => {
   });
 });
 
-describe('a symbolic name with a typing error', () => {
+describe('of two symbolic names', () => {
   const { find } = searchOf([
     { ...line('AADSTS650052', 'One', '', 'InvalidResourceServicePrincipal'), frequency: 'most' },
     line('AADSTS500011', 'Two', '', 'InvalidResource'),
     line('AADSTS50001', 'Three', '', 'ResourceDisabledForTenant'),
   ]);
 
-  it('is the name that is as long, before one that only begins so', () =>
-    expect(find('InvalidResorce').map(({ code }) => code)).toEqual([
-      'AADSTS500011',
-      'AADSTS650052',
-    ]));
+  it.each([
+    ['a typing error leads to', 'InvalidResorce'],
+    ['the same beginning leads to', 'InvalidRes'],
+  ])('%s the shorter one first', (_, query) =>
+    expect(find(query).map(({ code }) => code)).toEqual(['AADSTS500011', 'AADSTS650052']),
+  );
 });
 
 it('a part of a name leads to that name, wherever it stands there, and to no words', () => {
