@@ -17,6 +17,7 @@ const WANTED_IDS = [
   'timestamp',
   'correlationId',
   'requestId',
+  'traceId',
   'userPrincipalName',
   'appId',
   'appName',
@@ -93,5 +94,7 @@ function fill(row: LogRow, ids: SignInIds, front: string | undefined): void {
   row.appId ??= ids.appId && copied(ids.appId);
   row.address ??= ids.ipAddress && copied(ids.ipAddress);
   row.correlationId ??= ids.correlationId && copied(ids.correlationId);
-  row.requestId ??= ids.requestId && copied(ids.requestId);
+  // The messages of tokens call the id of the request so.
+  const requestId = ids.requestId ?? ids.traceId;
+  row.requestId ??= requestId && copied(requestId);
 }

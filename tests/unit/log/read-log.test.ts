@@ -197,6 +197,14 @@ describe('error texts', () => {
     ]);
   });
 
+  it('have the id of the request behind either of its labels', async () => {
+    const id = SIGN_INS[0]!.requestId;
+    for (const label of ['Request ID', 'Trace ID']) {
+      const log = await readText(`AADSTS50126: Wrong password.\n${label}: ${id}`);
+      expect(log.rows).toMatchObject([{ requestId: id }]);
+    }
+  });
+
   it('in one line as long as a file are read to its end', async () => {
     const filler = 'nothing to see here '.repeat(6_000);
     const log = await readText(
