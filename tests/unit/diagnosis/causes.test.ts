@@ -56,7 +56,13 @@ describe('causes that a record can tell', () => {
       ['flow'],
     ],
     // A renewed token has no protocol, though a device code may have brought it.
-    ['AADSTS50199', { 'Authentication Protocol': 'None' }, [], ['device-code', 'phishing']],
+    ['AADSTS50199', { 'Authentication Protocol': 'None' }, [], []],
+    [
+      'AADSTS50199',
+      { 'Authentication Protocol': 'None', 'Original transfer method': 'None' },
+      [],
+      ['device-code', 'phishing'],
+    ],
     [
       'AADSTS50199',
       { 'Authentication Protocol': 'None', 'Original transfer method': 'Device code flow' },
@@ -123,7 +129,11 @@ describe('causes that a record can tell', () => {
     ['AADSTS530035', { 'Client app': 'IMAP4' }, ['protocol'], ['office', 'activesync', 'unsafe']],
     [
       'AADSTS530035',
-      { 'Client app': 'Browser', 'Authentication Protocol': 'None' },
+      {
+        'Client app': 'Browser',
+        'Authentication Protocol': 'None',
+        'Original transfer method': 'None',
+      },
       ['unsafe'],
       ['protocol', 'office', 'activesync', 'device-code'],
     ],
@@ -132,6 +142,28 @@ describe('causes that a record can tell', () => {
       'AADSTS50076',
       { 'Conditional Access': 'Not Applied', Application: 'Azure Portal' },
       ['azure'],
+      [],
+    ],
+    // These names may stand for an admin portal or an Azure tool, so they tell neither of the two causes.
+    [
+      'AADSTS50076',
+      {
+        'Conditional Access': 'Not Applied',
+        Application: 'Windows Azure Service Management API',
+      },
+      [],
+      [],
+    ],
+    [
+      'AADSTS50076',
+      { 'Conditional Access': 'Not Applied', Application: 'Microsoft Office 365 Portal' },
+      [],
+      [],
+    ],
+    [
+      'AADSTS50076',
+      { 'Conditional Access': 'Not Applied', Application: 'Azure Virtual Desktop Client' },
+      ['other'],
       [],
     ],
     // Enrollment and Microsoft Graph PowerShell aren't among the tools whose MFA Microsoft requires.
