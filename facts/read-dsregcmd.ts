@@ -147,11 +147,17 @@ const NO_ROWS: readonly Row[] = [];
 /** The rows of a line: one, or those of an output that lost its line ends. */
 const ROWS = new Question((line): readonly Row[] => {
   const pair = pairOf(line);
-  const printed = pair && rowsOfOneLine(line, pair);
+  // The boxes of a whole output in one line stand before its first colon.
+  const printed = isBoxed(line)
+    ? rowsOfOneLine(line, line.text)
+    : pair && rowsOfOneLine(line, pair.value);
   if (printed) return printed;
   const row = pair && rowOf(pair, line);
   return row ? [row] : (assignedRows(line, pair) ?? NO_ROWS);
 });
+
+/** Whether a line begins with the box of a title, and goes on behind it. */
+const isBoxed = ({ text }: LineText) => text.length > LONGEST_ROW && text.startsWith('+--');
 
 /** Label and value of a line, as dsregcmd and those who pass its output on write them. */
 function pairOf(line: LineText): Pair | undefined {
@@ -240,7 +246,7 @@ const ANY_KEY = new RegExp(
 );
 
 /** @returns The rows of a line that holds a whole output; undefined for one that is a single row. */
-function rowsOfOneLine({ text }: LineText, { value }: Pair): Row[] | undefined {
+function rowsOfOneLine({ text }: LineText, value: string): Row[] | undefined {
   if (value.length < SHORTEST_OTHERS || !value.includes(': ')) return;
   const found = [...text.matchAll(ANY_KEY)];
   // Without the blank that dsregcmd puts before a colon, one or two may be words of a sentence.
@@ -273,16 +279,17 @@ const CONDITION =
 
 /** Fewer of them are words of a sentence. */
 const LEAST_ASSIGNED = 3;
+const LEAST_BEHIND_LABEL = 5;
 
 /** `TenantInfo::Discover: Join Info { TenantType = Managed; … }`, as `dsregcmd /debug` prints it. */
 const JOIN_INFO = /\bJoin Info \{/;
 
 function assignedRows({ signs, text }: LineText, pair: Pair | undefined): Row[] | undefined {
   if (!(signs & SIGN.equals) || !(signs & SIGN.comma)) return;
-  // Behind any other label they may be those of a rule.
-  if (pair && !JOIN_INFO.test(text)) return;
   const found = [...text.matchAll(ANY_ASSIGNED)];
-  if (found.length < LEAST_ASSIGNED) return;
+  // Behind any other label a few may be those of a rule.
+  const least = pair && !JOIN_INFO.test(text) ? LEAST_BEHIND_LABEL : LEAST_ASSIGNED;
+  if (found.length < least) return;
   const before = text.slice(0, found[0]!.index);
   if (CONDITION.test(before) || WISH.test(before)) return;
   const rows = found.flatMap(([, key = '', printed = '']): Row[] => {

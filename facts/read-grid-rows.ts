@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { codeFromLabeledValue } from '../detection/labels';
 import { isInKnownRange } from './bare-codes';
 import type { FactRecord } from './fact';
@@ -35,6 +36,9 @@ const LONGEST_CELL = 160;
 const PLACE = /^[\p{L}][\p{L} .'’()-]{0,60}(?:, [\p{L}][\p{L} .'’()-]{0,60}){0,2}, [A-Z]{2}$/u;
 
 const DIGITS = beginnings('0123456789');
+
+/** How a row of a download begins of which only some columns are left: its time, and more cells than a sentence has commas. */
+const CSV_ROW = /^\s{0,20}\d{4}-\d\d-\d\d[T ]\d\d:\d\d[^,\s]{0,20},(?:[^,]{0,400},){5}/;
 
 /**
  * Reads rows of the portal's list of sign-ins that were copied without the heads of its columns, one row in a line or one
@@ -86,6 +90,10 @@ function rowsIn(lines: readonly Line[], taken: TakenLines): Row[] {
 function cellsOfLine(line: Line, at: number): Cell[] | undefined {
   const { text } = line;
   const hasTabs = line.has(SIGN.cell) && text.includes('\t');
+  if (!hasTabs && line.has(SIGN.comma) && line.begins(DIGITS) && CSV_ROW.test(text)) {
+    const [cells = []] = Papa.parse<string[]>(text.trim(), { delimiter: ',' }).data;
+    return cells.slice(0, MOST_CELLS).map((cell) => ({ text: cell.trim(), at }));
+  }
   if (!hasTabs && !(line.begins(DIGITS) && text.includes('  '))) return;
   // An empty cell keeps its place.
   const cells = text.trim().split(hasTabs ? '\t' : BLANKS, MOST_CELLS);
@@ -203,8 +211,14 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
   );
   if (numbers.length === 1 && outcomes.every((place) => place !== status || !isFine(cells[place]!)))
     add('signIn.errorCode', 'Sign-in error code', numbers[0]);
+  const reason = numbers.length === 1 ? numbers[0]! + 1 : 0;
+  if (SENTENCE.test(cells[reason]?.text ?? ''))
+    add('signIn.failureReason', 'Failure reason', reason);
   return { cells, found, last: lastOf(found), isNamed: true };
 }
+
+/** What the service says of a code, which stands behind it wherever both are shown. */
+const SENTENCE = /^\p{L}[^\n]{0,600}\s[^\n]{1,600}\s[^\n]{1,600}\.$/u;
 
 const lastOf = (found: readonly Found[]) =>
   found.reduce((last, { cell }) => Math.max(last, cell.at), 0);

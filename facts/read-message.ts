@@ -16,6 +16,7 @@ import { messageValues } from './message-values';
 import { withoutProgramCodes } from './program-codes';
 import { codesOfLine } from './read-codes';
 import { TakenLines } from './taken-lines';
+import type { FactName } from './vocabulary';
 
 /** The address in the text of AADSTS50011 and its relatives. */
 const REDIRECT_URI =
@@ -80,14 +81,40 @@ function messageOf(
   const near = linesNear(lines, taken, coded);
   for (const part of partsAround(lines, taken, coded.slice(0, MOST_CODED)))
     append(facts, factsOf(part, near));
-  if (user && !facts.some(({ name }) => name === 'signIn.user'))
-    facts.push(makeFact('signIn.user', 'user', user, source));
+  const has = (name: FactName) => facts.some((fact) => fact.name === name);
+  if (user && !has('signIn.user')) facts.push(makeFact('signIn.user', 'user', user, source));
+  const account =
+    has('signIn.user') || !has('signIn.correlationId')
+      ? undefined
+      : accountAbove(lines, taken, coded[0]!);
+  if (account)
+    facts.push(makeFact('signIn.user', 'account', account.text.trim(), { line: account.number }));
   const codes = [...new Set(coded.flatMap((one) => one.codes))];
   const places = facts.map((fact) => fact.source.line);
   // Not as arguments of a call: each engine limits how many there are.
   const from = places.reduce((least, line) => Math.min(least, line), first.number);
   const to = places.reduce((most, line) => Math.max(most, line), first.number);
   return { kind: 'message', title: 'message', facts, codes, doubts: [], from, to };
+}
+
+/** An address that stands alone in its line. */
+const ACCOUNT =
+  /^\s{0,20}[^\s"'<>,;:|()=\\@]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,4}\.[a-z]{2,24}\s{0,20}$/i;
+
+/** The account that the sign-in page names above its message, alone in its line; none where several stand there. */
+function accountAbove(
+  lines: readonly Line[],
+  taken: TakenLines,
+  { at: code, from }: CodedLine,
+): Line | undefined {
+  let account: Line | undefined;
+  for (let at = Math.max(from, code - NEAR); at < code; at++) {
+    const line = lines[at]!;
+    if (taken.has(at) || !line.text.includes('@') || !ACCOUNT.test(line.text)) continue;
+    if (account) return undefined;
+    account = line;
+  }
+  return account;
 }
 
 /** The text of an error within the answer of a server, in JSON. */

@@ -9,9 +9,12 @@ import { readSamlRequest, readSamlXml } from './saml-request';
 import type { LineOf } from './read-sign-in-json';
 import type { FactName } from './vocabulary';
 
-/** An address of the sign-in service's endpoints, with a query. */
+/**
+ * An address of the sign-in service's endpoints, with a query; in the first line of a request of HTTP its path, whose first
+ * part no other service has.
+ */
 const ADDRESS =
-  /https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|sts\.windows\.net|[\w-]{1,60}\.ciamlogin\.com)\/([\w.-]{1,120})\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|devicecode|logout)|(?:v2\.0\/)?adminconsent|saml2|wsfed)\b([?#][^\s"'<>\\]{1,30000})?/gi;
+  /(?:https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|sts\.windows\.net|[\w-]{1,60}\.ciamlogin\.com)|(?<=\b(?:GET|POST) )(?=\/(?:common|organizations|consumers|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})\/))\/([\w.-]{1,120})\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|devicecode|logout)|(?:v2\.0\/)?adminconsent|saml2|wsfed)\b([?#][^\s"'<>\\]{1,30000})?/gi;
 
 /**
  * The body of a request to the token endpoint, or a query that was pasted without its address; as documentation prints it,

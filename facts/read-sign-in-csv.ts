@@ -6,13 +6,22 @@ import { beginnings, isDashes, SIGN, type Line } from './lines';
 import { MOST_SIGN_INS } from './read-sign-in-json';
 import { columnsOf, signInOfRow } from './sign-in-columns';
 import { factOfHeading, headingForm, plainHeading } from './sign-in-fields';
+import type { SignInFactName } from './sign-in-vocabulary';
 import { countOf, logRecord } from './log-record';
 
 /** How many known headings make a header. A sentence with commas has none or one. */
 const LEAST_KNOWN = 4;
 
-/** No header lacks the code. */
+/** No header of an export lacks the code. */
 const CODE_HEADING = headingForm('signIn.errorCode');
+
+/**
+ * The portal's list shows no code at first. What other products log has no request that is named beside an address and a
+ * status, and no outcome of Conditional Access.
+ */
+const ADDRESS_HEADING = headingForm('signIn.ipAddress');
+const OF_LIST = ['signIn.time', 'signIn.status', 'signIn.ipAddress'] as const;
+const OF_LIST_ALONE = ['signIn.requestId', 'signIn.conditionalAccess'] as const;
 
 /** How a line begins that is a list of names in JSON. */
 const IN_JSON = /^\s{0,80}(?:["'][^"']{0,60}["']\s{0,9}:\s{0,9})?[[{]/;
@@ -40,7 +49,7 @@ export function readSignInCsv(raw: readonly Line[]): { records: FactRecord[]; li
       at += headless.length - 1;
       continue;
     }
-    const delimiter = isTableHead(line) ? PIPE : delimiterOf(line.text);
+    const delimiter = isTableHead(line) ? PIPE : headDelimiterOf(line.text);
     if (!delimiter) continue;
     const end = delimiter === PIPE ? endOfTable(raw, at) : endOf(raw, at, delimiter);
     append(records, readExport(raw, at, end, delimiter));
@@ -61,18 +70,42 @@ function headlessFrom(raw: readonly Line[], start: number): { row: HeadlessRow; 
   return rows;
 }
 
-/** @returns What parts the headings of a line; undefined where it is no header of a sign-in log. */
+/** @returns What parts the headings of a line; undefined where it is no header of an export of a sign-in log. */
 export function delimiterOf(line: string): string | undefined {
-  if (line.length < 40 || line.length > 10_000) return;
-  const delimiters = [',', ';', '\t'].filter((one) => holdsOften(line, one));
-  if (!delimiters.length || !CODE_HEADING.test(line)) return;
-  for (const delimiter of delimiters) {
-    const names = line.split(delimiter).map((cell) => factOfHeading(unquoted(cell)));
-    const known = new Set(names.filter(Boolean));
-    if (known.size >= LEAST_KNOWN && known.has('signIn.errorCode')) return delimiter;
-  }
-  return undefined;
+  return delimiterWhere(line, CODE_HEADING, (known) => known.has('signIn.errorCode'));
 }
+
+/** The same for the heads of the portal's list, where its columns for the code are not shown. */
+function delimiterOfList(line: string): string | undefined {
+  return delimiterWhere(
+    line,
+    ADDRESS_HEADING,
+    (known) =>
+      OF_LIST.every((name) => known.has(name)) && OF_LIST_ALONE.some((name) => known.has(name)),
+  );
+}
+
+const headDelimiterOf = (line: string) => delimiterOf(line) ?? delimiterOfList(line);
+
+/** @param form What the line holds at least, which most lines do not. */
+function delimiterWhere(
+  line: string,
+  form: RegExp,
+  isHeader: (known: ReadonlySet<SignInFactName>) => boolean,
+): string | undefined {
+  if (line.length < SHORTEST_HEADER || line.length > LONGEST_HEADER) return;
+  const delimiters = [',', ';', '\t'].filter((one) => holdsOften(line, one));
+  if (!delimiters.length || !form.test(line)) return;
+  return delimiters.find((delimiter) => {
+    const names = line.split(delimiter).flatMap((cell) => factOfHeading(unquoted(cell)) ?? []);
+    const known = new Set(names);
+    return known.size >= LEAST_KNOWN && isHeader(known);
+  });
+}
+
+/** How long a header is, in UTF-16 units. */
+const SHORTEST_HEADER = 40;
+const LONGEST_HEADER = 10_000;
 
 /** Whether a sign parts a line into as many cells as a header has at least. */
 function holdsOften(line: string, sign: string): boolean {
@@ -92,7 +125,7 @@ function isTableHead({ text }: Line): boolean {
   return (
     text.startsWith(PIPE) &&
     holdsOften(text, PIPE) &&
-    delimiterOf(cellsOfTable(text).join('\t')) !== undefined
+    headDelimiterOf(cellsOfTable(text).join('\t')) !== undefined
   );
 }
 
@@ -154,7 +187,7 @@ function endOf(lines: readonly Line[], start: number, delimiter: string): number
   for (let at = start + 1; at < lines.length; at++) {
     const line = lines[at]!;
     const { text } = line;
-    if (text.trim() ? delimiterOf(text) : !lines[at + 1]?.text.includes(delimiter)) return at;
+    if (text.trim() ? headDelimiterOf(text) : !lines[at + 1]?.text.includes(delimiter)) return at;
     if (!isInCell && line.begins(BRACKETS)) return at;
     if (line.has(SIGN.quote) && text.split('"').length % 2 === 0) isInCell = !isInCell;
   }
