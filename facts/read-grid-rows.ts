@@ -91,7 +91,7 @@ function cellsOfLine(line: Line, at: number): Cell[] | undefined {
   const { text } = line;
   const hasTabs = line.has(SIGN.cell) && text.includes('\t');
   if (!hasTabs && line.has(SIGN.comma) && line.begins(DIGITS) && CSV_ROW.test(text)) {
-    const [cells = []] = Papa.parse<string[]>(text.trim(), { delimiter: ',' }).data;
+    const [cells = []] = Papa.parse<string[]>(text.trim(), { delimiter: ',', newline: '\n' }).data;
     return cells.slice(0, MOST_CELLS).map((cell) => ({ text: cell.trim(), at }));
   }
   if (!hasTabs && !(line.begins(DIGITS) && text.includes('  '))) return;
