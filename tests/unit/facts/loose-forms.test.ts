@@ -151,6 +151,27 @@ describe('who signs in, in a message', () => {
   });
 });
 
+describe('a message in one line', () => {
+  it('names the app up to the next label', () => {
+    const page = `Error Code: 53003 Request Id: ${REQUEST} App name: Ledger Web Client App id: ${APP} IP address: 203.0.113.61 Device state: Unregistered`;
+    expect(factsOf('message', page)).toEqual(
+      expect.arrayContaining([
+        'signIn.app=Ledger Web Client',
+        `signIn.appId=${APP}`,
+        'message.deviceState=Unregistered',
+      ]),
+    );
+  });
+
+  it('holds a code of the token broker without 0x behind a word for errors, and nowhere else', () => {
+    const codes = (text: string) => readFacts(text).records.flatMap((record) => record.codes);
+    expect(codes('Error code: CAA2000C')).toEqual(['0xCAA2000C']);
+    expect(codes('Fehlercode CAA50021\nbeim Start von Teams')).toEqual(['0xCAA50021']);
+    expect(codes('part CAA50021 of the order, error in line 4')).toEqual([]);
+    expect(codes('Error CAA-50021')).toEqual([]);
+  });
+});
+
 describe('the first line of a request', () => {
   const line = (tenant: string) =>
     `GET /${tenant}/oauth2/v2.0/authorize?client_id=${APP}&prompt=none`;
