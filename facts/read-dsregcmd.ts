@@ -58,7 +58,7 @@ const REMARK = /\s(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?=\s|$)/;
 
 /** What is said before values that somebody wants to see, not has. */
 export const WISH =
-  /\b(?:target|expected|desired|should (?:be|look|show|read|say)|must (?:be|show)|wanted|goal|ideal|sollte|erwartet|zielwert|attendu|esperado|previsto|deseado)/i;
+  /\b(?:target|expect(?:ed|s)?|desired|should (?:be|have|look|show|read|say)|supposed to|must (?:be|show)|wanted|goal|ideal|soll(?:te|ten|wert\w{0,2})?\b|erwartet|zielwert|attendue?s?|devrai(?:t|ent)|esperad[oa]s?|debería|deveria|dovrebbe|previst[oi]|deseado)/i;
 
 /** The message of `dsregcmd /join` while the scheduled task runs. */
 const TASK_RUNS = /Another instance of the Join Task is already running/i;
@@ -171,8 +171,8 @@ const LONGEST_ROW = 160;
 /** A shorter value holds no other row. */
 const SHORTEST_OTHERS = 'Idp : x'.length;
 
-/** `AzureAdJoined=YES`, as agents that collect it write it. */
-const ASSIGNMENT = /^\s{0,20}(\w{4,40})\s?=\s?(.{1,1000})$/;
+/** `AzureAdJoined=YES`, as agents that collect it write it. A text in single quotes is that of a program. */
+const ASSIGNMENT = /^\s{0,20}(\w{4,40})\s?=(?!\s?')\s?(.{1,1000})$/;
 
 function assignmentOf(line: LineText): Pair | undefined {
   const found = line.has(SIGN.equals) ? ASSIGNMENT.exec(line.text) : null;
@@ -415,7 +415,8 @@ class Run {
   /** @param next Where the next run begins, or the text ends. */
   record(lines: readonly Line[], next: number, taken: TakenLines): FactRecord {
     const from = this.lines[0] ?? this.start;
-    const isWish = !this.isBoxed && isSaidBefore(WISH, lines, from);
+    const isWish =
+      !this.isBoxed && (isSaidBefore(WISH, lines, from) || isSaidBeforeKey(WISH, lines[from]));
     const to = this.lines.at(-1) ?? from;
     const codes = new Set<Code>();
     for (let at = from; at < next; at++) {
@@ -450,6 +451,10 @@ class Run {
 export function isSaidBefore(said: RegExp, lines: readonly Line[], from: number): boolean {
   return lines.slice(Math.max(0, from - 3), from).some(({ text }) => said.test(text));
 }
+
+/** The same of what stands in the line of the first row: `expect AzureAdJoined : YES, DomainJoined : YES`. */
+const isSaidBeforeKey = (said: RegExp, line: Line | undefined): boolean =>
+  said.test(line?.text.slice(0, LONGEST_ROW).split(/[:=]/, 1)[0] ?? '');
 
 const KEYS: readonly string[] = [...LOOSE_KEYS.keys()];
 const LONGEST_KEY = Math.max(...KEYS.map(({ length }) => length));

@@ -92,16 +92,20 @@ interface Row {
  */
 export function readFlatPanes(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
+  const take = (record: FactRecord | undefined, from: number, to: number) => {
+    if (!record) return;
+    records.push(record);
+    for (let own = from; own <= to; own++) taken.add(own);
+  };
   for (let at = 0; at < lines.length; at++) {
     if (!taken.leaves(at, SIGN.digit)) continue;
     const { text } = lines[at]!;
     if (text.length < SHORTEST || text.length > LONGEST || !HINT.test(text)) continue;
     const [first, last] = paragraphAt(lines, at, taken);
-    const record = paneOf(lines.slice(first, last + 1));
-    if (record) {
-      records.push(record);
-      for (let own = first; own <= last; own++) taken.add(own);
-    }
+    const whole = paneOf(lines.slice(first, last + 1));
+    if (whole) take(whole, first, last);
+    // Several sign-ins, each in a line of its own.
+    for (let own = first; !whole && own <= last; own++) take(paneOf([lines[own]!]), own, own);
     at = last;
   }
   return records;
@@ -120,7 +124,7 @@ function paragraphAt(lines: readonly Line[], at: number, taken: TakenLines): [nu
 function paneOf(lines: readonly Line[]): FactRecord | undefined {
   const text = lines.map((line) => line.text).join('\n');
   if (text.length > LONGEST) return;
-  const rows = rowsIn(text);
+  const rows = withWholeNames(rowsIn(text), text);
   const signIn = new SignIn();
   const seen = new Map<SignInFactName, string>();
   const found = rows.flatMap(({ name, label, start }, row) => {
@@ -147,6 +151,35 @@ function paneOf(lines: readonly Line[]): FactRecord | undefined {
   return signIn.record('Sign-in details', lines[0]!.number, lines.at(-1)!.number, false);
 }
 
+/** The row that the pane has behind a name. */
+const BEHIND_NAME: Readonly<Partial<Record<SignInFactName, SignInFactName>>> = {
+  'signIn.userDisplayName': 'signIn.user',
+  'signIn.app': 'signIn.appId',
+  'signIn.resource': 'signIn.resourceId',
+};
+
+/** How many labels a name may hold, as that of the app `Intune Managed Browser` does. */
+const MOST_IN_NAME = 3;
+
+/** The rows without those whose labels are parts of a name: no value of theirs stands before the row behind the name. */
+function withWholeNames(rows: readonly Row[], text: string): Row[] {
+  const left: Row[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    const { name } = rows[at]!;
+    left.push(rows[at]!);
+    const behind = name && BEHIND_NAME[name];
+    if (!behind) continue;
+    const next = rows.slice(at + 1, at + 2 + MOST_IN_NAME).findIndex((row) => row.name === behind);
+    const between = rows.slice(at + 1, at + 1 + Math.max(next, 0));
+    const isInName = between.every((row, own) => {
+      const value = text.slice(row.start, rows[at + 2 + own]!.from).trim();
+      return !row.name || !FORMS[row.name]?.(value);
+    });
+    if (isInName) at += between.length;
+  }
+  return left;
+}
+
 /** The last value ends with its line. */
 function endOfValue(text: string, start: number): number {
   const end = text.indexOf('\n', start);
@@ -169,11 +202,11 @@ function rowsIn(text: string): Row[] {
         .replace(/[:：]$/, '');
       const name = factOfHeading(label);
       if (!name && !OTHER_ROWS.test(label)) continue;
-      // `Browser` is a client app as well.
+      const above = rows.at(-1);
+      // `Browser` is a client app as well, and `Application Proxy` an app.
       const isValue =
-        isClientApp(label) &&
-        rows.at(-1)?.name === 'signIn.clientApp' &&
-        rows.at(-1)?.start === from;
+        above?.start === from &&
+        (above.name === name || (isClientApp(label) && above.name === 'signIn.clientApp'));
       if (isValue) break;
       rows.push({ name, label, from, start: words[at + count]?.index ?? text.length });
       at += count - 1;

@@ -163,11 +163,13 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
   const users = places((text) => USER_NAME.test(text));
   const guids = places((text) => GUID.test(text));
   const hasPlace = PLACE.test(cells[address + 1]?.text ?? '');
-  // Logs of other products have a time, a user and one result or two, too.
+  // Logs of other products have a time, a user and one result or two, too, but not around the address with its place.
+  const [, second] = outcomes;
+  const isAround = second !== undefined && status < address && second === address + 2;
   const isOfPortal =
     notApplied !== undefined ||
     requirement !== undefined ||
-    (hasPlace && (outcomes.length > 1 || statusOf(cells[status]!.text) === 'Interrupted'));
+    (hasPlace && (isAround || statusOf(cells[status]!.text) === 'Interrupted'));
   if (!isOfPortal) return;
   if (!users.length && !guids.length) return unnamedRow(cells, above, { time, status, address });
   const found: Found[] = [];
@@ -182,7 +184,6 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
     guids.find((place) => place === time + 1),
   );
   add('signIn.user', 'Username', theOne(users, cells));
-  const [, second] = outcomes;
   const areAlike = second !== undefined && isSame(cells[status]!, cells[second]!);
   // Conditional Access comes behind the address. Elsewhere two results may be in any order.
   if (second === undefined || areAlike || (status < address && address < second)) {

@@ -104,16 +104,27 @@ function readPlaces(
   if (own[0]!.number === 1) return [];
   if (own[0]!.source === ARROWS && own.length < LEAST_ARROWS) return [];
   if (isSaidBefore(own[0]!.source === ARROWS ? MAPPING : WISH, lines, places[0]!)) return [];
-  const printed = places.map((at) => {
+  const printed = places.flatMap((at, place) => {
     const { label, value } = rows.get(at)!;
-    return Line.of(lines[at]!.number, `${label} : ${value}`);
+    const row = Line.of(lines[at]!.number, `${label} : ${value}`);
+    // What stands apart may be of another computer.
+    return place && areApart(lines, places[place - 1]!, at) ? [...GAP, row] : [row];
   });
   const used = new TakenLines(printed);
   const records = [...readDsregcmd(printed, used), ...readProperties(printed, used)];
-  places.forEach((at, row) => {
-    if (used.has(row)) taken.add(at);
-  });
+  const rowsRead = new Set(printed.flatMap((line, row) => (used.has(row) ? line.number : [])));
+  for (const at of places) if (rowsRead.has(lines[at]!.number)) taken.add(at);
   return records;
+}
+
+/** Two blank lines, which part the outputs of two runs. */
+const GAP: readonly Line[] = [Line.of(0, ''), Line.of(0, '')];
+
+/** Whether two blank lines in a row stand between two lines. */
+function areApart(lines: readonly Line[], above: number, below: number): boolean {
+  for (let at = above + 2; at < below; at++)
+    if (!lines[at]!.text.trim() && !lines[at - 1]!.text.trim()) return true;
+  return false;
 }
 
 function looseRow(lines: readonly Line[], at: number): LooseRow | undefined {

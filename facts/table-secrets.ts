@@ -2,7 +2,7 @@ import { cellSpans, columnSpans, DELIMITERS, type Delimiter, type Span } from '.
 import { isDashes, Question, SIGN, type Line } from './lines';
 import { kindOfLabel, type SecretKind } from './secret-keys';
 import { MASK, type Secret } from './secrets';
-import { rowAt } from './table-rows';
+import { rowSpansAt } from './table-rows';
 
 /** Fewer cells are a key with its value, or a sentence. */
 const LEAST_CELLS = 3;
@@ -186,12 +186,10 @@ const isSecretBeside = (cell: string) =>
  * @returns The index behind it: a quoted cell may go on in further lines.
  */
 function maskRow(lines: Line[], at: number, table: Table, secrets: Secret[]): number {
-  const end = table.delimiter ? rowAt(lines, at, table.delimiter).end : at + 1;
-  const text = lines
-    .slice(at, end)
-    .map((line) => line.text)
-    .join('\n');
-  const spans = table.spansOf(text);
+  const line = lines[at]!.text;
+  const { text, spans, end } = table.delimiter
+    ? rowSpansAt(lines, at, table.delimiter)
+    : { text: line, spans: table.spansOf(line), end: at + 1 };
   // A text in the paragraph of the table.
   if (spans.length < 2) return end;
   const wanted = table.named.flatMap(({ column, kind }) => {
