@@ -1,5 +1,5 @@
 import { codeFromLabeledValue } from '../detection/labels';
-import { isInKnownRange, isOfSignIns } from './bare-codes';
+import { isInKnownRange, isOfSignIns } from '../detection/bare-codes';
 import type { FactRecord } from './fact';
 import type { Line } from './lines';
 import { factOfHeading } from './sign-in-fields';

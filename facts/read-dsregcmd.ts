@@ -179,11 +179,13 @@ function assignmentOf(line: LineText): Pair | undefined {
   return found ? { label: found[1]!, value: found[2]! } : undefined;
 }
 
-/** Label and value of a row of a Markdown table. */
+/** Label and value of a row of a Markdown table. Of more cells, the second may be a text about the first. */
 function cellsOf(text: string): Pair | undefined {
   const cells = text.split('|', 4).map((cell) => cell.trim());
-  const [, label, value] = cells;
-  return label && value !== undefined ? { label, value } : undefined;
+  const [, label, value, more] = cells;
+  if (!label || value === undefined) return undefined;
+  const name = more ? knownKey(label)?.name : undefined;
+  return name && !hasItsForm(name, label, value) ? undefined : { label, value };
 }
 
 function rowOf({ label, value }: Pair, line: LineText): Row | undefined {

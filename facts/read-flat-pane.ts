@@ -1,6 +1,7 @@
 import { codeFromLabeledValue } from '../detection/labels';
 import type { FactRecord } from './fact';
 import { SIGN, type Line } from './lines';
+import { DEVICE_TAB } from './pane-lines';
 import { factOfHeading, headingForm } from './sign-in-fields';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
@@ -11,13 +12,23 @@ import {
   isClientApp,
   isMoment,
   isStatus,
+  isTrustType,
   isWordOf,
+  isYesOrNo,
+  NOTHING,
   USER_NAME,
 } from './value-forms';
 
 /** What one of the lines of such a pane has. */
 const HINT = new RegExp(
-  (['signIn.errorCode', 'signIn.authenticationRequirement', 'signIn.conditionalAccess'] as const)
+  (
+    [
+      'signIn.errorCode',
+      'signIn.authenticationRequirement',
+      'signIn.conditionalAccess',
+      'signIn.trustType',
+    ] as const
+  )
     .map((name) => headingForm(name).source)
     .join('|'),
   'i',
@@ -57,10 +68,18 @@ const FORMS: Readonly<Partial<Record<SignInFactName, (text: string) => boolean>>
   'signIn.clientApp': isClientApp,
   'signIn.ipAddress': isAddress,
   'signIn.failureReason': (text) => text.length < 1000,
+  'signIn.browser': (text) => /^\p{Lu}[\p{L} ]{1,40}(?: \d[\d.]{0,20})?$/u.test(text),
+  'signIn.operatingSystem': (text) => /^\p{L}[\w ]{1,30}$/u.test(text),
+  'signIn.isCompliant': isYesOrNo,
+  'signIn.isManaged': isYesOrNo,
+  'signIn.trustType': (text) => text.length <= LONGEST_TYPE && isTrustType(text),
   'signIn.userDisplayName': isName,
   'signIn.app': isName,
   'signIn.resource': isName,
 };
+
+/** `Microsoft Entra hybrid joined` is none of a sentence. */
+const LONGEST_TYPE = 50;
 
 /** Whether a text may be the name of a user or an app, and no sentence. */
 function isName(text: string): boolean {
@@ -134,7 +153,9 @@ function paneOf(lines: readonly Line[]): FactRecord | undefined {
       .trim();
     // Behind the last row a sentence may stand.
     const isWhole = row + 1 < rows.length || !(name && OPEN[name]?.test(value));
-    return name && value && isWhole && FORMS[name]?.(value) ? [{ name, label, value, start }] : [];
+    const isNothing = value !== '' && NOTHING.test(value);
+    const isOne = name && value && isWhole && (isNothing || FORMS[name]?.(value));
+    return isOne ? [{ name, label, value: isNothing ? '' : value, start }] : [];
   });
   for (const { name, label, value, start } of found) {
     // A label that comes again with another value belongs to another sign-in, or to a sentence.
@@ -146,7 +167,8 @@ function paneOf(lines: readonly Line[]): FactRecord | undefined {
     const line = text.slice(0, start).split('\n').length - 1;
     signIn.add(name, label, value, { line: lines[line]!.number });
   }
-  if (seen.size < LEAST_ROWS || !(seen.has('signIn.errorCode') || seen.has('signIn.status')))
+  const isTold = seen.has('signIn.errorCode') || seen.has('signIn.status');
+  if (seen.size < LEAST_ROWS || !(isTold || [...DEVICE_TAB].every((name) => seen.has(name))))
     return;
   return signIn.record('Sign-in details', lines[0]!.number, lines.at(-1)!.number, false);
 }

@@ -1,5 +1,5 @@
 import { codeFromLabeledValue } from '../detection/labels';
-import { isInKnownRange } from './bare-codes';
+import { isInKnownRange } from '../detection/bare-codes';
 import type { FactRecord } from './fact';
 import { beginnings, SIGN, type Line } from './lines';
 import { countOf, logRecord } from './log-record';
@@ -240,11 +240,15 @@ function unnamedRow(
   return { cells: own, found, last: lastOf(found), isNamed: false };
 }
 
-/** Whether cells stand as in the list that nobody changed: of nine, where time, id, status and address are. */
+/**
+ * Whether cells stand as in the list that nobody changed: of nine, where time, id, status and address are. Columns that
+ * were added stand behind those, where the last of the nine shows that none stands between.
+ */
 function isDefault(cells: readonly Cell[], known: readonly (number | undefined)[]): boolean {
   const isInOrder = [0, 1, 4, 5].every((place, at) => known[at] === place);
+  const requirement = cells[DEFAULT_CELLS - 1]?.text ?? '';
   return (
-    cells.length === DEFAULT_CELLS &&
+    (cells.length === DEFAULT_CELLS || isWordOf('signIn.authenticationRequirement', requirement)) &&
     isInOrder &&
     PLACE.test(cells[6]!.text) &&
     !cells.slice(2, 4).some(({ text }) => GUID.test(text))

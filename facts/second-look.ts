@@ -1,12 +1,10 @@
-import { LOOSE_KEYS } from './dsregcmd-keys';
 import type { FactRecord } from './fact';
 import { Line, SIGN } from './lines';
-import { keyOfProperty, PROPERTY_TABLES } from './property-tables';
+import { factOfLabel as nameOf } from './output-labels';
 import { isSaidBefore, readDsregcmd, WISH } from './read-dsregcmd';
 import { readProperties } from './read-properties';
 import { hasItsForm } from './row-form';
 import { TakenLines } from './taken-lines';
-import type { FactName } from './vocabulary';
 
 /** What a log writes before each of its lines: a container's name, a time, a level, the name of the logger. */
 const LOG_PREFIX =
@@ -213,13 +211,3 @@ const rowOf = (label: string, value: string): LooseRow => ({
   source: '',
   isTelling: OF_NO_INVENTORY.test(label),
 });
-
-/** The fact that a label names in one of these outputs. */
-function nameOf(label: string): FactName | undefined {
-  const loose = LOOSE_KEYS.get(label.toLowerCase())?.name;
-  if (loose) return loose;
-  const key = keyOfProperty(label);
-  return key === undefined
-    ? undefined
-    : PROPERTY_TABLES.find(({ properties }) => properties.has(key))?.properties.get(key);
-}
