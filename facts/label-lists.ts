@@ -382,18 +382,17 @@ function pairOf(line: Line): Pair | undefined {
   return found ? { label: found[1]!, value: bare(found[2]!) } : undefined;
 }
 
-/** A value without the quotes and the comma of JSON. */
+/** A value without the quotes and the comma of JSON; nothing for `null`. */
 function bare(value: string): string {
-  return value.trim().replace(/^(["'])(.{0,4000})\1,?$/, '$2');
+  return value === 'null' ? '' : value.trim().replace(/^(["'])(.{0,4000})\1,?$/, '$2');
 }
 
 /** A label as JSON has it. */
 const IN_QUOTES = /^\s{0,80}"/;
 
-/** A value of JSON without its quotes and comma; nothing for `null`. */
+/** A value of JSON, as `bare` has it; a number or word has no comma either. */
 function ofJson(value: string): string {
-  const literal = /^(null|true|false|-?\d{1,20}(?:\.\d{1,20})?),?$/.exec(value.trim())?.[1];
-  return literal === 'null' ? '' : (literal ?? bare(value));
+  return bare(/^(null|true|false|-?\d{1,20}(?:\.\d{1,20})?),?$/.exec(value.trim())?.[1] ?? value);
 }
 
 /** `{https://a.example, https://b.example}`, as PowerShell prints a list. */
@@ -401,6 +400,8 @@ const SET = /^\{(?!\s{0,9}["'@\\])([^{}=]{1,4000})\}?$/;
 
 function valueNode(value: string, line: number): Node {
   const items = SET.exec(value)?.[1];
+  // What a script works out for each object: `{50126}`.
+  if (items && /^\d{1,8}$/.test(items)) return textNode(line, items);
   if (items) {
     const nodes = items.split(', ').map((item) => textNode(line, item.trim()));
     return groupNode('array', nodes, line, line);

@@ -2,6 +2,7 @@ import { withWholeCodes } from '../detection/broken-codes';
 import { withReadLetters } from '../detection/misread-codes';
 import { append } from './append';
 import type { FactRecord } from './fact';
+import { withJoinedTabs } from './join-tabs';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
 import { readAlignedRows } from './read-aligned-rows';
 import { readCells } from './read-cells';
@@ -18,6 +19,7 @@ import { readRegistry } from './read-registry';
 import { readRequests } from './read-requests';
 import { readSignInCsv } from './read-sign-in-csv';
 import { readSignInList } from './read-sign-in-list';
+import { readStepTables } from './read-step-table';
 import { readTables } from './read-tables';
 import { readTokens, readTokenTable } from './read-token';
 import { readSideBySide } from './read-side-by-side';
@@ -85,6 +87,7 @@ export function readFacts(pasted: string): Reading {
     ),
     readSignInList(lines, taken),
     readPolicyTables(lines, taken),
+    readStepTables(lines, taken),
     readGridRows(lines, taken),
     readFlatPanes(lines, taken),
     readProperties(lines, taken),
@@ -93,7 +96,7 @@ export function readFacts(pasted: string): Reading {
   ];
   for (const found of read) for (const record of found) records.push(record);
   const reading = {
-    records: records.sort((a, b) => a.from - b.from),
+    records: withJoinedTabs(records).sort((a, b) => a.from - b.from),
     secrets: [...secrets, ...inTables].sort((a, b) => a.line - b.line),
   };
   return numbers ? renumbered(reading, numbers) : reading;

@@ -150,7 +150,8 @@ function paneOf(lines: readonly Line[]): FactRecord | undefined {
     const value = text
       .slice(start, rows[row + 1]?.from ?? endOfValue(text, start))
       .replace(/\s{1,40}/g, ' ')
-      .trim();
+      .trim()
+      .replace(PARTING, '');
     // Behind the last row a sentence may stand.
     const isWhole = row + 1 < rows.length || !(name && OPEN[name]?.test(value));
     const isNothing = value !== '' && NOTHING.test(value);
@@ -172,6 +173,9 @@ function paneOf(lines: readonly Line[]): FactRecord | undefined {
     return;
   return signIn.record('Sign-in details', lines[0]!.number, lines.at(-1)!.number, false);
 }
+
+/** What somebody set between the rows. */
+const PARTING = /(?<=[^\s|,;•·/]) ?(?:[|,;•·]| [/–—-])$/;
 
 /** The row that the pane has behind a name. */
 const BEHIND_NAME: Readonly<Partial<Record<SignInFactName, SignInFactName>>> = {

@@ -1,5 +1,6 @@
 import { codeFromLabeledValue } from '../detection/labels';
 import { isInKnownRange } from '../detection/bare-codes';
+import { cellSpans, DELIMITERS } from './cell-spans';
 import type { FactRecord } from './fact';
 import { beginnings, SIGN, type Line } from './lines';
 import { countOf, logRecord } from './log-record';
@@ -8,7 +9,6 @@ import { factOfHeading } from './sign-in-fields';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import { statusOf } from './status-words';
-import { BLANKS } from './table-rows';
 import type { TakenLines } from './taken-lines';
 import { GUID, isAddress, isClientApp, isMoment, isWordOf, USER_NAME } from './value-forms';
 
@@ -27,6 +27,9 @@ const DEFAULT_CELLS = 9;
 
 /** How many lines the cells of one row take at most, where each stands in its own. */
 const MOST_LINES = 24;
+
+/** A longer line is no row. */
+const LONGEST_ROW = 4000;
 
 /** A longer line is no cell of its own. */
 const LONGEST_CELL = 160;
@@ -85,12 +88,17 @@ function rowsIn(lines: readonly Line[], taken: TakenLines): Row[] {
 /** The cells of a row that stands in one line. */
 function cellsOfLine(line: Line, at: number): Cell[] | undefined {
   const { text } = line;
-  const hasTabs = line.has(SIGN.cell) && text.includes('\t');
-  if (!hasTabs && !(line.begins(DIGITS) && text.includes('  '))) return;
-  // An empty cell keeps its place.
-  const cells = text.trim().split(hasTabs ? '\t' : BLANKS, MOST_CELLS);
-  if (cells.length < LEAST_CELLS) return;
-  return cells.map((cell) => ({ text: cell.trim(), at }));
+  const mayBegin = line.begins(DIGITS) || line.has(SIGN.quote) || text.startsWith('|');
+  if (text.length > LONGEST_ROW || !(mayBegin || text.includes('\t'))) return;
+  const sign = DELIMITERS.find((one) => text.includes(one) && (one === '\t' || mayBegin));
+  for (const one of [sign, 'blanks'] as const) {
+    if (!one || (one === 'blanks' && !text.includes('  '))) continue;
+    // An empty cell keeps its place.
+    const row = text.trim();
+    const cells = cellSpans(row, one).map((span) => ({ text: row.slice(...span), at }));
+    if (cells.length >= LEAST_CELLS && cells.length <= MOST_CELLS) return cells;
+  }
+  return undefined;
 }
 
 /** The cells below a line with a time, up to the next time; none where labels stand among them. */

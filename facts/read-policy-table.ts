@@ -32,6 +32,9 @@ const LONGEST_CELL = 256;
 /** How many columns the tab has at most. */
 const MOST_COLUMNS = 8;
 
+/** How many lines stand between two labels of it at most: a blank one, and what tells nothing. */
+const MOST_APART = 3;
+
 /** Columns of the tab that tell nothing of a policy. */
 const OTHER_HEADING =
   /session|sitzung|sesi[oó]n|sessão|sessione|sessie|セッション|会话|state|status/i;
@@ -48,6 +51,8 @@ const arePolicies = (headings: readonly string[]): boolean => {
 export function policyTableAt(lines: readonly Line[], at: number): PolicyTable | undefined {
   const { text } = lines[at]!;
   if (text.length > LONGEST_HEAD || !HINT.test(text)) return undefined;
+  const labeled = rowsOfLabels(lines, at);
+  if (labeled) return labeled;
   const table = tableAt(lines, at, arePolicies);
   if (!table) return cellsBelow(lines, at);
   const keys = keysOf(table.headings);
@@ -58,6 +63,24 @@ export function policyTableAt(lines: readonly Line[], at: number): PolicyTable |
     at: from,
   }));
   return { hasControls: keys.includes('controls'), rows, last: table.end - 1 };
+}
+
+/** The policies that stand as labels and values below each other. */
+function rowsOfLabels(lines: readonly Line[], at: number): PolicyTable | undefined {
+  const rows: { row: Partial<PolicyRow>; at: number }[] = [];
+  let last = at;
+  for (let own = at; own < lines.length && own <= last + MOST_APART; own++) {
+    const { pair } = lines[own]!;
+    const key = pair && policyHeadings.get(plainHeading(pair.label));
+    if (!key || !pair.value) continue;
+    if (key === 'name') rows.push({ row: {}, at: own });
+    const row = rows.at(-1)?.row;
+    if (!row || row[key] !== undefined) break;
+    row[key] = pair.value;
+    last = own;
+  }
+  const hasControls = rows.some(({ row }) => row.controls !== undefined);
+  return rows.some(({ row }) => row.result) ? { hasControls, rows, last } : undefined;
 }
 
 /** Whether a cell is how a policy was applied. */

@@ -41,7 +41,7 @@ const REMARK = /[\s*_`"']{0,9}\([^()]{0,40}\)[\s*_`"':]{0,9}$/;
 
 /** The cell of a row and no heading: a code, a number, an address, an id, a date. */
 const OF_A_ROW =
-  /^(?:AADSTS\d|0x[\da-f]{1,8}$|[^@\s]{1,100}@|[\da-f]{8}-[\da-f-]{27}$|[^\p{L}]{1,60}$)/iu;
+  /^(?:AADSTS\d|0x[\da-f]{1,8}$|[^@\s]{1,100}@|[\da-f]{8}-[\da-f-]{27}$|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\D|[^\p{L}]{1,60}$)/iu;
 
 /** Words that stand in a sentence with commas and in no heading. */
 const OF_A_SENTENCE =
