@@ -418,7 +418,7 @@ class Run {
   record(lines: readonly Line[], next: number, taken: TakenLines): FactRecord {
     const from = this.lines[0] ?? this.start;
     const isWish =
-      !this.isBoxed && (isSaidBefore(WISH, lines, from) || isSaidBeforeKey(WISH, lines[from]));
+      !this.isBoxed && (isSaidBefore(WISH, lines, from) || mayBeOther(lines[from]?.text ?? ''));
     const to = this.lines.at(-1) ?? from;
     const codes = new Set<Code>();
     for (let at = from; at < next; at++) {
@@ -454,9 +454,20 @@ export function isSaidBefore(said: RegExp, lines: readonly Line[], from: number)
   return lines.slice(Math.max(0, from - 3), from).some(({ text }) => said.test(text));
 }
 
-/** The same of what stands in the line of the first row: `expect AzureAdJoined : YES, DomainJoined : YES`. */
-const isSaidBeforeKey = (said: RegExp, line: Line | undefined): boolean =>
-  said.test(line?.text.slice(0, LONGEST_ROW).split(/[:=]/, 1)[0] ?? '');
+/** What asks for the meaning of a row. */
+const QUESTION =
+  /\b(?:what (?:does|do|if)|meaning of|was (?:bedeutet|heißt)|que signifie|qué significa|cosa significa|o que significa)\b/i;
+
+/**
+ * Whether a sentence before the first row of its line says that it may be otherwise on the device: `expect AzureAdJoined :
+ * YES, DomainJoined : YES`, `What does AzureAdPrt : NO mean?`.
+ */
+function mayBeOther(text: string): boolean {
+  const [before = ''] = text.slice(0, LONGEST_ROW).split(/[:=]/, 1);
+  if (WISH.test(before)) return true;
+  const isRow = knownKey(before.trim().split(/\s/).at(-1) ?? '') !== undefined;
+  return isRow && (QUESTION.test(before) || CONDITION.test(before));
+}
 
 const KEYS: readonly string[] = [...LOOSE_KEYS.keys()];
 const LONGEST_KEY = Math.max(...KEYS.map(({ length }) => length));

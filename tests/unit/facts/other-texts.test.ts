@@ -111,6 +111,9 @@ describe('rows that somebody wants to see', () => {
     'Soll: AzureAdJoined : YES, DomainJoined : YES, AzureAdPrt : YES',
     'It should have\nAzureAdJoined : YES\nAzureAdPrt : YES',
     'Le poste devrait afficher\nAzureAdJoined : YES\nAzureAdPrt : YES',
+    'What does AzureAdPrt : NO mean when AzureAdJoined : YES?',
+    'Was bedeutet AzureAdPrt : NO bei AzureAdJoined : YES?',
+    'If AzureAdJoined : YES and AzureAdPrt : NO, sign in again.',
   ])('are none of a device: %j', (text) => {
     expect(factsOf('dsregcmd', text)).toEqual([]);
   });
@@ -122,6 +125,8 @@ describe('rows that somebody wants to see', () => {
   it.each([
     'AzureAdJoined : YES, DomainJoined : YES, AzureAdPrt : NO, as expected',
     'Unexpected:\nAzureAdJoined : YES\nAzureAdPrt : NO',
+    'When I run it: AzureAdJoined : YES, DomainJoined : YES, AzureAdPrt : NO',
+    'Why is AzureAdPrt : NO here? AzureAdJoined : YES, DomainJoined : YES',
   ])('are some of a device where nobody says so: %j', (text) => {
     expect(factsOf('dsregcmd', text)).toContain('device.azureAdJoined=YES');
   });
@@ -130,6 +135,22 @@ describe('rows that somebody wants to see', () => {
 it('keeps rows apart that two blank lines part, whatever parts label and value', () => {
   const text = 'PC1\nAzureAdPrt\tNO\n\n\nPC2\nDeviceAuthStatus\tSUCCESS\nAzureAdJoined\tYES';
   expect(recordsOf('dsregcmd', text).map(({ facts }) => facts.length)).toEqual([1, 2]);
+});
+
+it.each([
+  "az login --service-principal -u app -p 'Winter2026!xyz' fails with AADSTS7000222",
+  'curl -u app:Winter2026!xyz https://contoso.com says AADSTS7000222',
+  'ConvertTo-SecureString "Winter2026!xyz" -AsPlainText -Force: AADSTS7000222',
+])('takes a password out of the command %j', (text) => {
+  const { records, secrets } = readFacts(text);
+  expect(secrets).toMatchObject([{ kind: 'password', line: 1 }]);
+  expect(records).toHaveLength(1);
+  expect(JSON.stringify(records)).not.toContain('Winter2026');
+});
+
+it('leaves what names the place of a password in a command', () => {
+  const { secrets } = readFacts('az login -u app -p $env:SECRET --tenant contoso.com');
+  expect(secrets).toEqual([]);
 });
 
 it('takes a password out behind its shortest name', () => {
