@@ -53,9 +53,8 @@ export function readSideBySide(lines: readonly Line[], taken: TakenLines): FactR
   const records: FactRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
     if (taken.has(at)) continue;
-    const outputs = outputsFrom(lines, at, taken);
-    const table = outputs.length ? undefined : tableFrom(lines, at, taken);
-    const rows = table?.rows ?? outputs;
+    const table = tableFrom(lines, at, taken);
+    const rows = table?.rows ?? outputsFrom(lines, at, taken);
     if (rows.length < LEAST_ROWS) continue;
     const columns = table?.columns ?? [0, 1];
     for (const column of columns) records.push(...recordsOf(rows, column, lines));
@@ -79,24 +78,32 @@ function recordsOf(
   return [...readDsregcmd(printed, used), ...readProperties(printed, used)];
 }
 
+const NO_ROWS: readonly SharedRow[] = [];
+
 /** The rows of two outputs in the same lines, from one on. */
-function outputsFrom(lines: readonly Line[], from: number, taken: TakenLines): SharedRow[] {
-  const rows: SharedRow[] = [];
-  const end = () => (rows.at(-1)?.at ?? from) + MOST_BETWEEN + 1;
-  for (let at = from; at < lines.length && at < end(); at++) {
+function outputsFrom(
+  lines: readonly Line[],
+  from: number,
+  taken: TakenLines,
+): readonly SharedRow[] {
+  const first = rowOfOutputs(lines[from]!, from);
+  if (!first) return NO_ROWS;
+  const rows = [first];
+  for (let at = from + 1; at < lines.length && at <= rows.at(-1)!.at + MOST_BETWEEN; at++) {
     const row = taken.has(at) ? undefined : rowOfOutputs(lines[at]!, at);
     if (row) rows.push(row);
-    else if (!rows.length) break;
   }
   return rows;
 }
 
 function rowOfOutputs({ pair, text }: Line, at: number): SharedRow | undefined {
-  if (!pair || text.length > LONGEST_LINE || !nameOf(pair.label)) return undefined;
+  if (!pair || text.length > LONGEST_LINE) return undefined;
   const { label, value } = pair;
-  const again = value.indexOf(label);
-  const other = again < 0 ? undefined : /^\s{0,40}:\s(.*)$/.exec(value.slice(again + label.length));
-  const one = value.slice(0, Math.max(again, 0));
+  // Most values are shorter than their labels.
+  const again = value.length > label.length ? value.indexOf(label) : -1;
+  if (again < 0 || !nameOf(label)) return undefined;
+  const other = /^\s{0,40}:\s(.*)$/.exec(value.slice(again + label.length));
+  const one = value.slice(0, again);
   if (!other || !BETWEEN.test(one)) return undefined;
   const bare = (part: string) => part.replace(/[|\s]{1,80}$/, '').trim();
   return { at, label, values: [bare(one), bare(other[1]!)] };
