@@ -29,7 +29,7 @@ const NEAR = 15;
 /** A line of a log or a chat, or a point of a list, which begins another part. */
 export const STAMPED =
   /^\s{0,20}(?:<\d{1,3}>\d?\s?)?[[(]?(?:(?:\d{4}[-/.]\d\d[-/.]\d\d[T ])?\d\d:\d\d|[A-Z][a-z]{2} [\d ]\d \d\d:\d\d)/;
-const POINT = /^\s{0,20}(?:[-*•·]|\d{1,3}[.)])\s/;
+export const POINT = /^\s{0,20}(?:[-*•·]|\d{1,3}[.)])\s/;
 
 /** Whose mail it is says nothing of whose sign-in it was. */
 const OF_MAIL =

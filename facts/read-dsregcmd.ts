@@ -58,7 +58,7 @@ const REMARK = /\s(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?=\s|$)/;
 
 /** What is said before values that somebody wants to see, not has. */
 export const WISH =
-  /\b(?:target|expected|desired|should (?:be|look|show|read|say)|must (?:be|show)|wanted|goal|ideal|sollte|erwartet|zielwert|attendu|esperado|previsto|deseado)/i;
+  /\b(?:target|expect(?:ed|s)?|desired|should (?:be|have|look|show|read|say)|supposed to|must (?:be|show)|wanted|goal|ideal|soll(?:te|ten|wert\w{0,2})?\b|erwartet|zielwert|attendue?s?|devrai(?:t|ent)|esperad[oa]s?|debería|deveria|dovrebbe|previst[oi]|deseado)/i;
 
 /** The message of `dsregcmd /join` while the scheduled task runs. */
 const TASK_RUNS = /Another instance of the Join Task is already running/i;
@@ -177,19 +177,21 @@ const LONGEST_ROW = 160;
 /** A shorter value holds no other row. */
 const SHORTEST_OTHERS = 'Idp : x'.length;
 
-/** `AzureAdJoined=YES`, as agents that collect it write it. */
-const ASSIGNMENT = /^\s{0,20}(\w{4,40})\s?=\s?(.{1,1000})$/;
+/** `AzureAdJoined=YES`, as agents that collect it write it. A text in single quotes is that of a program. */
+const ASSIGNMENT = /^\s{0,20}(\w{4,40})\s?=(?!\s?')\s?(.{1,1000})$/;
 
 function assignmentOf(line: LineText): Pair | undefined {
   const found = line.has(SIGN.equals) ? ASSIGNMENT.exec(line.text) : null;
   return found ? { label: found[1]!, value: found[2]! } : undefined;
 }
 
-/** Label and value of a row of a Markdown table. */
+/** Label and value of a row of a Markdown table. Of more cells, the second may be a text about the first. */
 function cellsOf(text: string): Pair | undefined {
   const cells = text.split('|', 4).map((cell) => cell.trim());
-  const [, label, value] = cells;
-  return label && value !== undefined ? { label, value } : undefined;
+  const [, label, value, more] = cells;
+  if (!label || value === undefined) return undefined;
+  const name = more ? knownKey(label)?.name : undefined;
+  return name && !hasItsForm(name, label, value) ? undefined : { label, value };
 }
 
 function rowOf({ label, value }: Pair, line: LineText): Row | undefined {
@@ -422,7 +424,8 @@ class Run {
   /** @param next Where the next run begins, or the text ends. */
   record(lines: readonly Line[], next: number, taken: TakenLines): FactRecord {
     const from = this.lines[0] ?? this.start;
-    const isWish = !this.isBoxed && isSaidBefore(WISH, lines, from);
+    const isWish =
+      !this.isBoxed && (isSaidBefore(WISH, lines, from) || mayBeOther(lines[from]?.text ?? ''));
     const to = this.lines.at(-1) ?? from;
     const codes = new Set<Code>();
     for (let at = from; at < next; at++) {
@@ -456,6 +459,21 @@ class Run {
  */
 export function isSaidBefore(said: RegExp, lines: readonly Line[], from: number): boolean {
   return lines.slice(Math.max(0, from - 3), from).some(({ text }) => said.test(text));
+}
+
+/** What asks for the meaning of a row. */
+const QUESTION =
+  /\b(?:what (?:does|do|if)|meaning of|was (?:bedeutet|heißt)|que signifie|qué significa|cosa significa|o que significa)\b/i;
+
+/**
+ * Whether a sentence before the first row of its line says that it may be otherwise on the device: `expect AzureAdJoined :
+ * YES, DomainJoined : YES`, `What does AzureAdPrt : NO mean?`.
+ */
+function mayBeOther(text: string): boolean {
+  const [before = ''] = text.slice(0, LONGEST_ROW).split(/[:=]/, 1);
+  if (WISH.test(before)) return true;
+  const isRow = knownKey(before.trim().split(/\s/).at(-1) ?? '') !== undefined;
+  return isRow && (QUESTION.test(before) || CONDITION.test(before));
 }
 
 const KEYS: readonly string[] = [...LOOSE_KEYS.keys()];

@@ -1,6 +1,6 @@
-import Papa from 'papaparse';
 import { codeFromLabeledValue } from '../detection/labels';
-import { isInKnownRange } from './bare-codes';
+import { isInKnownRange } from '../detection/bare-codes';
+import { cellSpans, DELIMITERS } from './cell-spans';
 import type { FactRecord } from './fact';
 import { beginnings, SIGN, type Line } from './lines';
 import { countOf, logRecord } from './log-record';
@@ -9,7 +9,6 @@ import { factOfHeading } from './sign-in-fields';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import { statusOf } from './status-words';
-import { BLANKS } from './table-rows';
 import type { TakenLines } from './taken-lines';
 import { GUID, isAddress, isClientApp, isMoment, isWordOf, USER_NAME } from './value-forms';
 
@@ -29,6 +28,9 @@ const DEFAULT_CELLS = 9;
 /** How many lines the cells of one row take at most, where each stands in its own. */
 const MOST_LINES = 24;
 
+/** A longer line is no row. */
+const LONGEST_ROW = 4000;
+
 /** A longer line is no cell of its own. */
 const LONGEST_CELL = 160;
 
@@ -36,9 +38,6 @@ const LONGEST_CELL = 160;
 const PLACE = /^[\p{L}][\p{L} .'’()-]{0,60}(?:, [\p{L}][\p{L} .'’()-]{0,60}){0,2}, [A-Z]{2}$/u;
 
 const DIGITS = beginnings('0123456789');
-
-/** How a row of a download begins of which only some columns are left: its time, and more cells than a sentence has commas. */
-const CSV_ROW = /^\s{0,20}\d{4}-\d\d-\d\d[T ]\d\d:\d\d[^,\s]{0,20},(?:[^,]{0,400},){5}/;
 
 /**
  * Reads rows of the portal's list of sign-ins that were copied without the heads of its columns, one row in a line or one
@@ -89,16 +88,17 @@ function rowsIn(lines: readonly Line[], taken: TakenLines): Row[] {
 /** The cells of a row that stands in one line. */
 function cellsOfLine(line: Line, at: number): Cell[] | undefined {
   const { text } = line;
-  const hasTabs = line.has(SIGN.cell) && text.includes('\t');
-  if (!hasTabs && line.has(SIGN.comma) && line.begins(DIGITS) && CSV_ROW.test(text)) {
-    const [cells = []] = Papa.parse<string[]>(text.trim(), { delimiter: ',', newline: '\n' }).data;
-    return cells.slice(0, MOST_CELLS).map((cell) => ({ text: cell.trim(), at }));
+  const mayBegin = line.begins(DIGITS) || line.has(SIGN.quote) || text.startsWith('|');
+  if (text.length > LONGEST_ROW || !(mayBegin || text.includes('\t'))) return;
+  const sign = DELIMITERS.find((one) => text.includes(one) && (one === '\t' || mayBegin));
+  for (const one of [sign, 'blanks'] as const) {
+    if (!one || (one === 'blanks' && !text.includes('  '))) continue;
+    // An empty cell keeps its place.
+    const row = text.trim();
+    const cells = cellSpans(row, one).map((span) => ({ text: row.slice(...span), at }));
+    if (cells.length >= LEAST_CELLS && cells.length <= MOST_CELLS) return cells;
   }
-  if (!hasTabs && !(line.begins(DIGITS) && text.includes('  '))) return;
-  // An empty cell keeps its place.
-  const cells = text.trim().split(hasTabs ? '\t' : BLANKS, MOST_CELLS);
-  if (cells.length < LEAST_CELLS) return;
-  return cells.map((cell) => ({ text: cell.trim(), at }));
+  return undefined;
 }
 
 /** The cells below a line with a time, up to the next time; none where labels stand among them. */
@@ -171,11 +171,13 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
   const users = places((text) => USER_NAME.test(text));
   const guids = places((text) => GUID.test(text));
   const hasPlace = PLACE.test(cells[address + 1]?.text ?? '');
-  // Logs of other products have a time, a user and one result or two, too.
+  // Logs of other products have a time, a user and one result or two, too, but not around the address with its place.
+  const [, second] = outcomes;
+  const isAround = second !== undefined && status < address && second === address + 2;
   const isOfPortal =
     notApplied !== undefined ||
     requirement !== undefined ||
-    (hasPlace && (outcomes.length > 1 || statusOf(cells[status]!.text) === 'Interrupted'));
+    (hasPlace && (isAround || statusOf(cells[status]!.text) === 'Interrupted'));
   if (!isOfPortal) return;
   if (!users.length && !guids.length) return unnamedRow(cells, above, { time, status, address });
   const found: Found[] = [];
@@ -190,7 +192,6 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
     guids.find((place) => place === time + 1),
   );
   add('signIn.user', 'Username', theOne(users, cells));
-  const [, second] = outcomes;
   const areAlike = second !== undefined && isSame(cells[status]!, cells[second]!);
   // Conditional Access comes behind the address. Elsewhere two results may be in any order.
   if (second === undefined || areAlike || (status < address && address < second)) {
@@ -253,11 +254,15 @@ function unnamedRow(
   return { cells: own, found, last: lastOf(found), isNamed: false };
 }
 
-/** Whether cells stand as in the list that nobody changed: of nine, where time, id, status and address are. */
+/**
+ * Whether cells stand as in the list that nobody changed: of nine, where time, id, status and address are. Columns that
+ * were added stand behind those, where the last of the nine shows that none stands between.
+ */
 function isDefault(cells: readonly Cell[], known: readonly (number | undefined)[]): boolean {
   const isInOrder = [0, 1, 4, 5].every((place, at) => known[at] === place);
+  const requirement = cells[DEFAULT_CELLS - 1]?.text ?? '';
   return (
-    cells.length === DEFAULT_CELLS &&
+    (cells.length === DEFAULT_CELLS || isWordOf('signIn.authenticationRequirement', requirement)) &&
     isInOrder &&
     PLACE.test(cells[6]!.text) &&
     !cells.slice(2, 4).some(({ text }) => GUID.test(text))

@@ -7,12 +7,14 @@ import { SIGN, type Line } from './lines';
 import {
   clausesOf,
   messageGroups,
+  POINT,
   STAMPED,
   type CodedLine,
   type MessageGroup,
 } from './message-groups';
 import { namedInProse } from './message-prose';
 import { messageValues } from './message-values';
+import { notedCodes } from './noted-codes';
 import { withoutProgramCodes } from './program-codes';
 import { codesOfLine } from './read-codes';
 import { TakenLines } from './taken-lines';
@@ -47,9 +49,10 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
     if (!taken.leaves(at, SIGN.digit | SIGN.letter | SIGN.wide)) continue;
     const line = lines[at]!;
     if (!line.text) continue;
-    const codes = line.has(SIGN.digit)
+    const said = line.has(SIGN.digit)
       ? codesOfLine(withoutProgramCodes(lines, at))
       : codeBelow(lines, at);
+    const codes = said.length ? said : notedCodes(line.text);
     if (codes.length) coded.push({ at, codes });
   }
   if (!coded.length) return [];
@@ -135,7 +138,7 @@ function codeBelow(lines: readonly Line[], at: number): readonly Code[] {
   return code ? [code] : [];
 }
 
-/** Numbers of the lines that hang together with one of a code: no blank line, time stamp or other record between. */
+/** Numbers of the lines that hang together with one of a code: no blank line, time stamp, point or other record between. */
 function linesNear(
   lines: readonly Line[],
   taken: TakenLines,
@@ -143,14 +146,15 @@ function linesNear(
 ): ReadonlySet<number> {
   const near = new Set<number>();
   const isGap = (at: number) => taken.has(at) || !lines[at]!.text.trim();
+  const begins = (at: number) => STAMPED.test(lines[at]!.text) || POINT.test(lines[at]!.text);
   for (const { at: code, from, to } of coded) {
     near.add(lines[code]!.number);
-    for (let at = code; at > code - NEAR && !STAMPED.test(lines[at]!.text); at--) {
+    for (let at = code; at > code - NEAR && !begins(at); at--) {
       if (at <= from || isGap(at - 1)) break;
       near.add(lines[at - 1]!.number);
     }
     for (let at = code + 1; at < Math.min(to, code + NEAR); at++) {
-      if (isGap(at) || STAMPED.test(lines[at]!.text)) break;
+      if (isGap(at) || begins(at)) break;
       near.add(lines[at]!.number);
     }
   }

@@ -36,8 +36,9 @@ const MAY_ASK = /[_R](?<=grant_|response_|SAMLR|AuthnR)(?:type|equest)/;
 const BODY = /\{[^{}]{0,4000}?\bgrant_type\b["']?\s{0,40}[:=][^{}]{1,4000}\}/g;
 const BODY_ROW = /["']?\b([\w.-]{2,40})["']?\s{0,40}[:=]\s{0,9}["']?([^"'\r\n,;}]{0,4000})/g;
 
-/** What stands between two parameters that curl is given apart. */
-const NEXT_OF_CURL = /^['"]?[\s\\^`]{1,40}(?:-d|--data(?:-urlencode|-raw|-binary)?)[ \t]{1,4}$/;
+/** What stands between two parameters that a command is given apart: `-d` of curl, with its line or a new one; a blank. */
+const NEXT_OF_COMMAND =
+  /^['"]?(?:[\s\\^`]{1,40}(?:-d|--data(?:-urlencode|-raw|-binary|-ascii)?)[ \t]{1,4}|[ \t]{1,4})['"]?$/;
 
 const RELAY_STATE = 'RelayState';
 
@@ -267,7 +268,7 @@ function formsOf(text: string): { query: string; start: number }[] {
     const start = end - match[1]!.length;
     const query = match[1]!.replace(/\s{1,20}/g, '');
     const last = forms.at(-1);
-    if (last && start - last.end < 90 && NEXT_OF_CURL.test(text.slice(last.end, start - 1))) {
+    if (last && start - last.end < 90 && NEXT_OF_COMMAND.test(text.slice(last.end, start))) {
       last.query += `&${query}`;
       last.end = end;
     } else forms.push({ query, start, end });

@@ -179,22 +179,34 @@ function unquoted(cell: string): string {
 }
 
 /**
- * The table ends with the text, at the next header, at an object of another text, or at a blank line behind which no row
- * follows.
+ * The table ends with the text, at the next header, at an object of another text, at a sentence, or at a blank line behind
+ * which no row follows.
  */
 function endOf(lines: readonly Line[], start: number, delimiter: string): number {
+  const headings = lines[start]!.text.split(delimiter);
+  const time = headings.findIndex((one) => factOfHeading(unquoted(one)) === 'signIn.time');
+  /** Whether the time of a row stands in a line, or does not: undefined where its cell may be further down. */
+  const hasTime = (at: number): boolean | undefined => {
+    const cells = lines[at]?.text.split(delimiter, headings.length) ?? [];
+    if (time < 0 || time >= cells.length) return undefined;
+    if (/^["\s]{0,3}\d/.test(cells[time]!)) return true;
+    return cells.length < headings.length ? false : undefined;
+  };
   let isInCell = false;
   for (let at = start + 1; at < lines.length; at++) {
     const line = lines[at]!;
     const { text } = line;
     if (text.trim() ? headDelimiterOf(text) : !lines[at + 1]?.text.includes(delimiter)) return at;
     if (!isInCell && line.begins(BRACKETS)) return at;
+    const mayBeText = !isInCell && text.includes(' ') && !line.begins(ROW_STARTS);
+    if (mayBeText && hasTime(at) === false && hasTime(at + 1) !== true) return at;
     if (line.has(SIGN.quote) && text.split('"').length % 2 === 0) isInCell = !isInCell;
   }
   return lines.length;
 }
 
 const BRACKETS = beginnings('[{');
+const ROW_STARTS = beginnings('0123456789"');
 
 function readExport(
   lines: readonly Line[],

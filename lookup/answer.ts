@@ -1,5 +1,6 @@
 import type { Code } from '../detection/code';
 import type { SignInIds } from '../detection/find-ids';
+import { withWholeCodes } from '../detection/broken-codes';
 import { withReadLetters } from '../detection/misread-codes';
 import type { GuideLine } from './guide';
 import type { IndexLine } from './index-line';
@@ -69,7 +70,7 @@ export function answerText(
   fits?: (line: IndexLine) => boolean,
   most?: number,
 ): Answer {
-  const read = withReadLetters(text);
+  const read = withWholeCodes(withReadLetters(text));
   const asked = read.trim();
   if (!asked) return EMPTY;
   const rowOf = (code: Code): AnswerRow => ({ code, line: search?.get(code) });
