@@ -42,9 +42,12 @@ const HEADLINE_STARTS = beginnings('e');
 /** `Event[0]:`, as wevtutil and collectors number them. */
 const NUMBERED = /^\s{0,20}Event\s?\[\d{1,6}\]:?\s{0,20}$/i;
 
-/** A source and an id in one line of a text: `Microsoft-Windows-AAD 1098: …`, `(…/Operational, Event ID 7001)`. */
+/**
+ * A source and an id in one line of a text: `Microsoft-Windows-AAD 1098: …`, `(…/Operational, Event ID 7001)`,
+ * `AAD/Operational  ID 1098  …`.
+ */
 const SOURCE_FIRST = new RegExp(
-  `(${SOURCE_IN_TEXT})(?: log)?[\\s,:(–-]{1,4}(?:event ?(?:id)?[\\s:#]{1,3})?(\\d{1,5})(?!\\d)(?=\\s{0,3}(?:[:)]|$))(.{0,4000})`,
+  `(${SOURCE_IN_TEXT})(?: log)?[\\s,:(–-]{1,4}(?:(?:event ?(?:id)?|id)[\\s:#]{1,3})?(\\d{1,5})(?!\\d)(?=\\s{0,3}(?:[:)]|$)|\\s{2,9}\\S)(.{0,4000})`,
   'i',
 );
 const ID_FIRST = new RegExp(
@@ -170,6 +173,8 @@ class EventReader {
   private context?: string;
   private columns?: Columns;
   private blank = 0;
+  /** Whether the open event is a line that names its source, its id and its message. */
+  private isMention = false;
   /** The last line that named a log to look into. */
   private naming?: { source: string | undefined; at: number };
 
@@ -220,6 +225,8 @@ class EventReader {
     this.blank = 0;
     const mayBegin = this.isBelowNaming(at) || line.ask(MAY_BEGIN_EVENT);
     if (this.state === 'outside' && !this.columns && !mayBegin) return;
+    // What is noted in one line goes on in the next at most, and not behind a blank one.
+    if (blank && this.isMention) this.close();
     // Another output below a table: its last row does not go on with it.
     const isApart = this.state === 'row' && at > this.openLines.at(-1)! + 1;
     if (isApart && line.pair && placeTold(line.pair.label) !== undefined) this.close();
@@ -371,6 +378,7 @@ class EventReader {
       event.source = source;
       event.id = +id;
       this.start(event, 'message', at);
+      this.isMention = rest !== '';
       if (rest) event.message.push(line.part(rest));
       else for (const one of before) event.message.push(one);
       return true;
@@ -455,6 +463,7 @@ class EventReader {
   private start(event: RawEvent, state: 'head' | 'message' | 'row', at: number): void {
     this.close();
     this.open = event;
+    this.isMention = false;
     this.openLines = [at];
     this.state = state;
   }

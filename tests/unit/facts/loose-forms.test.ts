@@ -172,6 +172,26 @@ describe('a message in one line', () => {
   });
 });
 
+describe('an event that is noted in one line', () => {
+  const noted =
+    'Event 7054, HelloForBusiness: Windows Hello for Business prerequisites check failed. Error: 0x80090016';
+
+  it('leaves what stands behind a blank line to whose it is', () => {
+    const text = `${noted}\n\ndsregcmd (as her):\n  AzureAdJoined : YES\n  KeySignTest : FAILED\n\ntpmtool getdeviceinformation\n-TPM Present: True\n-Ready For Storage: True\n`;
+    expect(factsOf('dsregcmd', text)).toContain('device.azureAdJoined=YES');
+    expect(factsOf('tpm', text)).toContain('tpm.readyForStorage=YES');
+    expect(factsOf('event', text).join()).not.toContain('FAILED');
+  });
+
+  it('has its id behind the name of its log', () => {
+    const line = (log: string) =>
+      `2026-09-04 07:12:40  ${log}  ID 76  Auto MDM Enroll: Device Credential (0x1), Failed (Unknown Win32 Error code: 0x80180026)`;
+    const log = 'DeviceManagement-Enterprise-Diagnostics-Provider/Admin';
+    expect(factsOf('event', line(log))).toContain('event.id=76');
+    expect(recordsOf('event', line('Contoso-Backup/Admin'))).toEqual([]);
+  });
+});
+
 describe('the first line of a request', () => {
   const line = (tenant: string) =>
     `GET /${tenant}/oauth2/v2.0/authorize?client_id=${APP}&prompt=none`;
