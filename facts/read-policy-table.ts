@@ -89,6 +89,8 @@ function rowsOfLabels(lines: readonly Line[], at: number): PolicyTable | undefin
     const { pair } = lines[own]!;
     const key = pair && policyHeadings.get(plainHeading(pair.label));
     if (!key || !pair.value) continue;
+    // One without a result is none, nor is what follows: no line is read for it again.
+    if (key === 'name' && rows.length && rows.at(-1)!.row.result === undefined) break;
     if (key === 'name') rows.push({ row: {}, at: own });
     const row = rows.at(-1)?.row;
     if (!row || row[key] !== undefined) break;
@@ -168,9 +170,9 @@ export function readPolicyTables(lines: readonly Line[], taken: TakenLines): Fac
   const records: FactRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
     const table = taken.leaves(at, SIGN.letter | SIGN.wide) ? policyTableAt(lines, at) : undefined;
-    if (!table?.hasControls) continue;
+    if (!table) continue;
     const signIn = new SignIn();
-    addPolicies(signIn, table, lines, at);
+    if (table.hasControls) addPolicies(signIn, table, lines, at);
     if (signIn.facts.length) {
       for (let own = at; own <= table.last; own++) taken.add(own);
       const [from, to] = [lines[at]!, lines[table.last]!];

@@ -122,6 +122,9 @@ function tableFrom(
   const first = at + (isDashes(lines[at + 1]) ? 2 : 1);
   const parting = partingOf(lines[first]);
   if (!parting) return undefined;
+  // Asked first, since each row of a table without a head has all others below it.
+  const head = cellsOf(lines[at]!, parting);
+  if (head.some((one) => nameOf(one))) return undefined;
   const rows: SharedRow[] = [];
   for (let own = first; own < lines.length && !taken.has(own); own++) {
     const [label = '', ...values] = cellsOf(lines[own]!, parting);
@@ -131,9 +134,8 @@ function tableFrom(
   const width = rows[0]?.values.length ?? 0;
   if (rows.length < LEAST_ROWS || width < LEAST_COLUMNS) return undefined;
   if (rows.some(({ values }) => values.length !== width)) return undefined;
-  const head = cellsOf(lines[at]!, parting);
   const headings = head.length === width ? head : head.slice(1);
-  if (headings.length !== width || head.some((one) => nameOf(one))) return undefined;
+  if (headings.length !== width) return undefined;
   const columns = headings.flatMap((heading, column) =>
     !WISH.test(heading) && !WISHED.test(heading) && isComputer(rows, column) ? column : [],
   );
