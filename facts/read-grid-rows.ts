@@ -96,7 +96,10 @@ function cellsOfLine(line: Line, at: number): Cell[] | undefined {
     // An empty cell keeps its place.
     const row = text.trim();
     const cells = cellSpans(row, one).map((span) => ({ text: row.slice(...span), at }));
-    if (cells.length >= LEAST_CELLS && cells.length <= MOST_CELLS) return cells;
+    // Many logs are lists with commas; the portal's has the id of the request behind the time.
+    const isTable = one !== ',' && one !== ';';
+    const isOne = isTable || GUID.test(cells[1]?.text ?? '');
+    if (isOne && cells.length >= LEAST_CELLS && cells.length <= MOST_CELLS) return cells;
   }
   return undefined;
 }

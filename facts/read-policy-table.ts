@@ -1,5 +1,6 @@
 import type { FactRecord } from './fact';
-import type { Line } from './lines';
+import { Question, SIGN, type Line } from './lines';
+import { remembering } from './remembering';
 import { plainHeading } from './sign-in-fields';
 import { policyHeadings, REPORT_ONLY, type PolicyRow } from './sign-in-labels';
 import { addPolicy } from './sign-in-policies';
@@ -29,6 +30,22 @@ const LONGEST_HEAD = 400;
 /** A longer cell is no name of a policy. */
 const LONGEST_CELL = 256;
 
+/** Whether a line names that column: as a label, as the only word of the line, or among others. */
+const MAY_HEAD = new Question((line) => {
+  const { pair, text } = line;
+  if (text.length > LONGEST_HEAD || !line.has(SIGN.letter | SIGN.wide)) return false;
+  if (pair) return isName(pair.label);
+  const hasCells = line.has(SIGN.cell | SIGN.comma) || text.includes('  ', line.indent);
+  return hasCells ? HINT.test(text) : isName(text.trim());
+});
+
+/** The longest head of a column, in UTF-16 units. */
+const LONGEST_NAME = 40;
+
+const isName = remembering(
+  (text) => text.length < LONGEST_NAME && policyHeadings.get(plainHeading(text)) === 'name',
+);
+
 /** How many columns the tab has at most. */
 const MOST_COLUMNS = 8;
 
@@ -49,8 +66,7 @@ const arePolicies = (headings: readonly string[]): boolean => {
 
 /** @returns The table whose head a line is, or begins where each of its cells stands in a line of its own. */
 export function policyTableAt(lines: readonly Line[], at: number): PolicyTable | undefined {
-  const { text } = lines[at]!;
-  if (text.length > LONGEST_HEAD || !HINT.test(text)) return undefined;
+  if (!lines[at]!.ask(MAY_HEAD)) return undefined;
   const labeled = rowsOfLabels(lines, at);
   if (labeled) return labeled;
   const table = tableAt(lines, at, arePolicies);
@@ -73,6 +89,8 @@ function rowsOfLabels(lines: readonly Line[], at: number): PolicyTable | undefin
     const { pair } = lines[own]!;
     const key = pair && policyHeadings.get(plainHeading(pair.label));
     if (!key || !pair.value) continue;
+    // One without a result is none, nor is what follows: no line is read for it again.
+    if (key === 'name' && rows.length && rows.at(-1)!.row.result === undefined) break;
     if (key === 'name') rows.push({ row: {}, at: own });
     const row = rows.at(-1)?.row;
     if (!row || row[key] !== undefined) break;
@@ -151,10 +169,10 @@ export function addPolicies(
 export function readPolicyTables(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
-    const table = taken.has(at) ? undefined : policyTableAt(lines, at);
-    if (!table?.hasControls) continue;
+    const table = taken.leaves(at, SIGN.letter | SIGN.wide) ? policyTableAt(lines, at) : undefined;
+    if (!table) continue;
     const signIn = new SignIn();
-    addPolicies(signIn, table, lines, at);
+    if (table.hasControls) addPolicies(signIn, table, lines, at);
     if (signIn.facts.length) {
       for (let own = at; own <= table.last; own++) taken.add(own);
       const [from, to] = [lines[at]!, lines[table.last]!];

@@ -1,6 +1,6 @@
 import { cellSpans, DELIMITERS } from './cell-spans';
 import type { FactRecord } from './fact';
-import { isDashes, Line, Question } from './lines';
+import { isDashes, Line, Question, SIGN } from './lines';
 import { factOfLabel as nameOf } from './output-labels';
 import { readDsregcmd, WISH } from './read-dsregcmd';
 import { readProperties } from './read-properties';
@@ -34,8 +34,11 @@ const BETWEEN = /(?:\s{2}|[|\t]\s{0,40})$/;
 const FIRST_CELL = /^[\s|]{0,40}"?(\w[\w .()-]{2,60}?)"?(?:\s{0,40}[|\t;,]|\s{2})/;
 
 /** Whether the first cell of a line is a known label. */
-const IS_ROW = new Question(({ text }) => {
-  const label = text.length > LONGEST_LINE ? undefined : FIRST_CELL.exec(text)?.[1];
+const IS_ROW = new Question((line) => {
+  const { text, indent } = line;
+  if (text.length > LONGEST_LINE) return false;
+  if (!line.has(SIGN.cell | SIGN.comma) && !text.includes('  ', indent)) return false;
+  const label = FIRST_CELL.exec(text)?.[1];
   return label !== undefined && nameOf(label) !== undefined;
 });
 
@@ -115,9 +118,13 @@ function tableFrom(
   at: number,
   taken: TakenLines,
 ): { rows: SharedRow[]; columns: number[] } | undefined {
+  if (!mayHaveCells(lines[at])) return undefined;
   const first = at + (isDashes(lines[at + 1]) ? 2 : 1);
   const parting = partingOf(lines[first]);
-  if (!parting || !mayHaveCells(lines[at])) return undefined;
+  if (!parting) return undefined;
+  // Asked first, since each row of a table without a head has all others below it.
+  const head = cellsOf(lines[at]!, parting);
+  if (head.some((one) => nameOf(one))) return undefined;
   const rows: SharedRow[] = [];
   for (let own = first; own < lines.length && !taken.has(own); own++) {
     const [label = '', ...values] = cellsOf(lines[own]!, parting);
@@ -127,9 +134,8 @@ function tableFrom(
   const width = rows[0]?.values.length ?? 0;
   if (rows.length < LEAST_ROWS || width < LEAST_COLUMNS) return undefined;
   if (rows.some(({ values }) => values.length !== width)) return undefined;
-  const head = cellsOf(lines[at]!, parting);
   const headings = head.length === width ? head : head.slice(1);
-  if (headings.length !== width || head.some((one) => nameOf(one))) return undefined;
+  if (headings.length !== width) return undefined;
   const columns = headings.flatMap((heading, column) =>
     !WISH.test(heading) && !WISHED.test(heading) && isComputer(rows, column) ? column : [],
   );
@@ -159,7 +165,7 @@ function partingOf(line: Line | undefined): Parting | undefined {
 }
 
 const mayHaveCells = (line: Line | undefined): boolean =>
-  !!line?.text.trim() && line.text.length <= LONGEST_LINE;
+  line !== undefined && line.indent < line.text.length && line.text.length <= LONGEST_LINE;
 
 function cellsOf(line: Line, parting: Parting): string[] {
   const text = parting === 'blanks' ? line.text.trim() : line.text;

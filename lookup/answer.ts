@@ -1,6 +1,6 @@
+import { withWholeCodes } from '../detection/broken-codes';
 import type { Code } from '../detection/code';
 import type { SignInIds } from '../detection/find-ids';
-import { withWholeCodes } from '../detection/broken-codes';
 import { withReadLetters } from '../detection/misread-codes';
 import type { GuideLine } from './guide';
 import type { IndexLine } from './index-line';

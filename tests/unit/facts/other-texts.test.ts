@@ -11,6 +11,10 @@ describe('no sign-in is read', () => {
       '2026-02-03 10:11:12\tana@contoso.com\tVPN\tSuccess\tSuccess\t203.0.113.4\tPrague, CZ\n2026-02-03 10:12:12\tben@contoso.com\tVPN\tFailure\tSuccess\t203.0.113.4\tPrague, CZ',
     ],
     [
+      'of a list with commas that has no request',
+      '2026-02-03 10:11:12,ana@contoso.com,VPN,Success,203.0.113.4,"Prague, CZ",Success\n2026-02-03 10:12:12,ben@contoso.com,VPN,Failure,203.0.113.5,"Prague, CZ",Failure',
+    ],
+    [
       'of a table of another app, whose users have numbers',
       'userId | ipAddress | errorCode\n--- | --- | ---\n3 | 203.0.113.4 | 50126\n4 | 203.0.113.5 | 12345',
     ],
