@@ -28,6 +28,7 @@ const ALLOWED_HOSTS = [
   'pnp.github.io',
   'docs.gitlab.com',
   'prs.me.uk',
+  'rockenroll.tech',
   'awakecoding.com',
   'c7solutions.com',
   'jasonfritts.me',

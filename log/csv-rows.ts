@@ -139,7 +139,8 @@ export class CsvRows implements RowReader {
       this.#before = line;
       return;
     }
-    const headings = cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
+    // Takes a byte order mark off, too, which stands before the header of a later download in the same file.
+    const headings = cells.map((cell) => cell.trim());
     const facts = headings.map(factOfHeading);
     const columns: Partial<Record<RowFact, number>> = {};
     for (const fact of ROW_FACTS) {

@@ -39,11 +39,10 @@ export class JsonRows implements RowReader {
   ) {}
 
   push(text: string): void {
-    if (this.#isBroken || (!this.#parser && !text.trim())) return;
-    this.#parser ??= this.#start(text);
     // What comes after an error cannot be placed; what came before it is kept.
-    if (this.#parser) this.#parser.write(text);
-    else this.#isBroken = true;
+    if (this.#isBroken) return;
+    this.#parser ??= this.#start(text);
+    this.#parser.write(text);
   }
 
   end(): boolean {
@@ -55,9 +54,9 @@ export class JsonRows implements RowReader {
   }
   #isEnding = false;
 
-  #start(head: string): JSONParser | undefined {
-    const form = FORMS.find(({ looksLike }) => looksLike.test(head));
-    if (!form) return;
+  /** @param head The beginning of the text, with the bracket or brace that made it JSON. */
+  #start(head: string): JSONParser {
+    const form = FORMS.find(({ looksLike }) => looksLike.test(head))!;
     this.title = form.title;
     const paths = form.paths(form.looksLike.exec(head)![1] ?? '');
     const parser = new JSONParser({

@@ -83,11 +83,26 @@ plan.active = join(out, 'active');
 process.env.MUTATION_PLAN = planFile;
 writeFileSync(planFile, JSON.stringify(plan));
 
-/** Runs Vitest, and ends it when a test with a change in it never ends. */
-async function runTests(round: number, command: string[]): Promise<void> {
+/** The test files that load any of the code that is changed. */
+async function relatedFiles(): Promise<string[]> {
+  const vitest = await createVitest('test', {
+    config: 'vitest.mutation.config.ts',
+    watch: false,
+    related: paths.map((path) => join(root, path)),
+  });
+  const specifications = await vitest.getRelevantTestSpecifications();
+  await vitest.close();
+  return specifications.map(({ moduleId }) => relative(root, moduleId));
+}
+
+/**
+ * Runs test files, and ends the run when a test with a change in it never ends.
+ * @returns Whether it came to its end by itself.
+ */
+async function runTests(round: number, files: string[]): Promise<boolean> {
   const vitest = spawn(
     'npx',
-    ['vitest', ...command, '--run', '--config', 'vitest.mutation.config.ts', '--reporter', 'dot'],
+    ['vitest', ...files, '--run', '--config', 'vitest.mutation.config.ts', '--reporter', 'dot'],
     {
       detached: true,
       stdio: process.env.MUTATION_DEBUG ? 'inherit' : 'ignore',
@@ -95,10 +110,12 @@ async function runTests(round: number, command: string[]): Promise<void> {
     },
   );
   const started = Date.now();
+  let isWhole = true;
   const watch = setInterval(() => {
     const isRunning = lastEvent(plan.log)?.is === 'runs';
     const last = Math.max(started, statSync(plan.log).mtimeMs);
     if (Date.now() - last < (isRunning ? ENDLESS : LOADING)) return;
+    isWhole = false;
     process.kill(-vitest.pid!, 'SIGKILL');
   }, 1000);
   await new Promise((resolve) => vitest.on('exit', resolve));
@@ -106,15 +123,20 @@ async function runTests(round: number, command: string[]): Promise<void> {
   const end = lastEvent(plan.log);
   if (end?.is === 'runs')
     appendFileSync(plan.log, `${JSON.stringify({ ...end, is: 'ran', result: 'timeout' })}\n`);
+  return isWhole;
 }
 
-/** The test files of which something is left to run. */
-function filesLeft(): string[] {
-  const left = new Set<string>();
+/** Of some test files those that no run has come to yet, and those of which something is left. */
+function filesLeft(files: string[]): { untouched: string[]; begun: string[] } {
+  const begun = new Set<string>();
+  const done = new Set<string>();
   for (const event of readLog(plan.log))
-    if (event.is === 'done') left.delete(event.file);
-    else if ('test' in event) left.add(event.test.split(' > ')[0]!);
-  return [...left];
+    if (event.is === 'done') done.add(event.file);
+    else if ('test' in event) begun.add(event.test.split(' > ')[0]!);
+  return {
+    untouched: files.filter((file) => !done.has(file) && !begun.has(file)),
+    begun: files.filter((file) => !done.has(file) && begun.has(file)),
+  };
 }
 
 const timeoutOf = (wait: number) =>
@@ -170,11 +192,18 @@ async function runAfresh(mutants: Mutant[], until: number): Promise<void> {
 }
 
 if (!values.afresh) {
-  await runTests(1, ['related', ...paths]);
-  let files = filesLeft();
+  const related = await relatedFiles();
+  // A first round that had to be ended goes on with the files that it did not come to.
+  for (let files = related, isWhole = false; files.length && !isWhole;) {
+    isWhole = await runTests(1, files);
+    const { untouched } = filesLeft(files);
+    if (untouched.length === files.length) break;
+    files = untouched;
+  }
+  let files = filesLeft(related).begun;
   for (let round = 2; files.length && round < 40; round++) {
     await runTests(round, files);
-    files = filesLeft();
+    files = filesLeft(files).begun;
   }
 }
 

@@ -8,6 +8,7 @@ export const REPORTED_TABLES = [
   'queries-second',
   'queries-third',
   'queries-fifth',
+  'queries-eighth',
 ] as const;
 
 /** All tables of questions in tests/fixtures. */

@@ -58,7 +58,8 @@ export function lastEvent(file: string): Event | undefined {
   const handle = openSync(file, 'r');
   readSync(handle, tail, 0, tail.length, size - tail.length);
   closeSync(handle);
-  const line = tail.toString().trimEnd().split('\n').at(-1);
+  // Another process writes: what stands behind the last line break is not whole yet.
+  const line = tail.toString().split('\n').at(-2);
   return line ? (JSON.parse(line) as Event) : undefined;
 }
 

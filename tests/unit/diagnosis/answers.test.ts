@@ -164,6 +164,11 @@ describe('a pasted text', () => {
   it('of the computer account says nothing of the user’s token', () => {
     expect(ofPaste('AADSTS53001', STATUS('NO', 'CONTOSO\\PC1$, PC1$@contoso.com'))).toEqual([]);
   });
+  it('answers what event 301 says from event 301 alone', () => {
+    const token =
+      'Source: Microsoft-Windows-User Device Registration\nEvent ID: 324\nDescription:\nUnable to get a token using the Web Account Manager. Error: Unknown HResult Error code: 0x801c03ed\nToken provider error message: AADSTS50076: you must use multi-factor authentication.';
+    expect(ofPaste('0x801C03ED', token) ?? []).toEqual([]);
+  });
   it('with two computers leaves open what only one of them shows', () => {
     expect(ofPaste('AADSTS53001', `${STATUS('NO')}\n\n${STATUS('YES')}`)).toBeUndefined();
   });
@@ -199,6 +204,18 @@ describe('a pasted text', () => {
       'Source: Microsoft-Windows-User Device Registration\nEvent ID: 305\nDescription:\nAutomatic registration failed at authentication phase. Unable to acquire access token.\nExit code: Unknown HResult Error code: 0xcaa9002c',
       [
         'Which code does the event hold? 0xCAA90014, 0xCAA90017, 0xCAA90023 or 0xCAA9002C (Unknown HResult Error code: 0xcaa9002c)',
+      ],
+    ],
+    [
+      '0x801C0021',
+      '+---+\n| Diagnostic Data |\n+---+\n      DRS Discovery Test : FAIL [0x801c0021/0x80072ee2]\n      Client ErrorCode : 0x801c0021\n',
+      ['What is the second code of DRS Discovery Test? 0x80072EE2 (FAIL [0x801c0021/0x80072ee2])'],
+    ],
+    [
+      '0x801C03ED',
+      'Source: Microsoft-Windows-User Device Registration\nEvent ID: 301\nDescription:\nNGC key registration failed.\nExit code: Unknown HResult Error code: 0x801c03ed\nServer error message: Failed to read one or more objects.',
+      [
+        'What does event 301 say? Failed to read one or more objects (EVENT301 | Failed to read one or more objects.)',
       ],
     ],
     [

@@ -25,6 +25,12 @@ describe('causes that a record can tell', () => {
     expect(told.length).toBeGreaterThanOrEqual(120);
   });
 
+  it('are asked for by expressions without a doubled backslash, which would match a backslash', () => {
+    const expressions = JSON.stringify(causes).match(/"matches":"(?:[^"\\]|\\.)*"/g) ?? [];
+    expect(expressions.length).toBeGreaterThan(100);
+    expect(expressions.filter((one) => /\\\\\\\\[bdsw]/.test(one))).toEqual([]);
+  });
+
   it('of entries with the same service message need no word that tells them apart in English only', () => {
     // What rules out has to be a value that was read: a record without any facts rules nothing out.
     for (const code of Object.keys(causes)) {
@@ -48,6 +54,32 @@ describe('causes that a record can tell', () => {
       { 'Authentication Protocol': 'None', 'Original transfer method': 'None' },
       [],
       ['flow'],
+    ],
+    // A renewed token has no protocol, though a device code may have brought it.
+    ['AADSTS50199', { 'Authentication Protocol': 'None' }, [], ['device-code', 'phishing']],
+    [
+      'AADSTS50199',
+      { 'Authentication Protocol': 'None', 'Original transfer method': 'Device code flow' },
+      [],
+      [],
+    ],
+    // An application ID in the message stands in a missing consent and in a wrong tenant alike.
+    [
+      'AADSTS70001',
+      {
+        'Failure reason':
+          "Application with identifier '5a3c9e17-6d42-4f0b-b8a1-7c2e0d9f4b35' was not found in the directory contoso.com",
+      },
+      [],
+      [],
+    ],
+    [
+      'AADSTS70002',
+      {
+        'Failure reason': 'Error validating credentials. AADSTS50126: Invalid username or password',
+      },
+      ['user'],
+      [],
     ],
     [
       'AADSTS53000',
@@ -99,9 +131,53 @@ describe('causes that a record can tell', () => {
     [
       'AADSTS50076',
       { 'Conditional Access': 'Not Applied', Application: 'Azure Portal' },
-      ['azure', 'other'],
+      ['azure'],
       [],
     ],
+    // Enrollment and Microsoft Graph PowerShell aren't among the tools whose MFA Microsoft requires.
+    [
+      'AADSTS50076',
+      { 'Conditional Access': 'Not Applied', Application: 'Microsoft Intune Enrollment' },
+      ['other'],
+      [],
+    ],
+    [
+      'AADSTS50076',
+      {
+        'Conditional Access': 'Not Applied',
+        Application: 'Microsoft Graph Command Line Tools',
+      },
+      ['other'],
+      [],
+    ],
+    [
+      'AADSTS530035',
+      {
+        'Client app': 'Browser',
+        'Authentication Protocol': 'OAuth 2.0',
+        'Original transfer method': 'Device code flow',
+      },
+      ['device-code'],
+      ['protocol', 'office', 'activesync', 'unsafe'],
+    ],
+    // A personal account may be an invited guest; at an admin center it has no directory.
+    [
+      'AADSTS16000',
+      { 'Failure reason': "User account 'a' from identity provider 'live.com' does not exist." },
+      [],
+      [],
+    ],
+    [
+      'AADSTS16000',
+      {
+        'Failure reason': "User account 'a' from identity provider 'live.com' does not exist.",
+        Application: 'Azure Portal',
+      },
+      ['personal'],
+      [],
+    ],
+    ['AADSTS70044', { 'Join Type': 'Microsoft Entra registered' }, [], []],
+    ['AADSTS70044', { 'Join Type': 'Microsoft Entra joined' }, [], ['registered']],
     ['AADSTS50142', { 'User type': 'Guest' }, ['guest'], []],
     [
       'AADSTS50017',
@@ -284,6 +360,17 @@ describe('causes that a record can tell', () => {
       ['broker'],
     ],
     [
+      'AADSTS50008',
+      {
+        'Failure reason':
+          'Cannot read SecurityToken. Expected element is (Assertion, urn:oasis:names:tc:SAML:1.0:assertion) the actual element is (Assertion, urn:oasis:names:tc:SAML:2.0:assertion).',
+      },
+      ['version'],
+      [],
+    ],
+    // Before the issuer is known, nobody is: a row says Member of a person whose partner is not known, too.
+    ['AADSTS50107', { 'User type': 'Member', 'Cross tenant access type': 'None' }, [], []],
+    [
       'AADSTS50001',
       { 'Failure reason': 'The resource is disabled or the resource named could not be found.' },
       [],
@@ -318,6 +405,48 @@ describe('causes that a record can tell', () => {
       [],
     ],
     ['AADSTS70000', { 'Failure reason': 'Token binding header is empty.' }, ['binding'], []],
+    // An empty list alone is no sign of Azure CLI: apps of one's own have shown it, too.
+    [
+      'AADSTS650057',
+      {
+        'Failure reason':
+          'Invalid resource. Client app ID: 04b07795-8ddb-461a-bbee-02f9e1bf7b46(Microsoft Azure CLI). Resource value from request: api://a. Resource app ID: 242092bf-f250-404c-8db8-c6742842d9a1. List of valid resources from app registration: .',
+      },
+      ['tool'],
+      [],
+    ],
+    [
+      'AADSTS650057',
+      {
+        'Failure reason':
+          'Invalid resource. Client app ID: 9c3b7d05-1e48-4fa2-86d7-b0f5e2a9c413(Contoso). Resource value from request: api://a. Resource app ID: 242092bf-f250-404c-8db8-c6742842d9a1. List of valid resources from app registration: .',
+      },
+      [],
+      [],
+    ],
+    // A SAML app with a wrong identifier gets the words of an API that isn't listed.
+    [
+      'AADSTS65005',
+      {
+        'Failure reason':
+          "The client hasn't specified this resource in its requiredResourceAccess list.",
+        'Authentication Protocol': 'SAML 2.0',
+      },
+      [],
+      [],
+    ],
+    [
+      'AADSTS65005',
+      {
+        'Failure reason':
+          "The client hasn't specified this resource in its requiredResourceAccess list.",
+        'Authentication Protocol': 'OAuth 2.0',
+      },
+      ['resource'],
+      [],
+    ],
+    // A placeholder as the client ID meets the same code in device code flow.
+    ['AADSTS50059', { 'Authentication Protocol': 'Device code' }, [], []],
   ])('of %s with %j fit and are ruled out as its entry tells', (code, rows, fits, out) => {
     expect(statesOf(code, rows)).toEqual({ fits, out });
   });
@@ -332,6 +461,19 @@ describe('causes that a record can tell', () => {
       ({ cause }) => cause === 'graph',
     );
     expect(graph?.state).toBe(wanted);
+  });
+
+  it.each([
+    ['PasswordResetService', 'fits'],
+    ['Contoso Backup', 'unknown'],
+  ])('of an event of %s are told by source and number', (source, wanted) => {
+    const [record] = readFacts(
+      `TimeCreated  : 11/19/2026 9:14:51 AM\nId           : 31044\nProviderName : ${source}\nMessage      : A service host is not running.\n`,
+    ).records.filter(({ kind }) => kind === 'event');
+    const relay = judgeCauses(record!, rulesOf('AADSTS120013'), placeOf).find(
+      ({ cause }) => cause === 'relay',
+    );
+    expect(relay?.state).toBe(wanted);
   });
 
   it('of a device are told from its output', () => {
@@ -370,6 +512,27 @@ describe('causes that a record can tell', () => {
       'sync',
       'unknown',
     ],
+    [
+      '0xCAA50021',
+      'a test that could not run',
+      ['AzureAdJoined : YES', 'DeviceAuthStatus : FAILED. ERROR'],
+      'join',
+      'unknown',
+    ],
+    [
+      'AADSTS50155',
+      'a test that could not run',
+      ['AzureAdJoined : YES', 'DeviceAuthStatus : FAILED. ERROR'],
+      'deleted',
+      'unknown',
+    ],
+    [
+      '0xCAA50021',
+      'an accepted device',
+      ['AzureAdJoined : YES', 'DeviceAuthStatus : SUCCESS'],
+      'join',
+      'unknown',
+    ],
     ['0x801C03EA', 'a joined device', ['AzureAdJoined : YES', 'AzureAdPrt : NO'], 'token', 'fits'],
     [
       '0x801C03EA',
@@ -377,6 +540,28 @@ describe('causes that a record can tell', () => {
       ['AzureAdJoined : NO', 'AzureAdPrt : NO'],
       'token',
       'unknown',
+    ],
+    [
+      '0x801C0021',
+      'the second code of the test',
+      ['DRS Discovery Test : FAIL [0x801c0021/0x80072ee2]'],
+      'timeout',
+      'fits',
+    ],
+    [
+      '0x801C0021',
+      'the same code in another row',
+      ['DRS Discovery Test : FAIL [0x801c0021/0x8007000d]', 'HTTP Error : 0x80072ee2'],
+      'timeout',
+      'unknown',
+    ],
+    ['0x801C044D', 'a token of Windows', ['AzureAdPrt : YES'], 'refused', 'unknown'],
+    [
+      '0x801C03ED',
+      'a device that is in order',
+      ['DeviceAuthStatus : SUCCESS'],
+      'object',
+      undefined,
     ],
     [
       'EVENT384',

@@ -96,6 +96,16 @@ describe('a report', () => {
     expect(users.top).toHaveLength(10);
   });
 
+  it('lists the values that it has most often first, and equal ones by their letters', async () => {
+    const users = [9, 4, 7, 7, 5, 7, 5].map((user) => signIn({ code: 50126, user: userOf(user) }));
+    expect((await reportOf(users)).codes[0]!.tallies.users.top).toEqual([
+      { value: userOf(7), count: 3 },
+      { value: userOf(5), count: 2 },
+      { value: userOf(4), count: 1 },
+      { value: userOf(9), count: 1 },
+    ]);
+  });
+
   it('says what the log does not have', async () => {
     const log = await readText(
       'Date,User,Sign-in error code,Status,Application\nyesterday,Ann,50126,Failure,\n',
@@ -107,6 +117,13 @@ describe('a report', () => {
     });
     expect(report).not.toHaveProperty('span');
     expect(report).not.toHaveProperty('timeline');
+  });
+
+  it('does not say that a field is missing which some rows have', async () => {
+    const log = await logOf(SIGN_INS);
+    const rows = log.rows.map((row, at) => (at ? { ...row, user: undefined } : row));
+    const parts = { rows, severities: SEVERITIES, patterns: [] };
+    expect(buildReport({ ...parts, log: { ...log, rows } }).unread.missing).toEqual([]);
   });
 
   it('of error texts does not complain about columns', async () => {

@@ -22,6 +22,13 @@ const DOCUMENT: LogDocument = {
   ],
 };
 
+/** A part that has neither table nor commands nor sources. */
+const QUIET: LogDocument = {
+  title: 'Sign-ins',
+  paragraphs: [],
+  sections: [{ heading: 'Codes', paragraphs: ['None.'], table: { head: ['Code'], rows: [] } }],
+};
+
 describe('a report as Markdown', () => {
   const html = marked.parse(documentMarkdown(DOCUMENT), { async: false });
 
@@ -34,6 +41,9 @@ describe('a report as Markdown', () => {
     expect(html.match(/<td>/g)).toHaveLength(2);
     expect(html).toContain('SigninLogs\n```\n&lt;script&gt;');
   });
+  test('has no empty table, and nothing where a part has no more to say', () => {
+    expect(documentMarkdown(QUIET)).toBe('# Sign-ins\n\n## Codes\n\nNone.\n');
+  });
 });
 
 describe('a report as HTML', () => {
@@ -43,6 +53,10 @@ describe('a report as HTML', () => {
     expect(html).not.toMatch(/<(img|em|script)\b/);
     expect(html.match(/<a /g)).toHaveLength(1);
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+  test('has no empty table, and nothing where a part has no more to say', () => {
+    const body = /<body>([^]*)<\/body>/.exec(documentHtml(QUIET))![1];
+    expect(body!.trim()).toBe('<h1>Sign-ins</h1>\n<h2>Codes</h2>\n<p>None.</p>');
   });
   test('loads nothing', () => {
     expect(html).toContain("default-src 'none'");

@@ -73,6 +73,31 @@ describe('spray', () => {
     expect((await find([...spray(14), asked]))[0]).toMatchObject({ weight: 'act' });
   });
 
+  it('of many addresses shows the five worst, those with a right password first', async () => {
+    const address = (at: number) => `203.0.113.${150 + at}`;
+    const many = times(7, (at) =>
+      spray(8 + at, { address: address(at) }).map((one) => ({
+        ...one,
+        user: `${at}-${one.user}`,
+      })),
+    ).flat();
+    const hit = signIn({ minute: 64, user: userOf(107), address: address(1) });
+    const found = await find([...many, hit]);
+    expect(found.map(({ values }) => [values.address, values.count])).toEqual([
+      [address(1), 9],
+      [address(6), 14],
+      [address(5), 13],
+      [address(4), 12],
+      [address(3), 11],
+    ]);
+    expect(found[0]!.weight).toBe('act');
+  });
+
+  it('is none where the log does not say from which address', async () => {
+    const rows = (await rowsOf(spray(14))).map((row) => ({ ...row, address: undefined }));
+    expect(findPatterns(rows, RULES)).toEqual([]);
+  });
+
   it('keeps the success among the rows however many failed', async () => {
     const hit = signIn({ minute: 400, user: userOf(107), ...OFFICES.unknown });
     const [found] = await find([...spray(900), hit]);
@@ -114,8 +139,20 @@ describe('many failures, then a success', () => {
     const [found] = await find([...ordinary(300, 40), ...guessing(12, 2)]);
     expect(found).toMatchObject({
       pattern: 'failures-then-success',
-      values: { user: 'user77@contoso.com', count: 12, address: '203.0.113.66' },
+      values: {
+        user: 'user77@contoso.com',
+        count: 12,
+        address: '203.0.113.66',
+        app: 'Microsoft Teams',
+      },
     });
+    expect(found!.rows.map(({ outcome }) => outcome).slice(-2)).toEqual(['failure', 'success']);
+    expect(found!.commands[0]!.code).toContain('"user77@contoso.com"');
+  });
+
+  it('is nobody’s where the log does not say whose they are', async () => {
+    const rows = (await rowsOf(guessing(12, 1))).map((row) => ({ ...row, user: undefined }));
+    expect(findPatterns(rows, RULES)).toEqual([]);
   });
 
   it.each<[string, readonly SignInFixture[]]>([
@@ -164,6 +201,30 @@ describe('device code', () => {
     expect(found).toHaveLength(1);
     expect(found[0]!.values).toMatchObject({ users: 3, successes: 3 });
   });
+
+  it('names a few of many users', async () => {
+    const done = times(9, (at) =>
+      signIn({ minute: at * 60, user: userOf(50 + at), protocol: 'deviceCode' }),
+    );
+    const [found] = await find(done);
+    expect(found!.values).toMatchObject({
+      users: 9,
+      successUsers: times(5, (at) => userOf(50 + at)),
+    });
+    expect(found!.values.user).toBeUndefined();
+  });
+
+  it.each(['correlationId', 'appId'] as const)(
+    'a success is told, too, where its row does not say of which %s it is',
+    async (field) => {
+      const done = signIn({ minute: 62, user: userOf(7), correlationId: session });
+      const rows = await rowsOf([asked, done]);
+      const lacking = rows.map((row) => (row.code ? row : { ...row, [field]: undefined }));
+      expect(findPatterns(lacking, RULES)).toMatchObject([
+        { pattern: 'device-code-success', values: { user: 'user07@contoso.com' } },
+      ]);
+    },
+  );
 
   it.each<[string, Given]>([
     ['a success of another session says nothing', { correlationId: 'another' }],
@@ -256,6 +317,8 @@ describe('legacy clients', () => {
       values: { count: 61, users: 2, successes: 1, clientApps: ['Authenticated SMTP', 'IMAP4'] },
     });
     expect(told(found!)).toContain('1 of them succeeded: user60@contoso.com');
+    expect(found!.rows.filter(({ outcome }) => outcome === 'success')).toHaveLength(1);
+    expect(found!.rows.filter(({ outcome }) => outcome === 'failure')).toHaveLength(49);
   });
 
   it('that all failed are told so', async () => {
@@ -283,6 +346,20 @@ describe('one place', () => {
       pattern: 'one-place',
       values: { code: 'AADSTS53003', address: '203.0.113.24', count: 20, users: 6 },
     });
+  });
+
+  it('are told, too, where a few stray ones come first', async () => {
+    const stray = signIn({ user: userOf(9), code: 53003, ...OFFICES.home });
+    const [found] = await find([stray, ...ordinary(300), ...blocked(20)]);
+    expect(found!.values).toMatchObject({ address: '203.0.113.24', count: 20 });
+  });
+
+  it('show nothing where nobody knows from where the others come', async () => {
+    const rows = await rowsOf([...ordinary(300), ...blocked(20)]);
+    const lacking = rows.map((row) =>
+      row.code === 'AADSTS53003' ? row : { ...row, address: undefined, place: undefined },
+    );
+    expect(findPatterns(lacking, RULES)).toEqual([]);
   });
 
   it('addresses of one city are one place', async () => {
@@ -317,6 +394,11 @@ describe('one place', () => {
   });
 });
 
+it('a text has a dash where nothing is known, and leaves out what would be empty', () => {
+  const text = '{app} failed {count} times[ in {minutes} minutes]';
+  expect(patternText(text, { count: 1200 }, '')).toBe('– failed 1,200 times');
+});
+
 describe('the query for the whole log', () => {
   it('has the values in it', async () => {
     const [found] = await find(spray(14));
@@ -333,6 +415,7 @@ describe('the query for the whole log', () => {
     const [found] = await find(rows);
     expect(found!.commands.at(-1)!.code).toContain('status/errorCode eq 7000222');
     expect(found!.commands[1]!.code).toContain('datetime(2026-11-14T07:50:00.000Z)');
+    expect(found!.commands.some(({ code }) => code.includes(APPS.sync.appId))).toBe(true);
   });
 
   it('takes nothing from the log that could mean something in it', async () => {
@@ -365,6 +448,22 @@ describe('rows of a page', () => {
       findPatterns(rows, RULES)[0]!.values,
     );
   });
+});
+
+it('what is found stands in the order in which it should be looked at: by weight, then by count', async () => {
+  const broken = [
+    ...times(9, (at) => appSignIn({ minute: at })),
+    ...times(9, (at) => appSignIn({ minute: 50 + at, code: 7000222 })),
+  ];
+  const old = times(20, (at) =>
+    signIn({ minute: at, user: userOf(at), clientApp: 'IMAP4', ...(at < 19 && { code: 53003 }) }),
+  );
+  const found = await find([...spray(14), ...old, ...broken]);
+  expect(found.map(({ pattern, values }) => [pattern, values.count])).toEqual([
+    ['app-since', 9],
+    ['legacy-client', 20],
+    ['spray', 14],
+  ]);
 });
 
 it('each rule names its sources, or none at all, and what to run', () => {

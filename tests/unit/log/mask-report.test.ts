@@ -21,9 +21,32 @@ it('what belongs together keeps one number, and apps and counts stay', () => {
   expect(spray.rows[0]!.address).toBe(address);
   expect(spray.commands[0]!.code).toContain(`IPAddress == "${address}"`);
   expect(tallies.addresses.top[1]).toEqual({ value: address, count: 2_140 });
+  expect(tallies.users.top[0]!.value).toMatch(/^\[user \d+\]$/);
+  expect(tallies.places.top[0]!.value).toMatch(/^\[place \d+\]$/);
   expect(codes[0]!.tallies.apps.top[0]).toEqual({ value: 'Azure Portal', count: 2_140 });
   expect(spray.values.successUsers).toEqual([spray.rows[13]!.user]);
   expect(total).toBe(report.total);
+});
+
+it('a place where all failures are keeps one number, and the filter its code', () => {
+  const report = makeReport({ filter: { address: '203.0.113.66', code: 'AADSTS50126' } });
+  const [spray] = report.patterns;
+  const inOneCity = { ...spray!, values: { place: 'Sofia, BG', count: 20 } };
+  const atOneAddress = {
+    ...spray!,
+    values: { place: '203.0.113.66', address: '203.0.113.66', count: 20 },
+  };
+  const { patterns, filter } = maskReport({ ...report, patterns: [inOneCity, atOneAddress] });
+  const place = patterns[0]!.values.place!;
+  expect(patterns[0]!.values).toEqual({
+    place: expect.stringMatching(/^\[place \d+\]$/),
+    count: 20,
+  });
+  expect(patterns[0]!.rows.every((row) => row.place === place)).toBe(true);
+  const { address } = patterns[1]!.values;
+  expect(address).toMatch(/^\[address \d+\]$/);
+  expect(patterns[1]!.values.place).toBe(address);
+  expect(filter).toEqual({ address, code: 'AADSTS50126' });
 });
 
 it('leaves the report itself as it was', () => {

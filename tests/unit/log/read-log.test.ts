@@ -69,6 +69,8 @@ describe.each([
     expect(log.rows.map(({ outcome }) => outcome)).toEqual(['failure', 'interrupted', 'success']);
     expect(log.rows[2]!.code).toBeUndefined();
     expect(log.rows[0]!.correlationId).toBe(SIGN_INS[0]!.correlationId);
+    expect(log.unit).toBe(at === 2 ? 'row' : 'item');
+    expect(log.isUtc).toBe(true);
     expect(log.unread).toMatchObject({ rows: 0, isCutOff: false });
   });
 
@@ -93,6 +95,65 @@ it('the protocol and the client stand in the words of Graph', async () => {
   expect(rows[0]!.clientApp).toBe('Browser');
 });
 
+it('a single record is a log of its own, with the name of its category', async () => {
+  expect(await readText(azureMonitorLines(SIGN_INS.slice(0, 1)))).toMatchObject({
+    title: 'NonInteractiveUserSignInLogs',
+    rows: [FIRST],
+  });
+});
+
+it('a list is not named by what its sign-ins have as another type', async () => {
+  const items = JSON.parse(portalJson(SIGN_INS)) as object[];
+  const text = JSON.stringify(items.map((one) => ({ type: 'Member', ...one })));
+  expect((await readText(text)).title).toBe('list of sign-ins');
+});
+
+it('a day that could be a month is no time in a download in English', async () => {
+  const text = portalCsv([signIn({ code: 50126 })]).replace(
+    /2026-11-14T[^,]*/,
+    '05/01/2026 02:05:07',
+  );
+  expect((await readText(text)).rows[0]).toMatchObject({ code: 'AADSTS50126', time: undefined });
+});
+
+describe('a table of a few columns', () => {
+  const row = async (head: string, cells: string) =>
+    (await readText(`${head}\n${cells}\n`)).rows[0];
+
+  it('tells what it has', async () => {
+    expect(
+      await row(
+        'Date,Request ID,Sign-in error code,Status,Latency',
+        '2026-11-14T07:00:00Z,1,50126,Failure,7',
+      ),
+    ).toMatchObject({ code: 'AADSTS50126', outcome: 'failure', time: START });
+  });
+
+  it('may have rows whose first cell is blank', async () => {
+    const head = 'Request ID,Date,Sign-in error code,Status,Latency';
+    expect(await row(head, ',2026-11-14T07:00:00Z,50126,Failure,7')).toMatchObject({
+      code: 'AADSTS50126',
+      time: START,
+    });
+  });
+
+  it('names people and apps by what stands there, where the first name of them is blank', async () => {
+    const head = 'Date,User,Username,Service principal name,Application,Sign-in error code,Status';
+    expect(
+      await row(head, '2026-11-14T07:00:00Z,Ann, ,inventory-sync, ,50126,Failure'),
+    ).toMatchObject({ user: 'ann', app: 'inventory-sync' });
+  });
+
+  it('takes a code with a status that nobody knows, and no status that nobody knows', async () => {
+    const head = 'Date,User,Sign-in error code,Status,Latency';
+    const log = await readText(
+      `${head}\n2026-11-14,Ann,50126,Vielleicht,7\n2026-11-14,Ann,,Vielleicht,7\n`,
+    );
+    expect(log.rows).toMatchObject([{ at: 2, outcome: 'failure' }]);
+    expect(log.unread.samples).toEqual([{ at: 3, why: 'no sign-in' }]);
+  });
+});
+
 it.each(pastedLogs())('$id: an exported log has all of its rows and failures', async (log) => {
   const read = await readText(log.text);
   expect(read.rows).toHaveLength(log.rows);
@@ -110,6 +171,42 @@ describe('error texts', () => {
       { at: 6, code: 'AADSTS50140', time: START + 60_000 },
     ]);
     expect(log.rows[1]!.correlationId).toBe(SIGN_INS[1]!.correlationId);
+    // A prompt to stay signed in is a step, and no failure.
+    expect(log.rows.map(({ outcome }) => outcome)).toEqual(['failure', 'interrupted']);
+  });
+
+  it('take who, what and where from the lines behind the code', async () => {
+    const log = await readText(
+      [
+        'Sign-in failed with AADSTS50126',
+        'User: Ann@Contoso.com',
+        'App name: Azure Portal',
+        `App ID: ${APPS.portal.appId}`,
+        'IP address: 203.0.113.24',
+        `Request ID: ${SIGN_INS[0]!.requestId}`,
+      ].join('\n'),
+    );
+    expect(log.rows).toMatchObject([
+      {
+        user: 'ann@contoso.com',
+        app: 'Azure Portal',
+        appId: APPS.portal.appId,
+        address: '203.0.113.24',
+        requestId: SIGN_INS[0]!.requestId,
+      },
+    ]);
+  });
+
+  it('in one line as long as a file are read to its end', async () => {
+    const filler = 'nothing to see here '.repeat(6_000);
+    const log = await readText(
+      `AADSTS50126: wrong. ${filler} AADSTS53003: blocked. ${filler} AADSTS7000222: expired.`,
+    );
+    expect(log.rows.map(({ code }) => code)).toEqual([
+      'AADSTS50126',
+      'AADSTS53003',
+      'AADSTS7000222',
+    ]);
   });
 
   it('take the time at the front of a line, and known HRESULTs', async () => {
@@ -207,7 +304,7 @@ describe('bad input', () => {
     const text = graphJson(SIGN_INS);
     const log = await readText(text.slice(0, text.lastIndexOf('"ipAddress"')));
     expect(log.rows).toHaveLength(2);
-    expect(log.unread.isCutOff).toBe(true);
+    expect(log.unread).toMatchObject({ rows: 0, isCutOff: true });
   });
 
   it('JSON that breaks in the middle keeps what came before, and names the item', async () => {
@@ -222,6 +319,44 @@ describe('bad input', () => {
     const log = await readText(text);
     expect(log.rows).toHaveLength(2);
     expect(log.unread).toMatchObject({ rows: 1, samples: [{ at: 2, why: 'no sign-in' }] });
+  });
+
+  it('a line between rows that is none is counted, and no end of the table', async () => {
+    const [head, first, ...rest] = portalCsv(SIGN_INS).split('\r\n');
+    const log = await readText([head, first, '3 rows, as of today', ...rest].join('\r\n'));
+    expect(log.rows.map(({ at }) => at)).toEqual([2, 4, 5]);
+    expect(log.unread).toMatchObject({
+      rows: 1,
+      samples: [{ at: 3, why: 'too few cells' }],
+      isCutOff: false,
+    });
+  });
+
+  it('items of JSON that are no sign-ins are counted, and the others read', async () => {
+    const items = JSON.parse(portalJson(SIGN_INS)) as unknown[];
+    const log = await readText(JSON.stringify([null, 7, 'text', ...items, { status: null }]));
+    expect(log.rows.map(({ at }) => at)).toEqual([4, 5, 6]);
+    expect(log.unread).toMatchObject({ rows: 4, samples: { 0: { at: 1, why: 'no sign-in' } } });
+  });
+
+  it('a column without a name takes no other with it', async () => {
+    const answer = JSON.parse(queryApiJson(SIGN_INS)) as {
+      tables: { columns: unknown[]; rows: unknown[][] }[];
+    };
+    const [table] = answer.tables;
+    table!.columns.unshift(null, 'a text', {});
+    for (const row of table!.rows) row.unshift('?', '?', '?');
+    const { rows } = await readText(JSON.stringify(answer));
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toMatchObject(FIRST);
+  });
+
+  it('JSON that is nested without end breaks nothing', async () => {
+    const deep = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
+    const [first, ...others] = JSON.parse(portalJson(SIGN_INS)) as object[];
+    const text = JSON.stringify([{ ...first, deviceDetail: 0 }, ...others]);
+    const log = await readText(text.replace('"deviceDetail":0', `"deviceDetail":${deep}`));
+    expect(log).toMatchObject({ unit: 'item', rows: [FIRST, { at: 2 }, { at: 3 }] });
   });
 
   it('columns that nobody knows are named', async () => {
@@ -239,6 +374,13 @@ describe('bad input', () => {
     const { rows } = await readText(text);
     expect(rows).toHaveLength(4);
     expect(rows[3]).toMatchObject({ app: 'inventory-sync', code: 'AADSTS7000222' });
+  });
+
+  it('a mark of the encoding before a later download does not hide that its times are local', async () => {
+    const text = `${portalCsv(SIGN_INS)}\ufeff${logAnalyticsCsv(SIGN_INS, 'Local Time')}`;
+    const log = await readText(text);
+    expect(log.rows).toHaveLength(6);
+    expect(log.isUtc).toBe(false);
   });
 
   it('a log that Excel saved as Unicode text is read', async () => {

@@ -55,6 +55,23 @@ describe('one code', () => {
     expect(answer(text).rows).toEqual([{ code, line: undefined }]);
   });
 
+  it('that is unknown is not taken for a longer one that begins with its digits', () => {
+    const longer = searchOf([line('AADSTS500121', 'Second factor refused')]);
+    expect(answerText('50012', longer).rows).toEqual([{ code: 'AADSTS50012', line: undefined }]);
+  });
+
+  it('of an event that several logs have is each of these events', () => {
+    const events = searchOf([
+      line('EVENT1026-AAD', 'No token'),
+      line('EVENT1026-TPM', 'Key lost'),
+      line('EVENT10261', 'Another event'),
+    ]);
+    expect(answerText('Event ID 1026', events).rows.map(({ code }) => code)).toEqual([
+      'EVENT1026-AAD',
+      'EVENT1026-TPM',
+    ]);
+  });
+
   it('that is not whole finds those that begin so', () => {
     expect(codes('AADSTS501')).toEqual(['AADSTS50126', 'AADSTS501261']);
     expect(codes('0x801C03')).toEqual(['0x801C03ED']);
@@ -73,6 +90,14 @@ describe('a text with codes', () => {
       ids: { correlationId: '22222222-aaaa-4bbb-8ccc-000000000002' },
     });
     expect(codes(MESSAGE)).toEqual(['AADSTS53003', 'AADSTS50127']);
+  });
+
+  it('is not sorted: an unknown one may stand first', () => {
+    expect(codes('AADSTS50127 first, then AADSTS53003')).toEqual(['AADSTS50127', 'AADSTS53003']);
+  });
+
+  it('gives a bare number in hex where it is the number of a known error', () => {
+    expect(codes('join failed with 801c03ed and c0ffee42')).toEqual(['0x801C03ED']);
   });
 
   it('may be short, and gives no neighbor of its code', () => {
@@ -100,6 +125,15 @@ describe('a text without a code', () => {
       'the account\ndoes not exist in this\ntenant and the guest was never invited to it';
     expect(answer(message).kind).toBe('words');
     expect(codes(message)[0]).toBe('AADSTS50020');
+  });
+
+  it('is looked up in the catalog by digits that somebody typed carelessly', () => {
+    const listed = searchOf([{ ...line('AADSTS90014', 'A field is missing'), depth: 'listed' }]);
+    const found = (text: string) => answerText(text, listed).rows.map(({ code }) => code);
+    expect(found('AADTSS90014 in teams')).toEqual(['AADSTS90014']);
+    // Bare digits say too little for a code of which hardly anything is known.
+    expect(found('90014 in teams')).toEqual([]);
+    expect(found('AADTSS90015 in teams')).toEqual([]);
   });
 
   it('is not searched to its end', () => {
@@ -152,6 +186,18 @@ describe('guides among the answers', () => {
     expect(addresses('hello does not start')[0]).toBe('#/guide/hello');
   });
 
+  it('that lead stand before the best code, the other guides behind it', () => {
+    const others = { ...hello, name: 'pin' };
+    const { rows } = answerText('windows hello', withGuide);
+    const items = itemsOf({ rows, guides: [hello, others], isGuideFirst: true });
+    expect(items.map(itemAddress)).toEqual([
+      '#/guide/hello',
+      '#/EVENT358',
+      '#/guide/pin',
+      '#/EVENT360',
+    ]);
+  });
+
   it('stay away from codes and from texts with codes', () => {
     expect(addresses('EVENT360')).toEqual(['#/EVENT360']);
     expect(addresses('Windows Hello: event ID 360')).not.toContain('#/guide/hello');
@@ -159,27 +205,29 @@ describe('guides among the answers', () => {
 });
 
 describe('words that say little of what an answer is about', () => {
-  const asked = searchOf([line('AADSTS50126', 'Wrong password of the account')], [], {
-    ours: ['entra'],
-    federation: [],
-    signIn: ['password'],
-    elsewhere: ['netflix'],
-    products: [],
-    besides: [],
-  });
+  // A search remembers what it was asked last.
+  const asked = () =>
+    searchOf([line('AADSTS50126', 'Wrong password of the account')], [], {
+      ours: ['entra'],
+      federation: [],
+      signIn: ['password'],
+      elsewhere: ['netflix'],
+      products: [],
+      besides: [],
+    });
 
   it('are answered with a guess, which says that it is one', () => {
-    const guess = answerText('netflix account password wrong', asked);
+    const guess = answerText('netflix account password wrong', asked());
     expect(guess).toMatchObject({ isGuess: true, rows: [{ code: 'AADSTS50126' }] });
-    expect(answerText('wrong password', asked).isGuess).toBe(false);
+    expect(answerText('wrong password', asked()).isGuess).toBe(false);
   });
 
   it('beside the digits of a known code are no guess', () => {
-    expect(answerText('netflix account password wrong 50126', asked).isGuess).toBe(false);
+    expect(answerText('netflix account password wrong 50126', asked()).isGuess).toBe(false);
   });
 
   it('find nothing where they say hardly anything of it', () =>
-    expect(answerText('netflix wrong', asked)).toMatchObject({ isGuess: false, rows: [] }));
+    expect(answerText('netflix wrong', asked())).toMatchObject({ isGuess: false, rows: [] }));
 });
 
 it.each(['AADSTS500 11: The reply URL does not match', 'See AADSTS[50011](https://contoso.com)'])(

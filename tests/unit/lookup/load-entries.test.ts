@@ -3,7 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type * as LoadEntries from '../../../lookup/load-entries';
 import type { Entry } from '../../../lookup/entry';
 import { packIndexLine } from '../../../lookup/index-line';
+import { buildWordIndex } from '../../../lookup/build-word-index';
 import { shardOf } from '../../../lookup/shard';
+import { documentOf } from '../../search-of';
 
 const CODE = 'AADSTS50126';
 const OTHER = 'AADSTS53003';
@@ -84,6 +86,17 @@ describe('what is read from the package', () => {
       [CODE, 'Falsch'],
       [OTHER, 'Blocked'],
     ]);
+  });
+
+  it('has the words of the language of the browser, and else the English ones', async () => {
+    const words = (title: string) =>
+      buildWordIndex([documentOf(CODE, { title, keywords: '', summary: '' })], []);
+    files['en/words.json'] = words('Wrong password');
+    files['de/words.json'] = words('Falsches Kennwort');
+    expect((await load.loadWords()).codes.numberOf('kennwort')).toBeDefined();
+    vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('ja');
+    expect((await load.loadWords()).codes.numberOf('kennwort')).toBeUndefined();
+    expect((await load.loadWords()).codes.ids).toEqual([CODE]);
   });
 
   it('is read once', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createNearestWord } from '../../../lookup/nearest-word';
 
-const nearest = createNearestWord([
+const VOCABULARY: [string, number][] = [
   ['password', 2000],
   ['conditional', 60],
   ['access', 60],
@@ -9,14 +9,22 @@ const nearest = createNearestWord([
   ['trail', 20],
   ['strip', 7],
   ['malfunctioned', 2],
-  ['expired', 40],
   ['expires', 14],
+  ['expired', 40],
   ['user', 80],
   ['tenant', 70],
   ['guest', 30],
   ['start', 30],
   ['lock', 30],
-]);
+  ['grants', 50],
+  ['granted', 20],
+  ['grade', 30],
+  ['resize', 30],
+  ['multifactor', 60],
+  ['organization', 60],
+];
+// Made anew for each word: it remembers what it was asked.
+const meantBy = (typed: string) => createNearestWord(VOCABULARY).to(typed);
 
 describe('the word that was meant', () => {
   it.each([
@@ -25,11 +33,18 @@ describe('the word that was meant', () => {
     ['conditonal', 'conditional'],
     ['acess', 'access'],
     ['expried', 'expired'],
+    // The commoner of two.
+    ['expire', 'expired'],
+    // A letter that was left out, before one that was taken for another.
+    ['grantd', 'granted'],
+    ['gurst', 'guest'],
+    ['multifaktor', 'multifactor'],
+    ['organisation', 'organization'],
     ['tenent', 'tenant'],
     ['usre', 'user'],
     ['gest', 'guest'],
     ['malfunctoned', 'malfunctioned'],
-  ])('%s → %s', (typed, meant) => expect(nearest.to(typed)).toBe(meant));
+  ])('%s → %s', (typed, meant) => expect(meantBy(typed)).toBe(meant));
 
   it.each([
     'printer',
@@ -38,9 +53,12 @@ describe('the word that was meant', () => {
     'stripe',
     'usr',
     'star',
+    'lick',
+    'graze',
+    'reside',
     'clock',
     'abc',
     'p4ssword',
     'x'.repeat(100_000),
-  ])('%.20s is another word', (typed) => expect(nearest.to(typed)).toBeUndefined());
+  ])('%.20s is another word', (typed) => expect(meantBy(typed)).toBeUndefined());
 });

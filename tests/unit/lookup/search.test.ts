@@ -18,7 +18,7 @@ const line = (code: string, title: string, summary = '', name = '', keywords = '
   area: 'credentials',
 });
 
-const search = searchOf([
+const LINES = [
   line(
     'AADSTS50126',
     'Wrong user name or password',
@@ -50,7 +50,8 @@ const search = searchOf([
   line('AADSTS50076', 'Multifactor authentication is required', '', '', 'MFA'),
   line('0x801C03ED', 'Device join or Windows Hello setup refused', '', '', 'Autopilot · PIN'),
   line('EVENT360', 'Windows Hello cannot be set up yet'),
-]);
+];
+const search = searchOf(LINES);
 const found = (query: string) => search.find(query).map(({ code }) => code);
 
 describe('exact and prefix answers come first', () => {
@@ -101,6 +102,27 @@ describe('exact and prefix answers come first', () => {
     ]);
   });
 
+  it('digits that are the whole of a code stand before codes that begin so', () => {
+    const lines = [
+      line('AADSTS360001', 'Title'),
+      { ...line('EVENT360', 'Title'), depth: 'listed' as const },
+    ];
+    expect(
+      searchOf(lines)
+        .find('360')
+        .map(({ code }) => code),
+    ).toEqual(['EVENT360', 'AADSTS360001']);
+  });
+
+  it('digits behind the prefix of sign-in codes are theirs alone', () => {
+    const lines = [line('AADSTS360001', 'Title'), line('EVENT360', 'Title')];
+    expect(
+      searchOf(lines)
+        .find('AADSTS360')
+        .map(({ code }) => code),
+    ).toEqual(['AADSTS360001']);
+  });
+
   it('a name that begins so comes before one that only has it inside', () => {
     const lines = [
       line('AADSTS50001', 'One', '', 'UserDeviceNotRegistered'),
@@ -132,6 +154,66 @@ describe('words', () => {
   ])('%s → %s', (query, code) => {
     expect(found(query)[0]).toBe(code);
   });
+});
+
+describe('a word that is still being typed', () => {
+  // A search remembers what it was asked last.
+  const found = (query: string) =>
+    searchOf(LINES)
+      .find(query)
+      .map(({ code }) => code);
+
+  it('finds every word that goes on so', () => {
+    expect(found('passw').sort()).toEqual(['AADSTS50126', 'AADSTS501261']);
+    const lines = [
+      line('AADSTS50076', 'Strong authentication needed'),
+      line('AADSTS50158', 'Authority unknown'),
+      line('AADSTS500121', 'Prompt of the Authenticator app'),
+    ];
+    expect(searchOf(lines).find('auth')).toHaveLength(3);
+  });
+
+  it('finds titles and names alone as long as it has two letters, and nothing with one', () => {
+    expect(found('po')).toEqual(['AADSTS53000']);
+    expect(found('pol').sort()).toEqual(['AADSTS53000', 'AADSTS53003']);
+    expect(found('p')).toEqual([]);
+  });
+
+  it('narrows what the words before it find, from three letters on', () => {
+    expect(found('password d')).toEqual(found('password '));
+    expect(found('password dire')[0]).toBe('AADSTS501261');
+  });
+
+  it('of two letters counts, too, where it is a word by itself', () => {
+    const lines = [
+      { ...line('AADSTS90001', 'Policy of a group'), frequency: 'most' as const },
+      line('AADSTS90002', 'Policy of CA'),
+    ];
+    expect(searchOf(lines).find('policy ca')[0]?.code).toBe('AADSTS90002');
+    expect(searchOf(lines).find('policy cb')[0]?.code).toBe('AADSTS90001');
+  });
+
+  it('is whole where a blank follows it', () => {
+    expect(found('passw ')).toEqual([]);
+    expect(found('password ')).toEqual(found('password'));
+  });
+});
+
+describe('words without the blank between them', () => {
+  const { find } = searchOf([
+    line('AADSTS7000222', 'Client secret expired'),
+    line('AADSTS53003', 'Zugriff durch eine Richtlinie blockiert'),
+    line('AADSTS50011', 'Address not registered'),
+  ]);
+
+  it.each([
+    ['clientsecret', 'AADSTS7000222'],
+    ['expired clientsecret', 'AADSTS7000222'],
+    ['Zugriffsrichtlinie', 'AADSTS53003'],
+  ])('%s → %s', (query, code) => expect(find(query)[0]?.code).toBe(code));
+
+  it('are no words where one of them is not known', () =>
+    expect(find('clientnetflix')).toEqual([]));
 });
 
 describe('what must find nothing', () => {
@@ -183,6 +265,13 @@ describe('guides', () => {
   ])('%j leads to %j, the title before keywords', (query, wanted) =>
     expect(names(query)).toEqual(wanted),
   );
+
+  it('are three at most', () => {
+    const many = ['hello', 'pin', 'tpm', 'trust'].map((name) =>
+      guide(name, `Windows Hello: ${name}`),
+    );
+    expect(searchOf([], many).findGuides('windows hello')).toHaveLength(3);
+  });
 
   it.each(['', ' ', 'w', 'zebra', 'AADSTS53003', '53003', '0x801C03ED'])(
     '%j leads to none',
@@ -293,6 +382,34 @@ describe('a symbolic name', () => {
   });
 });
 
+describe('of two symbolic names', () => {
+  const { find } = searchOf([
+    { ...line('AADSTS650052', 'One', '', 'InvalidResourceServicePrincipal'), frequency: 'most' },
+    line('AADSTS500011', 'Two', '', 'InvalidResource'),
+    line('AADSTS50001', 'Three', '', 'ResourceDisabledForTenant'),
+  ]);
+
+  it.each([
+    ['a typing error leads to', 'InvalidResorce'],
+    ['the same beginning leads to', 'InvalidRes'],
+  ])('%s the shorter one first', (_, query) =>
+    expect(find(query).map(({ code }) => code)).toEqual(['AADSTS500011', 'AADSTS650052']),
+  );
+});
+
+it('a part of a name leads to that name, wherever it stands there, and to no words', () => {
+  const { find } = searchOf([
+    line(
+      'AADSTS90001',
+      'Workplace join refused',
+      '',
+      'OnPremisesUserAndWorkplaceDeviceNotRegistered',
+    ),
+    line('AADSTS90002', 'Device is not registered yet'),
+  ]);
+  expect(find('DeviceNotRegistered').map(({ code }) => code)).toEqual(['AADSTS90001']);
+});
+
 it('a word that names hold is a word all the same', () => {
   const { find } = searchOf([
     line('AADSTS90001', 'Something else', '', 'BadAuthenticatorInRequest'),
@@ -339,6 +456,28 @@ it('words that one sentence of a message holds lead to its code, before one that
     'AADSTS90002',
     'AADSTS90001',
   ]);
+});
+
+it('ids and times of a pasted message say nothing of what it is about', () => {
+  const message = 'The broker refused the ticket of this kiosk';
+  const others = Array.from({ length: 30 }, (_, at) =>
+    line(`AADSTS${70001 + at}`, `Setup failed in step ${at}`),
+  );
+  const lines = [line('AADSTS90001', 'Kiosk'), ...others];
+  const documents = lines.map((one) => ({
+    ...documentOf(one.code, one),
+    ...(one.code === 'AADSTS90001' && { message }),
+  }));
+  const packed = unpackWordIndex(buildWordIndex(documents, []));
+  const { find, isGuess } = createSearch(lines, [], packed);
+  const ids = [
+    '0b77e1d0-4b0d-4f6e-9a55-2f3d6c8e1b40',
+    '7a1c0e52-1f7c-4a52-9a39-0a8f6ef0b7d1',
+    '5c1f7a0e-3bb0-49c1-b47d-974e53cbdf3c',
+  ];
+  const pasted = `2026-11-14T07:52:41.118Z ${message} (${ids.join(', ')})`;
+  expect(find(pasted).map(({ code }) => code)).toEqual(['AADSTS90001']);
+  expect(isGuess(pasted)).toBe(false);
 });
 
 it('of what is about the one thing that was asked, the commonest stands first', () => {
