@@ -17,6 +17,16 @@ const BROKEN = new RegExp(
 const PLAIN = /^[ \u00a0]{0,2}$/;
 const VAGUE = /[a-z\n-]/i;
 
+/** What is counted: the number before it is no part of a code. An error is not, since its code stands before that word. */
+const COUNTED =
+  /^[ \u00a0]{1,2}(?:(?:of |different |other |more )?(?:users|people|accounts|devices|computers|machines|tickets|cases|calls|times|reports|sign-?ins|logins|attempts|failures|events|rows|hits|orders|minutes|hours|days|weeks)|benutzern?|nutzern?|konten|geräten?|mal|tagen?|stunden|minuten|utilisateurs|fois|jours|usuarios|veces|días|utenti|volte|giorni|usuários|vezes|dias|gebruikers|keer)(?!\p{L})/iu;
+
+/** What stands behind the number of a point of a list. */
+const OF_POINT = /^[.)][ \t]{1,9}\S/;
+
+/** How far behind a number is looked, in UTF-16 units. */
+const NEAR = 30;
+
 const SHORTEST = 5;
 
 /**
@@ -29,16 +39,27 @@ const SHORTEST = 5;
 export function withWholeCodes(text: string): string {
   return text.replace(
     BROKEN,
-    (whole, between: string, first: string, gap: string | undefined, rest: string | undefined) => {
+    (
+      whole,
+      between: string,
+      first: string,
+      gap: string | undefined,
+      rest: string | undefined,
+      start: number,
+    ) => {
+      const end = start + whole.length;
+      const behind = text.slice(end, end + NEAR);
+      const isCount = COUNTED.test(behind) || (gap?.includes('\n') && OF_POINT.test(behind));
       const isJoined =
-        rest !== undefined && first.length < SHORTEST && isInKnownRange(first + rest);
+        !isCount && rest !== undefined && first.length < SHORTEST && isInKnownRange(first + rest);
       if (!isJoined && first.length < SHORTEST) return whole;
       const isPlain = PLAIN.test(between) && /^AADSTS/i.test(whole);
-      if (!isJoined && (isPlain || (VAGUE.test(between) && !isInKnownRange(first)))) return whole;
+      if (!isJoined && (isPlain || (VAGUE.test(between) && (isCount || !isInKnownRange(first)))))
+        return whole;
       // What stood between moves behind the code, so that each line keeps its number.
-      const behind = isJoined ? '' : `${gap ?? ''}${rest ?? ''}`;
+      const left = isJoined ? '' : `${gap ?? ''}${rest ?? ''}`;
       const ends = (isJoined ? between + gap! : between).replace(/[^\n]/g, '');
-      return `AADSTS${isJoined ? first + rest! : first}${ends}${behind}`;
+      return `AADSTS${isJoined ? first + rest! : first}${ends}${left}`;
     },
   );
 }

@@ -14,6 +14,7 @@ describe('a code that was broken', () => {
     ['AADSTS error 50126', 'AADSTS50126'],
     ['AAD STS50126', 'AADSTS50126'],
     ['AADSTS700 0215', 'AADSTS7000215'],
+    ['AADSTS500 11 errors', 'AADSTS50011 errors'],
   ])('%j is %j', (text, wanted) => expect(withWholeCodes(text)).toBe(wanted));
 
   it.each([
@@ -31,6 +32,12 @@ describe('a code that was broken', () => {
     'AADSTS5 of 12',
     'AADSTS codes: 3 of 50126',
     'AADSTS500 11th',
+    'We moved from AADSTS500 11 users ago',
+    'AADSTS700-16 tickets',
+    'Seit AADSTS500 11 Benutzer',
+    'AADSTS500\n11 users in sales',
+    'AADSTS500\n11. Try again',
+    'AADSTS - 50011 orders were lost',
     'AADSTS - 12345 users',
     'XAADSTS_50126',
   ])('%j stays as it is', (text) => expect(withWholeCodes(text)).toBe(text));
