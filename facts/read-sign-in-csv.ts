@@ -50,7 +50,7 @@ export function readSignInCsv(raw: readonly Line[]): { records: FactRecord[]; li
       continue;
     }
     const delimiter = isTableHead(line) ? PIPE : headDelimiterOf(line.text);
-    if (!delimiter) continue;
+    if (!delimiter || !isOfPortal(raw, at, delimiter)) continue;
     const end = delimiter === PIPE ? endOfTable(raw, at) : endOf(raw, at, delimiter);
     append(records, readExport(raw, at, end, delimiter));
     for (let line = at; line < end; line++) taken.push(line);
@@ -82,6 +82,20 @@ function delimiterOfList(line: string): string | undefined {
     ADDRESS_HEADING,
     (known) =>
       OF_LIST.every((name) => known.has(name)) && OF_LIST_ALONE.some((name) => known.has(name)),
+  );
+}
+
+/** How many rows below a head are looked at, and what the ids of the log are in them. */
+const FIRST_ROWS = 5;
+const ID = /(?<![\w-])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-/i;
+
+/** Whether a table is of the portal, by its head, or by the ids of its requests: those of other products are no GUIDs. */
+function isOfPortal(raw: readonly Line[], at: number, delimiter: string): boolean {
+  const names = raw[at]!.text.split(delimiter).map((cell) => factOfHeading(unquoted(cell)));
+  return (
+    names.includes('signIn.errorCode') ||
+    names.includes('signIn.conditionalAccess') ||
+    raw.slice(at + 1, at + 1 + FIRST_ROWS).some(({ text }) => ID.test(text))
   );
 }
 

@@ -35,6 +35,8 @@ const PIECES = [
   'a: b, c: d, ',
   'ResultType: 50126, Id: a, ',
   'az login -p ',
+  'https://login.microsoftonline.com/common/oauth2/token?x ',
+  'GET /common/oauth2/token?',
   'curl -u a:',
   'a@contoso.com app: a error 50126 ',
   'Status: Failure | Sign-in error code: 50126 | ',

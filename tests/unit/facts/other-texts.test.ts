@@ -145,6 +145,10 @@ it.each([
   "az login --service-principal -u app -p 'Winter2026!xyz' fails with AADSTS7000222",
   'curl -u app:Winter2026!xyz https://contoso.com says AADSTS7000222',
   'ConvertTo-SecureString "Winter2026!xyz" -AsPlainText -Force: AADSTS7000222',
+  'ConvertTo-SecureString -AsPlainText -Force -String "Other Winter2026!xyz": AADSTS7000222',
+  '"Winter2026!xyz" | ConvertTo-SecureString -AsPlainText -Force: AADSTS7000222',
+  'curl -u "app:Other Winter2026!xyz" https://contoso.com says AADSTS7000222',
+  "docker login contoso.azurecr.io -u app -p 'Other Winter2026!xyz': AADSTS7000222",
 ])('takes a password out of the command %j', (text) => {
   const { records, secrets } = readFacts(text);
   expect(secrets).toMatchObject([{ kind: 'password', line: 1 }]);
@@ -392,3 +396,25 @@ describe('an event as somebody notes it', () => {
     expect(factsOf('event', text).join()).not.toContain('-AAD');
   });
 });
+
+it('takes a password out of a command that goes on in the next lines', () => {
+  const { secrets } = readFacts(
+    'az login --service-principal \\\n  -u app \\\n  -p Winter2026!xyz',
+  );
+  expect(secrets).toMatchObject([{ kind: 'password', line: 3 }]);
+});
+
+it('reads no list of another product as the sign-in log', () => {
+  const text =
+    'Date,Request ID,User,Status,IP address,Action\n2026-05-17 10:00,77812,ana@contoso.com,Failed,203.0.113.7,login\n2026-05-17 10:01,77813,ana@contoso.com,Success,203.0.113.7,login';
+  expect(recordsOf('signIn', text)).toEqual([]);
+});
+
+it.each([
+  'POST /v1.0/oauth2/token?api-version=2 HTTP/1.1',
+  'GET /common/oauth2/authorize?client_id=1 HTTP/1.1\nAccept: */*\nHost: login.example.com',
+])('reads no request to another service: %j', (text) =>
+  expect(factsOf('request', text).filter((fact) => fact.startsWith('request.endpoint'))).toEqual(
+    [],
+  ),
+);
