@@ -11,6 +11,14 @@ const USER = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/;
 const OF_SIGN_IN =
   /(?<!\p{L})(?:(?:app|application|anwendung|aplicaci[oó]n|aplicativo|applicazione)\s?[:="'„“«]|(?:sign-?\s?in|log-?\s?in|anmeld\p{L}{0,6}|connexion|inicio de sesi[oó]n|accesso|entrada)(?!\p{L}))|(?:アプリ|应用)\s?[:：]|サインイン|登录/iu;
 
+/** The name of an app, which may be one of those products. */
+const APP_NAME =
+  /(?:app|application|anwendung|aplicaci[oó]n|aplicativo|applicazione|アプリ|应用)\s?[:：=][^,;|]{1,80}/giu;
+
+/** What else users sign in to with codes of its own. */
+const OF_OTHERS =
+  /(?<!\p{L})(?:okta|auth0|cognito|ping(?:one|federate|id)|duo|vpn|anyconnect|globalprotect|forti\w{1,20}|firewall|radius|(?:my|ms|no)?sql(?: server)?|postgres\w{0,5}|oracle|mongo\w{0,3}|iis|ldap|ssh|ftps?|printer|drucker|payment|invoice|order|rechnung|bestellung|backup)(?!\p{L})/iu;
+
 /** A longer line is no note. */
 const LONGEST = 400;
 
@@ -21,6 +29,7 @@ const LONGEST = 400;
 export function notedCodes(text: string): Code[] {
   if (!text.includes('@') || text.length > LONGEST || !USER.test(text) || !OF_SIGN_IN.test(text))
     return [];
+  if (OF_OTHERS.test(text.replace(APP_NAME, ''))) return [];
   const numbers = [...text.matchAll(NOTED)].map(([, number = '']) => number);
   return numbers.every(isInKnownRange) ? numbers.map((number) => `AADSTS${number}`) : [];
 }

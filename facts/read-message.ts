@@ -7,6 +7,7 @@ import { SIGN, type Line } from './lines';
 import {
   clausesOf,
   messageGroups,
+  NO_PERSON,
   POINT,
   STAMPED,
   type CodedLine,
@@ -104,6 +105,19 @@ function messageOf(
 const ACCOUNT =
   /^\s{0,20}[^\s"'<>,;:|()=\\@]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,4}\.[a-z]{2,24}\s{0,20}$/i;
 
+/** What ends a mail, or stands above the address of somebody else. */
+const SIGN_OFF =
+  /^[\s>-]{0,20}(?:--\s{0,3}$|(?:(?:kind|best|warm)(?:est)? )?(?:regards|wishes)|regards|cheers|thanks|thank you|sincerely|best[,.]?\s{0,3}$|br[,.]?\s{0,3}$|(?:mit )?(?:freundlichen?|viele|beste|liebe|schöne) gr(?:ü|ue)(?:ß|ss)|mfg|vg\b|danke|(?:bien )?cordialement|saludos|gracias|atenciosamente|obrigad|cordiali saluti|grazie|met vriendelijke|(?:from|to|cc|bcc|von|an|de|para|da|a|contact|kontakt|contacto|support|help ?desk|assigned to|assignee|owner|agent|technician|zugewiesen an|bearbeiter|phone|tel|mobile?|e-?mail)[.:]?\s{0,3}$|(?:phone|tel|mobile?|fon)[.:]\s?[+(\d])/i;
+
+/** How many lines a signature has above its address at most. */
+const SIGNATURE = 6;
+
+/** Whether an address is the one of a signature, or of somebody who helps or writes. */
+function isOfSomebodyElse(lines: readonly Line[], at: number): boolean {
+  const above = lines.slice(Math.max(0, at - SIGNATURE), at);
+  return NO_PERSON.test(lines[at]!.text.trim()) || above.some(({ text }) => SIGN_OFF.test(text));
+}
+
 /** The account that the sign-in page names above its message, alone in its line; none where several stand there. */
 function accountAbove(
   lines: readonly Line[],
@@ -114,7 +128,7 @@ function accountAbove(
   for (let at = Math.max(from, code - NEAR); at < code; at++) {
     const line = lines[at]!;
     if (taken.has(at) || !line.text.includes('@') || !ACCOUNT.test(line.text)) continue;
-    if (account) return undefined;
+    if (account || isOfSomebodyElse(lines, at)) return undefined;
     account = line;
   }
   return account;

@@ -139,6 +139,16 @@ describe('who signs in, in a message', () => {
       );
   });
 
+  it.each([
+    `Kind regards\nLena Ruiz\nlena@contoso.com\n\n${message}`,
+    `Assigned to\nlena@contoso.com\n${message}`,
+    `Mit freundlichen Grüßen\nLena Ruiz\nIT\n\nlena@contoso.com\n${message}`,
+    `helpdesk@contoso.com\n${message}`,
+    `Tel: +1 555 0100\nlena@contoso.com\n${message}`,
+  ])('is nobody who signed a mail or helps: %j', (text) =>
+    expect(factsOf('message', text).filter((fact) => fact.startsWith('signIn.user='))).toEqual([]),
+  );
+
   it('is nobody where two accounts stand there, below it, or in another command', () => {
     for (const text of [
       `lena@contoso.com\nomar@contoso.com\n${message}`,

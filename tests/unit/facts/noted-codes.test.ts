@@ -8,6 +8,7 @@ describe('a number that somebody notes beside a user', () => {
     'usuario: max@contoso.com, aplicación: Power BI, error 65004',
     'max@contoso.com cannot sign in, err: 65004',
     'サインイン max@contoso.com エラー 65004',
+    'max@contoso.com, App: Oracle Fusion, Fehler 65004',
   ])('is a code: %j', (text) => {
     expect(notedCodes(text)).toEqual(['AADSTS65004']);
   });
@@ -15,6 +16,9 @@ describe('a number that somebody notes beside a user', () => {
   it.each([
     ['of no range of codes', 'max@contoso.com, App: SAP, Fehler 12345'],
     ['beside no app', 'mail to max@contoso.com: error 65004 of the backup'],
+    ['of another product', 'Okta: max@contoso.com sign-in error 65004 app: Ledger'],
+    ['of a database', 'MySQL login error: 50100 for user max@contoso.com'],
+    ['of an order', 'Order error 50105: customer max@contoso.com, application: Shop'],
     ['beside no user', 'App: Power BI, error 65004'],
     ['that is a time', 'max@contoso.com, App: Power BI, error 65004:12'],
     ['that is a count', 'max@contoso.com, App: Power BI, 65004 errors'],
