@@ -1,7 +1,7 @@
 import type { FactRecord } from './fact';
 import { Question, SIGN, type Line } from './lines';
 import { remembering } from './remembering';
-import { plainHeading } from './sign-in-fields';
+import { factOfHeading, plainHeading } from './sign-in-fields';
 import { policyHeadings, REPORT_ONLY, type PolicyRow } from './sign-in-labels';
 import { addPolicy } from './sign-in-policies';
 import { SignIn } from './sign-in-record';
@@ -127,6 +127,8 @@ function cellsBelow(lines: readonly Line[], at: number): PolicyTable | undefined
     const text = lines[next]!.text.trim();
     if (text.length > LONGEST_CELL) break;
     if (!text) continue;
+    // A row of the pane or somebody below the table is no policy.
+    if (!cells.length && (factOfHeading(text) || text.includes('@'))) break;
     if (!cells.length) first = next;
     cells.push(text);
     if (cells.length < 2 || !isResult(text)) continue;

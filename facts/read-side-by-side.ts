@@ -23,9 +23,11 @@ const MOST_COLUMNS = 12;
 /** A longer line is no row of a table that somebody made. */
 const LONGEST_LINE = 600;
 
-/** Heads of columns that say what should be, beside the words for it. */
+/** Heads of columns that say what should be or may be, beside the words for it: what is by default, for a kind of join. */
 const WISHED =
-  /^(?:should|target|reference|baseline|soll|sollwert|prévu|debe|deve)\b|必要|期待|应为/i;
+  /^(?:should|target|reference|baseline|default|standard|example|sample|beispiel|exemple|ejemplo|soll|sollwert|prévu|debe|deve)\b|(?:[- ]joined|[- ]join|registered|eingebunden|registriert)$|必要|期待|应为/i;
+
+const isWished = (heading: string): boolean => WISH.test(heading) || WISHED.test(heading);
 
 /** What parts two outputs that were put beside each other: `AzureAdJoined : YES   AzureAdJoined : NO`. */
 const BETWEEN = /(?:\s{2}|[|\t]\s{0,40})$/;
@@ -59,7 +61,7 @@ export function readSideBySide(lines: readonly Line[], taken: TakenLines): FactR
     const table = tableFrom(lines, at, taken);
     const rows = table?.rows ?? outputsFrom(lines, at, taken);
     if (rows.length < LEAST_ROWS) continue;
-    const columns = table?.columns ?? [0, 1];
+    const columns = table?.columns ?? outputsThatAre(lines, at);
     for (const column of columns) records.push(...recordsOf(rows, column, lines));
     for (const row of rows) taken.add(row.at);
     at = rows.at(-1)!.at;
@@ -82,6 +84,18 @@ function recordsOf(
 }
 
 const NO_ROWS: readonly SharedRow[] = [];
+
+/** How many lines above two outputs their heads stand at most, with blank ones. */
+const MOST_ABOVE = 3;
+
+/** Which of two outputs are of a computer: not the one whose head says that it is expected. */
+function outputsThatAre(lines: readonly Line[], from: number): number[] {
+  const above = lines
+    .slice(Math.max(0, from - MOST_ABOVE), from)
+    .findLast(({ text }) => text.trim());
+  const headings = above?.text.trim().split(/\s{2,}[|\s]*|\s*[|\t]\s*/) ?? [];
+  return [0, 1].filter((column) => headings.length !== 2 || !isWished(headings[column]!));
+}
 
 /** The rows of two outputs in the same lines, from one on. */
 function outputsFrom(
@@ -137,7 +151,7 @@ function tableFrom(
   const headings = head.length === width ? head : head.slice(1);
   if (headings.length !== width) return undefined;
   const columns = headings.flatMap((heading, column) =>
-    !WISH.test(heading) && !WISHED.test(heading) && isComputer(rows, column) ? column : [],
+    !isWished(heading) && isComputer(rows, column) ? column : [],
   );
   return columns.length ? { rows, columns } : undefined;
 }

@@ -38,6 +38,16 @@ describe('two computers beside each other', () => {
     expect(valuesOf(table(['', heading, 'Actual'], '\t'))).toEqual(['NO FAILED']);
   });
 
+  it.each(['Default', 'Example', 'Hybrid joined'])('are none in the column %j', (heading) => {
+    expect(valuesOf(table(['', heading, 'Actual'], '\t'))).toEqual(['NO FAILED']);
+  });
+
+  it('are none in the output that somebody expects', () => {
+    const text =
+      'Expected                Actual\nAzureAdJoined : YES     AzureAdJoined : NO\nAzureAdPrt : YES        AzureAdPrt : NO';
+    expect(valuesOf(text)).toEqual(['NO NO']);
+  });
+
   it('are one beside a column of remarks', () => {
     const text =
       '| Field | Value | Remark |\n|---|---|---|\n| AzureAdJoined | YES | ok |\n| AzureAdPrt | NO | why? |';

@@ -163,3 +163,17 @@ it('reads the code that a script worked out for an object', () => {
     'CreatedDateTime   : 11/5/2026 1:20:08 PM\nUserPrincipalName : ana@contoso.com\nAppDisplayName    : Ledger\nErrorCode         : {50126}';
   expect(recordsOf('signIn', text)).toMatchObject([{ codes: ['AADSTS50126'] }]);
 });
+
+it('puts no tab behind the message of another user into a sign-in', () => {
+  const signIn =
+    '{"createdDateTime":"2026-10-06T14:03:55Z","userPrincipalName":"ana@contoso.com","appDisplayName":"Ledger","status":{"errorCode":53000}}';
+  const tab = 'Browser\tChrome\nOperating System\tMacOs\nCompliant\tYes\nManaged\tYes';
+  const message = 'bob@contoso.com gets AADSTS50105: not assigned';
+  expect(recordsOf('signIn', `${signIn}\n\n${tab}`)).toHaveLength(1);
+  expect(recordsOf('signIn', `${signIn}\n\n${message}\n\n${tab}`)).toHaveLength(2);
+});
+
+it('reads no row below the table of policies as one', () => {
+  const text = 'Policy Name\nGrant Controls\nResult\nRequire MFA\nMFA\nSuccess\nStatus\nFailure';
+  expect(factsOf('signIn', text)).not.toContain('signIn.failedPolicy=Status');
+});
