@@ -1,3 +1,4 @@
+import { append } from './append';
 import type { Node } from 'jsonc-parser';
 import {
   groupNode,
@@ -110,7 +111,7 @@ function withMembersBelow(found: readonly LabelList[]): LabelList[] {
     if (!holders.length || holders.length !== held.length) continue;
     holders.forEach(({ list, holder }, at) => {
       holder.children![1] = held[at]!.region.region.root;
-      list.lines.push(...held[at]!.lines);
+      append(list.lines, held[at]!.lines);
     });
     lists = lists.filter((list) => !held.includes(list));
   }

@@ -1,3 +1,4 @@
+import { append } from './append';
 import { cellSpans, DELIMITERS } from './cell-spans';
 import type { FactRecord } from './fact';
 import { isDashes, Line, Question, SIGN } from './lines';
@@ -62,7 +63,7 @@ export function readSideBySide(lines: readonly Line[], taken: TakenLines): FactR
     const rows = table?.rows ?? outputsFrom(lines, at, taken);
     if (rows.length < LEAST_ROWS) continue;
     const columns = table?.columns ?? outputsThatAre(lines, at);
-    for (const column of columns) records.push(...recordsOf(rows, column, lines));
+    for (const column of columns) append(records, recordsOf(rows, column, lines));
     for (const row of rows) taken.add(row.at);
     at = rows.at(-1)!.at;
   }

@@ -62,6 +62,11 @@ describe('two computers beside each other', () => {
     ['columns without a head', 'AzureAdJoined\tYES\tNO\nAzureAdPrt\tNO\tYES'],
   ])('are none of %s', (_, text) => expect(valuesOf(text)).toEqual([]));
 
+  it('may be as many as an engine takes no arguments', () => {
+    const text = `\tPC1\tPC2\n${'AzureAdJoined\tYES\tNO\n'.repeat(130_000)}`;
+    expect(valuesOf(text).length).toBeGreaterThan(1);
+  });
+
   it('have the rows of a TPM, too', () => {
     const text = 'Property\tPC1\tPC2\nTpmPresent\tTrue\tTrue\nTpmReady\tFalse\tTrue';
     expect(recordsOf('tpm', text).map(({ facts }) => facts.map(({ value }) => value))).toEqual([
