@@ -107,7 +107,7 @@ const ACCOUNT =
 
 /** What ends a mail, or stands above the address of somebody else. */
 const SIGN_OFF =
-  /^[\s>-]{0,20}(?:--\s{0,3}$|(?:(?:kind|best|warm)(?:est)? )?(?:regards|wishes)|regards|cheers|thanks|thank you|sincerely|best[,.]?\s{0,3}$|br[,.]?\s{0,3}$|(?:mit )?(?:freundlichen?|viele|beste|liebe|schöne) gr(?:ü|ue)(?:ß|ss)|mfg|vg\b|danke|(?:bien )?cordialement|saludos|gracias|atenciosamente|obrigad|cordiali saluti|grazie|met vriendelijke|(?:from|to|cc|bcc|von|an|de|para|da|a|contact|kontakt|contacto|support|help ?desk|assigned to|assignee|owner|agent|technician|zugewiesen an|bearbeiter|phone|tel|mobile?|e-?mail)[.:]?\s{0,3}$|(?:phone|tel|mobile?|fon)[.:]\s?[+(\d])/i;
+  /^[\s>-]{0,20}(?:--\s{0,3}$|(?:(?:kind|best|warm)(?:est)? )?(?:regards|wishes)|regards|(?:cheers|thanks|thank you|danke|gracias|grazie|obrigad[oa])(?:[,.!]\s?\w{0,20})?\s{0,3}$|sincerely|best[,.]?\s{0,3}$|br[,.]?\s{0,3}$|(?:mit )?(?:freundlichen?|viele|beste|liebe|schöne) gr(?:ü|ue)(?:ß|ss)|mfg|vg\b|(?:bien )?cordialement|saludos|atenciosamente|cordiali saluti|met vriendelijke|(?:from|to|cc|bcc|von|an|de|para|da|a|contact|kontakt|contacto|support|help ?desk|assigned to|assignee|owner|agent|technician|zugewiesen an|bearbeiter|phone|tel|mobile?|e-?mail)[.:]?\s{0,3}$|(?:phone|tel|mobile?|fon)[.:]\s?[+(\d])/i;
 
 /** How many lines a signature has above its address at most. */
 const SIGNATURE = 6;

@@ -126,6 +126,9 @@ describe('who signs in, in a message', () => {
   it('is the account alone in its line above the message', () => {
     const page = `Contoso\nlena@contoso.com\nSorry, but we’re having trouble signing you in.\n${message}`;
     expect(factsOf('message', page)).toContain('signIn.user=lena@contoso.com');
+    expect(factsOf('message', `Thanks for your help.\n${page}`)).toContain(
+      'signIn.user=lena@contoso.com',
+    );
   });
 
   it('is the one that a command signs in', () => {
@@ -145,6 +148,7 @@ describe('who signs in, in a message', () => {
     `Mit freundlichen Grüßen\nLena Ruiz\nIT\n\nlena@contoso.com\n${message}`,
     `helpdesk@contoso.com\n${message}`,
     `Tel: +1 555 0100\nlena@contoso.com\n${message}`,
+    `Thanks, Lena\n\nlena@contoso.com\n${message}`,
   ])('is nobody who signed a mail or helps: %j', (text) =>
     expect(factsOf('message', text).filter((fact) => fact.startsWith('signIn.user='))).toEqual([]),
   );
