@@ -7,29 +7,54 @@ export const DELIMITERS = ['\t', '|', ';', ','] as const;
 /** What parts cells: a sign, or two blanks and more. */
 export type Delimiter = (typeof DELIMITERS)[number] | 'blanks';
 
+/** A row, and where its cells stand in it: without their quotes and the blanks around them. */
+interface RowText {
+  text: string;
+  spans: Span[];
+}
+
 /**
  * @param text A row. A quoted cell may hold the delimiter, doubled quotes and line ends.
  * @returns Where its cells stand, without their quotes and the blanks around them; none for the frame of pipes.
  */
 export function cellSpans(text: string, delimiter: Delimiter): Span[] {
-  if (delimiter === 'blanks') return blankSpans(text);
+  return delimiter === 'blanks' ? blankSpans(text) : cellsOfRow(text, delimiter).spans;
+}
+
+/**
+ * @param first The first line of a row.
+ * @param delimiter A sign.
+ * @param nextLine The next line, into which a row goes whose quote is open; undefined where there is none.
+ * @returns The whole row with its cells; none for the frame of pipes.
+ */
+export function cellsOfRow(
+  first: string,
+  delimiter: string,
+  nextLine?: () => string | undefined,
+): RowText {
+  let text = first;
   const spans: Span[] = [];
-  const [first, last] = trimmed(text, 0, text.length);
+  const [start, last] = trimmed(text, 0, text.length);
   const isFramed = delimiter === '|';
-  let from = isFramed && text[first] === '|' ? first + 1 : 0;
-  const stop = isFramed && last > from && text[last - 1] === '|' ? last - 1 : text.length;
+  let from = isFramed && text[start] === '|' ? start + 1 : 0;
+  let stop = isFramed && last > from && text[last - 1] === '|' ? last - 1 : text.length;
   while (from <= stop) {
-    let start = from;
-    while (text[start] === ' ') start++;
-    const isQuoted = text[start] === '"';
-    const close = isQuoted ? closingQuote(text, start + 1) : start;
+    let begin = from;
+    while (text[begin] === ' ') begin++;
+    const isQuoted = text[begin] === '"';
+    let close = isQuoted ? closingQuote(text, begin + 1) : begin;
+    for (let next; close < 0 && (next = nextLine?.()) !== undefined; stop = text.length) {
+      const searched = text.length;
+      text += `\n${next}`;
+      close = closingQuote(text, searched);
+    }
     const end = close < 0 ? stop : close;
-    const next = text.indexOf(delimiter, end);
-    const behind = next < 0 || next > stop ? stop : next;
-    spans.push(isQuoted ? trimmed(text, start + 1, end) : trimmed(text, from, behind));
+    const sign = text.indexOf(delimiter, end);
+    const behind = sign < 0 || sign > stop ? stop : sign;
+    spans.push(isQuoted ? trimmed(text, begin + 1, end) : trimmed(text, from, behind));
     from = behind + 1;
   }
-  return spans;
+  return { text, spans };
 }
 
 /**
@@ -57,7 +82,7 @@ function blankSpans(text: string): Span[] {
 }
 
 /** @returns The offset of the quote that closes, or a negative one; two in a row are one of the text. */
-export function closingQuote(text: string, from: number): number {
+function closingQuote(text: string, from: number): number {
   let at = text.indexOf('"', from);
   while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
   return at;

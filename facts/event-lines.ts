@@ -35,23 +35,37 @@ const STAMP_STARTS = beginnings('0123456789[(');
  */
 export function eventLines(lines: readonly Line[]): readonly Line[] {
   let changed: Line[] | undefined;
-  // The lines of an event whose head had such a time have it, too.
-  let isStamped = false;
+  // The lines of an event whose head had such a time have one, too.
+  let stamp: string | undefined;
+  let isBelowHead = false;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     let own = line;
     if (line.has(SIGN.equals)) own = withColon(line);
     else if (line.has(SIGN.digit) && line.has(SIGN.colon) && line.begins(STAMP_STARTS)) {
-      const rest = line.text.replace(STAMP, '');
-      isStamped = rest !== line.text && (isStamped || isHead(rest));
-      if (isStamped) own = line.part(rest);
-    } else if (line.text) isStamped = false;
+      const found = STAMP.exec(line.text)?.[0];
+      const rest = line.text.slice(found?.length ?? 0);
+      if (found === undefined) stamp = undefined;
+      else if (stamp !== undefined || isHead(rest)) {
+        const isOfHead = headField(labelAndValue(rest)?.label ?? '') !== undefined;
+        const time = timeOf(found);
+        // At another time than that of its message the log tells of something else.
+        const isOfEvent = isOfHead || isBelowHead || time === stamp;
+        own = isOfEvent ? line.part(rest) : line.emptied();
+        if (isOfEvent) stamp = time;
+        isBelowHead = isOfHead;
+      }
+    } else if (line.text) stamp = undefined;
     if (own === line) continue;
     changed ??= [...lines];
     changed[at] = own;
   }
   return changed ?? lines;
 }
+
+/** The time of a stamp without the level behind it, which each line has of its own. */
+const timeOf = (stamp: string): string =>
+  stamp.replace(/[\])]?[:,]?\s{1,9}\W?[A-Z]{4,11}\W{0,9}$/i, '').trim();
 
 /** The same row with a colon; the rows of a whole event in one line with those of Event Viewer. */
 function withColon(line: Line): Line {

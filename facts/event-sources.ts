@@ -29,13 +29,18 @@ const SOURCES: Readonly<Record<string, EventSource>> = Object.assign(
   ),
 );
 
+/** What the names of logs end in, as Event Viewer shows it. */
+const ENDINGS =
+  'Admin|Operational|Debug|Analytic|Betriebsbereit|Opérationnel|Operativo|Operacional|Operationeel';
+const LOG_ENDING = new RegExp(`/(?:${ENDINGS})$`, 'i');
+
 /** The name of a provider or log without what all have: `Microsoft-Windows-AAD/Operational` is `AAD`. */
 export const shortSource = remembering((name) =>
   name
     .trim()
     .replace(/^"|"$/g, '')
     .replace(/^Microsoft-Windows-/i, '')
-    .replace(/\/(?:Admin|Operational|Debug|Analytic|Betriebsbereit)$/i, '')
+    .replace(LOG_ENDING, '')
     .trim(),
 );
 
@@ -54,7 +59,7 @@ export function eventCode(source: EventSource, id: number): Code {
 /** The sources' names in running text, with the log's ending or not. */
 export const SOURCE_IN_TEXT =
   '(?:Microsoft-Windows-)?(?:User Device Registration|AAD(?![\\w-])|HelloForBusiness|TPM-WMI|Workplace Join' +
-  '|DeviceManagement-Enterprise-Diagnostics-Provider)(?:/(?:Admin|Operational))?';
+  `|DeviceManagement-Enterprise-Diagnostics-Provider)(?:/(?:${ENDINGS}))?`;
 
 /**
  * Messages that only one source writes, with the ids that they have. They stand for the source where a paste lacks it,

@@ -1,3 +1,4 @@
+import { append } from './append';
 import type { Node } from 'jsonc-parser';
 import {
   groupNode,
@@ -48,6 +49,12 @@ const MOST_ITEMS = 500;
 /** Fewer rows are no record. */
 const LEAST_ROWS = 2;
 
+/** An object that stands as a list, with the indexes of its lines. */
+interface LabelList {
+  region: LineRegion;
+  lines: number[];
+}
+
 /** An object while its rows are read; `indent` is that of its own key. */
 interface Level {
   indent: number;
@@ -69,20 +76,63 @@ interface Level {
  * @param taken Lines that another reader has.
  * @returns Each object with the indexes of its lines.
  */
-export function labelLists(
-  lines: readonly Line[],
-  taken: TakenLines,
-): { region: LineRegion; lines: number[] }[] {
+export function labelLists(lines: readonly Line[], taken: TakenLines): LabelList[] {
   const reader = new ListReader();
   for (let at = 0; at < lines.length; at++)
     if (taken.has(at)) reader.end();
     else reader.read(lines[at]!, at);
   reader.end();
-  return reader.found;
+  return withMembersBelow(reader.found);
+}
+
+/** Members of a sign-in that a list of PowerShell shows as the name of their type, and their keys. */
+const MEMBERS: readonly (readonly [type: RegExp, keys: ReadonlySet<string>])[] = [
+  [/\.MicrosoftGraphSignInStatus$/, new Set(['additionaldetails', 'errorcode', 'failurereason'])],
+  [
+    /\.MicrosoftGraphDeviceDetail$/,
+    new Set(
+      'browser browserid deviceid displayname iscompliant ismanaged operatingsystem trusttype'.split(
+        ' ',
+      ),
+    ),
+  ],
+];
+
+/** The lists with such members from further lists, which other commands printed: as many as there are lists to have one. */
+function withMembersBelow(found: readonly LabelList[]): LabelList[] {
+  let lists = [...found];
+  for (const [type, keys] of MEMBERS) {
+    const holders = lists.flatMap((list) => {
+      const members = membersIn(list);
+      const holder = members.find(({ children }) => type.test(String(children?.[1]?.value)));
+      return holder && !members.some((one) => keys.has(keyOf(one))) ? [{ list, holder }] : [];
+    });
+    const held = lists.filter((list) => areAll(membersIn(list), keys));
+    if (!holders.length || holders.length !== held.length) continue;
+    holders.forEach(({ list, holder }, at) => {
+      holder.children![1] = held[at]!.region.region.root;
+      append(list.lines, held[at]!.lines);
+    });
+    lists = lists.filter((list) => !held.includes(list));
+  }
+  return lists;
+}
+
+const membersIn = ({ region }: LabelList): readonly Node[] => region.region.root.children ?? [];
+
+const keyOf = ({ children }: Node) => String(children?.[0]?.value).toLowerCase();
+
+/** What every object of Graph's PowerShell has as its last row. */
+const REST = 'additionalproperties';
+
+/** Whether all keys of an object, two at least, are some of a member. */
+function areAll(members: readonly Node[], keys: ReadonlySet<string>): boolean {
+  const own = members.map(keyOf).filter((key) => key !== REST);
+  return own.length >= LEAST_ROWS && own.every((key) => keys.has(key));
 }
 
 class ListReader {
-  readonly found: { region: LineRegion; lines: number[] }[] = [];
+  readonly found: LabelList[] = [];
   private levels: Level[] = [];
   private lines: number[] = [];
   private blank = 0;
@@ -278,14 +328,15 @@ class ListReader {
   /** Ends the list: what follows is another one. */
   end(): void {
     if (!this.levels.length) return;
+    const isCutOff = this.levels.some(({ isBraced }) => isBraced);
     while (this.levels.length > 1) this.close();
     const { levels, lines, rows } = this;
     const [root] = levels;
-    if (root && rows >= LEAST_ROWS)
-      this.found.push({
-        region: lineRegion([groupNode('object', root.children, root.from, root.to)]),
-        lines,
-      });
+    if (root && rows >= LEAST_ROWS) {
+      const list = lineRegion([groupNode('object', root.children, root.from, root.to)]);
+      list.region.isCutOff = isCutOff;
+      this.found.push({ region: list, lines });
+    }
     this.levels = [];
     this.lines = [];
     this.rows = 0;
@@ -325,15 +376,24 @@ function pairOf(line: Line): Pair | undefined {
     const claim = pair.label.toLowerCase() === 'claim' ? ASSIGNMENT.exec(pair.value) : null;
     if (claim) return { label: claim[1]!, value: bare(claim[2]!) };
     const label = LABEL.exec(pair.label)?.[1];
-    if (label) return { label, value: bare(pair.value) };
+    if (label)
+      return { label, value: IN_QUOTES.test(line.text) ? ofJson(pair.value) : bare(pair.value) };
   }
   const found = line.has(SIGN.equals) ? ASSIGNMENT.exec(line.text) : null;
   return found ? { label: found[1]!, value: bare(found[2]!) } : undefined;
 }
 
-/** A value without the quotes and the comma of JSON. */
+/** A value without the quotes and the comma of JSON; nothing for `null`. */
 function bare(value: string): string {
-  return value.trim().replace(/^(["'])(.{0,4000})\1,?$/, '$2');
+  return value === 'null' ? '' : value.trim().replace(/^(["'])(.{0,4000})\1,?$/, '$2');
+}
+
+/** A label as JSON has it. */
+const IN_QUOTES = /^\s{0,80}"/;
+
+/** A value of JSON, as `bare` has it; a number or word has no comma either. */
+function ofJson(value: string): string {
+  return bare(/^(null|true|false|-?\d{1,20}(?:\.\d{1,20})?),?$/.exec(value.trim())?.[1] ?? value);
 }
 
 /** `{https://a.example, https://b.example}`, as PowerShell prints a list. */
@@ -341,6 +401,8 @@ const SET = /^\{(?!\s{0,9}["'@\\])([^{}=]{1,4000})\}?$/;
 
 function valueNode(value: string, line: number): Node {
   const items = SET.exec(value)?.[1];
+  // What a script works out for each object: `{50126}`.
+  if (items && /^\d{1,8}$/.test(items)) return textNode(line, items);
   if (items) {
     const nodes = items.split(', ').map((item) => textNode(line, item.trim()));
     return groupNode('array', nodes, line, line);

@@ -207,8 +207,8 @@ export class LineText {
   }
 
   private findPair(): Pair | undefined {
-    if (this.signs & SIGN.cell && this.text.startsWith('|')) {
-      const cells = twoCellsOf(this.text);
+    if (this.signs & SIGN.cell) {
+      const cells = this.text.startsWith('|') ? twoCellsOf(this.text) : partedByPipe(this.text);
       if (cells) return cells;
     }
     return this.signs & (SIGN.colon | SIGN.wide)
@@ -421,6 +421,18 @@ function twoCellsOf(text: string): Pair | undefined {
   if (!/\p{L}/u.test(label)) return;
   const value = text.slice(second + 1, third < 0 ? text.length : third);
   return { label: label.trim(), value: value.trim() };
+}
+
+/** A longer one before a pipe is no label, in UTF-16 units. */
+const LONGEST_BEFORE_PIPE = 60;
+
+/** @returns Label and value of a row that a pipe alone parts: `IP address | 203.0.113.7`. */
+function partedByPipe(text: string): Pair | undefined {
+  const at = text.indexOf(' | ');
+  if (at < 1 || at > LONGEST_BEFORE_PIPE || text.includes('|', at + 3)) return;
+  const label = text.slice(0, at).trim();
+  if (label.includes(':') || !/^\p{L}/u.test(label)) return;
+  return { label, value: text.slice(at + 3).trim() };
 }
 
 /**

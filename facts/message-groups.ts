@@ -29,7 +29,7 @@ const NEAR = 15;
 /** A line of a log or a chat, or a point of a list, which begins another part. */
 export const STAMPED =
   /^\s{0,20}(?:<\d{1,3}>\d?\s?)?[[(]?(?:(?:\d{4}[-/.]\d\d[-/.]\d\d[T ])?\d\d:\d\d|[A-Z][a-z]{2} [\d ]\d \d\d:\d\d)/;
-const POINT = /^\s{0,20}(?:[-*•·]|\d{1,3}[.)])\s/;
+export const POINT = /^\s{0,20}(?:[-*•·]|\d{1,3}[.)])\s/;
 
 /** Whose mail it is says nothing of whose sign-in it was. */
 const OF_MAIL =
@@ -44,7 +44,7 @@ const WHOM_TO_ASK =
   /\b(?:contact|ask|reach|write to|questions|(?:please|send an?) e-?mail|please call|kontaktieren|wenden|contacte[rz]?|contattare?|contato|contacto)(?:[\s?(]{1,3}[\p{L}'’]{1,20}){0,4}[\s?(<"']{1,3}(?:mailto:)?$/iu;
 
 /** The mailboxes of those who help, and of programs. */
-const NO_PERSON =
+export const NO_PERSON =
   /^(?:it[-_.]?)?(?:help[-_.]?desk|service[-_.]?desk|support|no[-_.]?reply|do[-_.]?not[-_.]?reply|postmaster|mailer-daemon)@/i;
 
 /** What tells that the address behind it is a user. */

@@ -65,6 +65,12 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
     'user',
     /\b(?:acquire\w{3,30}|token|sign(?:ed|ing)?[ -]?in|log(?:ged|ging)?[ -]?(?:in|on)|authenticat\w{2,4}|(?:for|of|as|by)(?: the)? (?:user|account)|(?:^|[.:;\]] )(?:user|account))(?: (?:for|of|as|with))?(?: user| account)? (?!git@)([^\s'"<>()„“@:=]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/gi,
   ],
+  // Who was to sign in by a command: `Connect-ExchangeOnline -UserPrincipalName …`, `az login --username …`.
+  [
+    'signIn.user',
+    'user',
+    /\b(?:Connect-[A-Z][A-Za-z]{1,40}|(?<!-)login)(?=\s)[^\n|;]{0,160}?\s--?(?:UserPrincipalName|user(?:name)?|upn|u|account(?:Id)?)[ =:]["']?([^\s'"<>()„“@:=]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/gi,
+  ],
   [
     'signIn.credentialThumbprint',
     'Thumbprint of key used by client',

@@ -147,6 +147,15 @@ function valueBehind(
   return undefined;
 }
 
+/** What stands before a label that is known, where the next colon has one: `Ledger App id: …`. A name may have blanks, too. */
+function beforeKnownLabel(found: string): string | undefined {
+  const colon = found.search(/[:：]/);
+  const words = colon < 0 ? [] : found.slice(0, colon).trim().split(' ');
+  for (let at = Math.max(1, words.length - MOST_WORDS); at < words.length; at++)
+    if (messageLabels(words.slice(at).join(' ')).length) return words.slice(0, at).join(' ');
+  return undefined;
+}
+
 /** `Not available`, an id in brackets: what stands where no name is known. */
 const NO_NAME =
   /^(?:not available|nicht verfügbar|non disponible|no disponible|null|none|undefined|n\/a|-+)$/i;
@@ -154,8 +163,7 @@ const NO_NAME =
 function nameOf(found: string): string | undefined {
   // The rest of an address.
   if (found.startsWith('//')) return undefined;
-  const name = found
-    .split(NEXT_LABEL, 1)[0]!
+  const name = (beforeKnownLabel(found) ?? found.split(NEXT_LABEL, 1)[0]!)
     .replace(/[\s.,;]{1,9}$/, '')
     .trim();
   return NO_NAME.test(name) ? undefined : name;

@@ -1,5 +1,5 @@
 import { append } from './append';
-import { isOfSignIns } from './bare-codes';
+import { isOfSignIns } from '../detection/bare-codes';
 import { leavesOf } from './json-values';
 import { SIGN, type Line } from './lines';
 import { parseObject } from './object-notation';
@@ -40,6 +40,14 @@ const TABS: ReadonlySet<string> = new Set(
     '基本信息|设备信息|身份验证详细信息|仅限报告',
   ].flatMap((titles) => titles.split('|')),
 );
+
+/** Rows of the tab of the device, which no other list has together; they may have no value. */
+export const DEVICE_TAB: ReadonlySet<SignInFactName> = new Set<SignInFactName>([
+  'signIn.browser',
+  'signIn.operatingSystem',
+  'signIn.isCompliant',
+  'signIn.isManaged',
+]);
 
 /** A row of a pane: the fact, as printed, and where it stands. */
 export interface Found {
@@ -142,7 +150,10 @@ export function factsIn(
         isLabeled(lines[next]!) ||
         // The head of a table: the label is the name of a tab.
         policyColumns(lines[next]!).includes('name');
+      // A row of the tab that showed nothing. At the end of the text it may be cut off.
+      const isBare = isEmpty && value !== '' && isOfDevice(name, value);
       if (!isEmpty) found.push({ name, label: text, value, at, next: next + 1 });
+      else if (isBare) found.push({ name, label: text, value: '', at, next: at + 1 });
       at = isEmpty ? at : next;
       continue;
     }
@@ -158,6 +169,12 @@ export function factsIn(
   }
   return found;
 }
+
+/** Whether a row without a value is one of the tab of the device, whose first row is the id, above the browser. */
+const isOfDevice = (name: SignInFactName, below: string): boolean =>
+  DEVICE_TAB.has(name) ||
+  name === 'signIn.trustType' ||
+  (name === 'signIn.deviceId' && factOfHeading(below) === 'signIn.browser');
 
 /**
  * @param end Index behind the last line to look at.

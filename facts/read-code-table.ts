@@ -1,5 +1,5 @@
 import { codeFromLabeledValue } from '../detection/labels';
-import { isInKnownRange, isOfSignIns } from './bare-codes';
+import { isInKnownRange, isOfSignIns } from '../detection/bare-codes';
 import type { FactRecord } from './fact';
 import type { Line } from './lines';
 import { factOfHeading } from './sign-in-fields';
@@ -33,7 +33,9 @@ const WORKED_OUT = /^(?:\$_\.)?(?:status[._]?)?(?:err(?:or)?[ _-]?)?code$/i;
 const LEAST_BESIDE = 2;
 
 /** Columns of Graph's record that records of other products have under the same names, and those that a user has. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['id', 'time', 'location', 'resulttype']);
+const OF_OTHERS: ReadonlySet<string> = new Set(
+  'id time location ipaddress sessionid useragent resulttype'.split(' '),
+);
 const OF_A_USER: ReadonlySet<string> = new Set(
   'createddatetime userprincipalname userdisplayname usertype userid'.split(' '),
 );
@@ -97,6 +99,7 @@ export function readCodeTable({ headings, rows }: Table, lines: readonly Line[])
   const hasApps = user < 0 && names.some((name, column) => namesApp(name, rows, column));
   const areOfGraph = isOfGraph(headings);
   if (areOfGraph) {
+    if (!names.every((name, column) => areIds(name, rows, column))) return [];
     if (!codes.every((cell) => isNoCode(cell) || CODE_NUMBER.test(cell))) return [];
     if (!codes.some((cell) => /\d/.test(cell))) return [];
   } else {
@@ -129,6 +132,19 @@ const isLogCode = (cell: string): boolean =>
 /** The same in a column that another product may have. */
 const isOtherCode = (cell: string): boolean =>
   isLogCode(cell) && (/^AADSTS/i.test(cell) || isOfSignIns(cell));
+
+/** Ids that the log has as GUIDs, and other products as numbers. */
+const IDS: ReadonlySet<SignInFactName> = new Set<SignInFactName>([
+  'signIn.userId',
+  'signIn.appId',
+  'signIn.correlationId',
+]);
+
+/** Whether the cells of a column of ids are some; true of any other column. */
+const areIds = (name: SignInFactName | undefined, rows: Table['rows'], column: number): boolean =>
+  !name ||
+  !IDS.has(name) ||
+  rows.every(({ cells: { [column]: cell } }) => !cell || GUID.test(cell) || isCutCell(name, cell));
 
 /** Whether a column says of which app a row is. Others have clients with an id, too. */
 function namesApp(name: SignInFactName | undefined, rows: Table['rows'], column: number): boolean {

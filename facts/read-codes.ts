@@ -5,7 +5,7 @@ import { findCodes } from '../detection/find-codes';
 const HINT = /0x[\da-f]|AADSTS|801c|err(?:o|eur)|fehler|hresult|-\d{9}|\d{10}|エラー|错误|錯誤/i;
 
 /** What each form of a code has: hex digits, or five decimal ones. */
-const DIGITS = /0x[\da-f]|801c[\da-f]|\d{5}/i;
+const DIGITS = /0x[\da-f]|(?:801c|caa)[\da-f]|\d{5}/i;
 
 /**
  * An HRESULT or NTSTATUS in hex: eight digits with the severity bit, those of the sign-in library that lack it
@@ -14,8 +14,12 @@ const DIGITS = /0x[\da-f]|801c[\da-f]|\d{5}/i;
  */
 const HEX = /(?<!\w)0x([48-9a-f][\da-f]{7}|[1-9a-f][\da-f]{1,4}(?!\.{2}|…))(?!\w)/gi;
 
-/** An HRESULT of enrollment or Windows that lacks `0x`, as the pages of devices print it, right behind a word for errors. */
-const BARE_HEX = /(?<![\w.-])(80(?:07|09|18|28|29)[\da-f]{4})(?![\w-]|\.\d)/i;
+/**
+ * An HRESULT of enrollment, Windows or the token broker that lacks `0x`, as the pages of devices and of Microsoft 365 print
+ * it, right behind a word for errors.
+ */
+const BARE_HEX = /(?<![\w.-])(80(?:07|09|18|28|29)[\da-f]{4}|caa[\da-f]{5})(?![\w-]|\.\d)/i;
+const BARE_HINT = /80|caa/i;
 const ERROR_RIGHT_BEFORE = /(?:err(?:or|eur|ore|o)|fehler|hresult)(?:[ -]?codes?)?\W{1,4}$/i;
 
 /** A failure as a signed decimal (`-2146893776`), or as an unsigned one (`3399942154`). Not a part of a SID, no handle. */
@@ -35,7 +39,7 @@ export function codesOfLine(line: string): Code[] {
   if (!DIGITS.test(line) || !HINT.test(line) || BITS.test(line)) return [];
   const text = MISREAD.test(line) ? line.replace(MISREAD_ALL, ' ') : line;
   const codes = findCodes(text, EVERY_CODE).map(({ code }) => code);
-  const bare = line.includes('80') ? BARE_HEX.exec(line) : null;
+  const bare = BARE_HINT.test(line) ? BARE_HEX.exec(line) : null;
   if (bare && ERROR_RIGHT_BEFORE.test(line.slice(Math.max(0, bare.index - NEAR), bare.index)))
     codes.push(`0x${bare[1]!.toUpperCase()}`);
   const mayHoldHex = line.includes('0x') || line.includes('0X');

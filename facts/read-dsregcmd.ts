@@ -58,7 +58,7 @@ const REMARK = /\s(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?=\s|$)/;
 
 /** What is said before values that somebody wants to see, not has. */
 export const WISH =
-  /\b(?:target|expected|desired|should (?:be|look|show|read|say)|must (?:be|show)|wanted|goal|ideal|sollte|erwartet|zielwert|attendu|esperado|previsto|deseado)/i;
+  /\b(?:target|expect(?:ed|s)?|desired|should (?:be|have|look|show|read|say)|supposed to|must (?:be|show)|wanted|goal|ideal|soll(?:te|ten|wert\w{0,2})?\b|erwartet|zielwert|attendue?s?|devrai(?:t|ent)|esperad[oa]s?|debería|deveria|dovrebbe|previst[oi]|deseado)/i;
 
 /** The message of `dsregcmd /join` while the scheduled task runs. */
 const TASK_RUNS = /Another instance of the Join Task is already running/i;
@@ -147,11 +147,17 @@ const NO_ROWS: readonly Row[] = [];
 /** The rows of a line: one, or those of an output that lost its line ends. */
 const ROWS = new Question((line): readonly Row[] => {
   const pair = pairOf(line);
-  const printed = pair && rowsOfOneLine(line, pair);
+  // The boxes of a whole output in one line stand before its first colon.
+  const printed = isBoxed(line)
+    ? rowsOfOneLine(line, line.text)
+    : pair && rowsOfOneLine(line, pair.value);
   if (printed) return printed;
   const row = pair && rowOf(pair, line);
   return row ? [row] : (assignedRows(line, pair) ?? NO_ROWS);
 });
+
+/** Whether a line begins with the box of a title, and goes on behind it. */
+const isBoxed = ({ text }: LineText) => text.length > LONGEST_ROW && text.startsWith('+--');
 
 /** Label and value of a line, as dsregcmd and those who pass its output on write them. */
 function pairOf(line: LineText): Pair | undefined {
@@ -171,19 +177,21 @@ const LONGEST_ROW = 160;
 /** A shorter value holds no other row. */
 const SHORTEST_OTHERS = 'Idp : x'.length;
 
-/** `AzureAdJoined=YES`, as agents that collect it write it. */
-const ASSIGNMENT = /^\s{0,20}(\w{4,40})\s?=\s?(.{1,1000})$/;
+/** `AzureAdJoined=YES`, as agents that collect it write it. A text in single quotes is that of a program. */
+const ASSIGNMENT = /^\s{0,20}(\w{4,40})\s?=(?!\s?')\s?(.{1,1000})$/;
 
 function assignmentOf(line: LineText): Pair | undefined {
   const found = line.has(SIGN.equals) ? ASSIGNMENT.exec(line.text) : null;
   return found ? { label: found[1]!, value: found[2]! } : undefined;
 }
 
-/** Label and value of a row of a Markdown table. */
+/** Label and value of a row of a Markdown table. Of more cells, the second may be a text about the first. */
 function cellsOf(text: string): Pair | undefined {
   const cells = text.split('|', 4).map((cell) => cell.trim());
-  const [, label, value] = cells;
-  return label && value !== undefined ? { label, value } : undefined;
+  const [, label, value, more] = cells;
+  if (!label || value === undefined) return undefined;
+  const name = more ? knownKey(label)?.name : undefined;
+  return name && !hasItsForm(name, label, value) ? undefined : { label, value };
 }
 
 function rowOf({ label, value }: Pair, line: LineText): Row | undefined {
@@ -240,7 +248,7 @@ const ANY_KEY = new RegExp(
 );
 
 /** @returns The rows of a line that holds a whole output; undefined for one that is a single row. */
-function rowsOfOneLine({ text }: LineText, { value }: Pair): Row[] | undefined {
+function rowsOfOneLine({ text }: LineText, value: string): Row[] | undefined {
   if (value.length < SHORTEST_OTHERS || !value.includes(': ')) return;
   const found = [...text.matchAll(ANY_KEY)];
   // Without the blank that dsregcmd puts before a colon, one or two may be words of a sentence.
@@ -273,16 +281,17 @@ const CONDITION =
 
 /** Fewer of them are words of a sentence. */
 const LEAST_ASSIGNED = 3;
+const LEAST_BEHIND_LABEL = 5;
 
 /** `TenantInfo::Discover: Join Info { TenantType = Managed; … }`, as `dsregcmd /debug` prints it. */
 const JOIN_INFO = /\bJoin Info \{/;
 
 function assignedRows({ signs, text }: LineText, pair: Pair | undefined): Row[] | undefined {
   if (!(signs & SIGN.equals) || !(signs & SIGN.comma)) return;
-  // Behind any other label they may be those of a rule.
-  if (pair && !JOIN_INFO.test(text)) return;
   const found = [...text.matchAll(ANY_ASSIGNED)];
-  if (found.length < LEAST_ASSIGNED) return;
+  // Behind any other label a few may be those of a rule.
+  const least = pair && !JOIN_INFO.test(text) ? LEAST_BEHIND_LABEL : LEAST_ASSIGNED;
+  if (found.length < least) return;
   const before = text.slice(0, found[0]!.index);
   if (CONDITION.test(before) || WISH.test(before)) return;
   const rows = found.flatMap(([, key = '', printed = '']): Row[] => {
@@ -415,7 +424,8 @@ class Run {
   /** @param next Where the next run begins, or the text ends. */
   record(lines: readonly Line[], next: number, taken: TakenLines): FactRecord {
     const from = this.lines[0] ?? this.start;
-    const isWish = !this.isBoxed && isSaidBefore(WISH, lines, from);
+    const isWish =
+      !this.isBoxed && (isSaidBefore(WISH, lines, from) || mayBeOther(lines[from]?.text ?? ''));
     const to = this.lines.at(-1) ?? from;
     const codes = new Set<Code>();
     for (let at = from; at < next; at++) {
@@ -449,6 +459,21 @@ class Run {
  */
 export function isSaidBefore(said: RegExp, lines: readonly Line[], from: number): boolean {
   return lines.slice(Math.max(0, from - 3), from).some(({ text }) => said.test(text));
+}
+
+/** What asks for the meaning of a row. */
+const QUESTION =
+  /\b(?:what (?:does|do|if)|meaning of|was (?:bedeutet|heißt)|que signifie|qué significa|cosa significa|o que significa)\b/i;
+
+/**
+ * Whether a sentence before the first row of its line says that it may be otherwise on the device: `expect AzureAdJoined :
+ * YES, DomainJoined : YES`, `What does AzureAdPrt : NO mean?`.
+ */
+function mayBeOther(text: string): boolean {
+  const [before = ''] = text.slice(0, LONGEST_ROW).split(/[:=]/, 1);
+  if (WISH.test(before)) return true;
+  const isRow = knownKey(before.trim().split(/\s/).at(-1) ?? '') !== undefined;
+  return isRow && (QUESTION.test(before) || CONDITION.test(before));
 }
 
 const KEYS: readonly string[] = [...LOOSE_KEYS.keys()];

@@ -42,9 +42,12 @@ const HEADLINE_STARTS = beginnings('e');
 /** `Event[0]:`, as wevtutil and collectors number them. */
 const NUMBERED = /^\s{0,20}Event\s?\[\d{1,6}\]:?\s{0,20}$/i;
 
-/** A source and an id in one line of a text: `Microsoft-Windows-AAD 1098: …`, `(…/Operational, Event ID 7001)`. */
+/**
+ * A source and an id in one line of a text: `Microsoft-Windows-AAD 1098: …`, `(…/Operational, Event ID 7001)`,
+ * `AAD/Operational  ID 1098  …`.
+ */
 const SOURCE_FIRST = new RegExp(
-  `(${SOURCE_IN_TEXT})(?: log)?[\\s,:(–-]{1,4}(?:event ?(?:id)?[\\s:#]{1,3})?(\\d{1,5})(?!\\d)(?=\\s{0,3}(?:[:)]|$))(.{0,4000})`,
+  `(${SOURCE_IN_TEXT})(?: log)?[\\s,:(–-]{1,4}(?:(?:event ?(?:id)?|id)[\\s:#]{1,3})?(\\d{1,5})(?!\\d)(?=\\s{0,3}(?:[:)]|$)|\\s{2,9}\\S)(.{0,4000})`,
   'i',
 );
 const ID_FIRST = new RegExp(
@@ -61,6 +64,19 @@ const LOG_NAMED = new RegExp(
   `^\\W{0,20}(${SOURCE_IN_TEXT})[ /](?:operational|admin|event ?log|log)\\b`,
   'i',
 );
+
+/** What tells that a line names a log to look into: `Ereignisanzeige (AAD/Betriebsbereit):`. */
+const VIEWER =
+  /event ?(?:viewer|log)|ereignisanzeige|ereignisprotokoll|observateur d.événements|visor de eventos|visualizzatore eventi|visualizador de eventos|イベント ?ビューアー|事件查看器/i;
+const SOURCE = new RegExp(`(?<![\\w-])${SOURCE_IN_TEXT}`, 'i');
+
+/** A longer line is no heading, and how far below it, in lines, its events stand. */
+const LONGEST_NAMING = 160;
+const NEAR_NAMING = 4;
+
+/** An event as somebody notes it: its level, its id, its message. */
+const NOTED =
+  /(?<!\p{L})(?:error|fehler|erreur|errore|erro|warning|warnung|avertissement|advertencia|avviso|aviso|エラー|警告|错误) ?(?:event ?|id ?|nr\.? ?|#)?(\d{2,5})(?!\d) ?[,.:–-][\s–-]{1,3}(\S.{1,4000})/iu;
 
 /** The box of a heading of dsregcmd. */
 const BOX = /^\s{0,20}\+-{5}/;
@@ -157,6 +173,10 @@ class EventReader {
   private context?: string;
   private columns?: Columns;
   private blank = 0;
+  /** Whether the open event is a line that names its source, its id and its message. */
+  private isMention = false;
+  /** The last line that named a log to look into. */
+  private naming?: { source: string | undefined; at: number };
 
   constructor(
     private readonly lines: readonly Line[],
@@ -203,7 +223,10 @@ class EventReader {
     }
     const blank = this.blank;
     this.blank = 0;
-    if (this.state === 'outside' && !this.columns && !line.ask(MAY_BEGIN_EVENT)) return;
+    const mayBegin = this.isBelowNaming(at) || line.ask(MAY_BEGIN_EVENT);
+    if (this.state === 'outside' && !this.columns && !mayBegin) return;
+    // What is noted in one line goes on in the next at most, and not behind a blank one.
+    if (blank && this.isMention) this.close();
     // Another output below a table: its last row does not go on with it.
     const isApart = this.state === 'row' && at > this.openLines.at(-1)! + 1;
     if (isApart && line.pair && placeTold(line.pair.label) !== undefined) this.close();
@@ -214,6 +237,8 @@ class EventReader {
     const isNamed = line.ask(IS_NAMED);
     const command = isNamed ? (COMMAND.exec(text) ?? LOG_NAMED.exec(text)) : undefined;
     if (command) this.provider = this.context = command[1];
+    else if ((isNamed || this.naming) && text.length < LONGEST_NAMING && VIEWER.test(text))
+      this.naming = { source: SOURCE.exec(text)?.[0], at };
     if (mayBeProgram(line) && PROGRAM.test(text)) return this.close();
     if (this.state !== 'message' || !this.open?.message.length) {
       if (this.readTable(line, at, isNamed)) return;
@@ -353,10 +378,12 @@ class EventReader {
       event.source = source;
       event.id = +id;
       this.start(event, 'message', at);
+      this.isMention = rest !== '';
       if (rest) event.message.push(line.part(rest));
       else for (const one of before) event.message.push(one);
       return true;
     }
+    if (this.state === 'outside' && this.readNoted(line, at)) return true;
     if (this.state === 'message' || !line.begins(HEADLINE_STARTS)) return false;
     const headline = HEADLINE.exec(line.text);
     if (!headline) return false;
@@ -364,6 +391,25 @@ class EventReader {
     event.id = +headline[1]!;
     this.start(event, 'head', at);
     if (headline[2]?.trim()) event.message.push(line.part(headline[2]));
+    return true;
+  }
+
+  /** Whether a line, or one closely above it, names a log to look into. */
+  private isBelowNaming(at: number): boolean {
+    return this.naming !== undefined && at - this.naming.at <= NEAR_NAMING;
+  }
+
+  /** A line of notes with level, id and message of an event, whose log it names, or one of the lines above. */
+  private readNoted(line: Line, at: number): boolean {
+    const source = this.isBelowNaming(at) && this.naming?.source;
+    const [, id, rest = ''] = (source && NOTED.exec(line.text)) || [];
+    if (!source || !id || !messageOf(rest)) return false;
+    const event = new RawEvent(line.number);
+    event.source = source;
+    event.id = +id;
+    this.start(event, 'message', at);
+    event.message.push(line.part(rest));
+    this.close();
     return true;
   }
 
@@ -417,6 +463,7 @@ class EventReader {
   private start(event: RawEvent, state: 'head' | 'message' | 'row', at: number): void {
     this.close();
     this.open = event;
+    this.isMention = false;
     this.openLines = [at];
     this.state = state;
   }

@@ -1,6 +1,8 @@
+import { withWholeCodes } from '../detection/broken-codes';
 import { withReadLetters } from '../detection/misread-codes';
 import { append } from './append';
 import type { FactRecord } from './fact';
+import { withJoinedTabs } from './join-tabs';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
 import { readAlignedRows } from './read-aligned-rows';
 import { readCells } from './read-cells';
@@ -11,13 +13,16 @@ import { readGridRows } from './read-grid-rows';
 import { readLabelLists } from './read-label-lists';
 import { readMessage } from './read-message';
 import { readObjects } from './read-objects';
+import { readPolicyTables } from './read-policy-table';
 import { readProperties } from './read-properties';
 import { readRegistry } from './read-registry';
 import { readRequests } from './read-requests';
 import { readSignInCsv } from './read-sign-in-csv';
 import { readSignInList } from './read-sign-in-list';
+import { readStepTables } from './read-step-table';
 import { readTables } from './read-tables';
 import { readTokens, readTokenTable } from './read-token';
+import { readSideBySide } from './read-side-by-side';
 import { readSecondLook } from './second-look';
 import { addEndpoints } from './request-endpoints';
 import { withoutSecrets, type Secret } from './secrets';
@@ -40,8 +45,8 @@ export interface Reading {
  * before it is read; nothing is kept of it but the facts.
  */
 export function readFacts(pasted: string): Reading {
-  const { text: plain, numbers } = undecorated(withReadLetters(readable(pasted)));
-  const decoded = withoutEntities(plain);
+  const { text: plain, numbers } = undecorated(withWholeCodes(withReadLetters(readable(pasted))));
+  const decoded = withoutEntities(withoutCutNumber(plain));
   const { text, secrets } = withoutSecrets(decoded);
   const raw = splitLines(text);
   const lineOf = lineFinder(() => raw);
@@ -72,6 +77,7 @@ export function readFacts(pasted: string): Reading {
     csv.records,
     readTokenTable(lines, taken),
     readEvents(lines, taken),
+    readSideBySide(lines, taken),
     readDsregcmd(lines, taken),
     readRegistry(lines, taken),
     readLabelLists(
@@ -80,6 +86,8 @@ export function readFacts(pasted: string): Reading {
       taken,
     ),
     readSignInList(lines, taken),
+    readPolicyTables(lines, taken),
+    readStepTables(lines, taken),
     readGridRows(lines, taken),
     readFlatPanes(lines, taken),
     readProperties(lines, taken),
@@ -88,7 +96,7 @@ export function readFacts(pasted: string): Reading {
   ];
   for (const found of read) for (const record of found) records.push(record);
   const reading = {
-    records: records.sort((a, b) => a.from - b.from),
+    records: withJoinedTabs(records).sort((a, b) => a.from - b.from),
     secrets: [...secrets, ...inTables].sort((a, b) => a.line - b.line),
   };
   return numbers ? renumbered(reading, numbers) : reading;
@@ -137,6 +145,16 @@ function withoutDoubles(records: FactRecord[]): FactRecord[] {
     else before = { from: one.from, said };
   }
   return doubles.size ? records.filter((one) => !doubles.has(one)) : records;
+}
+
+/** A number at the end of a text of JSON, which may have had more digits than the code that is left. */
+const CUT_NUMBER = /"[\w.@]{1,60}"\s{0,9}:\s{0,9}(\[[\d,\s]{0,40})?(\d{1,6}(?:\.{3}|…)?)$/;
+
+/** The text without a number in which it ends, where a bracket of JSON was not closed. */
+function withoutCutNumber(text: string): string {
+  const [, list, number] = CUT_NUMBER.exec(text.slice(-150)) ?? [];
+  const isOpen = list !== undefined || (number && text.split('{').length > text.split('}').length);
+  return number && isOpen ? text.slice(0, -number.length) : text;
 }
 
 /** Text of two bytes a sign that was read as one of one byte, and quotes that a mail program turned. */

@@ -1,6 +1,7 @@
 import { codeFromLabeledValue } from '../detection/labels';
 import type { FactRecord } from './fact';
 import { SIGN, type Line } from './lines';
+import { DEVICE_TAB } from './pane-lines';
 import { factOfHeading, headingForm } from './sign-in-fields';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
@@ -11,13 +12,23 @@ import {
   isClientApp,
   isMoment,
   isStatus,
+  isTrustType,
   isWordOf,
+  isYesOrNo,
+  NOTHING,
   USER_NAME,
 } from './value-forms';
 
 /** What one of the lines of such a pane has. */
 const HINT = new RegExp(
-  (['signIn.errorCode', 'signIn.authenticationRequirement', 'signIn.conditionalAccess'] as const)
+  (
+    [
+      'signIn.errorCode',
+      'signIn.authenticationRequirement',
+      'signIn.conditionalAccess',
+      'signIn.trustType',
+    ] as const
+  )
     .map((name) => headingForm(name).source)
     .join('|'),
   'i',
@@ -57,10 +68,18 @@ const FORMS: Readonly<Partial<Record<SignInFactName, (text: string) => boolean>>
   'signIn.clientApp': isClientApp,
   'signIn.ipAddress': isAddress,
   'signIn.failureReason': (text) => text.length < 1000,
+  'signIn.browser': (text) => /^\p{Lu}[\p{L} ]{1,40}(?: \d[\d.]{0,20})?$/u.test(text),
+  'signIn.operatingSystem': (text) => /^\p{L}[\w ]{1,30}$/u.test(text),
+  'signIn.isCompliant': isYesOrNo,
+  'signIn.isManaged': isYesOrNo,
+  'signIn.trustType': (text) => text.length <= LONGEST_TYPE && isTrustType(text),
   'signIn.userDisplayName': isName,
   'signIn.app': isName,
   'signIn.resource': isName,
 };
+
+/** `Microsoft Entra hybrid joined` is none of a sentence. */
+const LONGEST_TYPE = 50;
 
 /** Whether a text may be the name of a user or an app, and no sentence. */
 function isName(text: string): boolean {
@@ -92,16 +111,20 @@ interface Row {
  */
 export function readFlatPanes(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
+  const take = (record: FactRecord | undefined, from: number, to: number) => {
+    if (!record) return;
+    records.push(record);
+    for (let own = from; own <= to; own++) taken.add(own);
+  };
   for (let at = 0; at < lines.length; at++) {
     if (!taken.leaves(at, SIGN.digit)) continue;
     const { text } = lines[at]!;
     if (text.length < SHORTEST || text.length > LONGEST || !HINT.test(text)) continue;
     const [first, last] = paragraphAt(lines, at, taken);
-    const record = paneOf(lines.slice(first, last + 1));
-    if (record) {
-      records.push(record);
-      for (let own = first; own <= last; own++) taken.add(own);
-    }
+    const whole = paneOf(lines.slice(first, last + 1));
+    if (whole) take(whole, first, last);
+    // Several sign-ins, each in a line of its own.
+    for (let own = first; !whole && own <= last; own++) take(paneOf([lines[own]!]), own, own);
     at = last;
   }
   return records;
@@ -120,17 +143,20 @@ function paragraphAt(lines: readonly Line[], at: number, taken: TakenLines): [nu
 function paneOf(lines: readonly Line[]): FactRecord | undefined {
   const text = lines.map((line) => line.text).join('\n');
   if (text.length > LONGEST) return;
-  const rows = rowsIn(text);
+  const rows = withWholeNames(rowsIn(text), text);
   const signIn = new SignIn();
   const seen = new Map<SignInFactName, string>();
   const found = rows.flatMap(({ name, label, start }, row) => {
     const value = text
       .slice(start, rows[row + 1]?.from ?? endOfValue(text, start))
       .replace(/\s{1,40}/g, ' ')
-      .trim();
+      .trim()
+      .replace(PARTING, '');
     // Behind the last row a sentence may stand.
     const isWhole = row + 1 < rows.length || !(name && OPEN[name]?.test(value));
-    return name && value && isWhole && FORMS[name]?.(value) ? [{ name, label, value, start }] : [];
+    const isNothing = value !== '' && NOTHING.test(value);
+    const isOne = name && value && isWhole && (isNothing || FORMS[name]?.(value));
+    return isOne ? [{ name, label, value: isNothing ? '' : value, start }] : [];
   });
   for (const { name, label, value, start } of found) {
     // A label that comes again with another value belongs to another sign-in, or to a sentence.
@@ -142,9 +168,42 @@ function paneOf(lines: readonly Line[]): FactRecord | undefined {
     const line = text.slice(0, start).split('\n').length - 1;
     signIn.add(name, label, value, { line: lines[line]!.number });
   }
-  if (seen.size < LEAST_ROWS || !(seen.has('signIn.errorCode') || seen.has('signIn.status')))
+  const isTold = seen.has('signIn.errorCode') || seen.has('signIn.status');
+  if (seen.size < LEAST_ROWS || !(isTold || [...DEVICE_TAB].every((name) => seen.has(name))))
     return;
   return signIn.record('Sign-in details', lines[0]!.number, lines.at(-1)!.number, false);
+}
+
+/** What somebody set between the rows. */
+const PARTING = /(?<=[^\s|,;•·/]) ?(?:[|,;•·]| [/–—-])$/;
+
+/** The row that the pane has behind a name. */
+const BEHIND_NAME: Readonly<Partial<Record<SignInFactName, SignInFactName>>> = {
+  'signIn.userDisplayName': 'signIn.user',
+  'signIn.app': 'signIn.appId',
+  'signIn.resource': 'signIn.resourceId',
+};
+
+/** How many labels a name may hold, as that of the app `Intune Managed Browser` does. */
+const MOST_IN_NAME = 3;
+
+/** The rows without those whose labels are parts of a name: no value of theirs stands before the row behind the name. */
+function withWholeNames(rows: readonly Row[], text: string): Row[] {
+  const left: Row[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    const { name } = rows[at]!;
+    left.push(rows[at]!);
+    const behind = name && BEHIND_NAME[name];
+    if (!behind) continue;
+    const next = rows.slice(at + 1, at + 2 + MOST_IN_NAME).findIndex((row) => row.name === behind);
+    const between = rows.slice(at + 1, at + 1 + Math.max(next, 0));
+    const isInName = between.every((row, own) => {
+      const value = text.slice(row.start, rows[at + 2 + own]!.from).trim();
+      return !row.name || !FORMS[row.name]?.(value);
+    });
+    if (isInName) at += between.length;
+  }
+  return left;
 }
 
 /** The last value ends with its line. */
@@ -169,11 +228,11 @@ function rowsIn(text: string): Row[] {
         .replace(/[:：]$/, '');
       const name = factOfHeading(label);
       if (!name && !OTHER_ROWS.test(label)) continue;
-      // `Browser` is a client app as well.
+      const above = rows.at(-1);
+      // `Browser` is a client app as well, and `Application Proxy` an app.
       const isValue =
-        isClientApp(label) &&
-        rows.at(-1)?.name === 'signIn.clientApp' &&
-        rows.at(-1)?.start === from;
+        above?.start === from &&
+        (above.name === name || (isClientApp(label) && above.name === 'signIn.clientApp'));
       if (isValue) break;
       rows.push({ name, label, from, start: words[at + count]?.index ?? text.length });
       at += count - 1;

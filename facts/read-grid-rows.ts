@@ -1,5 +1,6 @@
 import { codeFromLabeledValue } from '../detection/labels';
-import { isInKnownRange } from './bare-codes';
+import { isInKnownRange } from '../detection/bare-codes';
+import { cellSpans, DELIMITERS } from './cell-spans';
 import type { FactRecord } from './fact';
 import { beginnings, SIGN, type Line } from './lines';
 import { countOf, logRecord } from './log-record';
@@ -8,7 +9,6 @@ import { factOfHeading } from './sign-in-fields';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import { statusOf } from './status-words';
-import { BLANKS } from './table-rows';
 import type { TakenLines } from './taken-lines';
 import { GUID, isAddress, isClientApp, isMoment, isWordOf, USER_NAME } from './value-forms';
 
@@ -27,6 +27,9 @@ const DEFAULT_CELLS = 9;
 
 /** How many lines the cells of one row take at most, where each stands in its own. */
 const MOST_LINES = 24;
+
+/** A longer line is no row. */
+const LONGEST_ROW = 4000;
 
 /** A longer line is no cell of its own. */
 const LONGEST_CELL = 160;
@@ -85,12 +88,20 @@ function rowsIn(lines: readonly Line[], taken: TakenLines): Row[] {
 /** The cells of a row that stands in one line. */
 function cellsOfLine(line: Line, at: number): Cell[] | undefined {
   const { text } = line;
-  const hasTabs = line.has(SIGN.cell) && text.includes('\t');
-  if (!hasTabs && !(line.begins(DIGITS) && text.includes('  '))) return;
-  // An empty cell keeps its place.
-  const cells = text.trim().split(hasTabs ? '\t' : BLANKS, MOST_CELLS);
-  if (cells.length < LEAST_CELLS) return;
-  return cells.map((cell) => ({ text: cell.trim(), at }));
+  const mayBegin = line.begins(DIGITS) || line.has(SIGN.quote) || text.startsWith('|');
+  if (text.length > LONGEST_ROW || !(mayBegin || text.includes('\t'))) return;
+  const sign = DELIMITERS.find((one) => text.includes(one) && (one === '\t' || mayBegin));
+  for (const one of [sign, 'blanks'] as const) {
+    if (!one || (one === 'blanks' && !text.includes('  '))) continue;
+    // An empty cell keeps its place.
+    const row = text.trim();
+    const cells = cellSpans(row, one).map((span) => ({ text: row.slice(...span), at }));
+    // Many logs are lists with commas; the portal's has the id of the request behind the time.
+    const isTable = one !== ',' && one !== ';';
+    const isOne = isTable || GUID.test(cells[1]?.text ?? '');
+    if (isOne && cells.length >= LEAST_CELLS && cells.length <= MOST_CELLS) return cells;
+  }
+  return undefined;
 }
 
 /** The cells below a line with a time, up to the next time; none where labels stand among them. */
@@ -163,11 +174,13 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
   const users = places((text) => USER_NAME.test(text));
   const guids = places((text) => GUID.test(text));
   const hasPlace = PLACE.test(cells[address + 1]?.text ?? '');
-  // Logs of other products have a time, a user and one result or two, too.
+  // Logs of other products have a time, a user and one result or two, too, but not around the address with its place.
+  const [, second] = outcomes;
+  const isAround = second !== undefined && status < address && second === address + 2;
   const isOfPortal =
     notApplied !== undefined ||
     requirement !== undefined ||
-    (hasPlace && (outcomes.length > 1 || statusOf(cells[status]!.text) === 'Interrupted'));
+    (hasPlace && (isAround || statusOf(cells[status]!.text) === 'Interrupted'));
   if (!isOfPortal) return;
   if (!users.length && !guids.length) return unnamedRow(cells, above, { time, status, address });
   const found: Found[] = [];
@@ -182,7 +195,6 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
     guids.find((place) => place === time + 1),
   );
   add('signIn.user', 'Username', theOne(users, cells));
-  const [, second] = outcomes;
   const areAlike = second !== undefined && isSame(cells[status]!, cells[second]!);
   // Conditional Access comes behind the address. Elsewhere two results may be in any order.
   if (second === undefined || areAlike || (status < address && address < second)) {
@@ -203,8 +215,14 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
   );
   if (numbers.length === 1 && outcomes.every((place) => place !== status || !isFine(cells[place]!)))
     add('signIn.errorCode', 'Sign-in error code', numbers[0]);
+  const reason = numbers.length === 1 ? numbers[0]! + 1 : 0;
+  if (SENTENCE.test(cells[reason]?.text ?? ''))
+    add('signIn.failureReason', 'Failure reason', reason);
   return { cells, found, last: lastOf(found), isNamed: true };
 }
+
+/** What the service says of a code, which stands behind it wherever both are shown. */
+const SENTENCE = /^\p{L}[^\n]{0,600}\s[^\n]{1,600}\s[^\n]{1,600}\.$/u;
 
 const lastOf = (found: readonly Found[]) =>
   found.reduce((last, { cell }) => Math.max(last, cell.at), 0);
@@ -239,11 +257,15 @@ function unnamedRow(
   return { cells: own, found, last: lastOf(found), isNamed: false };
 }
 
-/** Whether cells stand as in the list that nobody changed: of nine, where time, id, status and address are. */
+/**
+ * Whether cells stand as in the list that nobody changed: of nine, where time, id, status and address are. Columns that
+ * were added stand behind those, where the last of the nine shows that none stands between.
+ */
 function isDefault(cells: readonly Cell[], known: readonly (number | undefined)[]): boolean {
   const isInOrder = [0, 1, 4, 5].every((place, at) => known[at] === place);
+  const requirement = cells[DEFAULT_CELLS - 1]?.text ?? '';
   return (
-    cells.length === DEFAULT_CELLS &&
+    (cells.length === DEFAULT_CELLS || isWordOf('signIn.authenticationRequirement', requirement)) &&
     isInOrder &&
     PLACE.test(cells[6]!.text) &&
     !cells.slice(2, 4).some(({ text }) => GUID.test(text))

@@ -48,7 +48,7 @@ export function readLabelLists(
       if (!found.length) continue;
       // What is no part of the record may be one of a message.
       const used = new Set(found.flatMap(({ facts }) => facts.map(({ source }) => source.line)));
-      for (const at of own) if (used.has(lines[at]!.number)) taken.add(at);
+      for (const at of own) if (used.has(lines[at]!.number) || isNull(lines[at]!)) taken.add(at);
       return found;
     }
     return [];
@@ -56,12 +56,16 @@ export function readLabelLists(
   return [...inLines, ...inLists];
 }
 
-/** Where pairs of names and values begin that share a line: `userPrincipalName=…, errorCode=50126`. */
-const PAIRS = /(?:^|[\s,;|([])(?=[a-z]\w{1,40}=[^=,;]{1,400}[,;]\s{0,3}[a-z]\w{1,40}=)/i;
+/** A row of the record that says nothing, and would say so to the next reader. */
+const isNull = ({ pair }: Line): boolean => pair?.value === 'null';
+
+/** Where pairs of names and values begin that share a line: `userPrincipalName=…, errorCode=50126`, or with colons. */
+const PAIRS =
+  /(?:^|[\s,;|([])(?=[a-z]\w{1,40}=[^=,;]{1,400}[,;]\s{0,3}[a-z]\w{1,40}=|[a-z]\w{1,40}: [^,;]{1,400}[,;] ?[a-z]\w{1,40}: )/i;
 
 /** The sign-ins of such a line. */
 function signInsOfPairs(line: Line): FactRecord[] {
-  if (!line.has(SIGN.equals) || !line.has(SIGN.comma)) return [];
+  if (!line.has(SIGN.equals | SIGN.colon) || !line.has(SIGN.comma)) return [];
   const start = PAIRS.exec(line.text)?.index;
   if (start === undefined) return [];
   const root = movedTo(parseObject(`{${line.text.slice(start)}}`).root, line.number);

@@ -7,15 +7,19 @@ import { SIGN, type Line } from './lines';
 import {
   clausesOf,
   messageGroups,
+  NO_PERSON,
+  POINT,
   STAMPED,
   type CodedLine,
   type MessageGroup,
 } from './message-groups';
 import { namedInProse } from './message-prose';
 import { messageValues } from './message-values';
+import { notedCodes } from './noted-codes';
 import { withoutProgramCodes } from './program-codes';
 import { codesOfLine } from './read-codes';
 import { TakenLines } from './taken-lines';
+import type { FactName } from './vocabulary';
 
 /** The address in the text of AADSTS50011 and its relatives. */
 const REDIRECT_URI =
@@ -46,9 +50,10 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
     if (!taken.leaves(at, SIGN.digit | SIGN.letter | SIGN.wide)) continue;
     const line = lines[at]!;
     if (!line.text) continue;
-    const codes = line.has(SIGN.digit)
+    const said = line.has(SIGN.digit)
       ? codesOfLine(withoutProgramCodes(lines, at))
       : codeBelow(lines, at);
+    const codes = said.length ? said : notedCodes(line.text);
     if (codes.length) coded.push({ at, codes });
   }
   if (!coded.length) return [];
@@ -80,14 +85,53 @@ function messageOf(
   const near = linesNear(lines, taken, coded);
   for (const part of partsAround(lines, taken, coded.slice(0, MOST_CODED)))
     append(facts, factsOf(part, near));
-  if (user && !facts.some(({ name }) => name === 'signIn.user'))
-    facts.push(makeFact('signIn.user', 'user', user, source));
+  const has = (name: FactName) => facts.some((fact) => fact.name === name);
+  if (user && !has('signIn.user')) facts.push(makeFact('signIn.user', 'user', user, source));
+  const account =
+    has('signIn.user') || !has('signIn.correlationId')
+      ? undefined
+      : accountAbove(lines, taken, coded[0]!);
+  if (account)
+    facts.push(makeFact('signIn.user', 'account', account.text.trim(), { line: account.number }));
   const codes = [...new Set(coded.flatMap((one) => one.codes))];
   const places = facts.map((fact) => fact.source.line);
   // Not as arguments of a call: each engine limits how many there are.
   const from = places.reduce((least, line) => Math.min(least, line), first.number);
   const to = places.reduce((most, line) => Math.max(most, line), first.number);
   return { kind: 'message', title: 'message', facts, codes, doubts: [], from, to };
+}
+
+/** An address that stands alone in its line. */
+const ACCOUNT =
+  /^\s{0,20}[^\s"'<>,;:|()=\\@]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,4}\.[a-z]{2,24}\s{0,20}$/i;
+
+/** What ends a mail, or stands above the address of somebody else. */
+const SIGN_OFF =
+  /^[\s>-]{0,20}(?:--\s{0,3}$|(?:(?:kind|best|warm)(?:est)? )?(?:regards|wishes)|regards|(?:cheers|thanks|thank you|danke|gracias|grazie|obrigad[oa])(?:[,.!]\s?\w{0,20})?\s{0,3}$|sincerely|best[,.]?\s{0,3}$|br[,.]?\s{0,3}$|(?:mit )?(?:freundlichen?|viele|beste|liebe|schöne) gr(?:ü|ue)(?:ß|ss)|mfg|vg\b|(?:bien )?cordialement|saludos|atenciosamente|cordiali saluti|met vriendelijke|(?:from|to|cc|bcc|von|an|de|para|da|a|contact|kontakt|contacto|support|help ?desk|assigned to|assignee|owner|agent|technician|zugewiesen an|bearbeiter|phone|tel|mobile?|e-?mail)[.:]?\s{0,3}$|(?:phone|tel|mobile?|fon)[.:]\s?[+(\d])/i;
+
+/** How many lines a signature has above its address at most. */
+const SIGNATURE = 6;
+
+/** Whether an address is the one of a signature, or of somebody who helps or writes. */
+function isOfSomebodyElse(lines: readonly Line[], at: number): boolean {
+  const above = lines.slice(Math.max(0, at - SIGNATURE), at);
+  return NO_PERSON.test(lines[at]!.text.trim()) || above.some(({ text }) => SIGN_OFF.test(text));
+}
+
+/** The account that the sign-in page names above its message, alone in its line; none where several stand there. */
+function accountAbove(
+  lines: readonly Line[],
+  taken: TakenLines,
+  { at: code, from }: CodedLine,
+): Line | undefined {
+  let account: Line | undefined;
+  for (let at = Math.max(from, code - NEAR); at < code; at++) {
+    const line = lines[at]!;
+    if (taken.has(at) || !line.text.includes('@') || !ACCOUNT.test(line.text)) continue;
+    if (account || isOfSomebodyElse(lines, at)) return undefined;
+    account = line;
+  }
+  return account;
 }
 
 /** The text of an error within the answer of a server, in JSON. */
@@ -108,7 +152,7 @@ function codeBelow(lines: readonly Line[], at: number): readonly Code[] {
   return code ? [code] : [];
 }
 
-/** Numbers of the lines that hang together with one of a code: no blank line, time stamp or other record between. */
+/** Numbers of the lines that hang together with one of a code: no blank line, time stamp, point or other record between. */
 function linesNear(
   lines: readonly Line[],
   taken: TakenLines,
@@ -116,14 +160,15 @@ function linesNear(
 ): ReadonlySet<number> {
   const near = new Set<number>();
   const isGap = (at: number) => taken.has(at) || !lines[at]!.text.trim();
+  const begins = (at: number) => STAMPED.test(lines[at]!.text) || POINT.test(lines[at]!.text);
   for (const { at: code, from, to } of coded) {
     near.add(lines[code]!.number);
-    for (let at = code; at > code - NEAR && !STAMPED.test(lines[at]!.text); at--) {
+    for (let at = code; at > code - NEAR && !begins(at); at--) {
       if (at <= from || isGap(at - 1)) break;
       near.add(lines[at - 1]!.number);
     }
     for (let at = code + 1; at < Math.min(to, code + NEAR); at++) {
-      if (isGap(at) || STAMPED.test(lines[at]!.text)) break;
+      if (isGap(at) || begins(at)) break;
       near.add(lines[at]!.number);
     }
   }

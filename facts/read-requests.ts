@@ -9,9 +9,12 @@ import { readSamlRequest, readSamlXml } from './saml-request';
 import type { LineOf } from './read-sign-in-json';
 import type { FactName } from './vocabulary';
 
-/** An address of the sign-in service's endpoints, with a query. */
+/**
+ * An address of the sign-in service's endpoints, with a query; in the first line of a request of HTTP its path, whose first
+ * part no other service has.
+ */
 const ADDRESS =
-  /https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|sts\.windows\.net|[\w-]{1,60}\.ciamlogin\.com)\/([\w.-]{1,120})\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|devicecode|logout)|(?:v2\.0\/)?adminconsent|saml2|wsfed)\b([?#][^\s"'<>\\]{1,30000})?/gi;
+  /(?:https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|sts\.windows\.net|[\w-]{1,60}\.ciamlogin\.com)|(?<=\b(?:GET|POST) )(?=\/(?:common|organizations|consumers|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?:[\w-]{1,63}\.){1,4}[a-z]{2,24})\/))\/([\w.-]{1,120})\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|devicecode|logout)|(?:v2\.0\/)?adminconsent|saml2|wsfed)\b([?#][^\s"'<>\\]{1,30000})?/gi;
 
 /**
  * The body of a request to the token endpoint, or a query that was pasted without its address; as documentation prints it,
@@ -33,8 +36,9 @@ const MAY_ASK = /[_R](?<=grant_|response_|SAMLR|AuthnR)(?:type|equest)/;
 const BODY = /\{[^{}]{0,4000}?\bgrant_type\b["']?\s{0,40}[:=][^{}]{1,4000}\}/g;
 const BODY_ROW = /["']?\b([\w.-]{2,40})["']?\s{0,40}[:=]\s{0,9}["']?([^"'\r\n,;}]{0,4000})/g;
 
-/** What stands between two parameters that curl is given apart. */
-const NEXT_OF_CURL = /^['"]?[\s\\^`]{1,40}(?:-d|--data(?:-urlencode|-raw|-binary)?)[ \t]{1,4}$/;
+/** What stands between two parameters that a command is given apart: `-d` of curl, with its line or a new one; a blank. */
+const NEXT_OF_COMMAND =
+  /^['"]?(?:[\s\\^`]{1,40}(?:-d|--data(?:-urlencode|-raw|-binary|-ascii)?)[ \t]{1,4}|[ \t]{1,4})['"]?$/;
 
 const RELAY_STATE = 'RelayState';
 
@@ -112,11 +116,26 @@ function addressesIn(
     const rest = start ? brokenOff(text, end) : '';
     const query = start + rest.replace(BREAK, '');
     // An endpoint alone, as dsregcmd and logs print it, asks for nothing.
-    if (query.length < 2) continue;
+    if (query.length < 2 || (whole.startsWith('/') && isOfOther(text, end))) continue;
     records.push(requestOf(lineOf(match.index), query.slice(1), endpoint.toLowerCase(), tenant));
     spans.push({ start: match.index, end: end + rest.length });
   }
   return { records, spans };
+}
+
+/** How far down the headers of a request are looked at, in UTF-16 units, where they end, and the one of its host. */
+const HEADERS = 1500;
+const HEADERS_END = /\n[> \t]{0,9}\r?\n/;
+const HOST = /\n[> \t]{0,9}Host:[ \t]{0,9}([\w.-]{1,200})/i;
+
+const OF_SERVICE =
+  /^(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|sts\.windows\.net|[\w-]{1,60}\.ciamlogin\.com)$/i;
+
+/** Whether the headers below a path name the host of another service. */
+function isOfOther(text: string, end: number): boolean {
+  const [headers = ''] = text.slice(end, end + HEADERS).split(HEADERS_END, 1);
+  const host = HOST.exec(headers)?.[1];
+  return host !== undefined && !OF_SERVICE.test(host);
 }
 
 /** Parameters without which a list of names and values is no request. */
@@ -172,7 +191,9 @@ const LEAST_BROKEN = 60;
 
 /** The rest of an address that goes on in the next lines. */
 function brokenOff(text: string, end: number): string {
-  if (end - text.lastIndexOf('\n', end - 1) < LEAST_BROKEN) return '';
+  // Only so far back: the line may be the whole text.
+  const before = text.slice(Math.max(0, end - LEAST_BROKEN + 1), end);
+  if (before.length < LEAST_BROKEN - 1 || before.includes('\n')) return '';
   NEXT_PART.lastIndex = end;
   const rest = NEXT_PART.exec(text)?.[0] ?? '';
   // A word in the next line is a text of its own.
@@ -264,7 +285,7 @@ function formsOf(text: string): { query: string; start: number }[] {
     const start = end - match[1]!.length;
     const query = match[1]!.replace(/\s{1,20}/g, '');
     const last = forms.at(-1);
-    if (last && start - last.end < 90 && NEXT_OF_CURL.test(text.slice(last.end, start - 1))) {
+    if (last && start - last.end < 90 && NEXT_OF_COMMAND.test(text.slice(last.end, start))) {
       last.query += `&${query}`;
       last.end = end;
     } else forms.push({ query, start, end });

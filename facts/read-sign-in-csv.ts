@@ -6,13 +6,22 @@ import { beginnings, isDashes, SIGN, type Line } from './lines';
 import { MOST_SIGN_INS } from './read-sign-in-json';
 import { columnsOf, signInOfRow } from './sign-in-columns';
 import { factOfHeading, headingForm, plainHeading } from './sign-in-fields';
+import type { SignInFactName } from './sign-in-vocabulary';
 import { countOf, logRecord } from './log-record';
 
 /** How many known headings make a header. A sentence with commas has none or one. */
 const LEAST_KNOWN = 4;
 
-/** No header lacks the code. */
+/** No header of an export lacks the code. */
 const CODE_HEADING = headingForm('signIn.errorCode');
+
+/**
+ * The portal's list shows no code at first. What other products log has no request that is named beside an address and a
+ * status, and no outcome of Conditional Access.
+ */
+const ADDRESS_HEADING = headingForm('signIn.ipAddress');
+const OF_LIST = ['signIn.time', 'signIn.status', 'signIn.ipAddress'] as const;
+const OF_LIST_ALONE = ['signIn.requestId', 'signIn.conditionalAccess'] as const;
 
 /** How a line begins that is a list of names in JSON. */
 const IN_JSON = /^\s{0,80}(?:["'][^"']{0,60}["']\s{0,9}:\s{0,9})?[[{]/;
@@ -40,8 +49,8 @@ export function readSignInCsv(raw: readonly Line[]): { records: FactRecord[]; li
       at += headless.length - 1;
       continue;
     }
-    const delimiter = isTableHead(line) ? PIPE : delimiterOf(line.text);
-    if (!delimiter) continue;
+    const delimiter = isTableHead(line) ? PIPE : headDelimiterOf(line.text);
+    if (!delimiter || !isOfPortal(raw, at, delimiter)) continue;
     const end = delimiter === PIPE ? endOfTable(raw, at) : endOf(raw, at, delimiter);
     append(records, readExport(raw, at, end, delimiter));
     for (let line = at; line < end; line++) taken.push(line);
@@ -61,18 +70,56 @@ function headlessFrom(raw: readonly Line[], start: number): { row: HeadlessRow; 
   return rows;
 }
 
-/** @returns What parts the headings of a line; undefined where it is no header of a sign-in log. */
+/** @returns What parts the headings of a line; undefined where it is no header of an export of a sign-in log. */
 export function delimiterOf(line: string): string | undefined {
-  if (line.length < 40 || line.length > 10_000) return;
-  const delimiters = [',', ';', '\t'].filter((one) => holdsOften(line, one));
-  if (!delimiters.length || !CODE_HEADING.test(line)) return;
-  for (const delimiter of delimiters) {
-    const names = line.split(delimiter).map((cell) => factOfHeading(unquoted(cell)));
-    const known = new Set(names.filter(Boolean));
-    if (known.size >= LEAST_KNOWN && known.has('signIn.errorCode')) return delimiter;
-  }
-  return undefined;
+  return delimiterWhere(line, CODE_HEADING, (known) => known.has('signIn.errorCode'));
 }
+
+/** The same for the heads of the portal's list, where its columns for the code are not shown. */
+function delimiterOfList(line: string): string | undefined {
+  return delimiterWhere(
+    line,
+    ADDRESS_HEADING,
+    (known) =>
+      OF_LIST.every((name) => known.has(name)) && OF_LIST_ALONE.some((name) => known.has(name)),
+  );
+}
+
+/** How many rows below a head are looked at, and what the ids of the log are in them. */
+const FIRST_ROWS = 5;
+const ID = /(?<![\w-])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-/i;
+
+/** Whether a table is of the portal, by its head, or by the ids of its requests: those of other products are no GUIDs. */
+function isOfPortal(raw: readonly Line[], at: number, delimiter: string): boolean {
+  const names = raw[at]!.text.split(delimiter).map((cell) => factOfHeading(unquoted(cell)));
+  return (
+    names.includes('signIn.errorCode') ||
+    names.includes('signIn.conditionalAccess') ||
+    raw.slice(at + 1, at + 1 + FIRST_ROWS).some(({ text }) => ID.test(text))
+  );
+}
+
+const headDelimiterOf = (line: string) => delimiterOf(line) ?? delimiterOfList(line);
+
+/** @param form What the line holds at least, which most lines do not. */
+function delimiterWhere(
+  line: string,
+  form: RegExp,
+  isHeader: (known: ReadonlySet<SignInFactName>) => boolean,
+): string | undefined {
+  if (line.length < SHORTEST_HEADER || line.length > LONGEST_HEADER) return;
+  const delimiters = [',', ';', '\t'].filter((one) => holdsOften(line, one));
+  if (!delimiters.length || !form.test(line)) return;
+  return delimiters.find((delimiter) => {
+    const names = line.split(delimiter).flatMap((cell) => factOfHeading(unquoted(cell)) ?? []);
+    const known = new Set(names);
+    return known.size >= LEAST_KNOWN && isHeader(known);
+  });
+}
+
+/** How long a header is, in UTF-16 units. */
+const SHORTEST_HEADER = 40;
+const LONGEST_HEADER = 10_000;
 
 /** Whether a sign parts a line into as many cells as a header has at least. */
 function holdsOften(line: string, sign: string): boolean {
@@ -92,7 +139,7 @@ function isTableHead({ text }: Line): boolean {
   return (
     text.startsWith(PIPE) &&
     holdsOften(text, PIPE) &&
-    delimiterOf(cellsOfTable(text).join('\t')) !== undefined
+    headDelimiterOf(cellsOfTable(text).join('\t')) !== undefined
   );
 }
 
@@ -146,22 +193,34 @@ function unquoted(cell: string): string {
 }
 
 /**
- * The table ends with the text, at the next header, at an object of another text, or at a blank line behind which no row
- * follows.
+ * The table ends with the text, at the next header, at an object of another text, at a sentence, or at a blank line behind
+ * which no row follows.
  */
 function endOf(lines: readonly Line[], start: number, delimiter: string): number {
+  const headings = lines[start]!.text.split(delimiter);
+  const time = headings.findIndex((one) => factOfHeading(unquoted(one)) === 'signIn.time');
+  /** Whether the time of a row stands in a line, or does not: undefined where its cell may be further down. */
+  const hasTime = (at: number): boolean | undefined => {
+    const cells = lines[at]?.text.split(delimiter, headings.length) ?? [];
+    if (time < 0 || time >= cells.length) return undefined;
+    if (/^["\s]{0,3}\d/.test(cells[time]!)) return true;
+    return cells.length < headings.length ? false : undefined;
+  };
   let isInCell = false;
   for (let at = start + 1; at < lines.length; at++) {
     const line = lines[at]!;
     const { text } = line;
-    if (text.trim() ? delimiterOf(text) : !lines[at + 1]?.text.includes(delimiter)) return at;
+    if (text.trim() ? headDelimiterOf(text) : !lines[at + 1]?.text.includes(delimiter)) return at;
     if (!isInCell && line.begins(BRACKETS)) return at;
+    const mayBeText = !isInCell && text.includes(' ') && !line.begins(ROW_STARTS);
+    if (mayBeText && hasTime(at) === false && hasTime(at + 1) !== true) return at;
     if (line.has(SIGN.quote) && text.split('"').length % 2 === 0) isInCell = !isInCell;
   }
   return lines.length;
 }
 
 const BRACKETS = beginnings('[{');
+const ROW_STARTS = beginnings('0123456789"');
 
 function readExport(
   lines: readonly Line[],

@@ -1,7 +1,8 @@
-import { factOfType, type FactRecord } from './fact';
+import type { FactRecord } from './fact';
 import { SIGN, type Line } from './lines';
 import {
   cellsOf,
+  DEVICE_TAB,
   edgeOf,
   factsIn,
   isAboveCode,
@@ -13,17 +14,24 @@ import {
   saysCode,
   type Found,
 } from './pane-lines';
+import { addPolicies, policyTableAt } from './read-policy-table';
 import { addJsonCell } from './read-sign-in-json';
 import { headingForm, plainHeading } from './sign-in-fields';
 import { signInFactOfKey } from './sign-in-keys';
-import { policyHeadings } from './sign-in-labels';
 import { JSON_HEADINGS } from './sign-in-paths';
-import { addPolicy } from './sign-in-policies';
 import { SignIn } from './sign-in-record';
-import { YES_NO, type SignInFactName } from './sign-in-vocabulary';
+import type { SignInFactName } from './sign-in-vocabulary';
 import { statusOf } from './status-words';
 import type { TakenLines } from './taken-lines';
-import { GUID, isClientApp, isWordOf, USER_NAME } from './value-forms';
+import {
+  GUID,
+  isClientApp,
+  isTrustType,
+  isWordOf,
+  isYesOrNo,
+  NOTHING,
+  USER_NAME,
+} from './value-forms';
 
 /** A line that begins with the label of the code, as the portal shows it. */
 const CODE_LABEL = new RegExp(
@@ -140,7 +148,9 @@ function readWithoutCode(lines: readonly Line[], taken: TakenLines): FactRecord[
     const telling = tellingOf(rows);
     if (new Set(rows.map(({ name }) => name)).size < LEAST_WITHOUT_CODE) continue;
     if (telling < LEAST_TELLING) continue;
-    const own = rows.filter(({ name, value }) => TELLING.get(name)?.(value) ?? true);
+    const own = rows.filter(
+      ({ name, value }) => NOTHING.test(value) || (TELLING.get(name)?.(value) ?? true),
+    );
     const found = [...own, ...deviceRows(lines, rows)];
     const record = recordOf(found, lines, end);
     for (let own = found[0]!.at; own <= record.last; own++) taken.add(own);
@@ -181,21 +191,9 @@ const TELLING: ReadonlyMap<SignInFactName, (value: string) => boolean> = new Map
     'signIn.tokenIssuerType',
     (value) => /^(?:azure ?ad|microsoft entra|ad ?federation|active directory fed)/i.test(value),
   ],
-  [
-    'signIn.trustType',
-    (value) =>
-      /joined|registered|eingebunden|registriert|verknüpft|joint|inscrit|unid[oa]|registrad|参加|登録|联接|注册/i.test(
-        value,
-      ),
-  ],
+  ['signIn.trustType', isTrustType],
   ['signIn.isCompliant', isYesOrNo],
 ]);
-
-function isYesOrNo(value: string): boolean {
-  return ['YES', 'NO'].includes(
-    factOfType(YES_NO, 'signIn.isCompliant', '', value, { line: 1 }).value,
-  );
-}
 
 /** The device of the directory has these rows, too, but no browser. */
 const OF_DEVICE: ReadonlySet<SignInFactName> = new Set<SignInFactName>([
@@ -220,8 +218,14 @@ function tellingOf(rows: readonly Found[]): number {
   ).length;
   // No other list stands in lines of labels and lines of values.
   const areBelow = rows.every(({ at, next }) => next > at + 1);
+  if (isDeviceTab(rows)) return telling + LEAST_TELLING;
   return areBelow && BASIC.every((name) => names.has(name)) ? telling + 1 : telling;
 }
+
+/** Whether the rows of the tab of the device are there, with a value in one of them. */
+const isDeviceTab = (rows: readonly Found[]): boolean =>
+  [...DEVICE_TAB].every((name) => rows.some((row) => row.name === name)) &&
+  rows.some(({ name, value }) => DEVICE_TAB.has(name) && !NOTHING.test(value));
 
 /** The rows of the same object that have other labels than in the pane. */
 function deviceRows(lines: readonly Line[], rows: readonly Found[]): Found[] {
@@ -244,7 +248,7 @@ function recordOf(
 ): { record: FactRecord; last: number } {
   const signIn = new SignIn();
   for (const { name, label, value, at } of found)
-    signIn.add(name, label, value, { line: lines[at]!.number });
+    signIn.add(name, label, NOTHING.test(value) ? '' : value, { line: lines[at]!.number });
   const first = found.reduce((least, { at }) => Math.min(least, at), found[0]!.at);
   let last = found.reduce((most, { next }) => Math.max(most, next - 1), first);
   // Columns of JSON, which a row of a query has when it is opened.
@@ -279,20 +283,10 @@ function addPolicyTable(
   end: number,
 ): number {
   for (let at = first; at < end; at++) {
-    if (!lines[at]!.has(SIGN.cell)) continue;
-    const columns = lines[at]!.text.split('\t').map((cell) =>
-      policyHeadings.get(plainHeading(cell)),
-    );
-    if (!columns.includes('name') || !columns.includes('result')) continue;
-    let row = at + 1;
-    for (; row <= end && lines[row]!.text.includes('\t'); row++) {
-      const cells = lines[row]!.text.split('\t');
-      const policy = Object.fromEntries(
-        columns.flatMap((key, column) => (key ? [[key, cells[column]?.trim() ?? '']] : [])),
-      );
-      addPolicy(signIn, policy, lines[row]!.number);
-    }
-    return row - 1;
+    const table = policyTableAt(lines, at);
+    if (!table) continue;
+    addPolicies(signIn, table, lines, at);
+    return table.last;
   }
   return first;
 }

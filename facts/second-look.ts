@@ -1,12 +1,10 @@
-import { LOOSE_KEYS } from './dsregcmd-keys';
 import type { FactRecord } from './fact';
 import { Line, SIGN } from './lines';
-import { keyOfProperty, PROPERTY_TABLES } from './property-tables';
+import { factOfLabel as nameOf } from './output-labels';
 import { isSaidBefore, readDsregcmd, WISH } from './read-dsregcmd';
 import { readProperties } from './read-properties';
 import { hasItsForm } from './row-form';
 import { TakenLines } from './taken-lines';
-import type { FactName } from './vocabulary';
 
 /** What a log writes before each of its lines: a container's name, a time, a level, the name of the logger. */
 const LOG_PREFIX =
@@ -104,16 +102,27 @@ function readPlaces(
   if (own[0]!.number === 1) return [];
   if (own[0]!.source === ARROWS && own.length < LEAST_ARROWS) return [];
   if (isSaidBefore(own[0]!.source === ARROWS ? MAPPING : WISH, lines, places[0]!)) return [];
-  const printed = places.map((at) => {
+  const printed = places.flatMap((at, place) => {
     const { label, value } = rows.get(at)!;
-    return Line.of(lines[at]!.number, `${label} : ${value}`);
+    const row = Line.of(lines[at]!.number, `${label} : ${value}`);
+    // What stands apart may be of another computer.
+    return place && areApart(lines, places[place - 1]!, at) ? [...GAP, row] : [row];
   });
   const used = new TakenLines(printed);
   const records = [...readDsregcmd(printed, used), ...readProperties(printed, used)];
-  places.forEach((at, row) => {
-    if (used.has(row)) taken.add(at);
-  });
+  const rowsRead = new Set(printed.flatMap((line, row) => (used.has(row) ? line.number : [])));
+  for (const at of places) if (rowsRead.has(lines[at]!.number)) taken.add(at);
   return records;
+}
+
+/** Two blank lines, which part the outputs of two runs. */
+const GAP: readonly Line[] = [Line.of(0, ''), Line.of(0, '')];
+
+/** Whether two blank lines in a row stand between two lines. */
+function areApart(lines: readonly Line[], above: number, below: number): boolean {
+  for (let at = above + 2; at < below; at++)
+    if (!lines[at]!.text.trim() && !lines[at - 1]!.text.trim()) return true;
+  return false;
 }
 
 function looseRow(lines: readonly Line[], at: number): LooseRow | undefined {
@@ -202,13 +211,3 @@ const rowOf = (label: string, value: string): LooseRow => ({
   source: '',
   isTelling: OF_NO_INVENTORY.test(label),
 });
-
-/** The fact that a label names in one of these outputs. */
-function nameOf(label: string): FactName | undefined {
-  const loose = LOOSE_KEYS.get(label.toLowerCase())?.name;
-  if (loose) return loose;
-  const key = keyOfProperty(label);
-  return key === undefined
-    ? undefined
-    : PROPERTY_TABLES.find(({ properties }) => properties.has(key))?.properties.get(key);
-}

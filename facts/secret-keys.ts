@@ -20,7 +20,7 @@ const KEYED: readonly (readonly [SecretKind, string])[] = [
   ],
   [
     'password',
-    '[a-z]{0,30}(?:password|passwd|passphrase|passcode|pwd)|pass|pin|otp|otc|temporary[ _-]?access[ _-]?pass|kennwort|passwort|contraseña|senha|wachtwoord|mot[ _-]de[ _-]passe',
+    '[a-z]{0,30}(?:password|passwd|passphrase|passcode|pwd)|pass|pw|pin|otp|otc|temporary[ _-]?access[ _-]?pass|kennwort|passwort|contraseña|senha|wachtwoord|mot[ _-]de[ _-]passe',
   ],
   [
     'token',
@@ -43,7 +43,7 @@ export const KEYS = KEYED.map(([, keys]) => keys).join('|');
 const KEY_ENDINGS =
   'secret secret_text secret_value secret_key api_key account_key access_key subscription_key clientschlüssel ' +
   'clientgeheimnis secret_client secreto secreto_de_cliente segredo segredo_do_cliente password passwd passphrase passcode ' +
-  'pwd pass pin otp otc kennwort passwort contraseña senha wachtwoord mot_de_passe token cookie code_verifier device_code ' +
+  'pwd pass pw pin otp otc kennwort passwort contraseña senha wachtwoord mot_de_passe token cookie code_verifier device_code ' +
   'user_code RefreshTokenCredential assertion SAMLResponse wresult ESTSAUTH ESTSAUTHPERSISTENT ESTSAUTHLIGHT OwnerAuth';
 
 /** Words as a tree that is read from their ends, as a RegExp's source: one letter tells most of them apart. */

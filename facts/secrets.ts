@@ -87,6 +87,15 @@ const ARGUMENT = new RegExp(
 
 const ARGUMENT_HINT = /-(?=[a-z])(?<=(?:^|\s)-{1,2})/gim;
 
+/**
+ * What commands are given without a name that says so: `az login … -p …`, in one line or several, `curl -u user:…`,
+ * `ConvertTo-SecureString "…"`, `"…" | ConvertTo-SecureString`.
+ */
+const COMMAND =
+  /((?:\b(?:az|docker|podman|oras|helm registry) login\b(?:[^\n]|(?<=[\\`^]\r?)\n){0,400}?\s-p[ \t]{1,4}|\bcurl\b(?:[^\n]|(?<=[\\`^]\r?)\n){0,400}?\s(?:-u|--user)[ \t=]{1,2}["']?[^\s:"']{1,200}:|\bConvertTo-SecureString(?:[ \t]{1,4}-(?:String|AsPlainText|Force)){0,3}[ \t]{1,4}(?=["'])|(?=["'][^"'\n]{4,200}["'][ \t]{0,3}\|[ \t]{0,3}ConvertTo-SecureString\b))["']?)((?<="(?:[^\s:"']{1,200}:)?)[^"\n]{4,400}|(?<='(?:[^\s:"']{1,200}:)?)[^'\n]{4,400}|[^\s"']{4,400})/gi;
+const COMMAND_HINT =
+  /\b(?:(?:az|docker|podman|oras|helm registry) login|curl|ConvertTo-SecureString)\b/gi;
+
 /** What a cell beside a key holds: no plain word, since methods of a sign-in have the names of keys, too. */
 const CELL_VALUE = `(?![a-z]{1,15}(?:[\\s|<"']|$))[^\\s"'|<>]{6,8000}`;
 
@@ -178,6 +187,7 @@ const FORMS: readonly SecretForm[] = [
   { hint: /x(?=-ms-cpim-)/gi, form: keyedForm(CPIM), kindOf: kindOfKey },
   { hint: KEY_HINT, form: keyedForm(KEYS), kindOf: kindOfKey },
   { hint: ARGUMENT_HINT, form: ARGUMENT, kindOf: kindOfKey },
+  { hint: COMMAND_HINT, form: COMMAND, spansLines: true, kindOf: () => 'password' },
   { hint: ROW_HINT, form: ROW_FORM, kindOf: kindOfKey },
   { hint: HTML_ROW_HINT, form: HTML_ROW_FORM, kindOf: kindOfKey },
   { hint: BELOW_HINT, form: BELOW_FORM, spansLines: true, kindOf: kindOfKey },

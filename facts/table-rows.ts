@@ -1,4 +1,4 @@
-import { closingQuote, DELIMITERS } from './cell-spans';
+import { cellsOfRow, DELIMITERS } from './cell-spans';
 import { isDashes, SIGN, type Line } from './lines';
 import { isRest, joinedRows, type DrawnRow } from './wrapped-rows';
 
@@ -95,36 +95,17 @@ export function rowAt(
   at: number,
   delimiter: string,
 ): { cells: string[]; end: number } {
-  let text = lines[at]!.text.replace(/^\ufeff/, '');
-  if (delimiter === '|') text = text.trim().replace(/^\||\|$/g, '');
-  const cells: string[] = [];
+  const { text, spans, end } = rowSpansAt(lines, at, delimiter);
+  return { cells: spans.map((span) => text.slice(...span).replace(/""/g, '"')), end };
+}
+
+/** @returns The same row as it stands: its text, where its cells are in it, and the index behind it. */
+export function rowSpansAt(lines: readonly Line[], at: number, delimiter: string) {
   let end = at + 1;
-  let from = 0;
-  while (from <= text.length) {
-    if (text[from] === '"') {
-      let close = closingQuote(text, from + 1);
-      while (close < 0 && end < lines.length && end - at < MOST_LINES) {
-        const length = text.length;
-        text += `\n${lines[end++]!.text}`;
-        close = closingQuote(text, length);
-      }
-      const stop = close < 0 ? text.length : close;
-      cells.push(
-        text
-          .slice(from + 1, stop)
-          .replace(/""/g, '"')
-          .trim(),
-      );
-      const next = text.indexOf(delimiter, stop);
-      from = next < 0 ? text.length + 1 : next + 1;
-    } else {
-      const next = text.indexOf(delimiter, from);
-      const stop = next < 0 ? text.length : next;
-      cells.push(text.slice(from, stop).trim());
-      from = stop + 1;
-    }
-  }
-  return { cells, end };
+  const row = cellsOfRow(lines[at]!.text, delimiter, () =>
+    end < lines.length && end - at < MOST_LINES ? lines[end++]!.text : undefined,
+  );
+  return { ...row, end };
 }
 
 /** Columns as a console prints them, with dashes below the headings. */

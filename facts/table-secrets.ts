@@ -2,7 +2,7 @@ import { cellSpans, columnSpans, DELIMITERS, type Delimiter, type Span } from '.
 import { isDashes, Question, SIGN, type Line } from './lines';
 import { kindOfLabel, type SecretKind } from './secret-keys';
 import { MASK, type Secret } from './secrets';
-import { rowAt } from './table-rows';
+import { rowSpansAt } from './table-rows';
 
 /** Fewer cells are a key with its value, or a sentence. */
 const LEAST_CELLS = 3;
@@ -41,7 +41,7 @@ const REMARK = /[\s*_`"']{0,9}\([^()]{0,40}\)[\s*_`"':]{0,9}$/;
 
 /** The cell of a row and no heading: a code, a number, an address, an id, a date. */
 const OF_A_ROW =
-  /^(?:AADSTS\d|0x[\da-f]{1,8}$|[^@\s]{1,100}@|[\da-f]{8}-[\da-f-]{27}$|[^\p{L}]{1,60}$)/iu;
+  /^(?:AADSTS\d|0x[\da-f]{1,8}$|[^@\s]{1,100}@|[\da-f]{8}-[\da-f-]{27}$|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\D|[^\p{L}]{1,60}$)/iu;
 
 /** Words that stand in a sentence with commas and in no heading. */
 const OF_A_SENTENCE =
@@ -186,12 +186,10 @@ const isSecretBeside = (cell: string) =>
  * @returns The index behind it: a quoted cell may go on in further lines.
  */
 function maskRow(lines: Line[], at: number, table: Table, secrets: Secret[]): number {
-  const end = table.delimiter ? rowAt(lines, at, table.delimiter).end : at + 1;
-  const text = lines
-    .slice(at, end)
-    .map((line) => line.text)
-    .join('\n');
-  const spans = table.spansOf(text);
+  const line = lines[at]!.text;
+  const { text, spans, end } = table.delimiter
+    ? rowSpansAt(lines, at, table.delimiter)
+    : { text: line, spans: table.spansOf(line), end: at + 1 };
   // A text in the paragraph of the table.
   if (spans.length < 2) return end;
   const wanted = table.named.flatMap(({ column, kind }) => {

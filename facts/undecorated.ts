@@ -144,17 +144,18 @@ export function undecorated(pasted: string): Undecorated {
   const shape = shapeOf(text);
   const given = markup || shape.prefixed.length ? text.split('\n') : undefined;
   const bare = given && withoutPrefixes(given, shape.prefixed);
-  const isOther = markup !== undefined || bare !== given;
+  const bareText = bare === given ? text : bare!.join('\n');
   // What stood before the lines hid their shape.
-  const left = bare !== undefined && bare !== given ? shapeOf(bare.join('\n')) : shape;
+  const left = bare === given ? shape : shapeOf(bareText);
   const steps = STEPS.filter(([sign]) => left[sign]);
-  if (!steps.length && !isOther) return { text };
+  // Most texts keep their lines: nothing is made of them then.
+  if (!steps.length && !markup) return { text: bareText };
   const lines = (bare ?? text.split('\n')).map((one, at): NumberedLine => ({
     text: one,
     number: markup?.[at]?.number ?? at + 1,
   }));
   const plain = steps.reduce((before, [, step]) => step(before), lines);
-  if (!isOther && plain === lines) return { text };
+  if (plain === lines && !markup) return { text: bareText };
   return {
     text: joinedText(plain),
     numbers:

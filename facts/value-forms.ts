@@ -1,6 +1,7 @@
+import { factOfType } from './fact';
 import { readings } from './printed-time';
 import { valueInAnyLanguage } from './sign-in-labels';
-import { SIGN_IN_FACTS, type SignInFactName } from './sign-in-vocabulary';
+import { SIGN_IN_FACTS, YES_NO, type SignInFactName } from './sign-in-vocabulary';
 import { statusOf } from './status-words';
 
 /** Values of a sign-in that tell by their form alone what they are, whatever stands beside them. */
@@ -49,3 +50,16 @@ export function isWordOf(
 
 /** @returns Whether a text is the status of a sign-in and nothing else. */
 export const isStatus = (text: string): boolean => statusOf(text) !== undefined;
+
+/** What stands in a row without a value. */
+export const NOTHING = /^[-–—]?$/;
+
+/** @returns Whether a text is yes or no in the portal's words of any language. */
+export const isYesOrNo = (text: string): boolean =>
+  ['YES', 'NO'].includes(factOfType(YES_NO, 'signIn.isCompliant', '', text, { line: 1 }).value);
+
+/** @returns Whether a text says how a device is joined, in the portal's words of any language. */
+export const isTrustType = (text: string): boolean =>
+  /joined|registered|eingebunden|registriert|verknüpft|joint|inscrit|unid[oa]|registrad|参加|登録|联接|注册/i.test(
+    text,
+  );

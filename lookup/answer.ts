@@ -1,3 +1,4 @@
+import { withWholeCodes } from '../detection/broken-codes';
 import type { Code } from '../detection/code';
 import type { SignInIds } from '../detection/find-ids';
 import { withReadLetters } from '../detection/misread-codes';
@@ -69,7 +70,7 @@ export function answerText(
   fits?: (line: IndexLine) => boolean,
   most?: number,
 ): Answer {
-  const read = withReadLetters(text);
+  const read = withWholeCodes(withReadLetters(text));
   const asked = read.trim();
   if (!asked) return EMPTY;
   const rowOf = (code: Code): AnswerRow => ({ code, line: search?.get(code) });

@@ -229,3 +229,10 @@ describe('words that say little of what an answer is about', () => {
   it('find nothing where they say hardly anything of it', () =>
     expect(answerText('netflix wrong', asked())).toMatchObject({ isGuess: false, rows: [] }));
 });
+
+it.each(['AADSTS500 11: The reply URL does not match', 'See AADSTS[50011](https://contoso.com)'])(
+  'answers %j with the code that was broken in it',
+  (text) => {
+    expect(answerText(text, undefined).rows.map(({ code }) => code)).toEqual(['AADSTS50011']);
+  },
+);

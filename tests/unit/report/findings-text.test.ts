@@ -112,6 +112,18 @@ describe('a text that is sent on', () => {
     expect(masked('Kim Akers and Kim signed in', [record])).toBe('[name] and [name] signed in');
   });
 
+  it('leaves no rest of an account with a blank, and no number of a phone', () => {
+    const record = recordOf(
+      fact('run.account', 'Executing Account Name', 'CONTOSO\\bob roy'),
+      fact('signIn.authenticationMethodDetail', 'Authentication method detail', '+1 555 0100123'),
+    );
+    expect(masked('CONTOSO\\bob roy was called at +1 555 0100123', [record])).toBe(
+      '[name] was called at [name]',
+    );
+    const method = fact('signIn.authenticationMethodDetail', 'Detail', 'Password Hash Sync');
+    expect(masked('Password Hash Sync', [recordOf(method)])).toBe('Password Hash Sync');
+  });
+
   it('keeps what two letters name, which may be part of any word', () => {
     expect(masked('Status: Success in US', [recordOf(fact('location', 'Location', 'US'))])).toBe(
       'Status: Success in US',

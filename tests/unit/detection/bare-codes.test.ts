@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isInKnownRange } from '../../../facts/bare-codes';
+import { isInKnownRange } from '../../../detection/bare-codes';
 
 const ENTRIES = join(import.meta.dirname, '../../../knowledge/en/aadsts');
 
