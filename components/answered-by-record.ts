@@ -1,4 +1,5 @@
-import type { Answer } from '../lookup/answer';
+import type { Code } from '../detection/code';
+import type { Answer, AnswerRow } from '../lookup/answer';
 import type { PasteState } from './use-paste';
 
 /**
@@ -23,19 +24,45 @@ export function isAnsweredByRecord(
 export const explainsCodes = (answer: Pick<Answer, 'kind'> | undefined): boolean =>
   answer?.kind === 'text' || answer?.kind === 'code';
 
+/** Codes of what the records of a text are about: those that stand in them, and the events that they are. */
+function codesOf({ reading }: Extract<PasteState, { state: 'read' }>): Code[] {
+  const codes = reading.records.flatMap(({ record: { codes, facts } }) => [
+    ...facts.filter(({ name }) => name === 'event.code').map(({ value }) => value),
+    ...codes,
+  ]);
+  return [...new Set(codes)];
+}
+
 /**
- * The codes that only the records of a pasted text hold: a table has the bare numbers in a column, and its words find
- * codes that have nothing to do with it.
+ * Adds to what a text is answered with the codes that its records hold. A table has bare numbers in a column, and an event
+ * is known by its log and its id: words alone would find codes that have nothing to do with either.
  *
- * @returns A text of these codes, to be answered in the place of what was pasted; undefined where it is answered itself.
+ * @param own What the text is answered with by its own words and codes.
+ * @param rowOf Looks a code up.
  */
-export function codesOfRecords(
+export function withCodesOfRecords<Given extends Answer | undefined>(
   text: string,
   paste: PasteState,
-  answer: Pick<Answer, 'kind'> | undefined,
-): string | undefined {
-  if (answer?.kind !== 'words' || paste.state !== 'read' || !text.trim().includes('\n')) return;
-  const codes = new Set(paste.reading.records.flatMap(({ record }) => record.codes));
-  // Twice, so that one code is that of a text, and none that was typed.
-  return codes.size ? [...codes, ...codes].join(' ') : undefined;
+  own: Given,
+  rowOf: (code: Code) => AnswerRow | undefined,
+): Given {
+  if (!own || paste.state !== 'read' || own.kind === 'code' || !text.trim().includes('\n'))
+    return own;
+  const isInText = own.kind === 'text';
+  const listed = new Set(isInText ? own.rows.map(({ code }) => code) : []);
+  const rows = codesOf(paste)
+    .filter((code) => !listed.has(code))
+    .flatMap((code) => rowOf(code) ?? []);
+  // What nothing is known of stands in the list where it stands in the text.
+  const known = isInText ? rows.filter(({ line }) => line) : rows;
+  if (!known.length) return own;
+  return {
+    ...own,
+    kind: 'text',
+    rows: isInText ? [...own.rows, ...known] : known,
+    guides: [],
+    isGuideFirst: false,
+    isGuess: false,
+    total: (isInText ? own.total : 0) + known.length,
+  };
 }

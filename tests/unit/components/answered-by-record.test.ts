@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { codesOfRecords, isAnsweredByRecord } from '../../../components/answered-by-record';
+import { isAnsweredByRecord, withCodesOfRecords } from '../../../components/answered-by-record';
 import { readPaste } from '../../../diagnosis/read-paste';
-import { answerText } from '../../../lookup/answer';
+import { answerText, type AnswerRow } from '../../../lookup/answer';
 import { KNOWLEDGE } from '../whole-knowledge';
 
 const PASTES: { id: string; text: string }[] = parse(
@@ -16,10 +16,19 @@ const TABLE = `| Username | Application | Status | Sign-in error code |
 | ana@contoso.com | Office 365 | Failure | 50126 |
 | ben@contoso.com | Salesforce | Failure | CODE |`;
 
+/** Codes with an entry; the catalog itself is not needed to answer a text. */
+const WRITTEN = new Map(KNOWLEDGE.entries.map((entry) => [entry.code, entry]));
+
+const answered = (text: string) => {
+  const paste = { state: 'read', reading: readPaste(text, KNOWLEDGE.rules) } as const;
+  return withCodesOfRecords(text, paste, answerText(text, undefined), (code) => ({
+    code,
+    line: WRITTEN.get(code) as AnswerRow['line'],
+  }));
+};
 const codesOf = (text: string) => {
-  const state = { state: 'read', reading: readPaste(text, KNOWLEDGE.rules) } as const;
-  const codes = codesOfRecords(text, state, answerText(text, undefined));
-  return codes && answerText(codes, undefined);
+  const { kind, rows, total } = answered(text);
+  return kind === 'text' ? { codes: rows.map(({ code }) => code), total } : undefined;
 };
 
 const isAnswered = (text: string) =>
@@ -49,18 +58,28 @@ test('what is still being read hides nothing', () => {
 });
 
 test('the bare numbers of a table are the codes of the text, and no words of it are looked up', () => {
-  const answer = codesOf(TABLE.replace('CODE', '53003'));
-  expect(answer).toMatchObject({
-    kind: 'text',
-    rows: [{ code: 'AADSTS50126' }, { code: 'AADSTS53003' }],
-  });
-  expect(codesOf(TABLE.replace('CODE', '50126'))).toMatchObject({
-    kind: 'text',
-    rows: [{ code: 'AADSTS50126' }],
-  });
+  const table = (code: string) => codesOf(TABLE.replace('CODE', code));
+  expect(table('53003')).toEqual({ codes: ['AADSTS50126', 'AADSTS53003'], total: 2 });
+  expect(table('50126')).toEqual({ codes: ['AADSTS50126'], total: 1 });
+  // Beside one that is written out.
+  expect(table('AADSTS53003')).toEqual({ codes: ['AADSTS53003', 'AADSTS50126'], total: 2 });
 });
 
-test('a text that names its codes is answered itself', () => {
-  expect(codesOf(TABLE.replace('CODE', 'AADSTS53003'))).toBeUndefined();
+test('an event is a code of the text, and so is what only a reader knows for one', () => {
+  const event =
+    'Log Name: Microsoft-Windows-HelloForBusiness/Operational\nEvent ID: 7510\nDescription:\nWindows Hello key registration failed with error: 0x80090016.';
+  expect(codesOf(event)?.codes).toEqual(['0x80090016', 'EVENT7510-HELLO']);
+  expect(codesOf('Teams does not start.\nError code: CAA50021\nAADSTS50126')?.codes).toEqual([
+    'AADSTS50126',
+    '0xCAA50021',
+  ]);
+});
+
+test('a text without codes in its records, and one line, are answered by themselves', () => {
   expect(codesOf('AzureAdJoined : YES\nAzureAdPrt : YES')).toBeUndefined();
+  expect(codesOf('Error code: CAA50021')).toBeUndefined();
+});
+
+test('what nothing is known of is no further code of a text that has some', () => {
+  expect(codesOf('Result 0x80090016\nHTTP Error : 0x8fffffff')?.codes).toEqual(['0x80090016']);
 });
