@@ -1,6 +1,9 @@
+import type { Code } from '../detection/code';
 import type { Finding } from '../diagnosis/diagnose';
 import { groupFindings, type FindingGroup } from '../diagnosis/group-findings';
 import type { PasteReading } from '../diagnosis/read-paste';
+import type { FactRecord } from '../facts/fact';
+import type { FactName } from '../facts/vocabulary';
 import { masked } from './masked';
 import { plainLine } from './plain-text';
 
@@ -15,33 +18,87 @@ export interface FindingsWords {
   more: (count: number) => string;
 }
 
+/** A code that is explained beside the findings. */
+export interface NamedCode {
+  code: Code;
+  /** Absent where nothing is known of it. */
+  title?: string | undefined;
+}
+
 const ORDER = ['fails', 'fine', 'unknown'] as const;
+
+/** By what others find a record again, in the order in which a help desk asks for it. */
+const FOUND_BY: readonly FactName[] = [
+  'signIn.time',
+  'event.time',
+  'prt.attemptTime',
+  'signIn.correlationId',
+  'prt.correlationId',
+  'signIn.requestId',
+  'join.requestId',
+  'signIn.user',
+  'event.user',
+  'prt.userIdentity',
+  'signIn.servicePrincipalName',
+  'signIn.app',
+  'signIn.appId',
+  'signIn.ipAddress',
+  'device.name',
+  'signIn.deviceName',
+  'device.id',
+  'signIn.deviceId',
+];
+
+/** Most records that are told apart at the head of the text. */
+const MOST_RECORDS = 3;
+
+/** Most codes at the head of the text. */
+const MOST_CODES = 10;
 
 /**
  * What a pasted text shows, as plain text for a ticket.
  *
  * @param reading What was read.
+ * @param codes The codes that stand in the text.
  * @param words Words of the interface.
  * @param isPersonalKept Whether names, addresses and the like stay. Otherwise they are masked.
  */
 export function findingsText(
   reading: PasteReading,
+  codes: readonly NamedCode[],
   words: FindingsWords,
   isPersonalKept: boolean,
 ): string {
   const groups = groupFindings(reading);
-  const text = ORDER.filter((verdict) => groups[verdict].length)
-    .map((verdict) =>
-      [words.heading(verdict), ...groups[verdict].flatMap((one) => linesOf(one, words))].join('\n'),
-    )
+  const findings = ORDER.filter((verdict) => groups[verdict].length).map((verdict) => [
+    words.heading(verdict),
+    ...groups[verdict].flatMap((one) => linesOf(one, words)),
+  ]);
+  const all = reading.records.map(({ record }) => record);
+  const mask = (text: string) => (isPersonalKept ? text : masked(text, all));
+  const spoken = [...groups.fails, ...groups.unknown, ...groups.fine];
+  const records = [...new Set(spoken.map(({ finding }) => finding.record))].slice(0, MOST_RECORDS);
+  const named = codes
+    .slice(0, MOST_CODES)
+    .map(({ code, title }) => (title ? `${code}: ${plainLine(title)}` : code));
+  return [named, ...records.map((record) => headOf(record, mask)), ...findings]
+    .filter((lines) => lines.length)
+    .map((lines) => mask(lines.join('\n')))
     .join('\n\n');
-  return isPersonalKept
-    ? text
-    : masked(
-        text,
-        reading.records.map(({ record }) => record),
-      );
 }
+
+/** What finds a record again, under its title; nothing where it says none of it. What would be all mask is left out. */
+function headOf({ title, facts }: FactRecord, mask: (text: string) => string): string[] {
+  const lines = FOUND_BY.flatMap((name) => {
+    const { label, printed = '' } = facts.find((fact) => fact.name === name) ?? {};
+    return printed && !ONLY_MASK.test(mask(printed))
+      ? [`  ${plainLine(`${label}: ${printed}`)}`]
+      : [];
+  });
+  return lines.length ? [plainLine(title), ...lines] : [];
+}
+
+const ONLY_MASK = /^\[\w+\]$/;
 
 function linesOf({ finding, count }: FindingGroup, words: FindingsWords): string[] {
   const { says, why, next, codes, evidence, record } = finding;
