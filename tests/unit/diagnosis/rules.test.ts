@@ -163,6 +163,49 @@ describe('the rules', () => {
       );
   });
 
+  const joinEvent = (id: number, message: string) =>
+    `TimeCreated  : 22.10.2026 07:45:10
+ProviderName : Microsoft-Windows-User Device Registration
+Id           : ${id}
+Message      : ${message}`;
+
+  it('name the limit that a join met before the phase in which it was refused', () => {
+    const text = joinEvent(
+      304,
+      `Automatic registration failed at join phase.
+               Exit code: Unknown HResult Error code: 0x801c0003
+               Server error: The device limit of the user has been reached.`,
+    );
+    expect(findingsOf(text)).toEqual(['fails event-device-limit', 'fails event-join-failed']);
+    const [limit, refused] = diagnose(readFacts(text).records, rules);
+    expect(limit!.evidence.map(({ printed }) => printed)).toContain(
+      'The device limit of the user has been reached.',
+    );
+    expect(refused!.codes).toContain('0x801C0003');
+  });
+
+  it('speak about a discovery that failed, and of no more than the text prints of an event beside it', () => {
+    const text = `${joinEvent(309, 'Failed to discover the Azure AD DRS service. Exit code: Unknown HResult Error code: 0x801c0021.')}
+
+TimeCreated  : 22.10.2026 07:45:00
+ProviderName : Microsoft-Windows-Time-Service
+Id           : 134
+Message      : NtpClient was unable to set a manual peer.`;
+    const findings = diagnose(readFacts(text).records, rules);
+    expect(findings.map(({ rule }) => rule)).toEqual(['event-discovery-failed', 'event-not-ours']);
+    expect(findings[1]!.evidence.map(({ printed }) => printed)).toEqual([
+      'Microsoft-Windows-Time-Service',
+      '134',
+    ]);
+  });
+
+  it('read from an error page that the sign-in showed no registered device', () => {
+    const page = (state: string) =>
+      `Error Code: 53003\nDevice platform: macOS\nDevice state: ${state}\n`;
+    expect(findingsOf(page('Unregistered'))).toEqual(['unknown page-shows-no-device']);
+    expect(findingsOf(page('Compliant'))).toEqual([]);
+  });
+
   it('show the line that each finding rests on', () => {
     const findings = diagnose(readFacts(PASTES.get('d042')!).records, rules);
     const refused = findings.find(({ rule }) => rule === 'prt-refused')!;
@@ -176,7 +219,9 @@ describe('the rules', () => {
       expect(lines[source.line - 1]).toContain(printed);
     }
     expect(refused.codes).toEqual(['AADSTS70002', 'AADSTS50155']);
-    expect(refused.says).toContain('AADSTS50155: Device authentication failed.');
+    // The message stands in its line, and not once more above it.
+    expect(refused.evidence[1]!.printed).toContain('AADSTS50155: Device authentication failed.');
+    expect(refused.says).not.toContain('AADSTS');
     expect(findings[0]!.verdict).toBe('fails');
     expect(findings.at(-1)!.verdict).toBe('fine');
   });
