@@ -199,6 +199,24 @@ Message      : NtpClient was unable to set a manual peer.`;
     ]);
   });
 
+  it.each([
+    ['MFA denied; user declined the authentication', ['fails mfa-declined']],
+    ['MFA denied; Phone App Reported Fraud', ['fails mfa-reported']],
+    ["MFA denied; user didn't respond to mobile app notification", []],
+    ['MFA completed in Azure AD', []],
+  ])('tell a prompt that was refused from one that went by: %s', (result, shown) => {
+    const row = {
+      createdDateTime: '2026-10-02T06:15:11Z',
+      correlationId: '61d4d176-df04-47b8-a2b4-eab96e605f10',
+      status: { errorCode: 500121 },
+      authenticationDetails: [{ authenticationStepResultDetail: result }],
+    };
+    expect(findingsOf(JSON.stringify(row))).toEqual(shown);
+    const csv = `Date (UTC),Request ID,Status,Sign-in error code,Multifactor authentication result
+2026-10-02T06:15:11Z,09f2c7f8-c7d8-4f95-8502-1f263da16300,Failure,500121,"${result}"\n`;
+    expect(findingsOf(csv)).toEqual(shown);
+  });
+
   it('read from an error page that the sign-in showed no registered device', () => {
     const page = (state: string) =>
       `Error Code: 53003\nDevice platform: macOS\nDevice state: ${state}\n`;

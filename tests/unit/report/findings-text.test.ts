@@ -40,14 +40,14 @@ function textOf(
 describe('what a pasted text shows, as a ticket has it', () => {
   const record = recordOf(fact('azureAdJoined', 'AzureAdJoined', 'NO', 7));
 
-  it('is what fails, then what is fine, then what is not known, each under its heading', () => {
+  it('is what fails, then what is not known, then what is fine, each under its heading', () => {
     const findings = [
       finding(record, { rule: 'a', verdict: 'unknown', says: 'Nobody knows.' }),
       finding(record, { rule: 'b', verdict: 'fine', says: 'The clock is right.' }),
       finding(record, { rule: 'c', says: 'Not joined.' }),
     ];
     expect(textOf([{ record, findings }])).toBe(
-      'FAILS\n- Not joined.\n\nFINE\n- The clock is right.\n\nUNKNOWN\n- Nobody knows.',
+      'FAILS\n- Not joined.\n\nUNKNOWN\n- Nobody knows.\n\nFINE\n- The clock is right.',
     );
     expect(textOf([{ record, findings: [findings[1]!] }])).toBe('FINE\n- The clock is right.');
   });
