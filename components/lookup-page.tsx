@@ -169,6 +169,7 @@ export function LookupPage(props: LookupProps) {
     pasted: pastedLog,
     fewRows,
     isPastedLog,
+    isPastedLong,
     openFile,
   } = useLogFiles({
     createLogReader: props.createLogReader,
@@ -236,7 +237,9 @@ export function LookupPage(props: LookupProps) {
             <a href={pasted.current.hash || '#'}>{i18n.t('findings.back')}</a>
           </p>
         )}
-        <PasteFindings {...{ paste, answer, copy: props.copy }} isPage choose={openFrom} />
+        {!(isPastedLong && !reading?.secrets.length) && (
+          <PasteFindings {...{ paste, answer, copy: props.copy }} isPage choose={openFrom} />
+        )}
         {isPastedLog && pastedLog.log.state === 'read' && (
           <LogReportView
             {...props}
