@@ -78,11 +78,15 @@ export function findingsText(
   const all = reading.records.map(({ record }) => record);
   const mask = (text: string) => (isPersonalKept ? text : masked(text, all));
   const spoken = [...groups.fails, ...groups.unknown, ...groups.fine];
-  const records = [...new Set(spoken.map(({ finding }) => finding.record))].slice(0, MOST_RECORDS);
+  const headsOf = (records: FactRecord[]) =>
+    [...new Set(records)].map((record) => headOf(record, mask)).filter((lines) => lines.length);
+  const heads = headsOf(spoken.map(({ finding }) => finding.record));
+  // A request names no sign-in; the answer beside it, of which there is no finding, may.
+  const shown = (heads.length ? heads : headsOf(all)).slice(0, MOST_RECORDS);
   const named = codes
     .slice(0, MOST_CODES)
     .map(({ code, title }) => (title ? `${code}: ${plainLine(title)}` : code));
-  return [named, ...records.map((record) => headOf(record, mask)), ...findings]
+  return [named, ...shown, ...findings]
     .filter((lines) => lines.length)
     .map((lines) => mask(lines.join('\n')))
     .join('\n\n');

@@ -121,6 +121,21 @@ describe('what a pasted text shows, as a ticket has it', () => {
     expect(masked).not.toContain('Username');
   });
 
+  it('takes the ids of a record beside the one that findings are about, which names none', () => {
+    const request = recordOf(fact('request.missing', 'missing', 'nonce'));
+    const answer = {
+      title: 'message',
+      facts: [fact('signIn.correlationId', 'Correlation ID', '6dd877d8-4013')],
+    } as FactRecord;
+    const text = textOf([
+      { record: request, findings: [finding(request)] },
+      { record: answer, findings: [] },
+    ]);
+    expect(text).toBe(
+      'message\n  Correlation ID: 6dd877d8-4013\n\nFAILS\n- The device is not joined.',
+    );
+  });
+
   it('masks who it is about unless that is kept', () => {
     const record = recordOf(
       fact('user', 'User', 'Kim Akers'),
