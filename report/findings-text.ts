@@ -78,32 +78,39 @@ export function findingsText(
   const all = reading.records.map(({ record }) => record);
   const mask = (text: string) => (isPersonalKept ? text : masked(text, all));
   const spoken = [...groups.fails, ...groups.unknown, ...groups.fine];
-  const headsOf = (records: FactRecord[]) =>
-    [...new Set(records)].map((record) => headOf(record, mask)).filter((lines) => lines.length);
-  const heads = headsOf(spoken.map(({ finding }) => finding.record));
+  const heads = headsOf(
+    spoken.map(({ finding }) => finding.record),
+    mask,
+  );
   // A request names no sign-in; the answer beside it, of which there is no finding, may.
-  const shown = (heads.length ? heads : headsOf(all)).slice(0, MOST_RECORDS);
+  const shown = heads.length ? heads : headsOf(all, mask);
   const named = codes
     .slice(0, MOST_CODES)
     .map(({ code, title }) => (title ? `${code}: ${plainLine(title)}` : code));
-  return [named, ...shown, ...findings]
-    .filter((lines) => lines.length)
-    .map((lines) => mask(lines.join('\n')))
-    .join('\n\n');
+  const told = findings.map((lines) => lines.join('\n')).join('\n\n');
+  return [named.join('\n'), ...shown, mask(told)].filter(Boolean).join('\n\n');
 }
 
-/** What finds a record again, under its title; nothing where it says none of it. What would be all mask is left out. */
-function headOf({ title, facts }: FactRecord, mask: (text: string) => string): string[] {
-  const lines = FOUND_BY.flatMap((name) => {
-    const { label, printed = '' } = facts.find((fact) => fact.name === name) ?? {};
-    return printed && !ONLY_MASK.test(mask(printed))
-      ? [`  ${plainLine(`${label}: ${printed}`)}`]
-      : [];
-  });
-  return lines.length ? [plainLine(title), ...lines] : [];
+/** What finds the first few records again, each under its title. Records that say none of it have no part. */
+function headsOf(records: FactRecord[], mask: (text: string) => string): string[] {
+  const heads: string[] = [];
+  for (const { title, facts } of new Set(records)) {
+    if (heads.length === MOST_RECORDS) break;
+    const lines = FOUND_BY.flatMap((name) => {
+      const fact = facts.find((one) => one.name === name);
+      return fact?.printed ? [`  ${plainLine(`${fact.label}: ${fact.printed}`)}`] : [];
+    });
+    if (!lines.length) continue;
+    // Masked at once: each pass goes over all facts. What is all mask tells nobody anything.
+    const [head, ...kept] = mask([plainLine(title), ...lines].join('\n'))
+      .split('\n')
+      .filter((line) => !ONLY_MASK.test(line));
+    if (kept.length) heads.push([head, ...kept].join('\n'));
+  }
+  return heads;
 }
 
-const ONLY_MASK = /^\[\w+\]$/;
+const ONLY_MASK = /: \[\w+\]$/;
 
 function linesOf({ finding, count }: FindingGroup, words: FindingsWords): string[] {
   const { says, why, next, codes, evidence, record } = finding;
