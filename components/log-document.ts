@@ -3,7 +3,10 @@ import type { DocumentSection, LogDocument } from '../log/document';
 import { formatCount, formatMoment, formatShare, formatSpan, formatStep } from '../log/format';
 import { patternText } from '../log/patterns/pattern-text';
 import { FIELD_OF_TALLY, TALLIED, type LogReport } from '../log/report';
+import { WEIGHTS } from '../log/weight';
 import { i18n } from './i18n';
+
+const ROW_WEIGHTS = [...WEIGHTS, 'success'] as const;
 
 /** The report's headline: how many sign-ins, and when. */
 export function headline({ total, span }: LogReport): string {
@@ -31,6 +34,15 @@ export function unreadLines({ unread, isUtc, total, span }: LogReport): string[]
   ].filter((line): line is string => !!line);
 }
 
+/** How many rows there are of each weight, those of none left out. */
+function weightLine({ weights, total }: LogReport): string {
+  const counted = ROW_WEIGHTS.filter((weight) => weights[weight]).map(
+    (weight) => `${i18n.t(`log.weight.${weight}`)}: ${formatCount(weights[weight])}`,
+  );
+  const share = formatShare(weights.success + weights.expected, total);
+  return `${i18n.t('log.rows')}: ${formatCount(total)} · ${counted.join(' · ')} · ${i18n.t('log.share', [share])}`;
+}
+
 function codeSection(report: LogReport, titleOf: (code: Code) => string): DocumentSection {
   return {
     heading: i18n.t('log.byCode'),
@@ -50,7 +62,8 @@ function codeSection(report: LogReport, titleOf: (code: Code) => string): Docume
         titleOf(code),
         i18n.t(`log.weight.${weight}`),
         formatCount(count),
-        formatCount(tallies.users.distinct),
+        // A log of apps has no users.
+        tallies.users.distinct ? formatCount(tallies.users.distinct) : '',
         tallies.apps.top
           .slice(0, 3)
           .map(({ value }) => value)
@@ -75,7 +88,7 @@ function patternSections({ patterns }: LogReport): DocumentSection[] {
 
 function timeSection({ timeline }: LogReport): DocumentSection[] {
   if (!timeline) return [];
-  const weights = ['act', 'look', 'unknown', 'expected', 'success'] as const;
+  const weights = ROW_WEIGHTS.filter((weight) => timeline.buckets.some((bucket) => bucket[weight]));
   return [
     {
       heading: i18n.t('log.timeline', [formatStep(timeline.step)]),
@@ -109,12 +122,12 @@ function tallySections({ tallies }: LogReport): DocumentSection[] {
  * @param titleOf The title of a code's entry.
  */
 export function logDocument(report: LogReport, titleOf: (code: Code) => string): LogDocument {
-  const { weights, total, filter } = report;
+  const { filter } = report;
   return {
     title: headline(report),
     paragraphs: [
       report.title,
-      `${i18n.t('log.weight.act')}: ${formatCount(weights.act)} · ${i18n.t('log.weight.look')}: ${formatCount(weights.look)} · ${i18n.t('log.weight.expected')}: ${formatCount(weights.expected)} (${formatShare(weights.expected, total)})`,
+      weightLine(report),
       ...(filter ? [i18n.t('log.filtered', [Object.values(filter).join(', ')])] : []),
       ...unreadLines(report),
       i18n.t('log.madeBy'),
@@ -122,8 +135,9 @@ export function logDocument(report: LogReport, titleOf: (code: Code) => string):
     sections: [
       ...patternSections(report),
       codeSection(report, titleOf),
-      ...timeSection(report),
       ...tallySections(report),
+      // The longest, and the one that is read last.
+      ...timeSection(report),
     ],
   };
 }

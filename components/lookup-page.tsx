@@ -4,7 +4,7 @@ import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import type { PasteReading } from '../diagnosis/read-paste';
 import { catalogAddress, entryAddress, LOG_ADDRESS, readAddress } from '../lookup/address';
-import { answerText } from '../lookup/answer';
+import { answerText, type Answer } from '../lookup/answer';
 import { itemsOf } from '../lookup/answer-item';
 import { createCatalog } from '../lookup/catalog';
 import { mayStandInAddress, WHOLE_CATALOG, type CatalogList } from '../lookup/catalog-list';
@@ -13,6 +13,7 @@ import type { GuideLine } from '../lookup/guide';
 import type { IndexLine } from '../lookup/index-line';
 import { createSearch } from '../lookup/search';
 import type { WordIndex } from '../lookup/word-index';
+import type { LogReport } from '../log/report';
 import type { LogReader } from '../messaging/ask-log';
 import { explainsCodes, isAnsweredByRecord } from './answered-by-record';
 import { CatalogView } from './catalog';
@@ -68,6 +69,12 @@ export interface LookupProps {
   replace: (hash: string) => void;
   /** What else stands under the bar. */
   tools?: ComponentChildren;
+}
+
+/** Whether the report of a log lists all codes of an answer. */
+function holdsAll({ codes }: LogReport, rows: Answer['rows']): boolean {
+  const listed = new Set(codes.map(({ code }) => code));
+  return rows.every(({ code }) => listed.has(code));
 }
 
 /** How long nothing is typed before what was typed stands in the address, in milliseconds. */
@@ -162,6 +169,7 @@ export function LookupPage(props: LookupProps) {
     pasted: pastedLog,
     fewRows,
     isPastedLog,
+    isPastedLong,
     openFile,
   } = useLogFiles({
     createLogReader: props.createLogReader,
@@ -173,6 +181,12 @@ export function LookupPage(props: LookupProps) {
     onFailure: setUnread,
     open: useCallback(() => props.go(LOG_ADDRESS), [props.go]),
   });
+  // The report of a pasted log names the codes that stand in it.
+  const isToldByLog =
+    isPastedLog &&
+    hasCodes &&
+    pastedLog.log.state === 'read' &&
+    holdsAll(pastedLog.log.report, answer.rows);
   const inFewRows = usePaste(fewRows, props.readPaste);
   const isOver = useDroppedFile(take, openFile);
   useLayoutEffect(() => {
@@ -223,7 +237,9 @@ export function LookupPage(props: LookupProps) {
             <a href={pasted.current.hash || '#'}>{i18n.t('findings.back')}</a>
           </p>
         )}
-        <PasteFindings {...{ paste, hasCodes, copy: props.copy }} isPage choose={openFrom} />
+        {!(isPastedLong && !reading?.secrets.length) && (
+          <PasteFindings {...{ paste, answer, copy: props.copy }} isPage choose={openFrom} />
+        )}
         {isPastedLog && pastedLog.log.state === 'read' && (
           <LogReportView
             {...props}
@@ -268,7 +284,7 @@ export function LookupPage(props: LookupProps) {
             <LogPage one={opened} lines={lines} copy={props.copy} choose={openFrom} />
             <PasteFindings paste={inFewRows} copy={props.copy} choose={openFrom} />
           </>
-        ) : isByRecord ? null : (
+        ) : isByRecord || isToldByLog ? null : (
           <CatalogView
             {...{ answer, catalog, list, guides, choose }}
             state={index.state}

@@ -4,7 +4,9 @@ import type { Finding } from '../diagnosis/diagnose';
 import { groupFindings, type FindingGroup } from '../diagnosis/group-findings';
 import { LONGEST_PASTE } from '../diagnosis/longest-paste';
 import type { PasteReading } from '../diagnosis/read-paste';
+import type { Answer } from '../lookup/answer';
 import { findingsText } from '../report/findings-text';
+import { explainsCodes } from './answered-by-record';
 import { CopyButton, type Copy } from './copy-button';
 import { i18n } from './i18n';
 import { KeepPersonal } from './keep-personal';
@@ -12,8 +14,8 @@ import type { PasteState } from './use-paste';
 
 interface Props {
   paste: PasteState;
-  /** Whether codes that stand in the text are explained below. */
-  hasCodes?: boolean;
+  /** What the text is answered with below. */
+  answer?: Pick<Answer, 'kind' | 'rows'> | undefined;
   copy: Copy;
   /** The page has no other heading. */
   isPage?: boolean;
@@ -97,7 +99,8 @@ export function saysSomething(reading: PasteReading, hasCodes: boolean): boolean
  * What a pasted text shows: what needs a look, then what cannot be told, then what is fine, folded. Stays away from
  * texts about which there is nothing to say.
  */
-export function PasteFindings({ paste, hasCodes = false, copy, isPage, choose }: Props) {
+export function PasteFindings({ paste, answer, copy, isPage, choose }: Props) {
+  const hasCodes = explainsCodes(answer);
   const [isPersonalKept, keepPersonal] = useState(false);
   const reading = paste.state === 'read' ? paste.reading : undefined;
   const groups = useMemo(() => reading && groupFindings(reading), [reading]);
@@ -106,10 +109,11 @@ export function PasteFindings({ paste, hasCodes = false, copy, isPage, choose }:
       reading &&
       findingsText(
         reading,
+        hasCodes ? answer!.rows.map(({ code, line }) => ({ code, title: line?.title })) : [],
         { heading, place, more, next: (step) => i18n.t('findings.next', [step]) },
         isPersonalKept,
       ),
-    [reading, isPersonalKept],
+    [reading, answer, isPersonalKept],
   );
   if (paste.state === 'failed')
     return (

@@ -4,6 +4,7 @@ import { CommandBlock } from './command-block';
 import type { Copy } from './copy-button';
 import { i18n } from './i18n';
 import { LogRows } from './log-rows';
+import { formatCount } from '../log/format';
 
 interface Props {
   pattern: FoundPattern;
@@ -12,12 +13,17 @@ interface Props {
 }
 
 /** What stands behind a pattern, folded: its rows, how to see the whole log, and the sources of its rule. */
-export function PatternDetails({ pattern: { rows, commands, sources }, unit, copy }: Props) {
+export function PatternDetails({ pattern, unit, copy }: Props) {
+  const { rows, rowCount, commands, sources } = pattern;
   return (
     <>
       {rows.length > 0 && (
         <details>
-          <summary>{i18n.t('log.showRows', [String(rows.length)])}</summary>
+          <summary>
+            {rows.length < rowCount
+              ? i18n.t('log.showSomeRows', [formatCount(rowCount), formatCount(rows.length)])
+              : i18n.t('log.showRows', [formatCount(rowCount)])}
+          </summary>
           <LogRows rows={rows} unit={unit} />
         </details>
       )}

@@ -1,7 +1,6 @@
 import { start } from '../messaging/start';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
-import { explainsCodes } from './answered-by-record';
 import { KeptCodes } from './kept-codes';
 import { PagePatterns } from './page-patterns';
 import { PageTools } from './page-tools';
@@ -63,7 +62,7 @@ export function PopupBelow(props: BelowProps) {
           )}
           <PasteFindings
             {...{ paste, copy: props.copy }}
-            hasCodes={explainsCodes(answered)}
+            answer={answered}
             choose={(code) => start('opening an answer', () => props.choose(code))}
           />
           {isEmpty && <PagePatterns {...props} />}

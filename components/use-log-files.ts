@@ -43,6 +43,8 @@ interface LogFiles {
   fewRows: string;
   /** Whether what stands in the field is a log that was read. */
   isPastedLog: boolean;
+  /** Whether it has so many sign-ins that single records say nothing beside its report. */
+  isPastedLong: boolean;
   openFile: (file: File) => void;
 }
 
@@ -120,5 +122,7 @@ export function useLogFiles(wanted: Wanted): LogFiles {
     paste.state !== 'reading' &&
     isLog(log.report, paste.state === 'read' && hasContent(paste.reading), LINES_OF_A_LOG);
 
-  return { opened: { ...opened, cancel }, pasted, fewRows, isPastedLog, openFile };
+  const isPastedLong = isPastedLog && log.report.total >= FEW;
+
+  return { opened: { ...opened, cancel }, pasted, fewRows, isPastedLog, isPastedLong, openFile };
 }

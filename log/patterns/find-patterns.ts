@@ -82,6 +82,7 @@ function foundBy(
     next: rule.next,
     values: { ...values, ...(!isUtc && { isLocal: true }) },
     rows: sampleOf(rows, mostRows),
+    rowCount: rows.length,
     commands: rule.commands.map((command) => filled(command, values, isUtc)),
     sources: rule.sources,
   };

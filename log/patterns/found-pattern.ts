@@ -34,4 +34,6 @@ export interface FoundPattern extends PatternTexts {
   values: PatternValues;
   /** Rows that show it: the first ones, at most 50, in the order of time. */
   rows: LogRow[];
+  /** How many rows show it in all. */
+  rowCount: number;
 }

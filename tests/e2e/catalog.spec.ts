@@ -116,7 +116,7 @@ for (const name of BROWSERS) {
         await expect.poll(headings).toContain('What tells them apart');
         expect((await headings())[0]).toBe('AADSTS50126 and AADSTS50053');
         const said = await own.evaluate(() => document.querySelector('.compare li')!.textContent);
-        expect(said).toMatch(/^The entry of AADSTS50126 on AADSTS50053: \S/);
+        expect(said).toMatch(/^AADSTS50053, in the entry of AADSTS50126: \S/);
         expect(
           await own.evaluate(() =>
             [...document.querySelectorAll<HTMLElement>('[data-code]')].map(

@@ -47,7 +47,7 @@ for (const browser of BROWSERS) {
         .toBe(true);
       await page.click('[data-guide=join-desk] a');
       await opened(page);
-      expect(await page.evaluate(() => document.title)).toBe(`${TITLE} · Signpost`);
+      await expect.poll(() => page.evaluate(() => document.title)).toBe(`${TITLE} · Signpost`);
       const contents = await page.evaluate(() =>
         [...document.querySelectorAll('.contents a')].map((link) => link.textContent),
       );

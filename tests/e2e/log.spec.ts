@@ -118,6 +118,8 @@ for (const browser of BROWSERS) {
       await page.paste(LOG);
       await expect.poll(() => report(page)).toBe('done');
       expect(await countOf(page, 'AADSTS50126')).toBe(String(wrong));
+      // The report names the codes. They do not follow it once more.
+      expect(await page.evaluate(() => document.querySelectorAll('h1').length)).toBe(1);
     });
   });
 }

@@ -4,8 +4,12 @@ import { expect, it, vi } from 'vitest';
 import { LogPatterns } from '../../../components/log-patterns';
 import { findPatterns } from '../../../log/patterns/find-patterns';
 import type { LogFilter } from '../../../log/report';
-import { APPS, OFFICES, ordinary, signIn, userOf } from '../../fixtures/log/sign-ins';
+import { APPS, OFFICES, ordinary, signIn, spray, userOf } from '../../fixtures/log/sign-ins';
 import { rowsOf, shippedRules } from '../log/reading';
+
+vi.mock('../../../components/i18n', () => ({
+  i18n: { t: (key: string, values: string[] = []) => [key, ...values].join(' ') },
+}));
 
 it('narrowed to what a pattern is about, the report holds every row that shows it', async () => {
   const guessed = Array.from({ length: 12 }, (_, at) =>
@@ -30,4 +34,14 @@ it('narrowed to what a pattern is about, the report holds every row that shows i
     ),
   );
   expect(fits).toHaveLength(12);
+});
+
+it('says how many rows show a pattern, and how many of them are listed', async () => {
+  const tried = [...spray(60), signIn({ minute: 75, ...APPS.portal, ...OFFICES.unknown })];
+  const patterns = findPatterns(await rowsOf([...ordinary(50), ...tried]), shippedRules());
+  const root = document.createElement('div');
+  render(h(LogPatterns, { patterns, unit: 'row', copy: async () => true, narrow: () => {} }), root);
+  const summary = root.querySelector('[data-pattern=spray] summary')!;
+  expect(summary.textContent).toBe('log.showSomeRows 61 50');
+  expect(root.querySelectorAll('[data-pattern=spray] tbody tr')).toHaveLength(50);
 });

@@ -96,7 +96,7 @@ describe('the text for a ticket', () => {
   ].join('\n');
 
   it('names each finding with its lines and what to do', () => {
-    const text = findingsText(readPaste(STATUS, rules), words, true);
+    const text = findingsText(readPaste(STATUS, rules), [], words, true);
     expect(text).toContain('AzureAdPrt: NO (dsregcmd /status, line 10)');
     expect(text.indexOf('FAILS')).toBeLessThan(text.indexOf('FINE'));
   });
@@ -115,7 +115,7 @@ describe('the text for a ticket', () => {
       })}`,
       rules,
     );
-    const masked = findingsText(reading, words, false);
+    const masked = findingsText(reading, [], words, false);
     for (const personal of ['user@contoso.com', 'Kim Example', '203.0.113.9', 'LAPTOP-07'])
       expect(masked).not.toContain(personal);
     expect(masked).toContain('IMAP4');

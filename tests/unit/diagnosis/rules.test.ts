@@ -163,6 +163,67 @@ describe('the rules', () => {
       );
   });
 
+  const joinEvent = (id: number, message: string) =>
+    `TimeCreated  : 22.10.2026 07:45:10
+ProviderName : Microsoft-Windows-User Device Registration
+Id           : ${id}
+Message      : ${message}`;
+
+  it('name the limit that a join met before the phase in which it was refused', () => {
+    const text = joinEvent(
+      304,
+      `Automatic registration failed at join phase.
+               Exit code: Unknown HResult Error code: 0x801c0003
+               Server error: The device limit of the user has been reached.`,
+    );
+    expect(findingsOf(text)).toEqual(['fails event-device-limit', 'fails event-join-failed']);
+    const [limit, refused] = diagnose(readFacts(text).records, rules);
+    expect(limit!.evidence.map(({ printed }) => printed)).toContain(
+      'The device limit of the user has been reached.',
+    );
+    expect(refused!.codes).toContain('0x801C0003');
+  });
+
+  it('speak about a discovery that failed, and of no more than the text prints of an event beside it', () => {
+    const text = `${joinEvent(309, 'Failed to discover the Azure AD DRS service. Exit code: Unknown HResult Error code: 0x801c0021.')}
+
+TimeCreated  : 22.10.2026 07:45:00
+ProviderName : Microsoft-Windows-Time-Service
+Id           : 134
+Message      : NtpClient was unable to set a manual peer.`;
+    const findings = diagnose(readFacts(text).records, rules);
+    expect(findings.map(({ rule }) => rule)).toEqual(['event-discovery-failed', 'event-not-ours']);
+    expect(findings[1]!.evidence.map(({ printed }) => printed)).toEqual([
+      'Microsoft-Windows-Time-Service',
+      '134',
+    ]);
+  });
+
+  it.each([
+    ['MFA denied; user declined the authentication', ['fails mfa-declined']],
+    ['MFA denied; Phone App Reported Fraud', ['fails mfa-reported']],
+    ["MFA denied; user didn't respond to mobile app notification", []],
+    ['MFA completed in Azure AD', []],
+  ])('tell a prompt that was refused from one that went by: %s', (result, shown) => {
+    const row = {
+      createdDateTime: '2026-10-02T06:15:11Z',
+      correlationId: '61d4d176-df04-47b8-a2b4-eab96e605f10',
+      status: { errorCode: 500121 },
+      authenticationDetails: [{ authenticationStepResultDetail: result }],
+    };
+    expect(findingsOf(JSON.stringify(row))).toEqual(shown);
+    const csv = `Date (UTC),Request ID,Status,Sign-in error code,Multifactor authentication result
+2026-10-02T06:15:11Z,09f2c7f8-c7d8-4f95-8502-1f263da16300,Failure,500121,"${result}"\n`;
+    expect(findingsOf(csv)).toEqual(shown);
+  });
+
+  it('read from an error page that the sign-in showed no registered device', () => {
+    const page = (state: string) =>
+      `Error Code: 53003\nDevice platform: macOS\nDevice state: ${state}\n`;
+    expect(findingsOf(page('Unregistered'))).toEqual(['unknown page-shows-no-device']);
+    expect(findingsOf(page('Compliant'))).toEqual([]);
+  });
+
   it('show the line that each finding rests on', () => {
     const findings = diagnose(readFacts(PASTES.get('d042')!).records, rules);
     const refused = findings.find(({ rule }) => rule === 'prt-refused')!;
@@ -176,7 +237,9 @@ describe('the rules', () => {
       expect(lines[source.line - 1]).toContain(printed);
     }
     expect(refused.codes).toEqual(['AADSTS70002', 'AADSTS50155']);
-    expect(refused.says).toContain('AADSTS50155: Device authentication failed.');
+    // The message stands in its line, and not once more above it.
+    expect(refused.evidence[1]!.printed).toContain('AADSTS50155: Device authentication failed.');
+    expect(refused.says).not.toContain('AADSTS');
     expect(findings[0]!.verdict).toBe('fails');
     expect(findings.at(-1)!.verdict).toBe('fine');
   });

@@ -73,6 +73,7 @@ const SPRAY: FoundPattern = {
     to: '2026-11-19T02:46:59.000Z',
   },
   rows: SPRAY_ROWS,
+  rowCount: SPRAY_ROWS.length,
   commands: [
     {
       lang: 'kql',
@@ -120,6 +121,7 @@ const SINCE: FoundPattern = {
       address: '203.0.113.20',
     },
   ],
+  rowCount: 1,
   commands: [],
   sources: [],
 };

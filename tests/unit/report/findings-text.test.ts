@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../diagnosis/diagnose';
 import type { Fact, FactRecord } from '../../../facts/fact';
-import { findingsText, type FindingsWords } from '../../../report/findings-text';
+import { findingsText, type FindingsWords, type NamedCode } from '../../../report/findings-text';
 import { masked } from '../../../report/masked';
 
 const WORDS: FindingsWords = {
@@ -27,22 +27,27 @@ const finding = (record: FactRecord, more: Partial<Finding> = {}): Finding => ({
   ...more,
 });
 
-function textOf(records: { record: FactRecord; findings: Finding[] }[], isPersonalKept = true) {
+function textOf(
+  records: { record: FactRecord; findings: Finding[] }[],
+  isPersonalKept = true,
+  codes: NamedCode[] = [],
+) {
   const read = records.map((one) => ({ ...one, doubted: [] }));
-  return findingsText({ records: read as never, secrets: [], isCut: false }, WORDS, isPersonalKept);
+  const reading = { records: read as never, secrets: [], isCut: false };
+  return findingsText(reading, codes, WORDS, isPersonalKept);
 }
 
 describe('what a pasted text shows, as a ticket has it', () => {
   const record = recordOf(fact('azureAdJoined', 'AzureAdJoined', 'NO', 7));
 
-  it('is what fails, then what is fine, then what is not known, each under its heading', () => {
+  it('is what fails, then what is not known, then what is fine, each under its heading', () => {
     const findings = [
       finding(record, { rule: 'a', verdict: 'unknown', says: 'Nobody knows.' }),
       finding(record, { rule: 'b', verdict: 'fine', says: 'The clock is right.' }),
       finding(record, { rule: 'c', says: 'Not joined.' }),
     ];
     expect(textOf([{ record, findings }])).toBe(
-      'FAILS\n- Not joined.\n\nFINE\n- The clock is right.\n\nUNKNOWN\n- Nobody knows.',
+      'FAILS\n- Not joined.\n\nUNKNOWN\n- Nobody knows.\n\nFINE\n- The clock is right.',
     );
     expect(textOf([{ record, findings: [findings[1]!] }])).toBe('FINE\n- The clock is right.');
   });
@@ -77,6 +82,60 @@ describe('what a pasted text shows, as a ticket has it', () => {
     );
   });
 
+  it('begins with the codes and with what finds the record again', () => {
+    const signIn = {
+      title: 'Sign-in details',
+      facts: [
+        fact('signIn.requestId', 'Request ID', '0b33e9a4-37d0-49a5-b6d4-1b6de1f4a901'),
+        fact('signIn.user', 'Username', 'user@contoso.com'),
+        fact('signIn.time', 'Date', '11/4/2026, 9:12:46 AM'),
+        fact('signIn.latency', 'Latency', '141ms'),
+      ],
+    } as FactRecord;
+    const findings = [finding(signIn), finding(signIn, { verdict: 'fine', says: 'All is well.' })];
+    const codes: NamedCode[] = [
+      { code: 'AADSTS53003', title: 'Conditional Access blocked the sign-in' },
+      { code: 'AADSTS999999' },
+    ];
+    const text = textOf([{ record: signIn, findings }], true, codes);
+    expect(text).toBe(
+      [
+        'AADSTS53003: Conditional Access blocked the sign-in',
+        'AADSTS999999',
+        '',
+        'Sign-in details',
+        '  Date: 11/4/2026, 9:12:46 AM',
+        '  Request ID: 0b33e9a4-37d0-49a5-b6d4-1b6de1f4a901',
+        '  Username: user@contoso.com',
+        '',
+        'FAILS',
+        '- The device is not joined.',
+        '',
+        'FINE',
+        '- All is well.',
+      ].join('\n'),
+    );
+    // A row that would be a mask alone tells nobody anything.
+    const masked = textOf([{ record: signIn, findings }], false, codes);
+    expect(masked).toContain('Request ID: 0b33e9a4');
+    expect(masked).not.toContain('Username');
+  });
+
+  it('takes the ids of a record beside the one that findings are about, which names none', () => {
+    const request = recordOf(fact('request.missing', 'missing', 'nonce'));
+    const answer = {
+      title: 'message',
+      facts: [fact('signIn.correlationId', 'Correlation ID', '6dd877d8-4013')],
+    } as FactRecord;
+    const text = textOf([
+      { record: request, findings: [finding(request)] },
+      { record: answer, findings: [] },
+    ]);
+    expect(text).toBe(
+      'message\n  Correlation ID: 6dd877d8-4013\n\nFAILS\n- The device is not joined.',
+    );
+  });
+
   it('masks who it is about unless that is kept', () => {
     const record = recordOf(
       fact('user', 'User', 'Kim Akers'),
@@ -102,6 +161,10 @@ describe('a text that is sent on', () => {
     ['an id, which support needs', '62e76ee1-52af-46d3-ba8f-3f0be6aea289', undefined],
     ['a version', 'Windows 10.0.26100.1.5', undefined],
     ['a time', '2026-09-03T13:32:53Z', undefined],
+    ['a time of a page', '11/4/2026, 9:12:46 AM', undefined],
+    ['a time of dsregcmd', '2026-11-02 06:58:13.420 UTC', undefined],
+    ['a hardware address', 'MAC 00:1A:2B:3C:4D:5E', 'MAC [address]'],
+    ['the short form of an IPv6 address', 'from 2001:db8::17.', 'from [address].'],
   ])('%s', (_, text, expected = text) => expect(masked(text, [])).toBe(expected));
 
   it('has none of the names in it that the record tells, nor the rest of one within another', () => {

@@ -1,0 +1,37 @@
+import { expect, it, vi } from 'vitest';
+import { logDocument } from '../../../components/log-document';
+import { makeReport } from '../log/make-report';
+
+vi.mock('../../../components/i18n', () => ({
+  i18n: { t: (key: string, values: string[] = []) => [key, ...values].join(' ') },
+}));
+
+const weights = { act: 10, look: 5, unknown: 0, expected: 25, success: 60 };
+
+it('a report that is sent on counts every row, and gives the share that the page gives', () => {
+  const { paragraphs } = logDocument(makeReport({ total: 100, weights }), () => '');
+  expect(paragraphs).toContain(
+    'log.rows: 100 · log.weight.act: 10 · log.weight.look: 5 · log.weight.expected: 25 · log.weight.success: 60 · log.share 85%',
+  );
+});
+
+it('leaves the users of a code empty where the log has none', () => {
+  const { sections } = logDocument(makeReport(), () => '');
+  const { head, rows } = sections.find(({ heading }) => heading === 'log.byCode')!.table!;
+  const users = head.indexOf('log.by.user');
+  const usersOf = (code: string) => rows.find(([one]) => one === code)![users];
+  expect(usersOf('AADSTS50126')).toBe('331');
+  expect(usersOf('AADSTS7000222')).toBe('');
+});
+
+it('ends with the long table of times, without columns that count nothing', () => {
+  const last = logDocument(makeReport(), () => '').sections.at(-1)!;
+  expect(last.table!.head).toEqual([
+    'log.from',
+    'log.weight.act',
+    'log.weight.look',
+    'log.weight.expected',
+    'log.weight.success',
+  ]);
+  expect(last.table!.rows).toHaveLength(30);
+});
