@@ -1,5 +1,6 @@
 import type { Code } from '../detection/code';
-import type { Answer, AnswerRow } from '../lookup/answer';
+import { listedRows, type Answer, type AnswerRow } from '../lookup/answer';
+import type { IndexLine } from '../lookup/index-line';
 import type { PasteState } from './use-paste';
 
 /**
@@ -38,31 +39,35 @@ function codesOf({ reading }: Extract<PasteState, { state: 'read' }>): Code[] {
  * is known by its log and its id: words alone would find codes that have nothing to do with either.
  *
  * @param own What the text is answered with by its own words and codes.
- * @param rowOf Looks a code up.
+ * @param lineOf The line of a code in the catalog, if it has one.
  */
 export function withCodesOfRecords<Given extends Answer | undefined>(
   text: string,
   paste: PasteState,
   own: Given,
-  rowOf: (code: Code) => AnswerRow | undefined,
+  lineOf: (code: Code) => IndexLine | undefined,
 ): Given {
   if (!own || paste.state !== 'read' || own.kind === 'code' || !text.trim().includes('\n'))
     return own;
   const isInText = own.kind === 'text';
-  const listed = new Set(isInText ? own.rows.map(({ code }) => code) : []);
-  const rows = codesOf(paste)
+  // A list that is cut has no room, and what of the text is not in it can't be told from what only records hold.
+  if (isInText && own.total > own.rows.length) return own;
+  const before = isInText ? own.rows : [];
+  const listed = new Set(before.map(({ code }) => code));
+  const further = codesOf(paste)
     .filter((code) => !listed.has(code))
-    .flatMap((code) => rowOf(code) ?? []);
-  // What nothing is known of stands in the list where it stands in the text.
-  const known = isInText ? rows.filter(({ line }) => line) : rows;
-  if (!known.length) return own;
+    .map((code): AnswerRow => ({ code, line: lineOf(code) }))
+    // What nothing is known of stands in the list where it stands in the text.
+    .filter(({ line }) => line || !isInText);
+  if (!further.length) return own;
+  const rows = [...before, ...further];
   return {
     ...own,
     kind: 'text',
-    rows: isInText ? [...own.rows, ...known] : known,
+    rows: listedRows(rows),
     guides: [],
     isGuideFirst: false,
     isGuess: false,
-    total: (isInText ? own.total : 0) + known.length,
+    total: rows.length,
   };
 }

@@ -104,7 +104,8 @@ export function LookupPage(props: LookupProps) {
     [catalog, shown],
   );
   const paste = usePaste(query, props.readPaste);
-  const answer = useAnswer(query, paste, answerOf);
+  const lineOf = useCallback((code: Code) => search?.get(code), [search]);
+  const answer = useAnswer(query, paste, answerOf, lineOf);
   // A pasted text belongs into no address: the browser keeps those.
   const list = useMemo((): CatalogList => ({ ...shown, query }), [shown, query]);
   const isWords = answer.kind === 'words' || answer.kind === 'empty';

@@ -31,7 +31,7 @@ export function Popup(props: PopupProps) {
     (text: string) => (text.trim() ? answer(text) : undefined),
     [answer],
   );
-  const answered = useAnswer(query, paste, answerTyped);
+  const answered = useAnswer(query, paste, answerTyped, props.lineOf);
   const isByRecord = isAnsweredByRecord(query, paste, answered);
   const page = usePageList(tab, props.lineOf, props.hidesExpected, props.reveal);
   const items = useMemo(

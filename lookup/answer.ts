@@ -51,6 +51,13 @@ const EMPTY: Answer = {
   isCut: false,
 };
 
+/** @returns The rows of a text that are listed: of too many, the known ones first. */
+export function listedRows(rows: AnswerRow[]): AnswerRow[] {
+  if (rows.length <= MOST_ROWS) return rows;
+  const known = rows.filter(({ line }) => line);
+  return [...known, ...rows.filter(({ line }) => !line)].slice(0, MOST_ROWS);
+}
+
 /**
  * Decides what a text is answered with, for every place in which people type or paste.
  *
@@ -87,19 +94,8 @@ export function answerText(
 
   const { codes, ids, isCut } = readText(read);
   if (codes.length) {
-    const rows = codes.map(rowOf);
-    const listed =
-      rows.length > MOST_ROWS
-        ? [...rows.filter(({ line }) => line), ...rows.filter(({ line }) => !line)]
-        : rows;
-    return {
-      ...EMPTY,
-      kind: 'text',
-      rows: listed.slice(0, MOST_ROWS),
-      total: rows.length,
-      ids,
-      isCut,
-    };
+    const rows = listedRows(codes.map(rowOf));
+    return { ...EMPTY, kind: 'text', rows, total: codes.length, ids, isCut };
   }
 
   const depthOf = (code: Code) => search?.get(code)?.depth;

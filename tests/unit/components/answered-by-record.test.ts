@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { isAnsweredByRecord, withCodesOfRecords } from '../../../components/answered-by-record';
 import { readPaste } from '../../../diagnosis/read-paste';
-import { answerText, type AnswerRow } from '../../../lookup/answer';
+import { answerText } from '../../../lookup/answer';
+import type { IndexLine } from '../../../lookup/index-line';
 import { KNOWLEDGE } from '../whole-knowledge';
 
 const PASTES: { id: string; text: string }[] = parse(
@@ -21,10 +22,12 @@ const WRITTEN = new Map(KNOWLEDGE.entries.map((entry) => [entry.code, entry]));
 
 const answered = (text: string) => {
   const paste = { state: 'read', reading: readPaste(text, KNOWLEDGE.rules) } as const;
-  return withCodesOfRecords(text, paste, answerText(text, undefined), (code) => ({
-    code,
-    line: WRITTEN.get(code) as AnswerRow['line'],
-  }));
+  return withCodesOfRecords(
+    text,
+    paste,
+    answerText(text, undefined),
+    (code) => WRITTEN.get(code) as IndexLine | undefined,
+  );
 };
 const codesOf = (text: string) => {
   const { kind, rows, total } = answered(text);
@@ -82,4 +85,12 @@ test('a text without codes in its records, and one line, are answered by themsel
 
 test('what nothing is known of is no further code of a text that has some', () => {
   expect(codesOf('Result 0x80090016\nHTTP Error : 0x8fffffff')?.codes).toEqual(['0x80090016']);
+});
+
+test('of a list that is cut, nothing is counted twice', () => {
+  const codes = Array.from({ length: 250 }, (_, at) => `AADSTS${60_000 + at}`);
+  const text = `${codes.join('\n')}\n${TABLE.replace('CODE', '53003')}`;
+  const { rows, total } = answered(text);
+  expect(total).toBe(answerText(text, undefined).total);
+  expect(new Set(rows.map(({ code }) => code)).size).toBe(rows.length);
 });
