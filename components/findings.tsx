@@ -21,6 +21,9 @@ export function Facts({ of }: { of: readonly Fact[] }) {
   );
 }
 
+/** `1, 2, and 4` */
+const LIST = new Intl.ListFormat('en');
+
 interface Props extends Pick<Entry, 'causes' | 'fix'> {
   /** How the record stands to them. */
   judged: readonly JudgedCause[] | undefined;
@@ -35,6 +38,12 @@ export function Findings({ causes = [], fix = [], judged = [] }: Props) {
   const stateOf = ({ id = '' }: Cause) => states.get(id)?.state ?? 'unknown';
   const inState = (state: JudgedCause['state']) => causes.filter((one) => stateOf(one) === state);
   const [fitting, open, out] = [inState('fits'), inState('unknown'), inState('ruled out')];
+  // Where to look is said once for all causes that wait for it, and names them by their numbers in the list.
+  const waiting = new Map<string, number[]>();
+  const lookAt = ({ id = '' }: Cause) => states.get(id)?.lookAt.join('; ') ?? '';
+  for (const [at, cause] of open.entries())
+    waiting.set(lookAt(cause), [...(waiting.get(lookAt(cause)) ?? []), fitting.length + 1 + at]);
+  const shared = [...waiting].filter(([place, causes]) => place && causes.length > 1);
   return (
     <div class="findings">
       {fitting.length > 0 && (
@@ -60,17 +69,20 @@ export function Findings({ causes = [], fix = [], judged = [] }: Props) {
       )}
       <ol class="causes" start={fitting.length + 1}>
         {open.map((cause) => {
-          const lookAt = states.get(cause.id ?? '')?.lookAt ?? [];
+          const place = lookAt(cause);
           return (
             <li>
               <CauseText {...cause} />
-              {lookAt.length > 0 && (
-                <span class="look">{i18n.t('card.notVisible', [lookAt.join('; ')])}</span>
+              {place && waiting.get(place)!.length === 1 && (
+                <span class="look">{i18n.t('card.notVisible', [place])}</span>
               )}
             </li>
           );
         })}
       </ol>
+      {shared.map(([place, causes]) => (
+        <p class="look">{i18n.t('card.notVisibleFor', [LIST.format(causes.map(String)), place])}</p>
+      ))}
       {out.length > 0 && (
         <details>
           <summary>{i18n.t('card.ruledOut', [String(out.length)])}</summary>

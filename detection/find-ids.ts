@@ -24,7 +24,7 @@ interface Reader {
 const READERS = (Object.keys(ID_LABELS) as (keyof SignInIds)[]).map((key): Reader => {
   const label = `(?:${ID_LABELS[key]})`;
   const value = `(${ID_VALUES[key]})`;
-  const between = key === 'appName' ? SET_OFF : BETWEEN;
+  const between = ID_VALUES[key] === ID_VALUES.appName ? SET_OFF : BETWEEN;
   return {
     key,
     inText: new RegExp(`${label}(${between})${value}`, 'gi'),

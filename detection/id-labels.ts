@@ -9,6 +9,9 @@ export interface SignInIds {
   appId?: string;
   appName?: string;
   deviceId?: string;
+  /** As a blocked sign-in names them: `Windows 10`, `Unregistered`. */
+  devicePlatform?: string;
+  deviceState?: string;
   /** IPv4 or IPv6. */
   ipAddress?: string;
   userPrincipalName?: string;
@@ -53,6 +56,9 @@ export const ID_LABELS: Record<keyof SignInIds, string> = {
   deviceId:
     `(?:aad|entraid)?device[ _-]?id(?:entifier)?|geräte-?id|${ID_OF}(?:appareil|dispositivo)` +
     `|デバイス${ASIAN_ID}|设备${ASIAN_ID}`,
+  // Seen in English alone, also where the rest of the page is not.
+  devicePlatform: 'device platform',
+  deviceState: 'device state',
   ipAddress:
     'ip ?-?address|ip-adresse|adresse ip|dirección ip|endereço ip|\\bIP ?アドレス|\\bIP ?地址|\\bip',
   // A short label is none where it begins an address: `user1@contoso.com`, `user-1@contoso.com`.

@@ -31,6 +31,8 @@ export const ID_VALUES: Record<keyof SignInIds, string> = {
   timestamp:
     '\\d{4}-[01]\\d-[0-3]\\d[T ][0-2]\\d:[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,7})?)?(?:Z|[+-]\\d\\d:\\d\\d)?(?!\\d)',
   appName: NAME,
+  devicePlatform: NAME,
+  deviceState: NAME,
   ipAddress:
     `${DOTTED}(?!\\.?\\d)|[\\da-f:]{2,39}?(?:${DOTTED})?` +
     `(?=${NEXT_LABEL}|[^\\da-f:.]|\\.?(?:\\s|$))`,
@@ -52,7 +54,7 @@ const PLACEHOLDER =
 export function validId(key: keyof SignInIds, value: string): string | undefined {
   if (key === 'timestamp')
     return Number.isNaN(Date.parse(value.replace(' ', 'T'))) ? undefined : value;
-  if (key === 'appName') {
+  if (ID_VALUES[key] === NAME) {
     const name = value.replace(new RegExp(`[${UNSEEN}]`, 'g'), '').trim();
     return PLACEHOLDER.test(name) ? undefined : name;
   }

@@ -1,3 +1,4 @@
+import { findLabeledId, type SignInIds } from '../detection/find-ids';
 import { joinReadings, readSignInPane } from '../facts/read-sign-in-pane';
 import { factOfHeading } from '../facts/sign-in-fields';
 import { factOfType, type FactRecord } from '../facts/fact';
@@ -104,7 +105,7 @@ export function createRecordReader(
       const facts = withMessage(pane?.facts ?? withCode(factsIn(place), hit), hit);
       const isRecord = new Set(facts.facts.map(({ name }) => name)).size > LEAST_FACTS;
       return {
-        ids: place.ids,
+        ids: { ...(page.isSignIn && shownAccount()), ...place.ids },
         message: pane?.message ?? messageNear(hit, page.isSignIn),
         opened: openedApp(location.href),
         ...(rules && judged(facts, rules, isRecord)),
@@ -136,6 +137,12 @@ export function createRecordReader(
     },
     paneOf: update,
   };
+}
+
+/** The account that a sign-in page shows above what it says. It has no label. */
+function shownAccount(): SignInIds {
+  const account = document.getElementById('displayName');
+  return findLabeledId('UPN', (account && textOf(account)) ?? '');
 }
 
 /** A record with the code that was found in it, which a page may name without a label. */

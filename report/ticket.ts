@@ -15,6 +15,8 @@ const TICKET_ROWS = [
   'appName',
   'appId',
   'deviceId',
+  'devicePlatform',
+  'deviceState',
   'ipAddress',
 ] as const satisfies (keyof SignInIds)[];
 

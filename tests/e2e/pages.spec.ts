@@ -123,6 +123,10 @@ test('the details to send hold the ids of the page', async () => {
   expect(copied).toContain('790d21d9-68fb-457f-b1a4-674c11e3bf00');
   expect(copied).toContain('2026-09-03T13:32:53.761Z');
   expect(copied).toContain('203.0.113.86');
+  // By these IT tells which of its policies it was, and whose sign-in.
+  expect(copied).toContain('Device platform: Windows 10');
+  expect(copied).toContain('Device state: Unregistered');
+  expect(copied).toMatch(/^User: \S+@contoso\.com$/m);
 });
 
 test('IT details unfold causes, fix and commands with the ids filled in', async () => {

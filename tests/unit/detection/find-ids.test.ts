@@ -13,7 +13,7 @@ const valid: [name: string, text: string, ids: SignInIds][] = [
     'the rows of a block page',
     `Error Code: 53003\nRequest Id: ${A}\n\nCorrelation Id: ${B}\nTimestamp: ${TIME}\n` +
       `App name: Contoso Expenses\nApp id: ${A}\nIP address: 203.0.113.4\nDevice identifier: ${B}\n` +
-      'Device platform: Windows 10',
+      'Device platform: Windows 10\nDevice state: Unregistered',
     {
       requestId: A,
       correlationId: B,
@@ -22,7 +22,14 @@ const valid: [name: string, text: string, ids: SignInIds][] = [
       appId: A,
       ipAddress: '203.0.113.4',
       deviceId: B,
+      devicePlatform: 'Windows 10',
+      deviceState: 'Unregistered',
     },
+  ],
+  [
+    'rows of a device that are empty, or the heading of another list',
+    '| Device State                    |\n+------+\nAzureAdJoined : YES\nDevice platform: Not available\nDevice state:',
+    {},
   ],
   [
     'the same without any blank between rows',
