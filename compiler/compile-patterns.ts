@@ -64,13 +64,13 @@ type Written = PatternFile['patterns'][number];
 
 function codesOf(one: Written): string[] {
   if (one.kind === 'many-users') return [...one.codes, ...one.rightPassword];
-  if (one.kind === 'then-success') return one.codes;
-  return one.kind === 'since' ? one.notCodes : [];
+  if (one.kind === 'then-success' || one.kind === 'burst') return one.codes;
+  return one.kind === 'since' || one.kind === 'outage' ? one.notCodes : [];
 }
 
 function textsOf(one: Written): string {
   const others =
-    one.kind === 'many-users'
+    one.kind === 'many-users' || one.kind === 'burst'
       ? one.withSuccess.says
       : one.kind === 'client'
         ? one.withoutSuccess.says

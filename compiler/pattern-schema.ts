@@ -52,6 +52,23 @@ const pattern = v.variant('kind', [
   }),
   v.strictObject({
     ...base,
+    kind: v.literal('burst'),
+    codes,
+    rows: count,
+    minutes: count,
+    withSuccess: other,
+  }),
+  v.strictObject({
+    ...base,
+    kind: v.literal('outage'),
+    notCodes: codes,
+    failures: count,
+    around: count,
+    mostOutsideShare: share,
+    users: count,
+  }),
+  v.strictObject({
+    ...base,
     kind: v.literal('since'),
     notCodes: codes,
     before: count,

@@ -2,11 +2,13 @@ import type { Command } from '../../lookup/entry';
 import { commandText, fillCommand } from '../../report/fill-command';
 import type { LogRow } from '../log-row';
 import { WEIGHTS } from '../weight';
+import { burst } from './burst';
 import { client } from './client';
 import type { FoundPattern, PatternValues } from './found-pattern';
 import { manyUsers } from './many-users';
 import type { Match } from './match';
 import { onePlace } from './one-place';
+import { outage } from './outage';
 import type { PatternRule } from './pattern-rule';
 import { since } from './since';
 import { thenSuccess } from './then-success';
@@ -47,7 +49,9 @@ export function findPatterns(
   const others = sprayed.size ? rows.filter(({ address }) => !sprayed.has(address)) : rows;
   const matchesOf = (rule: PatternRule): readonly Match[] => {
     if (rule.kind === 'then-success') return thenSuccess(rows, rule);
+    if (rule.kind === 'burst') return burst(rows, rule);
     if (rule.kind === 'since') return since(others, rule);
+    if (rule.kind === 'outage') return outage(others, rule);
     if (rule.kind === 'client') return client(rows, rule);
     return rule.kind === 'one-place' ? onePlace(others, rule) : [];
   };
@@ -89,7 +93,7 @@ function foundBy(
 }
 
 function otherOf(rule: PatternRule) {
-  if (rule.kind === 'many-users') return rule.withSuccess;
+  if (rule.kind === 'many-users' || rule.kind === 'burst') return rule.withSuccess;
   return rule.kind === 'client' ? rule.withoutSuccess : undefined;
 }
 

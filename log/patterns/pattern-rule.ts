@@ -6,8 +6,10 @@ import type { Weight } from '../weight';
 export const PATTERN_NAMES = [
   'spray',
   'failures-then-success',
+  'mfa-prompts',
   'device-code-success',
   'app-since',
+  'app-outage',
   'legacy-client',
   'one-place',
 ] as const;
@@ -83,6 +85,18 @@ export interface ThenSuccessRule extends RuleBase {
   each: 'user' | 'all';
 }
 
+/** Rows of one user that count, many within a short time. */
+export interface BurstRule extends RuleBase {
+  kind: 'burst';
+  /** Codes of the rows that count. */
+  codes: Code[];
+  /** Rows at least within `minutes`. */
+  rows: number;
+  minutes: number;
+  /** Said, and how much it weighs, where a success of the user at the same address follows within `minutes`. */
+  withSuccess: { says: string; weight: Weight };
+}
+
 /** One app that worked, then failed with one code, and has had no success since. */
 export interface SinceRule extends RuleBase {
   kind: 'since';
@@ -94,6 +108,20 @@ export interface SinceRule extends RuleBase {
   /** Failures with the code before the last success at most, as a share of those since. */
   mostBeforeShare: number;
   /** Users that failed since, at least, where the rows are sign-ins of users. */
+  users: number;
+}
+
+/** One app that worked, failed with one code for a while, and worked again. */
+export interface OutageRule extends RuleBase {
+  kind: 'outage';
+  /** Codes that are about one user, and so no fault of the app. */
+  notCodes: Code[];
+  /** Rows that failed in the meantime, and that succeeded before and after, at least. */
+  failures: number;
+  around: number;
+  /** Failures with the code outside of the outage at most, as a share of those within. */
+  mostOutsideShare: number;
+  /** Users that failed, at least, where the rows are sign-ins of users. */
   users: number;
 }
 
@@ -118,4 +146,5 @@ export interface OnePlaceRule extends RuleBase {
 }
 
 /** A rule of knowledge/rules/patterns.yml, compiled. */
-export type PatternRule = ManyUsersRule | ThenSuccessRule | SinceRule | ClientRule | OnePlaceRule;
+export type PatternRule =
+  ManyUsersRule | ThenSuccessRule | BurstRule | SinceRule | OutageRule | ClientRule | OnePlaceRule;

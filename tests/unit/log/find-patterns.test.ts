@@ -171,6 +171,58 @@ describe('many failures, then a success', () => {
   });
 });
 
+describe('many MFA prompts', () => {
+  const prompts = (count: number, apart: number, given: Given = {}) =>
+    times(count, (at) =>
+      signIn({
+        minute: 60 + at * apart,
+        user: userOf(77),
+        code: 500121,
+        ...OFFICES.unknown,
+        ...given,
+      }),
+    );
+  const approved = (given: Given = {}) =>
+    signIn({ minute: 72, user: userOf(77), ...APPS.portal, ...OFFICES.unknown, ...given });
+
+  it('of one user are told, with the success that followed', async () => {
+    const [found, ...others] = await find([...ordinary(300, 40), ...prompts(6, 2), approved()]);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ pattern: 'mfa-prompts', weight: 'look', rowCount: 7 });
+    expect(told(found!)).toBe(
+      'In this file, 6 multifactor prompts of user77@contoso.com failed in 10 minutes, from 203.0.113.66, and a success followed in Azure Portal. Somebody who sends prompts until one is approved leaves such rows.',
+    );
+    expect(found!.commands[0]!.code).toContain('"user77@contoso.com"');
+  });
+
+  it.each<[string, Given]>([
+    ['from another address', OFFICES.madrid],
+    ['of another user', { user: userOf(8) }],
+    ['long after them', { minute: 95 }],
+    ['before them', { minute: 59 }],
+  ])('a success %s is not theirs', async (_, given) => {
+    const [found] = await find([...prompts(5, 2), approved(given)]);
+    expect(found!.pattern).toBe('mfa-prompts');
+    expect(told(found!)).not.toContain('success');
+  });
+
+  it('rows apart from the burst are not counted', async () => {
+    const [found] = await find([...prompts(5, 2), ...prompts(3, 60, { minute: 200 })]);
+    expect(found!.values).toMatchObject({ count: 5, minutes: 8 });
+  });
+
+  it.each<[string, readonly SignInFixture[]]>([
+    ['four are a person with a phone that lies elsewhere', prompts(4, 1)],
+    ['those of a whole day are no burst', prompts(12, 40)],
+    [
+      'those of many users are nobody’s',
+      prompts(12, 1).map((one, at) => ({ ...one, user: userOf(at) })),
+    ],
+  ])('%s', async (_, signIns) => {
+    expect((await find(signIns)).map(told)).toEqual([]);
+  });
+});
+
 describe('device code', () => {
   const session = 'c0ffee00-0000-4000-8000-000000000001';
   const asked = signIn({
@@ -297,6 +349,72 @@ describe('one app since a moment', () => {
   it('the address of a spray is not taken for a fault of the app it tried', async () => {
     const rows = [...worked(30, APPS.portal), ...spray(14, { code: 50053, minute: 300 })];
     expect((await find(rows)).map(({ pattern }) => pattern)).toEqual(['spray']);
+  });
+});
+
+describe('one app for a while', () => {
+  const worked = (count: number, from: number, given: Given = {}) =>
+    times(count, (at) => appSignIn({ minute: from + at * 5, ...given }));
+  const failed = (count: number, given: Given = {}) =>
+    times(count, (at) => appSignIn({ minute: 100 + at * 5, code: 7000222, ...given }));
+
+  it('is told with app, code, beginning and end', async () => {
+    const [found, ...others] = await find([
+      ...ordinary(500),
+      ...worked(15, 0),
+      ...failed(12),
+      ...worked(8, 200),
+    ]);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ pattern: 'app-outage', weight: 'look', rowCount: 12 });
+    expect(patternText(found!.title, found!.values, '')).toBe(
+      'inventory-sync failed from 2026-11-14 08:40 UTC to 2026-11-14 09:35 UTC',
+    );
+    expect(told(found!)).toBe(
+      'In this file, inventory-sync failed 12 times with AADSTS7000222 from 2026-11-14 08:40 UTC to 2026-11-14 09:35 UTC without a success in between. It signed in before and after that.',
+    );
+  });
+
+  it('a policy that kept several users out for an hour is one', async () => {
+    const people = (from: number, given: Given = {}) =>
+      times(12, (at) => signIn({ minute: from + at, user: userOf(at), ...APPS.hr, ...given }));
+    const rows = [...people(0), ...people(60, { code: 53003 }), ...people(120)];
+    expect((await find(rows))[0]).toMatchObject({
+      pattern: 'app-outage',
+      values: { code: 'AADSTS53003', users: 12, count: 12 },
+    });
+  });
+
+  it.each<[string, readonly SignInFixture[]]>([
+    ['nine failures are too few', [...worked(15, 0), ...failed(9), ...worked(8, 200)]],
+    [
+      'a success between them ends it',
+      [...worked(15, 0), ...failed(12), appSignIn({ minute: 122 }), ...worked(8, 200)],
+    ],
+    [
+      'one that hardly worked before tells nothing',
+      [...worked(4, 0), ...failed(12), ...worked(8, 200)],
+    ],
+    [
+      'a code that the app meets all day is no outage',
+      [
+        ...worked(15, 0).flatMap((one, at) =>
+          at % 3 ? one : [one, { ...one, code: 7000222, status: 'Failure' as const }],
+        ),
+        ...failed(12),
+        ...worked(8, 200),
+      ],
+    ],
+    [
+      'one user who is refused while nobody else works is no fault of the app',
+      [
+        ...times(9, (at) => signIn({ minute: at, user: userOf(at), ...APPS.hr })),
+        ...times(12, (at) => signIn({ minute: 60 + at, user: userOf(2), ...APPS.hr, code: 50105 })),
+        ...times(9, (at) => signIn({ minute: 99 + at, user: userOf(at), ...APPS.hr })),
+      ],
+    ],
+  ])('%s', async (_, signIns) => {
+    expect((await find(signIns)).map(told)).toEqual([]);
   });
 });
 

@@ -1,0 +1,45 @@
+import type { LogRow } from '../log-row';
+import { byTime, distinct, groupBy, spanOf, type Match } from './match';
+import type { OutageRule } from './pattern-rule';
+
+/**
+ * Apps that worked, then failed for a while with one code and no success between, and worked again: a policy, secret or
+ * address that was changed and put right, or a fault of the service.
+ *
+ * @param rows Rows in any order; those without a time are left out.
+ */
+export function outage(rows: readonly LogRow[], rule: OutageRule): Match[] {
+  const notCodes = new Set(rule.notCodes);
+  const matches: Match[] = [];
+  for (const own of groupBy(byTime(rows), ({ appId, app }) => appId ?? app).values()) {
+    const everywhere = groupBy(own.filter(isFailure), (row) => row.code);
+    const successes = own.flatMap(({ outcome }, at) => (outcome === 'success' ? at : []));
+    for (let before = rule.around; before <= successes.length - rule.around; before++) {
+      const within = own.slice(successes[before - 1]! + 1, successes[before]);
+      if (within.length < rule.failures) continue;
+      for (const [code, failed] of groupBy(within.filter(isFailure), (row) => row.code)) {
+        if (notCodes.has(code) || failed.length < rule.failures) continue;
+        const outside = everywhere.get(code)!.length - failed.length;
+        if (outside > failed.length * rule.mostOutsideShare) continue;
+        const users = distinct(failed, 'user');
+        if (users > 0 && users < rule.users) continue;
+        const [{ app, appId }] = failed as [LogRow];
+        matches.push({
+          values: {
+            code,
+            ...(app && { app }),
+            ...(appId && { appId }),
+            count: failed.length,
+            users,
+            successes: successes.length,
+            ...spanOf(failed),
+          },
+          rows: failed,
+        });
+      }
+    }
+  }
+  return matches;
+}
+
+const isFailure = ({ outcome }: LogRow) => outcome === 'failure';
