@@ -27,6 +27,7 @@ const ALLOWED_HOSTS = [
   'docs.dynatrace.com',
   'pnp.github.io',
   'docs.gitlab.com',
+  'support.servicenow.com',
   'prs.me.uk',
   'rockenroll.tech',
   'awakecoding.com',
