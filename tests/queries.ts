@@ -9,6 +9,7 @@ export const REPORTED_TABLES = [
   'queries-third',
   'queries-fifth',
   'queries-eighth',
+  'queries-ninth',
 ] as const;
 
 /** All tables of questions in tests/fixtures. */
