@@ -258,3 +258,30 @@ describe('causes of a message', () => {
     expect(ruledOut(text)).toEqual([]);
   });
 });
+
+describe('causes of a join that found no device object', () => {
+  const joining = (domain: string, type: string) => `+---+
+| Device State |
++---+
+             AzureAdJoined : NO
+              DomainJoined : ${domain}
++---+
+| Diagnostic Data |
++---+
+     Previous Registration : 2026-11-05 08:16:43.000 UTC
+         Registration Type : ${type}
+               Error Phase : join
+          Client ErrorCode : 0x801c03f3
+            Server Message : The device object by the given id (e92325d0-1111-4222-8333-94ae875d5245) is not found.
+`;
+  const sync = (text: string) =>
+    judgePaste(readPaste(text, rules), '0x801C03F3', causes['0x801C03F3']!, placeOf)?.causes.find(
+      ({ cause }) => cause === 'sync',
+    )?.state;
+
+  it('wait for a sync on a domain-joined computer alone', () => {
+    expect(sync(joining('YES', 'sync'))).toBe('fits');
+    expect(sync(joining('NO', 'sync'))).toBe('ruled out');
+    expect(sync(joining('YES', 'fed'))).toBe('ruled out');
+  });
+});
