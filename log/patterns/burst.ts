@@ -6,6 +6,7 @@ import type { BurstRule } from './pattern-rule';
  * Users with many failures of one kind within a short time: prompts that are sent until somebody approves one.
  *
  * @param rows Rows in any order; those without a time tell no burst and are left out.
+ * @returns One match for a user: the burst that a success followed, else the longest.
  */
 export function burst(rows: readonly LogRow[], rule: BurstRule): Match[] {
   const codes = new Set(rule.codes);
@@ -13,40 +14,49 @@ export function burst(rows: readonly LogRow[], rule: BurstRule): Match[] {
   const matches: Match[] = [];
   for (const [user, own] of groupBy(byTime(rows), ({ user }) => user)) {
     const failed = own.filter(({ outcome, code }) => outcome !== 'success' && codes.has(code!));
-    const shown = inBursts(failed, rule.rows, window);
-    if (!shown.length) continue;
-    const last = shown.at(-1)!;
-    const addresses = new Set(shown.flatMap(({ address }) => address ?? []));
-    const success = own.find(
-      ({ outcome, time, address }) =>
-        outcome === 'success' &&
-        time >= last.time &&
-        time - last.time <= window &&
-        (!address || !addresses.size || addresses.has(address)),
+    const found = burstsOf(failed, rule.rows, window).map((failures) => {
+      const last = failures.at(-1)!;
+      const addresses = new Set(failures.flatMap(({ address }) => address ?? []));
+      const success = own.find(
+        ({ outcome, time, address }) =>
+          outcome === 'success' &&
+          time >= last.time &&
+          time - last.time <= window &&
+          (!address || !addresses.size || addresses.has(address)),
+      );
+      return { failures, addresses, success };
+    });
+    const [worst] = found.sort(
+      (a, b) => +!!b.success - +!!a.success || b.failures.length - a.failures.length,
     );
+    if (!worst) continue;
+    const { failures, addresses, success } = worst;
     const [address] = addresses;
     matches.push({
       values: {
         user,
-        count: shown.length,
+        count: failures.length,
         ...(addresses.size === 1 && { address: address! }),
         ...(success?.app && { app: success.app }),
-        ...spanOf(shown),
+        ...spanOf(failures),
       },
-      rows: success ? [...shown, success] : shown,
+      rows: success ? [...failures, success] : failures,
       isOther: !!success,
     });
   }
   return matches;
 }
 
-/** The rows of which so many stand within one stretch of time. */
-function inBursts(rows: readonly TimedRow[], least: number, window: number): TimedRow[] {
-  const shown = new Set<TimedRow>();
+/** Stretches of rows in which so many stand within the window of each other. */
+function burstsOf(rows: readonly TimedRow[], least: number, window: number): TimedRow[][] {
+  const bursts: TimedRow[][] = [];
+  let end = 0;
   for (let at = least - 1; at < rows.length; at++) {
     const first = at - least + 1;
     if (rows[at]!.time - rows[first]!.time > window) continue;
-    for (const row of rows.slice(first, at + 1)) shown.add(row);
+    if (first < end) bursts.at(-1)!.push(...rows.slice(end, at + 1));
+    else bursts.push(rows.slice(first, at + 1));
+    end = at + 1;
   }
-  return [...shown];
+  return bursts;
 }

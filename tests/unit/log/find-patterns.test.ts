@@ -172,10 +172,10 @@ describe('many failures, then a success', () => {
 });
 
 describe('many MFA prompts', () => {
-  const prompts = (count: number, apart: number, given: Given = {}) =>
+  const prompts = (count: number, apart: number, given: Given = {}, later = 0) =>
     times(count, (at) =>
       signIn({
-        minute: 60 + at * apart,
+        minute: 60 + later + at * apart,
         user: userOf(77),
         code: 500121,
         ...OFFICES.unknown,
@@ -204,6 +204,18 @@ describe('many MFA prompts', () => {
     const [found] = await find([...prompts(5, 2), approved(given)]);
     expect(found!.pattern).toBe('mfa-prompts');
     expect(told(found!)).not.toContain('success');
+  });
+
+  it('of two days are not counted as one burst', async () => {
+    const [found, ...others] = await find([...prompts(6, 2), ...prompts(5, 2, {}, 1_440)]);
+    expect(others).toEqual([]);
+    expect(told(found!)).toContain('6 multifactor prompts of user77@contoso.com failed in 10 min');
+  });
+
+  it('of the day with a success come before a longer burst without one', async () => {
+    const [found] = await find([...prompts(5, 2), approved(), ...prompts(9, 1, {}, 1_440)]);
+    expect(found!.rowCount).toBe(6);
+    expect(told(found!)).toContain('a success followed in Azure Portal');
   });
 
   it('rows apart from the burst are not counted', async () => {
