@@ -92,7 +92,7 @@ export const MAY_BE_OF_ENTRA = new RegExp(
 
 /** What Entra's other logs are called, and products that sign users in to it. */
 export const OF_OTHERS =
-  /\b(?:okta|duo|ping(?:id|one|federate)|onelogin|jumpcloud|auth0|audit ?logs|activity ?logs|provisioning ?logs|graph ?activity ?logs|risky ?users|sslvpn|vpn|radius)\b/i;
+  /\b(?:okta|duo|ping(?:id|one|federate)|onelogin|jumpcloud|auth0|audit ?logs|activity ?logs|provisioning ?logs|graph ?activity ?logs|risky ?users|sslvpn|vpn|radius|microsoft-windows)\b/i;
 
 /** What a field says of a sign-in that says what happened. */
 export const IS_SIGN_IN = /sign[- _]?in|log(?:ged|s)?[- _]?(?:in|on)|authenticat/i;

@@ -258,6 +258,10 @@ describe('what such products gather of others', () => {
       'category=SignInLogs resultType=50126 userPrincipalName=mia@contoso.com userPrincipalName=ben@contoso.com appDisplayName=Ledger',
     ],
     [
+      'an event of Windows',
+      'Log Source: Microsoft-Windows-AAD\nUsername: mia@contoso.com\nSource IP: 203.0.113.9\nReason: 50126',
+    ],
+    [
       'no code',
       'category=SignInLogs userPrincipalName=mia@contoso.com appDisplayName=Ledger ipAddress=203.0.113.9',
     ],

@@ -122,6 +122,7 @@ describe('the page My sign-ins', () => {
   it.each([
     'Your sign-in was successful\nBrowser: Edge\nIP: 203.0.113.9',
     'Successful sign-in\nDevice: Pixel\nIP: 203.0.113.9\nService: Mail',
+    'Unsuccessful sign-in\nIP: 203.0.113.9\nApp: Mail',
   ])('is none in %j', (text) => {
     expect(recordsOf('signIn', text)).toEqual([]);
   });
