@@ -7,8 +7,7 @@ import type { SignInFactName } from './sign-in-vocabulary';
  * Names that products which gather logs give to the fields of any log: CEF, LEEF, Elastic's ECS, the UDM of Google
  * SecOps, Datadog, Splunk's CIM. What they hold is told of a sign-in only where the record says that it is one. By the
  * name as `plainKey` writes it.
- * Sources: elastic.co/guide/en/ecs, cloud.google.com/chronicle/docs/reference/udm-field-list,
- * docs.datadoghq.com/standard-attributes, ibm.com/docs/en/dsm (LEEF), microfocus.com (CEF).
+ * Source of ECS: sample_event.json of signinlogs in github.com/elastic/integrations.
  */
 const NAMES: readonly (readonly [SignInFactName, names: string])[] = [
   [

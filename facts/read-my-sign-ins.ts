@@ -8,7 +8,7 @@ import { isAddress, USER_NAME } from './value-forms';
 /** How an entry of the page My sign-ins says that it ended. It shows no code. */
 const ENDED = /^\W{0,9}(un)?successful sign-?in\W{0,9}$/i;
 
-/** What it shows of each sign-in, below its heading or beside it. Source: the page at mysignins.microsoft.com. */
+/** What it shows of each sign-in, below its heading or beside it. */
 const LABELS: Readonly<Record<string, SignInFactName>> = Object.assign(Object.create(null), {
   'operating system': 'signIn.operatingSystem',
   browser: 'signIn.browser',
