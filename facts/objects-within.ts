@@ -62,7 +62,7 @@ function rowsOf(node: Node): Node[] | undefined {
 }
 
 /** The keys under which a list holds names, and those of their values: browsers' tools, claims as .NET and Azure print them. */
-const NAMES = ['name', 'key', 'type', 'typ'];
+const NAMES = ['name', 'key', 'title', 'type', 'typ'];
 const VALUES = ['value', 'val'];
 
 const firstOf = (node: Node, keys: readonly string[]) => {

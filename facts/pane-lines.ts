@@ -19,7 +19,7 @@ export const REACH = 80;
 const LONGEST_LABEL = 60;
 
 /** Longest label, in words. */
-const MOST_WORDS = 6;
+const MOST_WORDS = 7;
 
 /** Labels of the object under `Status`. */
 const NESTED: Readonly<Record<string, SignInFactName>> = Object.assign(Object.create(null), {
@@ -157,7 +157,7 @@ export function factsIn(
       at = isEmpty ? at : next;
       continue;
     }
-    const [label, value] = isBare ? wordsOf(text) : cellsOf(line, text);
+    const [label, value] = wideCells(text) ?? (isBare ? wordsOf(text) : cellsOf(line, text));
     const own =
       label &&
       ((isBareError(line) ? 'signIn.errorCode' : undefined) ??
@@ -200,7 +200,15 @@ function isLabeled(line: Line): boolean {
 /** Label and value of a line that holds both. */
 export function cellsOf(line: Line, text: string): readonly string[] {
   if (line.has(SIGN.cell) && text.includes('\t')) return text.split('\t', 2);
-  return line.pair ? [line.pair.label, line.pair.value] : [];
+  return line.pair ? [line.pair.label, line.pair.value] : (wideCells(text) ?? []);
+}
+
+/** Label and value of a line with blanks between them: it was recognized in a picture, or lost its tab. */
+function wideCells(text: string): readonly string[] | undefined {
+  const end = text.indexOf('  ');
+  const label = end > 0 && end < LONGEST_LABEL ? text.slice(0, end) : '';
+  const value = text.slice(end).trim();
+  return label && factOfHeading(label) && !/^[:=|]/.test(value) ? [label, value] : undefined;
 }
 
 /** What stands in `Status : @{AdditionalDetails=; ErrorCode=50126; FailureReason=Error validating …}`. */

@@ -9,9 +9,11 @@ import { readCells } from './read-cells';
 import { readDsregcmd } from './read-dsregcmd';
 import { readEvents } from './read-events';
 import { readFlatPanes } from './read-flat-pane';
+import { readForwarded } from './read-forwarded';
 import { readGridRows } from './read-grid-rows';
 import { readLabelLists } from './read-label-lists';
 import { readMessage } from './read-message';
+import { readMySignIns } from './read-my-sign-ins';
 import { readObjects } from './read-objects';
 import { readPolicyTables } from './read-policy-table';
 import { readProperties } from './read-properties';
@@ -28,6 +30,7 @@ import { addEndpoints } from './request-endpoints';
 import { withoutSecrets, type Secret } from './secrets';
 import { withoutTableSecrets } from './table-secrets';
 import { TakenLines } from './taken-lines';
+import { barePairs } from './transposed-cells';
 import { undecorated } from './undecorated';
 
 /** What was read from a text. */
@@ -57,8 +60,10 @@ export function readFacts(pasted: string): Reading {
     ),
     ...readRequests(text, lineOf),
   ];
+  barePairs(raw);
   const csv = readSignInCsv(raw);
   for (const at of csv.lines) raw[at] = raw[at]!.emptied();
+  append(objects, readForwarded(raw));
   const aligned = readAlignedRows(raw);
   for (const at of aligned.lines) raw[at] = raw[at]!.emptied();
   append(objects, aligned.records);
@@ -85,6 +90,7 @@ export function readFacts(pasted: string): Reading {
       lines,
       taken,
     ),
+    readMySignIns(lines, taken),
     readSignInList(lines, taken),
     readPolicyTables(lines, taken),
     readStepTables(lines, taken),

@@ -40,7 +40,7 @@ const LONGEST = 6000;
 const MOST_LINES = 40;
 
 /** Longest label, in words, and how many rows make a pane. */
-const MOST_WORDS = 6;
+const MOST_WORDS = 7;
 const LEAST_ROWS = 5;
 
 /** Rows that tell nothing and end the value before them. */

@@ -16,7 +16,8 @@ import type { TakenLines } from './taken-lines';
 const READERS = [readApp, readCredentials, readTokenJson, readSignInJson];
 
 /** Labels of which their records have one at least: lines with none are no list. Not the rows of dsregcmd, `Client ErrorCode`. */
-const HINT = /(?<!Client |Server )\b(?:app_?id|aud|client_?id|key_?id|error_?code|result_?type)\b/i;
+const HINT =
+  /(?<!Client |Server )\b(?:app_?id|aud|client_?id|key_?id|error_?(?:code|number)|result_?type)\b/i;
 
 /** What parts a label from its value; the colon of some languages is wide. */
 const LABEL_SIGNS = SIGN.colon | SIGN.equals | SIGN.cell | SIGN.wide;

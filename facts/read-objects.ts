@@ -10,6 +10,7 @@ import { readAccessPolicies } from './read-access-policy';
 import { readApp, readCredentials } from './read-app';
 import { readDsregcmdJson } from './read-dsregcmd-json';
 import { readEventJson } from './read-event-json';
+import { readForwardedJson } from './read-forwarded';
 import { readPropertiesJson } from './read-properties';
 import { readRequestJson } from './read-requests';
 import { DEVICE_OF_SIGN_IN, readSignInJson, type LineOf } from './read-sign-in-json';
@@ -28,6 +29,7 @@ const READERS: readonly Reader[] = [
   readCredentials,
   readTokenJson,
   readDsregcmdJson,
+  readForwardedJson,
   readPropertiesJson,
 ];
 
@@ -42,6 +44,7 @@ const READERS_WITHIN: readonly Reader[] = [
   readApp,
   readTokenJson,
   readRequestJson,
+  readForwardedJson,
   (region, lineOf) => readPropertiesJson(region, lineOf).filter(({ kind }) => kind === 'tpm'),
 ];
 

@@ -281,9 +281,11 @@ function queryOf(body: string): string {
 function formsOf(text: string): { query: string; start: number }[] {
   const forms: { query: string; start: number; end: number }[] = [];
   for (const match of text.matchAll(FORM)) {
-    const end = match.index + match[0].length;
-    const start = end - match[1]!.length;
-    const query = match[1]!.replace(/\s{1,20}/g, '');
+    const close = match.index + match[0].length;
+    const start = close - match[1]!.length;
+    const rest = restInQuotes(text, start, close);
+    const end = close + rest.length;
+    const query = match[1]!.replace(/\s{1,20}/g, '') + encodeURIComponent(rest);
     const last = forms.at(-1);
     if (last && start - last.end < 90 && NEXT_OF_COMMAND.test(text.slice(last.end, start))) {
       last.query += `&${query}`;
@@ -291,6 +293,15 @@ function formsOf(text: string): { query: string; start: number }[] {
     } else forms.push({ query, start, end });
   }
   return forms;
+}
+
+/** The rest of a parameter that a command is given in quotes, as it was typed: `-d "scope=User.Read Mail.Send"`. */
+const REST_IN_QUOTES = /(?: [^\s"'&=]{1,200}){1,40}(?=["'])/y;
+
+function restInQuotes(text: string, start: number, end: number): string {
+  if (!/["']/.test(text[start - 1] ?? '')) return '';
+  REST_IN_QUOTES.lastIndex = end;
+  return REST_IN_QUOTES.exec(text)?.[0] ?? '';
 }
 
 function requestOf(line: number, query: string, endpoint?: string, tenant?: string): FactRecord {

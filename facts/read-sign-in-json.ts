@@ -1,12 +1,15 @@
 import type { Node } from 'jsonc-parser';
 import { codeFromLabeledValue } from '../detection/labels';
+import { listedProperties } from './audit-properties';
 import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { parseJson } from './json-text';
 import { itemsOf, keysOf, leavesOf, textOf, valueOf } from './json-values';
 import { movedTo } from './line-objects';
 import { countOf, logRecord } from './log-record';
+import { parseObject } from './object-notation';
 import { valueInAnyLanguage } from './sign-in-labels';
+import { keyInRecord } from './nested-keys';
 import { isNoCode, SignIn } from './sign-in-record';
 import { plainKey, signInFactOfKey } from './sign-in-keys';
 import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
@@ -78,7 +81,12 @@ function openedAt(node: Node, isWanted: (key: string) => boolean): Node {
     if (!key || value?.type !== 'string') return member;
     const text = String(value.value);
     if (!JSON_START.test(text) || text.length > LONGEST_CELL) return member;
-    const root = isWanted(String(key.value).toLowerCase()) ? parseJson(text) : undefined;
+    const isOne = isWanted(String(key.value).toLowerCase());
+    const root = isOne
+      ? text.includes('@{')
+        ? parseObject(text).root
+        : parseJson(text)
+      : undefined;
     if (!root?.children) return member;
     isChanged = true;
     return { ...member, children: [key, movedTo(root, value.offset, value.length)] };
@@ -86,7 +94,8 @@ function openedAt(node: Node, isWanted: (key: string) => boolean): Node {
   return isChanged ? { ...node, children } : node;
 }
 
-const JSON_START = /^\s{0,9}[[{]/;
+/** JSON, or an object of PowerShell: `@{ErrorCode=50126; FailureReason=…}`. */
+const JSON_START = /^\s{0,9}(?:[[{]|@\{)/;
 
 /** Azure Monitor keeps the record under `properties`. */
 function innerOf(node: Node): Node {
@@ -150,6 +159,7 @@ const OF_SIGN_INS: ReadonlySet<string> = new Set<SignInFactName>([
   'signIn.app',
   'signIn.appId',
   'signIn.resource',
+  'signIn.servicePrincipalName',
   'signIn.clientApp',
   'signIn.conditionalAccess',
   'signIn.correlationId',
@@ -182,6 +192,18 @@ function hasItsForm(name: SignInFactName, text: string): boolean {
   }
 }
 
+/**
+ * @param key The key as it stands.
+ * @returns Whether a fact stands under a key that few other logs have, in the form that it has in the log.
+ */
+export function hasTellingKey(name: SignInFactName, key: string, text: string): boolean {
+  return (
+    OF_SIGN_INS.has(name) &&
+    !COMMON.has(plainKey(keyInRecord(key) ?? key)) &&
+    hasItsForm(name, text)
+  );
+}
+
 /** How many of them a row needs. An error in the log of an app has the id of its request. */
 const LEAST_TELLING = 2;
 
@@ -212,8 +234,7 @@ function isRow(node: Node): boolean {
     if (NAME_IN_CODE.test(text)) continue;
     if (name === 'signIn.status' && isOutcome(text)) hasEnded = true;
     names.add(name);
-    if (OF_SIGN_INS.has(name) && !COMMON.has(plainKey(label)) && hasItsForm(name, text))
-      telling.add(name);
+    if (hasTellingKey(name, label, text)) telling.add(name);
   }
   const least = hasCode ? LEAST_FACTS : hasEnded ? LEAST_WITHOUT_CODE : Infinity;
   return names.size >= least && telling.size >= LEAST_TELLING;
@@ -242,6 +263,8 @@ function signInOf(node: Node, line: LineOf): SignIn {
         signIn.add(name, key, String(value.value), { line: line(value.offset), cell: key });
     }
   addPolicies(signIn, valueOf(inner, 'appliedConditionalAccessPolicies'), line);
+  for (const { name, label, value, offset } of listedProperties(inner))
+    signIn.add(name, label, value, { line: line(offset), cell: label });
   // Where Log Analytics has another name for what Graph has.
   for (const { children } of inner.children ?? []) {
     const [key, value] = children ?? [];
@@ -277,7 +300,9 @@ function addNode(signIn: SignIn, node: Node, path: string, line: LineOf): void {
 function addLeaves(signIn: SignIn, node: Node, line: LineOf, prefix = ''): void {
   for (const { path, key, text, offset } of leavesOf(node)) {
     const whole = path && prefix ? joined(prefix, path) : path || prefix;
-    const name = SIGN_IN_PATHS.get(whole) ?? (prefix ? undefined : factOfColumn(path, key));
+    const found = SIGN_IN_PATHS.get(whole) ?? (prefix ? undefined : factOfColumn(path, key));
+    // The audit log of Microsoft 365 has the name of the user there.
+    const name = found === 'signIn.userId' && USER_NAME.test(text) ? 'signIn.user' : found;
     if (name && !TYPE_NAME.test(text))
       signIn.add(name, key, text, { line: line(offset), cell: whole });
   }
@@ -285,7 +310,8 @@ function addLeaves(signIn: SignIn, node: Node, line: LineOf, prefix = ''): void 
 
 /** What stands beside the other values may be named as a column is. */
 function factOfColumn(path: string, key: string): SignInFactName | undefined {
-  return path.includes('.') || path.includes('[') ? undefined : signInFactOfKey(key);
+  const isBeside = path === key.toLowerCase() || !/[.[]/.test(path);
+  return isBeside ? signInFactOfKey(key) : undefined;
 }
 
 const joined = (prefix: string, path: string) =>

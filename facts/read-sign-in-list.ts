@@ -19,7 +19,7 @@ import { addJsonCell } from './read-sign-in-json';
 import { headingForm, plainHeading } from './sign-in-fields';
 import { signInFactOfKey } from './sign-in-keys';
 import { JSON_HEADINGS } from './sign-in-paths';
-import { SignIn } from './sign-in-record';
+import { isNoCode, SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import { statusOf } from './status-words';
 import type { TakenLines } from './taken-lines';
@@ -97,8 +97,7 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
     const rows = factsIn(lines, start, end + 1, isBare);
     const found = oneSignIn(named.length ? rows.filter((row) => !isBareRow(row, lines)) : rows, at);
     free = at;
-    if (found.length <= LEAST_FACTS || !found.some(({ name }) => name === 'signIn.errorCode'))
-      return;
+    if (found.length <= LEAST_FACTS || !found.some(isCode)) return;
     // Other products have errors, too: whose it is has to be said, and of which app.
     if (isBareError(lines[at]!) && !(found.some(isUser) && found.some(isApp))) return;
     const record = recordOf(found, lines, end);
@@ -108,6 +107,10 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
   });
   return [...records, ...readWithoutCode(lines, taken)];
 }
+
+/** Whether a row is the code, and no name of a type where a program lists its columns. */
+const isCode = ({ name, value }: Found) =>
+  name === 'signIn.errorCode' && (/\d/.test(value) || isNoCode(value));
 
 const isBareRow = ({ name, at }: Found, lines: readonly Line[]) =>
   name === 'signIn.errorCode' && isBareError(lines[at]!);

@@ -3,12 +3,12 @@ import { append } from './append';
 import type { FactRecord } from './fact';
 import { LOOSE_KEYS } from './dsregcmd-keys';
 import { groupNode, lineRegion, memberNode, textNode } from './line-objects';
-import { isDashes, SIGN, type Line } from './lines';
+import { SIGN, type Line } from './lines';
 import { keyOfProperty } from './property-tables';
 import { isCodeHead, isCutCell, readCodeTable } from './read-code-table';
 import { readRegion } from './read-objects';
 import { signInFactOfKey } from './sign-in-keys';
-import { BLANKS, isPairs, tableAt } from './table-rows';
+import { BLANKS, isPairs, ruleBelow, tableAt } from './table-rows';
 
 /** How many headings of one kind of record make a table of it. A sentence with commas has none or one. */
 const LEAST_KNOWN = 3;
@@ -32,7 +32,7 @@ function mayBeHead(lines: readonly Line[], at: number): boolean {
   if (!below?.text) return false;
   // A heading in a box is no row of cells.
   if (line.text.startsWith('|')) return below.text.startsWith('|');
-  return line.has(SIGN.cell | SIGN.comma) || isDashes(below) || isParted(line);
+  return line.has(SIGN.cell | SIGN.comma) || ruleBelow(lines, at) > 0 || isParted(line);
 }
 
 /** Whether blanks part a line as they do where a table lost its tabs. */

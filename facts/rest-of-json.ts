@@ -7,6 +7,13 @@ import { keysOf, valueOf } from './json-values';
 const START =
   /(?:^(?:\s{0,40}```[a-z]{0,10}[ \t]{0,40}\r?\n)?|\n[ \t]{0,40}(?:```[a-z]{0,10}[ \t]{0,40})?\r?\n)[\s,}\]]{0,80}(?="\w{1,60}"[ \t]{0,9}:)/g;
 
+/** The end of a member with which a text begins that was cut off within it: `icyType":null},`; or the dots for it. */
+const CUT_START =
+  /^\s{0,40}(?:(?:\.{3}|…)|[\w :/.-]{0,80}"(?:[ \t]{0,9}:[ \t]{0,9}(?:null|true|false|\d{1,20}|"[^"\n]{0,400}"))?)[\s,}\]]{1,80}(?="\w{1,60}"[ \t]{0,9}:)/;
+
+/** Where the part of an object ends that was cut off at both ends. */
+const PART_END = /\n[ \t]{0,40}\r?\n/;
+
 /** How many beginnings are followed. */
 const MOST_STARTS = 8;
 
@@ -29,7 +36,10 @@ const OF_DEVICE = /"(?:isCompliant|isManaged|trustType|operatingSystem|browser)"
  */
 export function restsOfSignIns(text: string): JsonRegion[] {
   const regions: JsonRegion[] = [];
-  START.lastIndex = 0;
+  const cut = CUT_START.exec(text);
+  const whole = cut && (restFrom(text, cut[0].length) ?? partFrom(text, cut[0].length));
+  if (whole) regions.push(whole);
+  START.lastIndex = whole?.end ?? 0;
   for (let starts = 0; starts < MOST_STARTS; starts++) {
     const match = START.exec(text);
     if (!match) break;
@@ -59,6 +69,18 @@ function restFrom(text: string, start: number): JsonRegion | undefined {
   const isNamed = !before.endsWith('"deviceDetail":{');
   if (!records[0] || !isOfSignIn(records[0], isNamed)) return;
   return { root, records, start, end, isCutOff: false, lacksBeginning: true };
+}
+
+/** The part that begins at an offset of an object that was cut off behind as well. */
+function partFrom(text: string, start: number): JsonRegion | undefined {
+  const [part = ''] = text.slice(start).split(PART_END, 1);
+  const root = parseJson(`{${part}`);
+  if (!root) return;
+  moveBack(root, 1);
+  const records = recordsOf(root);
+  if (!records[0] || !isOfSignIn(records[0], false)) return;
+  const end = start + part.length;
+  return { root, records, start, end, isCutOff: true, lacksBeginning: true };
 }
 
 /** The offsets of the brackets that close what was not opened, up to where the whole ends. */

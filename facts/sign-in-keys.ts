@@ -1,3 +1,4 @@
+import { keyInRecord } from './nested-keys';
 import { remembering } from './remembering';
 import { factOfHeading } from './sign-in-fields';
 import { SIGN_IN_PATHS } from './sign-in-paths';
@@ -11,7 +12,7 @@ const OTHER_COLUMNS: readonly (readonly [SignInFactName, keys: string])[] = [
   ['signIn.errorCode', 'errorcode signinerrorcode errornumber statuserrorcode status.errorcode'],
   ['signIn.failureReason', 'statusfailurereason errordescription failurereason logonerror'],
   ['signIn.additionalDetails', 'additionaldetails statusadditionaldetails'],
-  ['signIn.time', 'timestamp datetime timegeneratedutc createddatetimeutc creationtime'],
+  ['signIn.time', 'timestamp datetime timegeneratedutc createddatetimeutc creationtime createdat'],
   ['signIn.requestId', 'requestid'],
   ['signIn.user', 'accountupn upn userprincipal'],
   ['signIn.userDisplayName', 'accountdisplayname'],
@@ -20,7 +21,10 @@ const OTHER_COLUMNS: readonly (readonly [SignInFactName, keys: string])[] = [
   ['signIn.appId', 'applicationid clientid'],
   ['signIn.resource', 'resourcename'],
   ['signIn.clientApp', 'clientapplication'],
-  ['signIn.ipAddress', 'ip clientip clientipaddress actoripaddress calleripaddress'],
+  [
+    'signIn.ipAddress',
+    'ip clientip clientipaddress actoripaddress calleripaddress sourceip srcip networkclientip',
+  ],
   ['signIn.location', 'city locationcity'],
   ['signIn.country', 'countryorregion locationcountryorregion'],
   ['signIn.deviceId', 'aaddeviceid entraiddeviceid devicedetaildeviceid'],
@@ -45,6 +49,14 @@ const KEYS: ReadonlyMap<string, SignInFactName> = new Map([
 ]);
 
 /** @returns The fact of a sign-in that a key or the heading of a column names, in any of its spellings. */
-export const signInFactOfKey = remembering((key): SignInFactName | undefined =>
-  key.length > 80 ? undefined : (factOfHeading(key) ?? KEYS.get(plainKey(key))),
-);
+export const signInFactOfKey = remembering((key): SignInFactName | undefined => {
+  // The id of the document that holds a record is none of the record.
+  if (key.length > LONGEST_KEY || key === '_id') return undefined;
+  const inner = keyInRecord(key);
+  return factOf(key) ?? (inner === undefined ? undefined : factOf(inner));
+});
+
+const factOf = (key: string) => factOfHeading(key) ?? KEYS.get(plainKey(key));
+
+/** `azure.signinlogs.properties.token_protection_status_details.sign_in_session_status` is one of the longest. */
+const LONGEST_KEY = 120;

@@ -108,21 +108,42 @@ export function rowSpansAt(lines: readonly Line[], at: number, delimiter: string
   return { ...row, end };
 }
 
+/** How many lines the headings of a console take. */
+const MOST_HEADS = 3;
+
+/** @returns The index of the row of dashes below a line, or below those into which its headings were broken; 0 for none. */
+export function ruleBelow(lines: readonly Line[], at: number): number {
+  for (let below = at + 1; below <= at + MOST_HEADS; below++) {
+    if (isDashes(lines[below])) return below;
+    // What goes on stands in its column, and says less than a head.
+    if (!lines[below]?.text.startsWith(' ')) break;
+  }
+  return 0;
+}
+
 /** Columns as a console prints them, with dashes below the headings. */
 function ofFixedWidth(
   lines: readonly Line[],
   at: number,
   isWanted: (headings: readonly string[]) => boolean,
 ): Table | undefined {
-  if (!isDashes(lines[at + 1])) return;
-  const dashes = [...lines[at + 1]!.text.matchAll(/-{2,300}/g)];
+  const rule = ruleBelow(lines, at);
+  if (!rule) return;
+  const dashes = [...lines[rule]!.text.matchAll(/-{2,300}/g)];
   if (dashes.length < 2) return;
-  const head = lines[at]!.text;
+  const heads = lines.slice(at, rule);
   const columns = dashes.map(({ index }, column) => ({ index, next: dashes[column + 1]?.index }));
-  const headings = columns.map(({ index, next }) => head.slice(index, next).trim());
+  const [head, ...rests] = heads.map(({ text }) => text);
+  const headings = columns.map(({ index, next }) => head!.slice(index, next).trim());
+  // A console breaks a heading where its column ends, within a word.
+  for (const rest of rests)
+    for (const { index: start, 0: word } of rest.matchAll(/\S{1,300}/g)) {
+      const column = columns.findLastIndex(({ index }) => index <= start + 2);
+      headings[Math.max(column, 0)] += word;
+    }
   if (!isHead(headings) || !isWanted(headings)) return;
   const lineRows: DrawnRow[] = [];
-  let next = at + 2;
+  let next = rule + 1;
   for (; next < lines.length && lines[next]!.text.trim(); next++) {
     const { text } = lines[next]!;
     const cells = columns.map(({ index, next: stop }) =>

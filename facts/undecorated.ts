@@ -3,6 +3,7 @@ import { joinedLines } from './joined-lines';
 import { beginnings, beginsWith, indentOf } from './lines';
 import { markupLines } from './plain-markup';
 import { withoutSpeakers } from './spoken-lines';
+import { withoutSheetEdges } from './spreadsheet-edges';
 import { LONGEST_NAME, WIDEST_GAP, areEndsDoubled, shapeOf, type TextShape } from './text-shape';
 
 /** A line with its number in the text that was given, from 1. */
@@ -140,7 +141,7 @@ export function undecorated(pasted: string): Undecorated {
   }
   const seen = withoutUnseen(pasted);
   const markup = seen.includes('<') ? markupLines(seen) : undefined;
-  const text = markup ? joinedText(markup) : seen;
+  const text = withoutSheetEdges(markup ? joinedText(markup) : seen);
   const shape = shapeOf(text);
   const given = markup || shape.prefixed.length ? text.split('\n') : undefined;
   const bare = given && withoutPrefixes(given, shape.prefixed);

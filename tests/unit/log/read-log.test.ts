@@ -419,3 +419,37 @@ it('progress goes to the end of the file', async () => {
   expect(told).toEqual([...told].sort((a, b) => a - b));
   expect(told.at(-1)).toBe(log.size);
 });
+
+describe('records that a product gathered, one JSON in a line', () => {
+  const record = (user: string) => ({
+    result_type: '50126',
+    properties: {
+      app_display_name: 'Ledger',
+      user_principal_name: user,
+      status: { error_code: 50126 },
+      created_at: '2026-11-03T08:12:44Z',
+    },
+  });
+  const nested = { _source: { azure: { signinlogs: record('mia@contoso.com') }, host: { id: 7 } } };
+  const flat = {
+    'azure.signinlogs.result_type': '50126',
+    'azure.signinlogs.properties.user_principal_name': 'ben@contoso.com',
+    'azure.signinlogs.properties.app_display_name': 'Ledger',
+  };
+
+  it.each([
+    ['names within names', nested, 'mia@contoso.com'],
+    ['names with dots', flat, 'ben@contoso.com'],
+  ])('are read with %s', async (_, document, user) => {
+    const { rows } = await readText(`${JSON.stringify(document)}\n`.repeat(2));
+    expect(rows).toMatchObject([
+      { code: 'AADSTS50126', user, app: 'Ledger', outcome: 'failure' },
+      { code: 'AADSTS50126', user, app: 'Ledger', outcome: 'failure' },
+    ]);
+  });
+
+  it('are none where another product wrote them', async () => {
+    const other = { _source: { okta: { outcome: { result: 'DENY' }, actor: 'mia@contoso.com' } } };
+    await expect(readText(`${JSON.stringify(other)}\n`)).rejects.toThrow('No log');
+  });
+});

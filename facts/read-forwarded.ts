@@ -1,0 +1,144 @@
+import type { FactRecord } from './fact';
+import { fieldRows } from './field-rows';
+import { MAY_BE_OF_ENTRA } from './forwarded-names';
+import { forwardedSignIn, type Field } from './forwarded-sign-in';
+import type { JsonRegion } from './json-regions';
+import { leavesOf } from './json-values';
+import { SIGN, type Line } from './lines';
+import { labelsInLine, pairsInLine } from './pairs-in-line';
+import { codesOfLine } from './read-codes';
+import type { LineOf } from './read-sign-in-json';
+
+/** The head of a record in CEF or LEEF: who made it, with what, and of which event. LEEF names what parts its fields. */
+const HEAD = /\b(CEF:\s?\d|LEEF:\s?[\d.]{1,4})((?:\|(?:[^|\\\n]|\\.){0,200}){4,6})\|/;
+const LEEF_SIGN = /^(?:(\^|[;,~!#])|(?:0?x|%)([\da-f]{1,2}))$/i;
+
+/** What a line of pairs has three times at least. */
+const PAIR_SIGN = /[\w\]}"][ \t]{0,4}=[ \t]{0,4}(?!=)\S|\.[\w-]{1,60}:/g;
+const LEAST_PAIRS = 3;
+
+/** What the code, or how it ended, is called wherever a record is kept. Most lines with pairs are of other logs. */
+const HINT = /code|error|result|reason|status|signature|rule_?id|outcome/i;
+
+/** A longer line is no record; those below each other that were wrapped are few. */
+const LONGEST = 20_000;
+const MOST_LINES = 12;
+
+/**
+ * Reads sign-ins that a product gathered, forwarded or searched: CEF, LEEF and other pairs of names and values in a line,
+ * the fields of a document below each other.
+ *
+ * @param raw Lines of the text as they are; those of a record are emptied.
+ */
+export function readForwarded(raw: Line[]): FactRecord[] {
+  const records: FactRecord[] = [];
+  const take = (record: FactRecord | undefined, lines: readonly number[]): boolean => {
+    if (!record) return false;
+    records.push(record);
+    for (const at of lines) raw[at] = raw[at]!.emptied();
+    return true;
+  };
+  const mayBe = raw.map(({ text }) => text.length <= LONGEST && MAY_BE_OF_ENTRA.test(text));
+  for (let at = 0; at < raw.length; at++) {
+    const line = raw[at]!;
+    if (line.text.length > LONGEST || !line.has(SIGN.equals | SIGN.colon)) continue;
+    if (mayBe[at] && take(signInOfLabels(line), [at])) continue;
+    if (!hasPairs(line) || (mayBe[at] && take(signInOfLines([line]), [at]))) continue;
+    let end = at + 1;
+    while (end < raw.length && end - at < MOST_LINES && goesOn(raw[end]!)) end++;
+    if (end === at + 1 || !mayBe.slice(at, end).includes(true)) continue;
+    const lines = raw.slice(at, end);
+    if (lines.some((one, own) => own > 0 && hasPairs(one) && signInOfLines([one]))) continue;
+    take(
+      signInOfLines(lines),
+      lines.map((_, own) => at + own),
+    );
+    at = end - 1;
+  }
+  for (const { fields, at } of fieldRows(raw)) {
+    const [from, to] = [fields[0]!.line, fields.at(-1)!.line];
+    take(forwardedSignIn(fields, '', from, to), at);
+  }
+  return records;
+}
+
+const hasPairs = (line: Line): boolean =>
+  line.has(SIGN.equals | SIGN.colon) &&
+  line.text.length <= LONGEST &&
+  (line.text.match(PAIR_SIGN)?.length ?? 0) >= LEAST_PAIRS;
+
+/** The sign-in of a line in which labels stand beside each other. */
+function signInOfLabels({ text, number }: Line): FactRecord | undefined {
+  if (!HINT.test(text)) return;
+  const fields = labelsInLine(text).map(({ key, value }) => ({ key, value, line: number }));
+  if (fields.length < LEAST_PAIRS) return;
+  return withoutOthers(forwardedSignIn(fields, '', number, number), text);
+}
+
+/** The record of a text; none where another code stands there: it belongs to a message, whose reader needs the lines. */
+function withoutOthers(record: FactRecord | undefined, text: string): FactRecord | undefined {
+  return record && codesOfLine(text).every((code) => record.codes.includes(code))
+    ? record
+    : undefined;
+}
+
+const goesOn = ({ text }: Line): boolean => text.trim() !== '' && text.length < LONGEST;
+
+/** The sign-in of a line, or of the lines into which a program wrapped it. */
+function signInOfLines(lines: readonly Line[]): FactRecord | undefined {
+  const whole = lines.map(({ text }) => text).join('\n');
+  if (!HINT.test(whole)) return;
+  const head = HEAD.exec(whole);
+  const behind = head ? head.index + head[0].length : 0;
+  const fieldsAt = whole.slice(behind);
+  const sign = LEEF_SIGN.exec(
+    /^([^|\n]{1,4})\|/.exec(fieldsAt)?.[1] ?? head?.[2]!.split('|').at(-1) ?? '',
+  );
+  const parting = sign && (sign[1] ?? String.fromCharCode(parseInt(sign[2]!, 16)));
+  const isLeef = head?.[1]!.startsWith('LEEF');
+  const text = (parting ? fieldsAt.replaceAll(parting, '\t') : fieldsAt).replace(
+    isLeef ? /\\t/g : /(?!)/,
+    '\t',
+  );
+  const pairs = pairsInLine(text);
+  if (pairs.length < LEAST_PAIRS) return;
+  const starts = lineStarts(text);
+  const fields = pairs.map(({ key, value, start }): Field => {
+    const own = starts.findLastIndex((one) => one <= start);
+    return { key, value: value.replace(/\s{0,9}\n\s{0,9}/g, ' '), line: lines[own]!.number };
+  });
+  const before = whole.slice(0, behind + pairs[0]!.start);
+  const record = forwardedSignIn(fields, before, lines[0]!.number, lines.at(-1)!.number);
+  return withoutOthers(record, whole);
+}
+
+/** Offsets at which the lines of a text begin. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** A longer document is no record of one sign-in. */
+const MOST_FIELDS = 500;
+
+/**
+ * Reads sign-ins from the documents that such products keep, with names within names or joined by dots.
+ *
+ * @param region The JSON.
+ * @param lineOf Line of an offset in the whole text.
+ */
+export function readForwardedJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
+  return region.records.flatMap((node) => {
+    const leaves = leavesOf(node);
+    if (leaves.length > MOST_FIELDS) return [];
+    const fields = leaves.map(({ path, text, offset }) => ({
+      key: path.replaceAll('[]', ''),
+      value: text,
+      line: lineOf(region.start + offset),
+    }));
+    const from = lineOf(region.start + node.offset);
+    const to = lineOf(region.start + Math.max(node.offset, node.offset + node.length - 1));
+    return forwardedSignIn(fields, '', from, to) ?? [];
+  });
+}
