@@ -14,7 +14,9 @@ const INDENT = 26;
 
 /** Height of a line, width of a character of the page's font at its largest, and the room around text and boxes. */
 const LINE = 18;
-const CHARACTER = 7.2;
+const CHARACTER = 7.4;
+/** The same in bold, as causes and answers are drawn. */
+const BOLD_CHARACTER = 8.7;
 const PADDING = 10;
 const GAP = 12;
 const MARGIN = 2;
@@ -31,8 +33,8 @@ function broken(text: string, longest: number): string[] {
   return lines;
 }
 
-const widthOf = (lines: string[]): number =>
-  Math.ceil(Math.max(0, ...lines.map(({ length }) => length)) * CHARACTER);
+const widthOf = (lines: string[], character: number): number =>
+  Math.ceil(Math.max(0, ...lines.map(({ length }) => length)) * character);
 
 /** A box before it has a place, with the words of the answer that leads to it above it. */
 interface Measured extends Omit<ChartNode, 'x' | 'y'> {
@@ -43,8 +45,8 @@ interface Measured extends Omit<ChartNode, 'x' | 'y'> {
 /** Where the left side of a box stands, by how many answers lead to it. */
 const leftAt = (depth: number): number => MARGIN + depth * INDENT;
 
-const linesAt = (text: string, depth: number, padding: number): string[] =>
-  broken(text, Math.floor((WIDTH - MARGIN - leftAt(depth) - 2 * padding) / CHARACTER));
+const linesAt = (text: string, depth: number, padding: number, character: number): string[] =>
+  broken(text, Math.floor((WIDTH - MARGIN - leftAt(depth) - 2 * padding) / character));
 
 /** A box as wide as its text and no wider than the room to its right. */
 function boxOf(
@@ -53,11 +55,11 @@ function boxOf(
   text: string,
   names: string[],
 ): Omit<Measured, 'answer' | 'children'> {
-  const lines = linesAt(text, depth, PADDING);
-  const causes = names.flatMap((name) => linesAt(name, depth, PADDING));
+  const lines = linesAt(text, depth, PADDING, CHARACTER);
+  const causes = names.flatMap((name) => linesAt(name, depth, PADDING, BOLD_CHARACTER));
   return {
     kind,
-    width: widthOf([...causes, ...lines]) + 2 * PADDING,
+    width: Math.max(widthOf(causes, BOLD_CHARACTER), widthOf(lines, CHARACTER)) + 2 * PADDING,
     height: (causes.length + lines.length) * LINE + 2 * PADDING,
     ...(causes.length && { causes }),
     lines,
@@ -86,7 +88,7 @@ export function drawDiagnosis({
     children: question.answers.map(({ when, next }) => {
       const inner = depth + 1;
       const words = textOf(when).trim();
-      const lines = linesAt(words, inner, 0);
+      const lines = linesAt(words, inner, 0, BOLD_CHARACTER);
       if (!('end' in next)) return measured(next, inner, lines);
       const names = (next.causes ?? []).map(nameOf).filter((name) => name !== words);
       return { ...boxOf(inner, 'end', textOf(next.end), names), answer: lines, children: [] };

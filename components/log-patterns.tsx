@@ -8,12 +8,15 @@ import { PatternDetails } from './pattern-details';
 interface Props {
   patterns: FoundPattern[];
   unit: RowUnit;
+  /** What the report is narrowed to. */
+  filter: LogFilter;
   copy: Copy;
   narrow: (filter: LogFilter) => void;
 }
 
 /** What all rows of a pattern share, so that the report can be narrowed to what it is about. */
-function filterOf({ values: { address, user, app, code, place } }: FoundPattern): LogFilter {
+function filterOf({ values }: FoundPattern): LogFilter {
+  const { address, user, app, code, place, clientApps = [] } = values;
   // Address and app are those of the last success alone.
   if (user) return { user };
   return {
@@ -21,18 +24,22 @@ function filterOf({ values: { address, user, app, code, place } }: FoundPattern)
     ...(app && { app }),
     ...(code && { code }),
     ...(place && !address && { place }),
+    ...(clientApps.length === 1 && { clientApp: clientApps[0] }),
   };
 }
 
 /** What the rows show together: what it says, the harmless reading, what to do, its rows and its commands. */
-export function LogPatterns({ patterns, unit, copy, narrow }: Props) {
+export function LogPatterns({ patterns, unit, filter, copy, narrow }: Props) {
   return (
     <section>
       <h2>{i18n.t('log.patterns')}</h2>
       {patterns.map((pattern) => {
         const { rule, weight } = pattern;
         const text = (one: string) => patternText(one, pattern.values, i18n.t('log.inFile'));
-        const filter = filterOf(pattern);
+        const own = filterOf(pattern);
+        const isNews = Object.entries(own).some(
+          ([field, value]) => filter[field as keyof LogFilter] !== value,
+        );
         const title = text(pattern.title);
         return (
           <article
@@ -46,10 +53,10 @@ export function LogPatterns({ patterns, unit, copy, narrow }: Props) {
             <p>{text(pattern.says)}</p>
             <p class="soft">{text(pattern.unless)}</p>
             <p>{i18n.t('findings.next', [text(pattern.next)])}</p>
-            {Object.keys(filter).length > 0 && (
+            {isNews && (
               <p class="screen-only">
-                <button type="button" class="link" onClick={() => narrow(filter)}>
-                  {i18n.t('log.narrow')}
+                <button type="button" class="link" onClick={() => narrow(own)}>
+                  {i18n.t('log.narrow', [Object.values(own).join(', ')])}
                 </button>
               </p>
             )}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Code } from '../detection/code';
 import { formatCount, formatMoment, formatShare } from '../log/format';
 import type { LogFilter, LogReport } from '../log/report';
@@ -18,6 +18,9 @@ import type { OneLog } from './use-log';
 const FEW_ROWS = 10;
 /** Fewer bars than these show no course of time. */
 const FEWEST_BARS = 5;
+
+/** One object for all renders, since what depends on the filter compares it. */
+const NO_FILTER: LogFilter = {};
 
 interface Props extends Pick<OneLog, 'narrow' | 'rows'> {
   report: LogReport;
@@ -66,7 +69,7 @@ function FilterChips({ filter, narrow }: { filter: LogFilter; narrow: (next: Log
 
 /** A log, explained: what needs a look first, what the rows show together, when, who and where, and what was not read. */
 export function LogReportView({ report, isNarrowing, lines, copy, choose, ...log }: Props) {
-  const { filter = {}, weights, total, patterns, codes, timeline } = report;
+  const { filter = NO_FILTER, weights, total, patterns, codes, timeline } = report;
   const byCode = useMemo(() => new Map((lines ?? []).map((line) => [line.code, line])), [lines]);
   const lineOf = useCallback((code: Code) => byCode.get(code), [byCode]);
   const titleOf = useCallback(
@@ -76,8 +79,20 @@ export function LogReportView({ report, isNarrowing, lines, copy, choose, ...log
   const narrow = (more: LogFilter) => log.narrow({ ...filter, ...more });
   const isFiltered = Object.keys(filter).length > 0;
   const count = (weight: 'act' | 'look') =>
-    codes.filter((code) => code.weight === weight).length +
-    (isFiltered ? 0 : patterns.filter((pattern) => pattern.weight === weight).length);
+    [...codes, ...patterns].filter((one) => one.weight === weight).length;
+  const title = useRef<HTMLHeadingElement>(null);
+  // What narrowed the report may be gone with the part that it stood in.
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus();
+  }, [filter]);
+  const together = patterns.length > 0 && (
+    <LogPatterns
+      {...{ patterns, filter, copy }}
+      unit={report.unit}
+      // A pattern is about the whole log.
+      narrow={log.narrow}
+    />
+  );
   return (
     <section
       class="log-report"
@@ -85,7 +100,9 @@ export function LogReportView({ report, isNarrowing, lines, copy, choose, ...log
       aria-busy={isNarrowing}
       aria-label={i18n.t('log.name')}
     >
-      <h1 tabIndex={-1}>{headline(report)}</h1>
+      <h1 tabIndex={-1} ref={title}>
+        {headline(report)}
+      </h1>
       <p class="facts" role="status">
         {(['act', 'look'] as const).map(
           (weight) =>
@@ -106,15 +123,7 @@ export function LogReportView({ report, isNarrowing, lines, copy, choose, ...log
       {timeline && timeline.buckets.length >= FEWEST_BARS && (
         <LogTimeline timeline={timeline} narrow={narrow} />
       )}
-      {!isFiltered && patterns.length > 0 && (
-        <LogPatterns
-          patterns={patterns}
-          unit={report.unit}
-          copy={copy}
-          // A pattern is about the whole log.
-          narrow={log.narrow}
-        />
-      )}
+      {!isFiltered && together}
       <LogCodes {...{ codes, weights, total, lineOf, choose, narrow }} />
       <LogTallies tallies={report.tallies} narrow={narrow} />
       <LogFilterRows
@@ -125,6 +134,7 @@ export function LogReportView({ report, isNarrowing, lines, copy, choose, ...log
         isOpen={isFiltered || total <= FEW_ROWS}
         rows={log.rows}
       />
+      {isFiltered && together}
       <section>
         <h2>{i18n.t('log.limits')}</h2>
         <ul>

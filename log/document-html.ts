@@ -2,10 +2,11 @@ import { escapedMarkup } from '../report/markup';
 import type { DocumentTable, LogDocument } from './document';
 
 const STYLE = `:root{color-scheme:light dark}
-body{max-width:60rem;margin:2rem auto;padding:0 1rem;font:14px/1.5 system-ui,sans-serif}
+body{max-width:60rem;margin:2rem auto;padding:0 1rem;font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 table{border-collapse:collapse}
 th,td{padding:4px 10px;border-bottom:1px solid #8888;text-align:start;vertical-align:top}
-pre{overflow:auto;padding:10px;border:1px solid #8888}`;
+pre{overflow:auto;padding:10px;border:1px solid #8888}
+@media print{pre{white-space:pre-wrap}}`;
 
 function tableHtml({ head, rows }: DocumentTable): string {
   const row = (cells: string[], tag: 'th' | 'td') =>

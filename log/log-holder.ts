@@ -1,6 +1,7 @@
 import type { LogAnswer, LogRequest } from './ask';
 import { buildReport } from './build-report';
 import { filterRows } from './filter-rows';
+import type { LogRow } from './log-row';
 import { findPatterns } from './patterns/find-patterns';
 import type { FoundPattern } from './patterns/found-pattern';
 import type { PatternRule } from './patterns/pattern-rule';
@@ -69,9 +70,13 @@ export function createLogHolder({ rules, severities, clock, pieceBytes }: Judged
       const { log, patterns, fileName } = held;
       const { id, filter } = request;
       const isWhole = !Object.values(filter).some((value) => value !== undefined);
-      const rows = isWhole ? log.rows : filterRows(log.rows, filter, codeWeights(severities));
+      const fitting = (all: readonly LogRow[]) =>
+        isWhole ? all : filterRows(all, filter, codeWeights(severities));
+      const rows = fitting(log.rows);
       if (request.kind === 'narrow') {
-        const parts = { log, rows, severities, patterns, fileName };
+        // What is told of the whole log stands by the rows that it is about, and by no others.
+        const shared = patterns.filter((pattern) => isWhole || fitting(pattern.rows).length > 0);
+        const parts = { log, rows, severities, patterns: shared, fileName };
         const report = buildReport(isWhole ? parts : { ...parts, filter });
         return answer({ kind: 'report', id, report });
       }

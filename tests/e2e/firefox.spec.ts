@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Browser, Page } from 'puppeteer-core';
+import { launchFirefox } from '../browsers/firefox';
 import { respond } from './fixture-pages';
 import { markedIn, notedIn, weighedIn } from './frames';
 import { treesInFirefox, type OurNode } from './hostile/our-tree';
@@ -71,6 +72,32 @@ test.describe('Firefox', () => {
           row.querySelector('[data-automation-key=status] span')!.firstChild!.nodeValue = 'Success';
     });
     await expect.poll(weighed).toEqual(['expected 50053', ...marks.slice(1)]);
+  });
+
+  test('with forced colors, what needs a look is underlined as well as what does not', async () => {
+    const forced = await launchFirefox({
+      preferences: { 'browser.display.document_color_use': 2 },
+    });
+    try {
+      const grid = await forced.newPage();
+      await grid.setRequestInterception(true);
+      grid.on('request', (request) => void request.respond(respond(request.url())));
+      await grid.goto('https://sandbox-1.reactblade.portal.azure.net/signin-logs-blade.html?act=1');
+      await expect.poll(async () => (await markedIn(grid.frames())).length).toBeGreaterThan(5);
+      const lines = await grid.evaluate(() =>
+        ['expected', 'look', 'act'].map(
+          (weight) =>
+            getComputedStyle(
+              document.querySelector('[data-automation-key=errorCode]')!,
+              `::highlight(signpost-${weight})`,
+            ).textDecorationLine,
+        ),
+      );
+      expect(await grid.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+      expect(lines).toEqual(['underline', 'underline', 'underline']);
+    } finally {
+      await forced.close();
+    }
   });
 
   test('the card over a row says what the rows show together', async () => {

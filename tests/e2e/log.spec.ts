@@ -87,6 +87,25 @@ for (const browser of BROWSERS) {
       await expect.poll(() => countOf(page, 'AADSTS50140')).not.toBe('none');
     });
 
+    test('narrowed by a pattern, it is read from its headline, and still says what its rows show', async () => {
+      await page.evaluate(() =>
+        document.querySelector<HTMLElement>('[data-pattern=spray] .screen-only button')!.focus(),
+      );
+      await page.press('Enter');
+      await expect.poll(() => heading(page)).toContain('30,');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('h1');
+      expect(
+        await page.evaluate(() => ({
+          patterns: [...document.querySelectorAll<HTMLElement>('[data-pattern]')].map(
+            ({ dataset }) => dataset.pattern,
+          ),
+          toAct: !!document.querySelector('.facts .tone-act'),
+        })),
+      ).toEqual({ patterns: ['spray'], toAct: true });
+      await page.click('.filters button');
+      await expect.poll(() => heading(page)).toContain(`${ROWS.length}`);
+    });
+
     test('a code opens its entry with what the log holds of it, and leads back', async () => {
       await page.click('[data-code=AADSTS50126] a');
       await expect

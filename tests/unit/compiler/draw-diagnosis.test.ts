@@ -47,6 +47,20 @@ describe('the drawing of a diagnosis', () => {
     expect(ending('Owned device').height).toBeLessThan(ending('Ours').height);
   });
 
+  it('gives bold words the room that they take in a wide font', () => {
+    // Widths in DejaVu Sans Bold at 13 px, which is what Firefox on Linux takes.
+    const name = 'During PIN creation: MFA was not performed';
+    const causes = [{ id: 'own', name: [name], tell: [] }] as unknown as Entry['causes'];
+    const [, end] = drawDiagnosis({
+      causes,
+      diagnosis: {
+        ask: ['What does it say?'],
+        answers: [{ when: ['MFA'], next: { end: ['Sign in.'], causes: ['own'] } }],
+      },
+    }).nodes;
+    expect(end!.width).toBeGreaterThanOrEqual(name.length * 7.82 + 20);
+  });
+
   it('of every entry fits, and no two of its boxes share a place', () => {
     const entries = KNOWLEDGE.entries.filter(({ diagnosis }) => diagnosis);
     expect(entries.length).toBeGreaterThan(30);

@@ -3,6 +3,7 @@ import { h, render } from 'preact';
 import { expect, it, vi } from 'vitest';
 import { LogPatterns } from '../../../components/log-patterns';
 import { findPatterns } from '../../../log/patterns/find-patterns';
+import type { FoundPattern } from '../../../log/patterns/found-pattern';
 import type { LogFilter } from '../../../log/report';
 import { APPS, OFFICES, ordinary, signIn, spray, userOf } from '../../fixtures/log/sign-ins';
 import { rowsOf, shippedRules } from '../log/reading';
@@ -10,6 +11,15 @@ import { rowsOf, shippedRules } from '../log/reading';
 vi.mock('../../../components/i18n', () => ({
   i18n: { t: (key: string, values: string[] = []) => [key, ...values].join(' ') },
 }));
+
+function show(
+  patterns: FoundPattern[],
+  root: Element,
+  narrow: (filter: LogFilter) => void = () => {},
+  filter: LogFilter = {},
+) {
+  render(h(LogPatterns, { patterns, unit: 'row', filter, copy: async () => true, narrow }), root);
+}
 
 it('narrowed to what a pattern is about, the report holds every row that shows it', async () => {
   const guessed = Array.from({ length: 12 }, (_, at) =>
@@ -25,7 +35,7 @@ it('narrowed to what a pattern is about, the report holds every row that shows i
   expect(patterns.map(({ pattern }) => pattern)).toEqual(['failures-then-success']);
   const root = document.createElement('div');
   const narrow = vi.fn<(filter: LogFilter) => void>();
-  render(h(LogPatterns, { patterns, unit: 'row', copy: async () => true, narrow }), root);
+  show(patterns, root, narrow);
   root.querySelector<HTMLButtonElement>('button.link')!.click();
   const [filter] = narrow.mock.lastCall!;
   const fits = patterns[0]!.rows.filter((row) =>
@@ -40,8 +50,25 @@ it('says how many rows show a pattern, and how many of them are listed', async (
   const tried = [...spray(60), signIn({ minute: 75, ...APPS.portal, ...OFFICES.unknown })];
   const patterns = findPatterns(await rowsOf([...ordinary(50), ...tried]), shippedRules());
   const root = document.createElement('div');
-  render(h(LogPatterns, { patterns, unit: 'row', copy: async () => true, narrow: () => {} }), root);
+  show(patterns, root);
   const summary = root.querySelector('[data-pattern=spray] summary')!;
   expect(summary.textContent).toBe('log.showSomeRows 61 50');
   expect(root.querySelectorAll('[data-pattern=spray] tbody tr')).toHaveLength(50);
+});
+
+it('its button names what it narrows to, one client too, and is gone where that has been done', async () => {
+  const mail = Array.from({ length: 4 }, () =>
+    signIn({ user: userOf(3), code: 53003, clientApp: 'IMAP4' }),
+  );
+  const patterns = findPatterns(await rowsOf([...ordinary(50), ...mail]), shippedRules());
+  expect(patterns.map(({ pattern }) => pattern)).toEqual(['legacy-client']);
+  const root = document.createElement('div');
+  const narrow = vi.fn<(filter: LogFilter) => void>();
+  show(patterns, root, narrow);
+  const button = root.querySelector<HTMLButtonElement>('button.link')!;
+  expect(button.textContent).toBe('log.narrow IMAP4');
+  button.click();
+  expect(narrow).toHaveBeenCalledExactlyOnceWith({ clientApp: 'IMAP4' });
+  show(patterns, root, narrow, { clientApp: 'IMAP4' });
+  expect(root.querySelector('button.link')).toBeNull();
 });

@@ -52,7 +52,7 @@ it('progress is told at most once in a tenth of a second', async () => {
   expect(progress.length).toBeLessThan(4);
 });
 
-it('a narrowed report keeps the patterns of the whole log, and an empty filter gives all again', async () => {
+it('a narrowed report keeps the patterns of the whole log that its rows are part of, and an empty filter gives all again', async () => {
   const { ask, read } = hold();
   await read(portalCsv([...SPRAY, ...ordinary(100)]));
   const [narrow] = await ask({ kind: 'narrow', id: 2, filter: { user: userOf(70) } });
@@ -60,7 +60,10 @@ it('a narrowed report keeps the patterns of the whole log, and an empty filter g
     id: 2,
     report: { total: 1, patterns: [{ pattern: 'spray' }], filter: { user: userOf(70) } },
   });
+  const [other] = await ask({ kind: 'narrow', id: 4, filter: { user: userOf(1) } });
+  expect(other).toMatchObject({ report: { total: expect.any(Number), patterns: [] } });
   const [whole] = await ask({ kind: 'narrow', id: 3, filter: {} });
+  expect(whole).toHaveProperty('report.patterns.length', 1);
   expect(whole).toHaveProperty('report.total', expect.any(Number));
   expect(whole).not.toHaveProperty('report.filter');
 });

@@ -200,7 +200,8 @@ describe('the lines of marks', () => {
     const [inherited, everywhere] = css
       .replaceAll(/\/\*.*?\*\//gs, '')
       .split('@supports (-moz-appearance: none) {')
-      .map((rules) => rules.replaceAll(/:root|\s+/g, ''));
+      // What holds in Chromium alone is no part of it.
+      .map((rules) => rules.split('@supports not')[0]!.replaceAll(/:root|\s+/g, ''));
     expect(everywhere).toBe(`${inherited}}`);
     expect(css.split('@supports')[0]).not.toMatch(/^\s*::highlight/m);
   });
