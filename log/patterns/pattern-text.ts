@@ -22,6 +22,9 @@ export const TEXT_NAMES = [
 /** Year to minute of an ISO time. */
 const ISO_MINUTE = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/;
 
+/** What the texts count: `1 users`, but not `21 users`. */
+const ONE_OF_MANY = /(?<![\d.,])1 (attempt|failure|minute|row|sign-in|user)s\b/g;
+
 /**
  * Fills a text of a pattern.
  *
@@ -37,7 +40,8 @@ export function patternText(text: string, values: PatternValues, scope: string):
     .replace(/\[([^\]]*)\]/g, (_, part: string) =>
       [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => all[name!] !== undefined) ? part : '',
     )
-    .replace(/\{(\w+)\}/g, (_, name: string) => shown(all[name], values.isLocal));
+    .replace(/\{(\w+)\}/g, (_, name: string) => shown(all[name], values.isLocal))
+    .replace(ONE_OF_MANY, '1 $1');
 }
 
 function shown(value: unknown, isLocal = false): string {

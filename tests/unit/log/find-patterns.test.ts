@@ -529,6 +529,12 @@ it('a text has a dash where nothing is known, and leaves out what would be empty
   expect(patternText(text, { count: 1200 }, '')).toBe('– failed 1,200 times');
 });
 
+it('what there is one of is not counted as many', () => {
+  const text = '{count} sign-ins of {users} users in {minutes} minutes';
+  const told = patternText(text, { count: 21, users: 1, minutes: 1 }, '');
+  expect(told).toBe('21 sign-ins of 1 user in 1 minute');
+});
+
 describe('the query for the whole log', () => {
   it('has the values in it', async () => {
     const [found] = await find(spray(14));
