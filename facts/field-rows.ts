@@ -54,7 +54,8 @@ export function fieldRows(raw: readonly Line[]): FieldRows[] {
   for (let at = 0; at < raw.length; at++) {
     const row = rowAt(raw, at, rows.fields.length > 0);
     if (!row) {
-      if (/\S/.test(raw[at]!.text) && ++between > MOST_BETWEEN && rows.fields.length) end();
+      const isBlank = !/\S/.test(raw[at]!.text);
+      if (isBlank ? isTight(rows.at) : ++between > MOST_BETWEEN && rows.fields.length) end();
       continue;
     }
     between = 0;
@@ -68,6 +69,10 @@ export function fieldRows(raw: readonly Line[]): FieldRows[] {
   end();
   return found;
 }
+
+/** Whether rows stood without a blank line between them, so that one ends them. */
+const isTight = (at: readonly number[]): boolean =>
+  at.length > 1 && at.at(-1)! - at[0]! < at.length + MOST_BETWEEN;
 
 /** Whether a key is one of a sign-in under the name of what holds it. */
 const isNested = (key: string): boolean =>

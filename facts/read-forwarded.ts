@@ -82,7 +82,12 @@ function withoutOthers(record: FactRecord | undefined, text: string): FactRecord
     : undefined;
 }
 
-const goesOn = ({ text }: Line): boolean => text.trim() !== '' && text.length < LONGEST;
+/** With what a line begins that is a record of its own: the priority of syslog, the time, the head of CEF or LEEF. */
+const BEGINNING =
+  /^\s{0,9}(?:<\d{1,3}>|\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d|\d\d?\/\d\d?\/\d{4}[ ,]|(?:CEF|LEEF):)/;
+
+const goesOn = ({ text }: Line): boolean =>
+  text.trim() !== '' && text.length < LONGEST && !BEGINNING.test(text);
 
 /** The sign-in of a line, or of the lines into which a program wrapped it. */
 function signInOfLines(lines: readonly Line[]): FactRecord | undefined {
@@ -108,7 +113,10 @@ function signInOfLines(lines: readonly Line[]): FactRecord | undefined {
     return { key, value: value.replace(/\s{0,9}\n\s{0,9}/g, ' '), line: lines[own]!.number };
   });
   const before = whole.slice(0, behind + pairs[0]!.start);
-  const record = forwardedSignIn(fields, before, lines[0]!.number, lines.at(-1)!.number);
+  const [, vendor = '', product = ''] = head?.[2]!.split('|') ?? [];
+  const made = { key: 'product', value: `${vendor} ${product}`.trim(), line: lines[0]!.number };
+  const all = head ? [made, ...fields] : fields;
+  const record = forwardedSignIn(all, before, lines[0]!.number, lines.at(-1)!.number);
   return withoutOthers(record, whole);
 }
 

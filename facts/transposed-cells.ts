@@ -32,9 +32,11 @@ export function barePairs(raw: Line[]): void {
     if (!last) continue;
     const names = rows.map(({ label }) => factOfHeading(label));
     const known = new Set(names.filter((name) => name !== undefined));
+    // Two sign-ins beside each other have two codes in their row.
+    const isOne = /^\S{0,40}$/.test(rows[names.indexOf('signIn.errorCode')]?.value ?? ' ');
     const isBare =
       delimiter === '\t' && !raw.slice(at, last.end).some(({ text }) => /["']/.test(text));
-    if (known.has('signIn.errorCode') && known.size >= LEAST_ROWS && !isBare)
+    if (isOne && known.size >= LEAST_ROWS && !isBare)
       for (const { label, value, from, end } of rows) {
         raw[from] = raw[from]!.part(`${label}\t${value}`, SIGN.cell);
         for (let own = from + 1; own < end; own++) raw[own] = raw[own]!.emptied();

@@ -47,6 +47,12 @@ describe('a sign-in in a sheet', () => {
     expect(factsOf('signIn', text)).toContain('signIn.failureReason=Invalid name or password.');
   });
 
+  it('is none of two that stand beside each other, whose cells no row keeps apart', () => {
+    const text =
+      'Username;mia@contoso.com;ben@contoso.com\nApplication;Ledger;Wiki\nSign-in error code;50126;50053\nIP address;203.0.113.9;203.0.113.7';
+    expect(factsOf('signIn', text).join()).not.toMatch(/mia@contoso.com; ben|Ledger; Wiki/);
+  });
+
   it.each([
     '\tA\tB\n1\tName\tMia\n2\tAge\t31\n3\tError\t50126',
     'Application, user and address are missing\nStatus, as ever\nLocation, too\nUsername; none\nSign-in error code, please',
