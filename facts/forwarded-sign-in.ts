@@ -14,11 +14,13 @@ import {
   OF_OTHERS,
 } from './forwarded-names';
 import { keyInRecord } from './nested-keys';
-import { hasTellingKey } from './read-sign-in-json';
+import { addJsonCell, hasTellingKey } from './read-sign-in-json';
 import { factOfHeading } from './sign-in-fields';
 import { signInFactOfKey } from './sign-in-keys';
+import { JSON_HEADINGS } from './sign-in-paths';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
+import { statusOf } from './status-words';
 import { GUID, isAddress, isClientApp, USER_NAME } from './value-forms';
 
 /** A field of a record that a product gathered, as it stands there. */
@@ -33,6 +35,8 @@ export interface Field {
 const WORDS: Readonly<Partial<Record<SignInFactName, (text: string) => boolean>>> = {
   'signIn.user': (text) => USER_NAME.test(text),
   'signIn.ipAddress': isAddress,
+  // Logs have a status of their own, such as how grave a line is.
+  'signIn.status': (text) => statusOf(text) !== undefined,
   'signIn.errorCode': (text) => text === '0' || codeFromLabeledValue(text) !== undefined,
 };
 
@@ -164,7 +168,19 @@ function gathered(
     signIn.add(name, key, value, { line });
     if (hasTellingKey(name, key, value)) telling.add(name);
   }
+  addObjects(signIn, fields);
   return { signIn, telling: telling.size };
+}
+
+/** Adds what stands in fields that are objects, `DeviceDetail {"browser":…}`, and nowhere else. */
+function addObjects(signIn: SignIn, fields: readonly Field[]): void {
+  const within = new SignIn();
+  for (const { key, value, line } of fields) {
+    const path = JSON_HEADINGS[(keyInRecord(key) ?? key).toLowerCase()];
+    if (path && /^[[{]/.test(value)) addJsonCell(within, value, path, line);
+  }
+  const known = new Set(signIn.facts.map(({ name }) => name));
+  signIn.facts.push(...within.facts.filter(({ name }) => !known.has(name)));
 }
 
 /**

@@ -336,6 +336,20 @@ describe('what such products gather of others', () => {
     expect(factsOf('signIn', rows).join()).not.toMatch(/Firewall|203\.0\.113\.77/);
   });
 
+  it('has the code that stands as the outcome, and no status of the line', () => {
+    const text = JSON.stringify({
+      ddsource: 'azure.activedirectory',
+      status: 'warn',
+      attributes: {
+        network: { client: { ip: '203.0.113.9' } },
+        usr: { id: 'mia@contoso.com', name: 'Mia Berg' },
+        evt: { category: 'SignInLogs', outcome: '50126' },
+      },
+    });
+    expect(factsOf('signIn', text)).toEqual(expect.arrayContaining(WHO));
+    expect(factsOf('signIn', text).join()).not.toContain('signIn.status');
+  });
+
   it('keeps the id of the document out of the sign-in', () => {
     const text = `_id: ${APP}\nevent.id: ${TENANT}\n${ecs(': ')}`;
     expect(factsOf('signIn', text)).toEqual(expect.arrayContaining(WHOLE));

@@ -47,6 +47,32 @@ describe('a sign-in in a sheet', () => {
     expect(factsOf('signIn', text)).toContain('signIn.failureReason=Invalid name or password.');
   });
 
+  it('keeps the quotes of an object in a cell', () => {
+    const text =
+      'UserPrincipalName\tmia@contoso.com\nAppDisplayName\tLedger\nResultType\t50126\nIPAddress\t203.0.113.9\nDeviceDetail\t{"deviceId":"","operatingSystem":"Ios 17.6","browser":"Mail 9"}\nType\tSigninLogs';
+    expect(factsOf('signIn', text)).toEqual(
+      expect.arrayContaining([
+        'signIn.errorCode=AADSTS50126',
+        'signIn.operatingSystem=Ios 17.6',
+        'signIn.browser=Mail 9',
+      ]),
+    );
+  });
+
+  it.each([',', ';'])('is read where each row was saved as one cell, with %j', (sign) => {
+    const table = [
+      ['Date (UTC)', 'Username', 'Application', 'Sign-in error code', 'IP address'],
+      ['2026-11-03T08:12:44Z', 'mia@contoso.com', 'Ledger Web', '50126', '203.0.113.9'],
+      ['2026-11-03T08:13:44Z', 'ben@contoso.com', 'Wiki', '50053', '203.0.113.7'],
+    ];
+    const rows = table.map(
+      ([first, ...cells]) => `"${first}${cells.map((cell) => `${sign}""${cell}""`).join('')}"`,
+    );
+    const text = `opens strangely:\n${rows.join('\n')}`;
+    expect(recordsOf('signIn', text)).toHaveLength(2);
+    expect(factsOf('signIn', text)).toEqual(expect.arrayContaining(READ.slice(0, 4)));
+  });
+
   it('is none of two that stand beside each other, whose cells no row keeps apart', () => {
     const text =
       'Username;mia@contoso.com;ben@contoso.com\nApplication;Ledger;Wiki\nSign-in error code;50126;50053\nIP address;203.0.113.9;203.0.113.7';
@@ -78,6 +104,17 @@ describe('a table whose headings a console broke', () => {
         'signIn.conditionalAccess=notApplied',
         'signIn.conditionalAccess=success',
       ]),
+    );
+  });
+
+  it('keeps a number apart that ends right before the dashes of the next column', () => {
+    const text = [
+      'CreatedDateTime     ClientAppUsed IPAddress      Err Reason',
+      '---------------     ------------- ---------      --- ------',
+      '13.11.2026 06:12:44 IMAP4         203.0.113.181 50126 Error validating credentials due to inv…',
+    ].join('\n');
+    expect(factsOf('signIn', text)).toEqual(
+      expect.arrayContaining(['signIn.errorCode=AADSTS50126', 'signIn.ipAddress=203.0.113.181']),
     );
   });
 
