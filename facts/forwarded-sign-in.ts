@@ -120,7 +120,7 @@ function originOf(fields: readonly Field[], before: string): Origin {
   const all = said.join('\n');
   if (OF_OTHERS.test(all)) return 'other';
   if (LOG_OF_ENTRA.test(all)) return 'log';
-  if (isOfOther) return 'other';
+  if (isOfOther && !fields.some(isCodeOfLog)) return 'other';
   return NAME_OF_ENTRA.test(named.join('\n')) ? 'name' : 'unsaid';
 }
 
