@@ -138,6 +138,13 @@ describe('the tab of the device in a picture', () => {
     );
   });
 
+  it.each([
+    'Username  mia@contoso.com  ben@contoso.com\nSign-in error code  50126  50053\nApplication  Ledger  Wiki\nIP address  203.0.113.1  203.0.113.2',
+    'User  Mia Berg  Application  Ledger\nStatus  Failure  IP address  203.0.113.9\nSign-in error code  50126  Username  mia@contoso.com',
+  ])('takes no value from two columns: %j', (text) => {
+    expect(factsOf('signIn', text).join('\n')).not.toMatch(/ {2}/);
+  });
+
   it('is none without its rows', () => {
     expect(
       recordsOf('signIn', 'Browser     Edge 140\nManaged     by Mia\nCompliant   soon'),
