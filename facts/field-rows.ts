@@ -42,6 +42,8 @@ export function fieldRows(raw: readonly Line[]): FieldRows[] {
   let rows: FieldRows = { fields: [], at: [] };
   let keys = new Set<string>();
   let between = 0;
+  // Whether rows stand without a blank line between them, so that one ends them.
+  let isTight = false;
   const end = () => {
     const isGathered =
       rows.fields.filter(({ key }) => isNested(key)).length > 1 ||
@@ -50,18 +52,20 @@ export function fieldRows(raw: readonly Line[]): FieldRows[] {
     rows = { fields: [], at: [] };
     keys = new Set();
     between = 0;
+    isTight = false;
   };
   for (let at = 0; at < raw.length; at++) {
     const row = rowAt(raw, at, rows.fields.length > 0);
     if (!row) {
       const isBlank = !/\S/.test(raw[at]!.text);
-      if (isBlank ? isTight(rows.at) : ++between > MOST_BETWEEN && rows.fields.length) end();
+      if (isBlank ? isTight : ++between > MOST_BETWEEN && rows.fields.length) end();
       continue;
     }
     between = 0;
     const { key } = row.field;
     if ((keys.has(key) && signInFactOfKey(key)) || rows.fields.length === MOST_FIELDS) end();
     keys.add(key);
+    isTight ||= rows.at.at(-1) === at - 1;
     rows.fields.push(row.field);
     for (let own = at; own <= row.last; own++) rows.at.push(own);
     at = row.last;
@@ -69,10 +73,6 @@ export function fieldRows(raw: readonly Line[]): FieldRows[] {
   end();
   return found;
 }
-
-/** Whether rows stood without a blank line between them, so that one ends them. */
-const isTight = (at: readonly number[]): boolean =>
-  at.length > 1 && at.at(-1)! - at[0]! < at.length + MOST_BETWEEN;
 
 /** Whether a key is one of a sign-in under the name of what holds it. */
 const isNested = (key: string): boolean =>

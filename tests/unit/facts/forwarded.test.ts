@@ -98,6 +98,8 @@ const FORMS: Record<string, (readonly [text: string, facts: string[]])[]> = {
     [ecs('\t'), WHOLE],
     [ecs(': '), WHOLE],
     [ecs('\n'), WHOLE],
+    [ecs(': ', '\n\n'), WHOLE],
+    [ecs('\n', '\n\n'), WHOLE],
     [ecs(': ', ', '), WHOLE],
     [
       `Could you look?\n\n${ECS.map(([key, value]) => `> ${key}   ${value}`).join('\n')}\n\nThanks`,
