@@ -4,11 +4,15 @@
  */
 const MISREAD = /\bAAD(?:[S5]T5(?=[-:_ ]?[1256789]\d{4,6}(?!\d))|5TS(?=[-:_ ]?\d{5,8}(?!\d)))/gi;
 
+/** An HRESULT of which text recognition read a zero as an O, behind its `0x` or a word that says that it is a code. */
+const MISREAD_ZEROS =
+  /(?<=\b0x|code[:\s]{1,3})(?=[\da-f]{1,7}o|o)(?=(?:[a-fo]{0,8}\d){4})[8o][\da-fo]{7}\b/gi;
+
 /**
- * Puts right what text recognition makes of the letters before a code.
+ * Puts right what text recognition makes of the letters before a code, and of the zeros in it.
  * @param text Of any length.
  * @returns A text of the same length.
  */
 export function withReadLetters(text: string): string {
-  return text.replace(MISREAD, 'AADSTS');
+  return text.replace(MISREAD, 'AADSTS').replace(MISREAD_ZEROS, (code) => code.replace(/o/gi, '0'));
 }

@@ -42,6 +42,8 @@ export function fieldRows(raw: readonly Line[]): FieldRows[] {
   let rows: FieldRows = { fields: [], at: [] };
   let keys = new Set<string>();
   let between = 0;
+  // Whether rows stand without a blank line between them, so that one ends them.
+  let isTight = false;
   const end = () => {
     const isGathered =
       rows.fields.filter(({ key }) => isNested(key)).length > 1 ||
@@ -50,17 +52,20 @@ export function fieldRows(raw: readonly Line[]): FieldRows[] {
     rows = { fields: [], at: [] };
     keys = new Set();
     between = 0;
+    isTight = false;
   };
   for (let at = 0; at < raw.length; at++) {
     const row = rowAt(raw, at, rows.fields.length > 0);
     if (!row) {
-      if (/\S/.test(raw[at]!.text) && ++between > MOST_BETWEEN && rows.fields.length) end();
+      const isBlank = !/\S/.test(raw[at]!.text);
+      if (isBlank ? isTight : ++between > MOST_BETWEEN && rows.fields.length) end();
       continue;
     }
     between = 0;
     const { key } = row.field;
     if ((keys.has(key) && signInFactOfKey(key)) || rows.fields.length === MOST_FIELDS) end();
     keys.add(key);
+    isTight ||= rows.at.at(-1) === at - 1;
     rows.fields.push(row.field);
     for (let own = at; own <= row.last; own++) rows.at.push(own);
     at = row.last;

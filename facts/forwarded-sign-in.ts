@@ -1,20 +1,26 @@
 import { codeFromLabeledValue } from '../detection/labels';
 import { isInKnownRange } from '../detection/bare-codes';
-import type { FactRecord } from './fact';
+import type { Fact, FactRecord } from './fact';
 import {
   factsOfForwarded,
   IS_SIGN_IN,
+  LOG_OF_ENTRA,
+  NAME_OF_ENTRA,
   namesAction,
+  namesLog,
+  namesProduct,
   namesSource,
-  OF_ENTRA,
+  OF_MICROSOFT,
   OF_OTHERS,
 } from './forwarded-names';
 import { keyInRecord } from './nested-keys';
-import { hasTellingKey } from './read-sign-in-json';
+import { addJsonCell, hasTellingKey } from './read-sign-in-json';
 import { factOfHeading } from './sign-in-fields';
 import { signInFactOfKey } from './sign-in-keys';
+import { JSON_HEADINGS } from './sign-in-paths';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
+import { statusOf } from './status-words';
 import { GUID, isAddress, isClientApp, USER_NAME } from './value-forms';
 
 /** A field of a record that a product gathered, as it stands there. */
@@ -29,6 +35,8 @@ export interface Field {
 const WORDS: Readonly<Partial<Record<SignInFactName, (text: string) => boolean>>> = {
   'signIn.user': (text) => USER_NAME.test(text),
   'signIn.ipAddress': isAddress,
+  // Logs have a status of their own, such as how grave a line is.
+  'signIn.status': (text) => statusOf(text) !== undefined,
   'signIn.errorCode': (text) => text === '0' || codeFromLabeledValue(text) !== undefined,
 };
 
@@ -93,13 +101,94 @@ function factsOf({ key, value }: Field): readonly SignInFactName[] {
   return own ? [isNamed ? name! : own, ...factsOfForwarded(key)] : factsOfForwarded(key);
 }
 
+/** What a record says of whose it is: Entra's log, perhaps Entra's, nothing, or another product's. */
+type Origin = 'log' | 'name' | 'unsaid' | 'other';
+
+function originOf(fields: readonly Field[], before: string): Origin {
+  const said = [before];
+  const named = [before];
+  let isOfOther = false;
+  for (const { key, value } of fields) {
+    const text = value.slice(0, LONGEST_NAME);
+    said.push(key);
+    named.push(key);
+    if (namesSource(key) || namesAction(key)) said.push(text);
+    if (namesLog(key)) named.push(text);
+    if (namesAction(key) && !IS_SIGN_IN.test(value)) return 'other';
+    if (namesProduct(key) && value && !OF_MICROSOFT.test(value)) isOfOther = true;
+  }
+  const all = said.join('\n');
+  if (OF_OTHERS.test(all)) return 'other';
+  if (LOG_OF_ENTRA.test(all)) return 'log';
+  if (isOfOther && !fields.some(isCodeOfLog)) return 'other';
+  return NAME_OF_ENTRA.test(named.join('\n')) ? 'name' : 'unsaid';
+}
+
+/** Facts of which a sign-in has one under the same key. */
+const ONE_OF_A_KEY: ReadonlySet<string> = new Set<SignInFactName>([
+  'signIn.app',
+  'signIn.appId',
+  'signIn.correlationId',
+  'signIn.requestId',
+]);
+
+/** Whether a value that comes behind another one of the same fact is another sign-in's. */
+function isOfAnother(before: Fact, key: string, value: string): boolean {
+  const isOwn = signInFactOfKey(key) !== undefined;
+  const isSame = before.printed.toLowerCase() === value.toLowerCase();
+  if (before.name === 'signIn.errorCode')
+    return isOwn && (key === before.label || before.value !== (codeFromLabeledValue(value) ?? '0'));
+  if (isSame) return false;
+  // Beside the log's own key, another product's name may hold who forwards it; an address of mail is no second user.
+  if (before.name === 'signIn.user')
+    return isOwn || (!signInFactOfKey(before.label) && !/mail/i.test(key + before.label));
+  return ONE_OF_A_KEY.has(before.name) && key === before.label;
+}
+
+/** What the fields of a record say; undefined where they are those of two sign-ins. */
+function gathered(
+  fields: readonly Field[],
+  isOfEntra: boolean,
+): { signIn: SignIn; telling: number } | undefined {
+  const signIn = new SignIn();
+  const telling = new Set<SignInFactName>();
+  const [own, others] = [true, false].map((isOwn) =>
+    fields.filter(({ key }) => (signInFactOfKey(key) !== undefined) === isOwn),
+  );
+  // The log's own keys come first.
+  for (const field of isOfEntra ? [...own!, ...others!] : own!) {
+    const { key, line } = field;
+    const names = isOfEntra ? factsOf(field) : factsOf(field).slice(0, 1);
+    const name = names.find((one) => valueAs(one, field.value) !== undefined);
+    if (!name) continue;
+    const value = valueAs(name, field.value)!;
+    const before = signIn.facts.find((fact) => fact.name === name);
+    if (before && isOfAnother(before, key, value)) return undefined;
+    if (before) continue;
+    signIn.add(name, key, value, { line });
+    if (hasTellingKey(name, key, value)) telling.add(name);
+  }
+  addObjects(signIn, fields);
+  return { signIn, telling: telling.size };
+}
+
+/** Adds what stands in fields that are objects, `DeviceDetail {"browser":…}`, and nowhere else. */
+function addObjects(signIn: SignIn, fields: readonly Field[]): void {
+  const within = new SignIn();
+  for (const { key, value, line } of fields) {
+    const path = JSON_HEADINGS[(keyInRecord(key) ?? key).toLowerCase()];
+    if (path && /^[[{]/.test(value)) addJsonCell(within, value, path, line);
+  }
+  const known = new Set(signIn.facts.map(({ name }) => name));
+  signIn.facts.push(...within.facts.filter(({ name }) => !known.has(name)));
+}
+
 /**
  * Makes a sign-in of a record that a product gathered, whatever it calls its fields.
  *
  * @param fields Its fields, in their order.
- * @param before What stands before them: the head of CEF or LEEF, the name of the program that wrote them.
- * @returns The sign-in; none where nothing says that the record is one of Entra, where it has no code, or where it names two
- * users.
+ * @param before What stands before them: the name of the program that wrote them.
+ * @returns The sign-in; none where nothing says that the record is one of Entra, where it has no code, or where it is two.
  */
 export function forwardedSignIn(
   fields: readonly Field[],
@@ -107,43 +196,18 @@ export function forwardedSignIn(
   from: number,
   to: number,
 ): FactRecord | undefined {
-  const said = [before];
-  for (const { key, value } of fields) {
-    said.push(key);
-    if (namesSource(key) || namesAction(key)) said.push(value.slice(0, LONGEST_NAME));
-    if (namesAction(key) && !IS_SIGN_IN.test(value)) return undefined;
-  }
-  const source = said.join('\n');
-  if (OF_OTHERS.test(source)) return undefined;
-  const isOfEntra = OF_ENTRA.test(source) || fields.some(isCodeOfLog);
-  const signIn = new SignIn();
-  const telling = new Set<SignInFactName>();
-  // The log's own keys come first: another product's name may hold another user, such as the one who forwards it.
-  const known = fields.map((field) => ({ field, own: signInFactOfKey(field.key) !== undefined }));
-  for (const { field } of [
-    ...known.filter(({ own }) => own),
-    ...(isOfEntra ? known.filter(({ own }) => !own) : []),
-  ]) {
-    const { key, line } = field;
-    const names = isOfEntra ? factsOf(field) : factsOf(field).slice(0, 1);
-    const name = names.find((one) => valueAs(one, field.value) !== undefined);
-    if (!name) continue;
-    const value = valueAs(name, field.value)!;
-    const before = signIn.valueOf(name);
-    if (before !== undefined) {
-      const isOther = name === 'signIn.user' && before.toLowerCase() !== value.toLowerCase();
-      if (isOther && signInFactOfKey(key)) return undefined;
-      continue;
-    }
-    signIn.add(name, key, value, { line });
-    if (hasTellingKey(name, key, value)) telling.add(name);
-  }
-  const code = signIn.code;
-  if (code === undefined) return undefined;
+  const origin = originOf(fields, before);
+  if (origin === 'other') return undefined;
+  const isOfLog = origin === 'log' || fields.some(isCodeOfLog);
+  const isOfEntra = isOfLog || origin === 'name';
+  const { signIn, telling } = gathered(fields, isOfEntra) ?? {};
+  if (signIn?.code === undefined) return undefined;
+  const isKnown = isInKnownRange(signIn.code.replace('AADSTS', ''));
   const isTold = isOfEntra
-    ? signIn.facts.length > LEAST_FACTS &&
+    ? (isOfLog || isKnown || signIn.code === '0') &&
+      signIn.facts.length > LEAST_FACTS &&
       OF_WHOM.some((name) => signIn.valueOf(name) !== undefined)
-    : telling.size >= LEAST_TELLING && isInKnownRange(code.replace('AADSTS', ''));
+    : telling! >= LEAST_TELLING && isKnown;
   if (!isTold) return undefined;
   signIn.facts.sort((a, b) => a.source.line - b.source.line);
   return signIn.record('sign-in of a gathered log', from, to, false);

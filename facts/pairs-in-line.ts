@@ -18,16 +18,21 @@ const IN_QUOTES = /"((?:[^"\\]|\\.|""){0,4000})"|'([^'\n]{0,1000})'(?=[\s,;|)\]]
 /** What parts a value from the next name. */
 const PARTING = /[\s,;|^]{1,80}$/;
 
+/** What joins the conditions of a search: `resultType:50126 and user.name:"…"`. */
+const JOINING = /(?:^|[\s)])(?:and|or|not|where)[\s(]{1,4}$/i;
+const LONGEST_JOINING = 20;
+
 /** More pairs are no record. */
 const MOST_PAIRS = 300;
 
 /**
  * @param text A line, or some that belong together; the time grows linearly.
- * @returns The names with their values that stand in it.
+ * @returns The names with their values that stand in it; none of a search, whose values are those that somebody looks for.
  */
 export function pairsInLine(text: string): PairInLine[] {
   const pairs: PairInLine[] = [];
   let open: { key: string; start: number; from: number } | undefined;
+  let behind = 0;
   const close = (end: number) => {
     if (!open) return;
     const value = text
@@ -41,6 +46,8 @@ export function pairsInLine(text: string): PairInLine[] {
   NAME.lastIndex = 0;
   for (let match = NAME.exec(text); match && pairs.length < MOST_PAIRS; match = NAME.exec(text)) {
     const key = match[1] ?? match[2]!;
+    const gap = text.slice(Math.max(behind, match.index - LONGEST_JOINING), match.index);
+    if (JOINING.test(gap)) return [];
     close(match.index);
     const from = match.index + match[0].length;
     IN_QUOTES.lastIndex = from;
@@ -48,11 +55,12 @@ export function pairsInLine(text: string): PairInLine[] {
     if (quoted) {
       const value = (quoted[1] ?? quoted[2]!).replace(/""|\\"/g, '"');
       pairs.push({ key, start: match.index, value });
-      NAME.lastIndex = IN_QUOTES.lastIndex;
+      behind = IN_QUOTES.lastIndex;
     } else {
       open = { key, start: match.index, from };
-      NAME.lastIndex = from;
+      behind = from;
     }
+    NAME.lastIndex = behind;
   }
   const end = text.indexOf('\n', open?.from ?? text.length);
   close(end < 0 ? text.length : end);

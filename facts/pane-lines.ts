@@ -208,7 +208,10 @@ function wideCells(text: string): readonly string[] | undefined {
   const end = text.indexOf('  ');
   const label = end > 0 && end < LONGEST_LABEL ? text.slice(0, end) : '';
   const value = text.slice(end).trim();
-  return label && factOfHeading(label) && !/^[:=|]/.test(value) ? [label, value] : undefined;
+  const name = label && factOfHeading(label);
+  // Behind further blanks stands another column. A sentence may have them.
+  const isOne = name === 'signIn.failureReason' || !value.includes('  ');
+  return name && isOne && !/^[:=|]/.test(value) ? [label, value] : undefined;
 }
 
 /** What stands in `Status : @{AdditionalDetails=; ErrorCode=50126; FailureReason=Error validating …}`. */

@@ -27,6 +27,7 @@ import { readTokens, readTokenTable } from './read-token';
 import { readSideBySide } from './read-side-by-side';
 import { readSecondLook } from './second-look';
 import { addEndpoints } from './request-endpoints';
+import { partRowsInCells } from './row-in-a-cell';
 import { withoutSecrets, type Secret } from './secrets';
 import { withoutTableSecrets } from './table-secrets';
 import { TakenLines } from './taken-lines';
@@ -60,6 +61,7 @@ export function readFacts(pasted: string): Reading {
     ),
     ...readRequests(text, lineOf),
   ];
+  partRowsInCells(raw);
   barePairs(raw);
   const csv = readSignInCsv(raw);
   for (const at of csv.lines) raw[at] = raw[at]!.emptied();

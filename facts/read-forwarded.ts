@@ -82,7 +82,12 @@ function withoutOthers(record: FactRecord | undefined, text: string): FactRecord
     : undefined;
 }
 
-const goesOn = ({ text }: Line): boolean => text.trim() !== '' && text.length < LONGEST;
+/** With what a line begins that is a record of its own: the priority of syslog, the time, the head of CEF or LEEF. */
+const BEGINNING =
+  /^\s{0,9}(?:<\d{1,3}>|\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d|\d\d?\/\d\d?\/\d{4}[ ,]|(?:CEF|LEEF):)/;
+
+const goesOn = ({ text }: Line): boolean =>
+  text.trim() !== '' && text.length < LONGEST && !BEGINNING.test(text);
 
 /** The sign-in of a line, or of the lines into which a program wrapped it. */
 function signInOfLines(lines: readonly Line[]): FactRecord | undefined {
@@ -90,16 +95,7 @@ function signInOfLines(lines: readonly Line[]): FactRecord | undefined {
   if (!HINT.test(whole)) return;
   const head = HEAD.exec(whole);
   const behind = head ? head.index + head[0].length : 0;
-  const fieldsAt = whole.slice(behind);
-  const sign = LEEF_SIGN.exec(
-    /^([^|\n]{1,4})\|/.exec(fieldsAt)?.[1] ?? head?.[2]!.split('|').at(-1) ?? '',
-  );
-  const parting = sign && (sign[1] ?? String.fromCharCode(parseInt(sign[2]!, 16)));
-  const isLeef = head?.[1]!.startsWith('LEEF');
-  const text = (parting ? fieldsAt.replaceAll(parting, '\t') : fieldsAt).replace(
-    isLeef ? /\\t/g : /(?!)/,
-    '\t',
-  );
+  const text = withTabs(whole.slice(behind), head);
   const pairs = pairsInLine(text);
   if (pairs.length < LEAST_PAIRS) return;
   const starts = lineStarts(text);
@@ -108,8 +104,20 @@ function signInOfLines(lines: readonly Line[]): FactRecord | undefined {
     return { key, value: value.replace(/\s{0,9}\n\s{0,9}/g, ' '), line: lines[own]!.number };
   });
   const before = whole.slice(0, behind + pairs[0]!.start);
-  const record = forwardedSignIn(fields, before, lines[0]!.number, lines.at(-1)!.number);
+  const [, vendor = '', product = ''] = head?.[2]!.split('|') ?? [];
+  const made = { key: 'product', value: `${vendor} ${product}`.trim(), line: lines[0]!.number };
+  const all = head ? [made, ...fields] : fields;
+  const record = forwardedSignIn(all, before, lines[0]!.number, lines.at(-1)!.number);
   return withoutOthers(record, whole);
+}
+
+/** The fields behind a head with tabs between them, as LEEF has them where it names no other sign. */
+function withTabs(fields: string, head: RegExpExecArray | null): string {
+  if (!head?.[1]!.startsWith('LEEF')) return fields;
+  const named = /^([^|\n]{1,4})\|/.exec(fields)?.[1] ?? head[2]!.split('|').at(-1)!;
+  const [, sign, hex] = LEEF_SIGN.exec(named) ?? [];
+  const parting = hex ? String.fromCharCode(parseInt(hex, 16)) : sign;
+  return (parting ? fields.replaceAll(parting, '\t') : fields).replaceAll('\\t', '\t');
 }
 
 /** Offsets at which the lines of a text begin. */

@@ -157,31 +157,60 @@ interface Row {
 /** How many rows of a narrow list, which shows neither, have to stand together. */
 const LEAST_UNNAMED = 2;
 
-/** What the cells of a row tell; undefined where it is no row of that list, or not of the form of the row above. */
-function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined {
-  const places = (is: (text: string) => boolean) =>
-    cells.flatMap(({ text }, place) => (is(text) ? [place] : []));
-  const [time, ...otherTimes] = places(isMoment);
-  const [address, ...others] = places(isAddress);
-  if (time === undefined || address === undefined || otherTimes.length || others.length) return;
+/** The places of the cells that say how a sign-in of the portal's list ended. */
+interface Results {
+  status: number;
+  access: number | undefined;
+  requirement: number | undefined;
+  /** Two results whose order does not tell which is the status. */
+  areUnclear: boolean;
+}
+
+type PlacesOf = (is: (text: string) => boolean) => number[];
+
+/** Where a row says how the sign-in ended; undefined where it is none of the portal's list. */
+function resultsOf(
+  cells: readonly Cell[],
+  places: PlacesOf,
+  address: number,
+  hasPlace: boolean,
+): Results | undefined {
   const outcomes = places((text) => statusOf(text) !== undefined);
-  const [status] = outcomes;
+  const [status, second] = outcomes;
   if (status === undefined || outcomes.length > 2) return;
   const [notApplied] = places(
     (text) => isWordOf('signIn.conditionalAccess', text) && !statusOf(text),
   );
   const [requirement] = places((text) => isWordOf('signIn.authenticationRequirement', text));
-  const users = places((text) => USER_NAME.test(text));
-  const guids = places((text) => GUID.test(text));
-  const hasPlace = PLACE.test(cells[address + 1]?.text ?? '');
   // Logs of other products have a time, a user and one result or two, too, but not around the address with its place.
-  const [, second] = outcomes;
-  const isAround = second !== undefined && status < address && second === address + 2;
+  const isBehindCode = second === address + 3 && isInKnownRange(cells[address + 2]!.text);
+  const isAround =
+    second !== undefined && status < address && (second === address + 2 || isBehindCode);
   const isOfPortal =
     notApplied !== undefined ||
     requirement !== undefined ||
     (hasPlace && (isAround || statusOf(cells[status]!.text) === 'Interrupted'));
   if (!isOfPortal) return;
+  const areAlike = second !== undefined && isSame(cells[status]!, cells[second]!);
+  // Conditional Access comes behind the address. Elsewhere two results may be in any order.
+  const areUnclear = second !== undefined && !areAlike && !(status < address && address < second);
+  // Behind the code any column may stand.
+  const access = notApplied ?? (areUnclear || isBehindCode ? undefined : second);
+  return { status, access, requirement, areUnclear };
+}
+
+/** What the cells of a row tell; undefined where it is no row of that list, or not of the form of the row above. */
+function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined {
+  const places: PlacesOf = (is) => cells.flatMap(({ text }, place) => (is(text) ? [place] : []));
+  const [time, ...otherTimes] = places(isMoment);
+  const [address, ...others] = places(isAddress);
+  if (time === undefined || address === undefined || otherTimes.length || others.length) return;
+  const hasPlace = PLACE.test(cells[address + 1]?.text ?? '');
+  const results = resultsOf(cells, places, address, hasPlace);
+  if (!results) return;
+  const { status } = results;
+  const users = places((text) => USER_NAME.test(text));
+  const guids = places((text) => GUID.test(text));
   if (!users.length && !guids.length) return unnamedRow(cells, above, { time, status, address });
   const found: Found[] = [];
   const add = (name: SignInFactName, label: string, place: number | undefined) => {
@@ -195,15 +224,11 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
     guids.find((place) => place === time + 1),
   );
   add('signIn.user', 'Username', theOne(users, cells));
-  const areAlike = second !== undefined && isSame(cells[status]!, cells[second]!);
-  // Conditional Access comes behind the address. Elsewhere two results may be in any order.
-  if (second === undefined || areAlike || (status < address && address < second)) {
-    add('signIn.status', 'Status', status);
-    add('signIn.conditionalAccess', 'Conditional Access', notApplied ?? second);
-  } else add('signIn.conditionalAccess', 'Conditional Access', notApplied);
+  if (!results.areUnclear) add('signIn.status', 'Status', status);
+  add('signIn.conditionalAccess', 'Conditional Access', results.access);
   add('signIn.ipAddress', 'IP address', address);
   if (hasPlace) add('signIn.location', 'Location', address + 1);
-  add('signIn.authenticationRequirement', 'Authentication requirement', requirement);
+  add('signIn.authenticationRequirement', 'Authentication requirement', results.requirement);
   add('signIn.clientApp', 'Client app', theOne(places(isClientApp), cells));
   // All columns as the list has them at first, each with its form: the two that have none are known by their places.
   if (isDefault(cells, [time, guids[0], status, address])) {
@@ -213,7 +238,7 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
   const numbers = places(
     (text) => isInKnownRange(text) && codeFromLabeledValue(text) !== undefined,
   );
-  if (numbers.length === 1 && outcomes.every((place) => place !== status || !isFine(cells[place]!)))
+  if (numbers.length === 1 && !isFine(cells[status]!))
     add('signIn.errorCode', 'Sign-in error code', numbers[0]);
   const reason = numbers.length === 1 ? numbers[0]! + 1 : 0;
   if (SENTENCE.test(cells[reason]?.text ?? ''))

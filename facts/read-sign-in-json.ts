@@ -142,7 +142,7 @@ function isGraphs(node: Node): boolean {
   const hasCode =
     (code !== undefined && !NAME_IN_CODE.test(code)) ||
     (result !== undefined && (codeFromLabeledValue(result) !== undefined || isNoCode(result)));
-  if (!hasCode) return false;
+  if (!hasCode || (code === undefined && isOfOtherLog(node))) return false;
   const keys = keysOf(inner);
   return [
     'appid',
@@ -151,6 +151,12 @@ function isGraphs(node: Node): boolean {
     'createddatetime',
     'correlationid',
   ].some((key) => keys.has(key));
+}
+
+/** Whether Azure Monitor says that it keeps the record in another log than one of sign-ins. */
+function isOfOtherLog(node: Node): boolean {
+  const category = textOf(node, 'category');
+  return !!category && !/sign-?in/i.test(category);
 }
 
 /** Facts that a sign-in has, and few other records. */

@@ -18,8 +18,11 @@ const MAYBE_QUOTE = '(?:\\\\{0,15}["\']){0,4}';
 const ENCODED = '%(?:25){0,3}';
 const EQUALS = `${ENCODED}3[AD]`;
 
-/** Between a key and its value: `=`, `: "`, `\": \"`, `"":""`, ` : `, ` => `, `%3D`, `>` of an element. */
-const BETWEEN = `(?:(?:%22)?${EQUALS}(?:%22)?|>|${MAYBE_QUOTE}[ \\t]{0,20}[:=]>?[ \\t]{0,20}${MAYBE_QUOTE})`;
+/** Before an equals sign within a value of CEF. */
+const ESCAPE = '\\\\{0,4}';
+
+/** Between a key and its value: `=`, `\=`, `: "`, `\": \"`, `"":""`, ` : `, ` => `, `%3D`, `>` of an element. */
+const BETWEEN = `(?:(?:%22)?${EQUALS}(?:%22)?|>|${MAYBE_QUOTE}[ \\t]{0,20}${ESCAPE}[:=]>?[ \\t]{0,20}${MAYBE_QUOTE})`;
 
 /** A value up to what ends it in an address, JSON, a list or a command; one in quotes up to its quote. */
 const VALUE = '(?<=["\'])[^\\s"\']{4,8000}?(?=\\\\{0,15}["\'])|[^\\s"\'&<>,;\\\\[\\]{}()]{6,8000}';
@@ -138,10 +141,10 @@ const USER_INFO_HINT = new RegExp(
 
 /** All cookies of a request or a response, whatever their names. */
 const COOKIES =
-  /(\b(?:set-)?cookie["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?=[\w.-]{1,80}=))([^\n"'\\]{6,16000})/gi;
+  /(\b(?:set-)?cookie["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?=[\w.-]{1,80}\\{0,4}=))((?:[^\n"'\\]|\\{1,4}=){6,16000})/gi;
 
 /** The signature of an address that gives access by itself. */
-const SIGNATURE = /((?<![\w-])sig(?:=|%3D))([\w%+/=.~-]{16,400})/gi;
+const SIGNATURE = /((?<![\w-])sig(?:\\{0,4}=|%3D))([\w%+/=.~-]{16,400})/gi;
 
 /**
  * What parts a key from its value: only lines with that are searched for keys. The sign that parts them is looked for
@@ -151,7 +154,7 @@ const KEY_HINT = new RegExp(`[:=>%](?<=${ENDING}${BEHIND_KEY}.)`, 'gi');
 
 /** The code of a redirect stands in an address or in a form's body only; elsewhere `code` is an error's. */
 const CODE = new RegExp(
-  `((?:[?&#]|${START})code(?:=|${EQUALS}))((?:[\\w.~-]|%(?!(?:25){0,3}26)){20,4000})`,
+  `((?:[?&#]|${START})code(?:${ESCAPE}=|${EQUALS}))((?:[\\w.~-]|%(?!(?:25){0,3}26)){20,4000})`,
   'gi',
 );
 
@@ -193,14 +196,14 @@ const FORMS: readonly SecretForm[] = [
   { hint: BELOW_HINT, form: BELOW_FORM, spansLines: true, kindOf: kindOfKey },
   // Without a mask, it is the same address.
   { hint: USER_INFO_HINT, form: USER_INFO, replacement: '', kindOf: () => 'password' },
-  { hint: /[=%](?<=sig.)/gi, form: SIGNATURE, kindOf: () => 'token' },
+  { hint: /[=%](?<=sig\\{0,4}.)/gi, form: SIGNATURE, kindOf: () => 'token' },
   {
     hint: /PRIVATE KEY-----/g,
     form: PRIVATE_KEY,
     spansLines: true,
     kindOf: () => 'private key',
   },
-  { hint: /[=%](?<=code.)/gi, form: CODE, kindOf: () => 'authorization code' },
+  { hint: /[=%](?<=code\\{0,4}.)/gi, form: CODE, kindOf: () => 'authorization code' },
   { hint: /J(?<=eyJ)/g, form: JWT, kindOf: () => 'token' },
   { hint: /Bearer/g, form: AUTHORIZATION, kindOf: () => 'token' },
   { hint: /Basic/g, form: AUTHORIZATION, kindOf: () => 'password' },

@@ -184,8 +184,9 @@ function ofBlanks(
   return rows.length ? { headings, rows, end: next } : undefined;
 }
 
-/** Numbers stand at the right of their column, and may begin before its dashes. */
+/** Numbers stand at the right of their column, and may begin before its dashes. What ends before them is the column's before. */
 function startOf(text: string, column: number): number {
+  if (text[column] === ' ') return column;
   let start = column;
   while (start > 0 && start < text.length && text.charCodeAt(start - 1) > 32) start--;
   return start;

@@ -9,6 +9,9 @@ const LEAST_ROWS = 4;
 /** A longer line is no row. */
 const LONGEST = 2000;
 
+/** A cell in quotes. Those within an object are its own. */
+const QUOTED_CELL = /(?:^|\t)[ ]{0,9}["']/;
+
 interface Row {
   label: string;
   value: string;
@@ -32,9 +35,11 @@ export function barePairs(raw: Line[]): void {
     if (!last) continue;
     const names = rows.map(({ label }) => factOfHeading(label));
     const known = new Set(names.filter((name) => name !== undefined));
+    // Two sign-ins beside each other have two codes in their row.
+    const isOne = /^\S{0,40}$/.test(rows[names.indexOf('signIn.errorCode')]?.value ?? ' ');
     const isBare =
-      delimiter === '\t' && !raw.slice(at, last.end).some(({ text }) => /["']/.test(text));
-    if (known.has('signIn.errorCode') && known.size >= LEAST_ROWS && !isBare)
+      delimiter === '\t' && !raw.slice(at, last.end).some(({ text }) => QUOTED_CELL.test(text));
+    if (isOne && known.size >= LEAST_ROWS && !isBare)
       for (const { label, value, from, end } of rows) {
         raw[from] = raw[from]!.part(`${label}\t${value}`, SIGN.cell);
         for (let own = from + 1; own < end; own++) raw[own] = raw[own]!.emptied();

@@ -14,17 +14,18 @@ export function burst(rows: readonly LogRow[], rule: BurstRule): Match[] {
   const matches: Match[] = [];
   for (const [user, own] of groupBy(byTime(rows), ({ user }) => user)) {
     const failed = own.filter(({ outcome, code }) => outcome !== 'success' && codes.has(code!));
+    const successes = own.filter(({ outcome }) => outcome === 'success');
     const found = burstsOf(failed, rule.rows, window).map((failures) => {
-      const last = failures.at(-1)!;
       const addresses = new Set(failures.flatMap(({ address }) => address ?? []));
-      const success = own.find(
-        ({ outcome, time, address }) =>
-          outcome === 'success' &&
-          time >= last.time &&
-          time - last.time <= window &&
+      // Prompts may go on after one was approved.
+      const success = successes.find(
+        ({ time, address }) =>
+          time >= failures[rule.rows - 1]!.time &&
+          time - failures.at(-1)!.time <= window &&
           (!address || !addresses.size || addresses.has(address)),
       );
-      return { failures, addresses, success };
+      const before = success ? failures.filter(({ time }) => time <= success.time) : failures;
+      return { failures: before, addresses, success };
     });
     const [worst] = found.sort(
       (a, b) => +!!b.success - +!!a.success || b.failures.length - a.failures.length,

@@ -98,6 +98,8 @@ const FORMS: Record<string, (readonly [text: string, facts: string[]])[]> = {
     [ecs('\t'), WHOLE],
     [ecs(': '), WHOLE],
     [ecs('\n'), WHOLE],
+    [ecs(': ', '\n\n'), WHOLE],
+    [ecs('\n', '\n\n'), WHOLE],
     [ecs(': ', ', '), WHOLE],
     [
       `Could you look?\n\n${ECS.map(([key, value]) => `> ${key}   ${value}`).join('\n')}\n\nThanks`,
@@ -262,11 +264,92 @@ describe('what such products gather of others', () => {
       'Log Source: Microsoft-Windows-AAD\nUsername: mia@contoso.com\nSource IP: 203.0.113.9\nReason: 50126',
     ],
     [
+      'two users of a product’s own names',
+      'CEF:0|Microsoft|Entra ID|1.0|SignInLogs|Sign-in activity|5|suser=mia@contoso.com duser=ben@contoso.com src=203.0.113.9 reason=50126',
+    ],
+    [
+      'two records in a line',
+      'category=SignInLogs userPrincipalName=mia@contoso.com resultType=50126 appDisplayName=Ledger; category=SignInLogs userPrincipalName=mia@contoso.com resultType=50126 ipAddress=203.0.113.7',
+    ],
+    [
+      'two codes',
+      'category=SignInLogs userPrincipalName=mia@contoso.com resultType=50126 status.errorCode=50053 appDisplayName=Ledger',
+    ],
+    [
+      'a line that names Entra, and the line of another log below it',
+      'Nov 3 08:12:44 gw category=SignInLogs site=a rack=b unit=c\nNov 3 08:12:45 fw user=ben@contoso.com src=203.0.113.9 error=50126 act=deny',
+    ],
+    [
+      'a proxy in front of Entra, in CEF',
+      'CEF:0|Zscaler|NSSWeblog|5.7|403|Blocked|3|suser=mia@contoso.com src=203.0.113.9 reason=50126 cat=Azure AD app=Entra',
+    ],
+    [
+      'a proxy in front of Entra',
+      'vendor=Zscaler product=NSS category="Azure AD" user=mia@contoso.com srcip=203.0.113.9 result=50126 appname="Azure AD"',
+    ],
+    [
+      'a firewall whose users come from Entra',
+      'type="event" action="login" user="mia@contoso.com" srcip=203.0.113.9 status="failed" reason=50126 tags="entra" app="Admin GUI"',
+    ],
+    [
+      'another cloud whose users come from Entra',
+      `eventSource=sso.amazonaws.com eventName=Federate userName=mia@contoso.com sourceIPAddress=203.0.113.9 provider=AzureAD errorCode=50126 app=Console requestID=${APP}`,
+    ],
+    [
+      'the socket of a service that is called like Entra',
+      'source=AAD user=mia@contoso.com app=TokenBroker error=10054 src=203.0.113.9',
+    ],
+    [
+      'what copies users to Entra',
+      'source=ADSync product="Azure AD Connect" user=mia@contoso.com error=50126 msg="Password sync failed for user"',
+    ],
+    [
+      'a search of Kibana',
+      'azure.signinlogs.result_type:50126 and azure.signinlogs.properties.user_principal_name:"mia@contoso.com" and azure.signinlogs.properties.app_display_name:"Ledger"',
+    ],
+    [
+      'a search in Kusto',
+      'SigninLogs | where ResultType=50126 and UserPrincipalName="mia@contoso.com" and AppDisplayName="Ledger"',
+    ],
+    ...['AuditLogs', 'UserRiskEvents', 'MicrosoftGraphActivityLogs', 'Administrative'].map(
+      (category) => [
+        `Azure Monitor’s ${category}`,
+        JSON.stringify({
+          category,
+          operationName: 'Update user',
+          resultType: '0',
+          correlationId: CORRELATION,
+          callerIpAddress: '203.0.113.9',
+          properties: { appId: APP, userPrincipalName: 'mia@contoso.com' },
+        }),
+      ],
+    ),
+    [
       'no code',
       'category=SignInLogs userPrincipalName=mia@contoso.com appDisplayName=Ledger ipAddress=203.0.113.9',
     ],
   ])('is none of Entra: %s', (_, text) => {
     expect(recordsOf('signIn', text)).toEqual([]);
+  });
+
+  it('leaves the record of another product below it alone', () => {
+    const rows = `${ecs(': ')}\n\nevent.dataset: panw.panos\nuser_agent.original: Firewall 9\nnetwork.client.ip: 203.0.113.77`;
+    expect(factsOf('signIn', rows)).toEqual(expect.arrayContaining(WHOLE));
+    expect(factsOf('signIn', rows).join()).not.toMatch(/Firewall|203\.0\.113\.77/);
+  });
+
+  it('has the code that stands as the outcome, and no status of the line', () => {
+    const text = JSON.stringify({
+      ddsource: 'azure.activedirectory',
+      status: 'warn',
+      attributes: {
+        network: { client: { ip: '203.0.113.9' } },
+        usr: { id: 'mia@contoso.com', name: 'Mia Berg' },
+        evt: { category: 'SignInLogs', outcome: '50126' },
+      },
+    });
+    expect(factsOf('signIn', text)).toEqual(expect.arrayContaining(WHO));
+    expect(factsOf('signIn', text).join()).not.toContain('signIn.status');
   });
 
   it('keeps the id of the document out of the sign-in', () => {

@@ -306,6 +306,16 @@ const READERS: Record<
           'signIn.authenticationRequirement=singleFactorAuthentication',
         ],
       ],
+      // Behind the code any column may stand.
+      [
+        '2026-11-03T08:12:44Z  7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d  Ana Kovac  ana@contoso.com  Teams  Failure  203.0.113.9  Prague, Praha, CZ  50126  Failure',
+        [
+          'signIn.user=ana@contoso.com',
+          'signIn.status=Failure',
+          'signIn.ipAddress=203.0.113.9',
+          'signIn.errorCode=AADSTS50126',
+        ],
+      ],
       // The id of the request may be missing, and the code be shown.
       [
         '2026/03/14 9:41:07\tana@contoso.com\t失敗\t2001:db8::7\t適用されていません\t50126\tBrowser',

@@ -39,6 +39,10 @@ const PLACES: [string, (secret: string) => string, string][] = [
     'client secret',
   ],
   ['YAML', (secret) => `- name: AZURE_CLIENT_SECRET\n  value: ${secret}`, 'client secret'],
+  ['a value of CEF', (secret) => `msg=see password\\=${secret} there`, 'password'],
+  ['an address in CEF', (secret) => `request=https://a/c?sv\\=1&sig\\=${secret}`, 'token'],
+  ['a redirect in CEF', (secret) => `https://a/cb?code\\=${secret}`, 'authorization code'],
+  ['a cookie in CEF', (secret) => `msg=Cookie: a\\=${secret} src=203.0.113.9`, 'cookie'],
   ['a SAML response', (secret) => `SAMLResponse=${secret}`, 'assertion'],
   [
     'a private key',

@@ -47,6 +47,38 @@ describe('a sign-in in a sheet', () => {
     expect(factsOf('signIn', text)).toContain('signIn.failureReason=Invalid name or password.');
   });
 
+  it('keeps the quotes of an object in a cell', () => {
+    const text =
+      'UserPrincipalName\tmia@contoso.com\nAppDisplayName\tLedger\nResultType\t50126\nIPAddress\t203.0.113.9\nDeviceDetail\t{"deviceId":"","operatingSystem":"Ios 17.6","browser":"Mail 9"}\nType\tSigninLogs';
+    expect(factsOf('signIn', text)).toEqual(
+      expect.arrayContaining([
+        'signIn.errorCode=AADSTS50126',
+        'signIn.operatingSystem=Ios 17.6',
+        'signIn.browser=Mail 9',
+      ]),
+    );
+  });
+
+  it.each([',', ';'])('is read where each row was saved as one cell, with %j', (sign) => {
+    const table = [
+      ['Date (UTC)', 'Username', 'Application', 'Sign-in error code', 'IP address'],
+      ['2026-11-03T08:12:44Z', 'mia@contoso.com', 'Ledger Web', '50126', '203.0.113.9'],
+      ['2026-11-03T08:13:44Z', 'ben@contoso.com', 'Wiki', '50053', '203.0.113.7'],
+    ];
+    const rows = table.map(
+      ([first, ...cells]) => `"${first}${cells.map((cell) => `${sign}""${cell}""`).join('')}"`,
+    );
+    const text = `opens strangely:\n${rows.join('\n')}`;
+    expect(recordsOf('signIn', text)).toHaveLength(2);
+    expect(factsOf('signIn', text)).toEqual(expect.arrayContaining(READ.slice(0, 4)));
+  });
+
+  it('is none of two that stand beside each other, whose cells no row keeps apart', () => {
+    const text =
+      'Username;mia@contoso.com;ben@contoso.com\nApplication;Ledger;Wiki\nSign-in error code;50126;50053\nIP address;203.0.113.9;203.0.113.7';
+    expect(factsOf('signIn', text).join()).not.toMatch(/mia@contoso.com; ben|Ledger; Wiki/);
+  });
+
   it.each([
     '\tA\tB\n1\tName\tMia\n2\tAge\t31\n3\tError\t50126',
     'Application, user and address are missing\nStatus, as ever\nLocation, too\nUsername; none\nSign-in error code, please',
@@ -75,6 +107,17 @@ describe('a table whose headings a console broke', () => {
     );
   });
 
+  it('keeps a number apart that ends right before the dashes of the next column', () => {
+    const text = [
+      'CreatedDateTime     ClientAppUsed IPAddress      Err Reason',
+      '---------------     ------------- ---------      --- ------',
+      '13.11.2026 06:12:44 IMAP4         203.0.113.181 50126 Error validating credentials due to inv…',
+    ].join('\n');
+    expect(factsOf('signIn', text)).toEqual(
+      expect.arrayContaining(['signIn.errorCode=AADSTS50126', 'signIn.ipAddress=203.0.113.181']),
+    );
+  });
+
   it('is none of another kind', () => {
     expect(recordsOf('signIn', 'Name  Prici\n      ng\n----  -----\nMia   50126')).toEqual([]);
   });
@@ -93,6 +136,13 @@ describe('the tab of the device in a picture', () => {
         'signIn.operatingSystem=Windows11',
       ]),
     );
+  });
+
+  it.each([
+    'Username  mia@contoso.com  ben@contoso.com\nSign-in error code  50126  50053\nApplication  Ledger  Wiki\nIP address  203.0.113.1  203.0.113.2',
+    'User  Mia Berg  Application  Ledger\nStatus  Failure  IP address  203.0.113.9\nSign-in error code  50126  Username  mia@contoso.com',
+  ])('takes no value from two columns: %j', (text) => {
+    expect(factsOf('signIn', text).join('\n')).not.toMatch(/ {2}/);
   });
 
   it('is none without its rows', () => {

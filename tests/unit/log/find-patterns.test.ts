@@ -195,6 +195,13 @@ describe('many MFA prompts', () => {
     expect(found!.commands[0]!.code).toContain('"user77@contoso.com"');
   });
 
+  it('are told with a success in their middle, after which they went on', async () => {
+    const [found] = await find([...prompts(9, 2), approved({ minute: 71 })]);
+    expect(told(found!)).toContain(
+      '6 multifactor prompts of user77@contoso.com failed in 10 minutes, from 203.0.113.66, and a success followed',
+    );
+  });
+
   it.each<[string, Given]>([
     ['from another address', OFFICES.madrid],
     ['of another user', { user: userOf(8) }],
