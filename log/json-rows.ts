@@ -22,6 +22,8 @@ const FORMS: readonly { looksLike: RegExp; paths: (key: string) => string[]; tit
   { looksLike: /^\s*\{/, paths: () => ['$'], title: 'JSON lines' },
 ];
 
+const SIGN_IN_LOGS = /^\w{0,40}SignInLogs$/i;
+
 /** Reads sign-ins from JSON of any length in pieces; a single one is held at a time. */
 export class JsonRows implements RowReader {
   title = '';
@@ -78,11 +80,10 @@ export class JsonRows implements RowReader {
   #take(value: unknown): void {
     const at = ++this.#at;
     if (at === 1) this.title = categoryOf(value) ?? this.title;
-    const fields = fieldsOfJson(
-      Array.isArray(value)
-        ? Object.fromEntries(this.#columns.map((name, index) => [name, value[index]]))
-        : value,
-    );
+    const record = Array.isArray(value)
+      ? Object.fromEntries(this.#columns.map((name, index) => [name, value[index]]))
+      : value;
+    const fields = isOfOtherLog(record) ? {} : fieldsOfJson(record);
     const row = this.maker.make(at, (fact) => fields[fact]);
     if (row) this.sink.rows.push(row);
     else this.sink.skip(at, 'no sign-in');
@@ -95,11 +96,19 @@ function nameOf(column: unknown): string {
     : '';
 }
 
+/** Whether a record of Azure Monitor says that it is of another log: `AuditLogs` have a `resultType`, too. */
+function isOfOtherLog(record: unknown): boolean {
+  if (typeof record !== 'object' || record === null) return false;
+  const named = new Map(Object.entries(record).map(([key, value]) => [key.toLowerCase(), value]));
+  const category = named.get('category');
+  return named.has('operationname') && typeof category === 'string' && !SIGN_IN_LOGS.test(category);
+}
+
 /** `NonInteractiveUserSignInLogs`, which Azure Monitor's records name. */
 function categoryOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, name] of Object.entries(value))
-    if (/^(?:category|type)$/i.test(key) && /^\w{0,40}SignInLogs$/i.test(String(name)))
+    if (/^(?:category|type)$/i.test(key) && SIGN_IN_LOGS.test(String(name)))
       return String(name);
   return undefined;
 }

@@ -347,6 +347,13 @@ describe('bad input', () => {
     expect(log.unread).toMatchObject({ rows: 4, samples: { 0: { at: 1, why: 'no sign-in' } } });
   });
 
+  it('records of another log among those that a setting sends are counted, and are no sign-ins', async () => {
+    const audit = { operationName: 'Update user', category: 'AuditLogs', resultType: '0' };
+    const log = await readText(`${JSON.stringify(audit)}\n${azureMonitorLines(SIGN_INS)}`);
+    expect(log.rows).toHaveLength(3);
+    expect(log.unread).toMatchObject({ rows: 1, samples: [{ at: 1, why: 'no sign-in' }] });
+  });
+
   it('a column without a name takes no other with it', async () => {
     const answer = JSON.parse(queryApiJson(SIGN_INS)) as {
       tables: { columns: unknown[]; rows: unknown[][] }[];
