@@ -108,7 +108,6 @@ function isOfOtherLog(record: unknown): boolean {
 function categoryOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, name] of Object.entries(value))
-    if (/^(?:category|type)$/i.test(key) && SIGN_IN_LOGS.test(String(name)))
-      return String(name);
+    if (/^(?:category|type)$/i.test(key) && SIGN_IN_LOGS.test(String(name))) return String(name);
   return undefined;
 }
