@@ -7,7 +7,7 @@ import { ERROR_CODE_LABEL, LABEL_PARTS } from './labels';
  * none begins with a 0, of which pages are full, and none looks back, which ends the skipping.
  */
 const HINT = new RegExp(
-  `aadsts.{0,2}\\d{3}|x[89a-f][\\da-f]{7}|801c[\\da-f]{4}|214[59]\\d{6}|(${LABEL_PARTS})`,
+  `aadsts.{0,2}\\d{3}|x[89a-f][\\da-f]{7}|801c[\\da-f]{4}|214(?:5[56]|93)\\d{5}|(${LABEL_PARTS})`,
   'gi',
 );
 
