@@ -7,7 +7,7 @@ import { ERROR_CODE_LABEL, LABEL_PARTS } from './labels';
  * none begins with a 0, of which pages are full, and none looks back, which ends the skipping.
  */
 const HINT = new RegExp(
-  `aadsts.{0,2}\\d{3}|x[89a-f][\\da-f]{7}|801c[\\da-f]{4}|214[59]\\d{6}|(${LABEL_PARTS})`,
+  `aadsts.{0,2}\\d{3}|x[89a-f][\\da-f]{7}|801c[\\da-f]{4}|214(?:5[56]|93)\\d{5}|(${LABEL_PARTS})`,
   'gi',
 );
 
@@ -17,14 +17,14 @@ const NUMBER_NEAR = /\D{0,60}(?:\d{1,4}\D{1,50})?\d{5}/y;
 /** A label anywhere in a text, for values that stand too far from it for that. */
 const LABEL = new RegExp(ERROR_CODE_LABEL, 'i');
 
-const NUMBER = /\d{5}/g;
+const NUMBER = /\d{5}/;
 
 /** Where codes may stand in a text, as ascending offsets. */
 export interface Candidates {
   /** Inside of each number that may be a code by what stands before it. */
   forms: number[];
-  /** Inside of each number of five digits, whatever it is glued to, where a label may stand for it elsewhere. */
-  numbers: number[];
+  /** Whether there is a number of five digits, whatever it is glued to, for which a label may stand elsewhere. */
+  hasNumbers?: boolean;
 }
 
 /**
@@ -37,15 +37,12 @@ export interface Candidates {
  */
 export function candidatesIn(text: string, bareNumbers: boolean, isLabeled = false): Candidates {
   // Of most pages no more is asked, and what follows need not be compiled for them.
-  return isLabeled || HINT.test(text)
-    ? offsetsIn(text, bareNumbers, isLabeled)
-    : { forms: [], numbers: [] };
+  return isLabeled || HINT.test(text) ? offsetsIn(text, bareNumbers, isLabeled) : { forms: [] };
 }
 
 function offsetsIn(text: string, bareNumbers: boolean, isLabeled: boolean): Candidates {
   HINT.lastIndex = 0;
   const forms: number[] = [];
-  const numbers: number[] = [];
   let mayHoldLabel = false;
   let hint: RegExpExecArray | null;
   // Both are asked to the end of the text, from where they begin anew.
@@ -59,9 +56,9 @@ function offsetsIn(text: string, bareNumbers: boolean, isLabeled: boolean): Cand
     }
     forms.push(end - 1);
   }
-  if (bareNumbers && (isLabeled || (mayHoldLabel && holdsLabel(text))))
-    while (NUMBER.test(text)) numbers.push(NUMBER.lastIndex - 1);
-  return { forms, numbers };
+  const hasNumbers =
+    bareNumbers && (isLabeled || (mayHoldLabel && holdsLabel(text))) && NUMBER.test(text);
+  return { forms, hasNumbers };
 }
 
 /** True where a label for a sign-in error code stands anywhere in the text. */

@@ -63,7 +63,10 @@ export const [elementBefore, shadowOf, nameOf] = getters(
 export const isElement = (node: Node): node is Element => kindOf(node) === 1;
 
 /** Text and CDATA. */
-export const isText = (node: Node, kind = kindOf(node)): node is Text => kind === 3 || kind === 4;
+export function isText(node: Node): node is Text {
+  const kind = kindOf(node);
+  return kind === 3 || kind === 4;
+}
 
 /** The element or shadow root's host above a node. */
 export function parentElementOf(node: Node): Element | null {
@@ -72,6 +75,10 @@ export function parentElementOf(node: Node): Element | null {
   const parent = parentOf(node);
   return parent instanceof ShadowRoot ? parent.host : null;
 }
+
+/** Whether one node stands inside another, or is the same. */
+export const holds = (outer: Node, inner: Node): boolean =>
+  Node.prototype.contains.call(outer, inner);
 
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);

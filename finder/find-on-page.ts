@@ -77,7 +77,8 @@ export function findOnPage(runtime: Runtime): void {
   function* read({ roots, removed }: Changes, include: (root: ShadowRoot) => void): Steps {
     const runs = runsOf(roots);
     yield* codes.read(runs, removed);
-    for (const node of runs.flat()) if (isElement(node)) yield* openRoots(node, include);
+    for (const node of runs.flat())
+      if (roots.has(node) && isElement(node)) yield* openRoots(node, include);
   }
 
   watchText(
@@ -102,6 +103,6 @@ export function findOnPage(runtime: Runtime): void {
   }
   /** Under a block by Conditional Access the code stands behind a link, to which a line of ours points. */
   function keepsCodeBack(): boolean {
-    return isSignIn && !!allIn(rootOfPage()!, BLOCK_PAGE).length;
+    return isSignIn && allIn(rootOfPage()!, BLOCK_PAGE).length > 0;
   }
 }

@@ -2,7 +2,7 @@ import type { Code } from '../detection/code';
 import { findCodes, type FindOptions } from '../detection/find-codes';
 import { codeFromLabeledValue } from '../detection/labels';
 import type { Weight } from '../messaging/protocol';
-import { isBelow, isDesignMode, matches, parentElementOf, rootOfPage } from './dom';
+import { isBelow, isDesignMode, matches, parentElementOf } from './dom';
 import { LOOK_AHEAD, type TextBlock } from './text-blocks';
 import { createColumns, labeledRow, type Columns } from './value-labels';
 
@@ -57,17 +57,14 @@ export interface Pass extends Columns {
 }
 
 export function createPass(): Pass {
-  return {
-    offLimits: new Map(isDesignMode() ? [[rootOfPage()!, true]] : []),
-    ...createColumns(),
-  };
+  return { offLimits: new Map(), ...createColumns() };
 }
 
 const isClosed = (node: Node) => matches(node as Element, OFF_LIMITS);
 
 /** True where text is not to be read: it belongs to a script, to an editor, or to the person who writes it. */
 function isOffLimits(element: Element, pass: Pass): boolean {
-  return isBelow(element, isClosed, pass.offLimits, parentElementOf);
+  return isDesignMode() || isBelow(element, isClosed, pass.offLimits, parentElementOf);
 }
 
 /** Puts a range over a place. A text that grew shorter since gives a shorter range. */

@@ -126,12 +126,12 @@ export function createPageCodes(
     const own = textsOf(run);
     const parts = isPage ? run : withNeighbors(run, own, options.bareNumbers);
     const text = parts === run ? own : textsOf(parts);
-    const { forms, numbers } = candidatesIn(text, options.bareNumbers, !isPage);
+    const { forms, hasNumbers } = candidatesIn(text, options.bareNumbers, !isPage);
     const nodes = forms.length ? textsAt(parts, forms) : [];
-    if (numbers.length)
-      for (const node of textsAt(parts, numbers)) if (loneCode(node.data)) nodes.push(node);
+    if (hasNumbers || (hits.size && !isPage))
+      for (const node of textsAt(parts))
+        if (byNode.get(node)?.size || loneCode(node.data)) nodes.push(node);
     if (isPage) for (const { place } of hits) nodes.push(place.nodes[0]!);
-    else for (const part of parts) if (byNode.get(part)?.size) nodes.push(part as Text);
     return nodes;
   };
 

@@ -13,8 +13,8 @@ export function textsAt(parts: Node[], offsets?: number[]): Text[] {
   let end = 0;
   for (const part of parts) {
     const walker = isText(part) ? null : walkTexts(part);
-    let node = walker ? walker.nextNode() : part;
-    for (; node && (!offsets || next < offsets.length); node = walker && walker.nextNode()) {
+    let node: Node | null | undefined = walker ? walker.nextNode() : part;
+    for (; node && (!offsets || next < offsets.length); node = walker?.nextNode()) {
       end += (node as Text).length;
       if (!offsets || offsets[next]! < end) texts.push(node as Text);
       while (offsets && offsets[next]! < end) next++;

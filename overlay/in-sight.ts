@@ -1,6 +1,6 @@
-import { closest, matches, parentElementOf } from '../finder/dom';
+import { closest, holds, matches, parentElementOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
-import { boxOf, holds, isDrawn } from './page-element';
+import { boxOf, isDrawn } from './page-element';
 import { lightness } from './theme';
 
 /** Smaller than this is no text that a person reads, but a trick for screen readers. In CSS pixels. */

@@ -2,9 +2,11 @@ import { closest, nameOf, parentElementOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import { boxOf, isDrawn, isWritten } from './page-element';
 
+/** Lists that are drawn anew with many codes at once, for each of which this is asked first. */
+const LIST = '[role=grid],[role=treegrid]';
+
 /** Parts of a page where a block of ours would break the layout, or would be carried off with a recycled row. */
-const NO_ROOM =
-  '[role=grid],[role=treegrid],[role=listbox],[role=menu],[role=tooltip],[role=option],a,button,summary,select,svg,h1,h2,h3,h4,h5,h6,[role=heading]';
+const NO_ROOM = `${LIST},[role=listbox],[role=menu],[role=tooltip],[role=option],a,button,summary,select,svg,h1,h2,h3,h4,h5,h6,[role=heading]`;
 
 /** Parts that are read aloud when they change. On a sign-in page the message itself may be one; elsewhere, toasts. */
 const READ_ALOUD = '[role=alert],[role=status],[aria-live]:not([aria-live=off])';
@@ -39,7 +41,9 @@ export function belowNeighbors(anchor: Element): Element | undefined {
  * @returns undefined where only a mark fits: in grids, long tables, toasts and links.
  */
 export function noteAnchor({ block, row }: Hit, isSignIn: boolean): Element | undefined {
-  const anchor = place(row ?? block, block, !!row, isSignIn);
+  const start = row ?? block;
+  if (!isSignIn && closest(start, LIST)) return undefined;
+  const anchor = place(start, block, !!row, isSignIn);
   return anchor && belowNeighbors(anchor);
 }
 

@@ -12,11 +12,6 @@ export function childrenOf(element: Element): HTMLCollection {
   return Reflect.get(Element.prototype, 'children', element) as HTMLCollection;
 }
 
-/** Whether one node stands inside another, or is the same. */
-export function holds(outer: Node, inner: Node): boolean {
-  return Node.prototype.contains.call(outer, inner);
-}
-
 /** Where an element stands in the frame, in CSS pixels. */
 export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);

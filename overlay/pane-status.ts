@@ -3,6 +3,7 @@ import {
   closest,
   firstOf,
   isElement,
+  matches,
   nextOf,
   parentElementOf,
   textOf,
@@ -71,7 +72,8 @@ type ReadPaneStatus = (hit: Hit) => PaneStatus | undefined;
 export function createPaneStatus(): ReadPaneStatus {
   const known = new Map<Element, PaneStatus>();
   return ({ row, block }) => {
-    const own = row && !closest(block, ROW) && parentElementOf(row);
+    // Most rows are those of lists.
+    const own = row && !matches(row, ROW) && !closest(block, ROW) && parentElementOf(row);
     if (!own) return undefined;
     if (!known.size) queueMicrotask(() => known.clear());
     const status = known.get(own) ?? statusAround(own);

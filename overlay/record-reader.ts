@@ -3,7 +3,7 @@ import { joinReadings, readSignInPane } from '../facts/read-sign-in-pane';
 import { factOfHeading } from '../facts/sign-in-fields';
 import { factOfType, type FactRecord } from '../facts/fact';
 import { placeOfSignIn } from '../facts/sign-in-vocabulary';
-import { isConnected, textOf } from '../finder/dom';
+import { holds, isConnected, textOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import type { PageHandle } from '../finder/page-handle';
 import { answerQuestions } from '../diagnosis/answer-questions';
@@ -12,7 +12,6 @@ import type { CodeRules } from '../diagnosis/rule';
 import type { SignInRecord } from '../components/explained';
 import { openedApp } from '../report/opened-app';
 import { drawnCells, openTab, rowCells } from './drawn-cells';
-import { holds } from './page-element';
 import { recordNear, type RecordPlace } from './page-ids';
 import { messageNear } from './page-message';
 

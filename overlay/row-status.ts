@@ -15,11 +15,23 @@ const text = (element: Element | null | undefined): string => (element && textOf
 
 const isFineCell = (cell: Element | null | undefined): boolean => isFineStatus(text(cell));
 
+/** Where an element stands in a list. */
+interface Spot {
+  cell: Element;
+  row: Element;
+  /** The cell of the status in its row. */
+  status: Element | undefined;
+  /** Whether a head stands over its own cell, asked for where no status is known. */
+  hasHead: boolean;
+}
+
 export function createRowStatus(): RowStatus {
   let columns = createColumns();
   /** Where the status stands among the children that hold the cells of a row, by list and how many they are; -1 for nowhere. */
   let places = new WeakMap<Element, number[]>();
   let labels = new Map<Element, boolean>();
+  /** What is known of where an element stands: rows are rewritten far more often than they are made. */
+  let spots = new WeakMap<Element, Spot>();
 
   const isStatus = (cell: Element | undefined): boolean => {
     const head = cell && columnHead(cell, columns);
@@ -45,15 +57,23 @@ export function createRowStatus(): RowStatus {
     return status;
   };
 
+  const spotOf = (element: Element): Spot | undefined => {
+    const cell = closest(element, CELL);
+    const row = cell && closest(cell, ROW);
+    if (!row) return undefined;
+    const status = statusBeside(cell, row);
+    return { cell, row, status, hasHead: !status && !!columnHead(cell, columns) };
+  };
+
   return {
     isFine(element) {
-      const cell = closest(element, CELL);
-      const row = cell && closest(cell, ROW);
-      if (!row) return false;
-      const status = statusBeside(cell, row);
+      const spot = spots.get(element) ?? spotOf(element);
+      if (!spot) return false;
+      spots.set(element, spot);
+      const { cell, row, status, hasHead } = spot;
       if (status) return status !== cell && isFineCell(status);
       // Under a head, a word speaks of what the head says: a sign-in that failed may have passed Conditional Access.
-      if (columnHead(cell, columns)) return false;
+      if (hasHead) return false;
       const isBeside = [elementBefore(cell), elementAfter(cell)].some(isFineCell);
       return isBeside && ![...allIn(row, CELL)].some((one) => statusOf(text(one)) === 'Failure');
     },
@@ -61,6 +81,7 @@ export function createRowStatus(): RowStatus {
       columns = createColumns();
       places = new WeakMap();
       labels = new Map();
+      spots = new WeakMap();
     },
   };
 }

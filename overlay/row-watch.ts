@@ -1,7 +1,6 @@
-import { allIn, closest, isElement, matches, parentElementOf } from '../finder/dom';
+import { allIn, closest, holds, isElement, matches, parentElementOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import { GRID, HEAD, ROW } from '../finder/value-labels';
-import { holds } from './page-element';
 
 /** How long changes are gathered before the rows are read again, in milliseconds. The finder takes as long. */
 const PAUSE = 250;
@@ -27,14 +26,22 @@ export function watchRows(
   changed: (hits: Hit[] | undefined) => void,
   signal: AbortSignal,
 ): RowWatch {
-  const rowOf = new WeakMap<Hit, Element>();
+  const rowOfHit = new WeakMap<Hit, Element>();
   /** Panes of labels and values, each of which is one sign-in as a row is. */
   const panes = new Set<Element>();
   const hitsIn = new WeakMap<Element, Set<Hit>>();
   const watched = new WeakSet<Element>();
   const dirty = new Set<Element>();
+  /** The row around a node, as long as no cell or row comes, goes or moves in a list that is watched. */
+  let rowAround = new WeakMap<Node, Element>();
   let areHeadsNew = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const rowOf = (node: Node, element: Element): Element | null => {
+    const row = rowAround.get(node) ?? closest(element, ROW);
+    if (row) rowAround.set(node, row);
+    return row;
+  };
 
   const read = () => {
     const hits = areHeadsNew ? undefined : [...dirty].flatMap((row) => [...hitsIn.get(row)!]);
@@ -48,8 +55,9 @@ export function watchRows(
 
   /** @param structure The record, where nodes came or went: the browser makes their lists when they are asked for. */
   const take = (target: Node, structure?: MutationRecord) => {
+    if (structure) rowAround = new WeakMap();
     const element = isElement(target) ? target : parentElementOf(target);
-    const row = element && (closest(element, ROW) ?? paneAround(element));
+    const row = element && (rowOf(target, element) ?? paneAround(element));
     if (row && hitsIn.get(row)?.size) dirty.add(row);
     // Of rows that come and go the finder tells. What is left are heads.
     else
@@ -79,21 +87,24 @@ export function watchRows(
 
   return {
     add(hit, pane) {
-      const row = closest(hit.block, ROW) ?? pane;
+      const { block } = hit;
+      const isKnown = rowAround.has(block);
+      const row = rowOf(block, block) ?? pane;
       if (!row) return;
       if (pane) panes.add(pane);
-      rowOf.set(hit, row);
+      rowOfHit.set(hit, row);
       const hits = hitsIn.get(row) ?? new Set();
       hitsIn.set(row, hits.add(hit));
       // The row of the one mark in it has just been read.
       if (hits.size === 1) dirty.delete(row);
+      if (isKnown) return;
       const list = closest(row, GRID) ?? row;
       if (watched.has(list)) return;
       watched.add(list);
       observer.observe(list, { subtree: true, childList: true, characterData: true });
     },
     remove(hit) {
-      const row = rowOf.get(hit)!;
+      const row = rowOfHit.get(hit)!;
       const hits = hitsIn.get(row);
       hits?.delete(hit);
       if (!hits?.size) panes.delete(row);

@@ -5,6 +5,6 @@ import { candidatesIn } from '../../../detection/gate';
  * @param bareNumbers Whether labeled bare numbers count, as in `FindOptions`.
  */
 export function mayHoldCodes(text: string, bareNumbers: boolean): boolean {
-  const { forms, numbers } = candidatesIn(text, bareNumbers);
-  return forms.length + numbers.length > 0;
+  const { forms, hasNumbers } = candidatesIn(text, bareNumbers);
+  return forms.length > 0 || !!hasNumbers;
 }

@@ -251,6 +251,43 @@ describe('a page that changes', () => {
     });
   });
 
+  it('follows a list whose texts are all rewritten at once', () => {
+    const row = (cells: string[]) =>
+      `<div role="row">${cells.map((cell) => `<div role="gridcell"><span>${cell}</span></div>`).join('')}</div>`;
+    document.body.innerHTML = `<div role="grid"><div role="row"><div role="columnheader">User</div><div role="columnheader">Error code</div><div role="columnheader">Reason</div></div><div id="rows">${[
+      ['50001', '50126', 'Wrong password'],
+      ['50002', '0', 'Other'],
+      ['50003', '53003', 'AADSTS53003: blocked'],
+    ]
+      .map(row)
+      .join('')}</div></div>`;
+    const page = follow();
+    read(page);
+    const cells = [...document.querySelectorAll('#rows span')].map((cell) => cell.firstChild!);
+    const texts = ['50003', '53003', 'AADSTS53003: blocked', '50002', '50058', 'Silent', '50001'];
+    cells.forEach((cell, at) => (cell.nodeValue = texts[at] ?? '0'));
+    added = [];
+    read(page, cells);
+    expect({ added, removed }).toEqual({
+      added: ['AADSTS53003', 'AADSTS53003', 'AADSTS50058'],
+      removed: ['AADSTS50126', 'AADSTS53003', 'AADSTS53003'],
+    });
+    expect([...page.hits].map(({ range }) => range.startContainer)).toEqual(
+      expect.arrayContaining([cells[1], cells[2], cells[4]]),
+    );
+  });
+
+  it('drops the codes beside many labels that are rewritten at once', () => {
+    document.body.innerHTML = `<div>${'<p><b>Error code:</b> 50126 again</p>'.repeat(5)}</div>`;
+    const page = follow();
+    read(page);
+    expect(page.hits.size).toBe(5);
+    const labels = [...document.querySelectorAll('b')].map((label) => label.firstChild!);
+    for (const label of labels) label.nodeValue = 'Seats in the main hall:';
+    read(page, labels);
+    expect(page.hits.size).toBe(0);
+  });
+
   it('drops a code that was taken away, and counts none twice', () => {
     const page = follow();
     read(page);

@@ -81,6 +81,18 @@ describe('marks are read again', () => {
     expect(told).toEqual([['AADSTS50126', 'AADSTS53003'], ['AADSTS53003']]);
   });
 
+  it('in the row in which a text stands by now', async () => {
+    const { one, two } = await start();
+    one.status.data = 'Success';
+    await later();
+    two.row.append(one.status.parentElement!);
+    await later();
+    told = [];
+    one.status.data = 'Interrupted';
+    await later();
+    expect(told).toEqual([['AADSTS53003']]);
+  });
+
   it('where another mark comes into their row before', async () => {
     const { one } = await start();
     one.status.data = 'Success';
