@@ -8,11 +8,16 @@ const MISREAD = /\bAAD(?:[S5]T5(?=[-:_ ]?[1256789]\d{4,6}(?!\d))|5TS(?=[-:_ ]?\d
 const MISREAD_ZEROS =
   /(?<=\b0x|code[:\s]{1,3})(?=[\da-f]{1,7}o|o)(?=(?:[a-fo]{0,8}\d){4})[8o][\da-fo]{7}\b/gi;
 
+/** Where such a code may stand. Asked first, since looking back at each sign of a text takes far longer. */
+const MAY_HOLD_ZEROS = /\b0x[\da-f]{0,7}o|code[:\s]{1,3}[\da-f]{0,7}o/i;
+
 /**
  * Puts right what text recognition makes of the letters before a code, and of the zeros in it.
  * @param text Of any length.
  * @returns A text of the same length.
  */
 export function withReadLetters(text: string): string {
-  return text.replace(MISREAD, 'AADSTS').replace(MISREAD_ZEROS, (code) => code.replace(/o/gi, '0'));
+  const read = text.replace(MISREAD, 'AADSTS');
+  if (!MAY_HOLD_ZEROS.test(read)) return read;
+  return read.replace(MISREAD_ZEROS, (code) => code.replace(/o/gi, '0'));
 }
