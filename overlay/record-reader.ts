@@ -3,7 +3,7 @@ import { joinReadings, readSignInPane } from '../facts/read-sign-in-pane';
 import { factOfHeading } from '../facts/sign-in-fields';
 import { factOfType, type FactRecord } from '../facts/fact';
 import { placeOfSignIn } from '../facts/sign-in-vocabulary';
-import { holds, isConnected, textOf } from '../finder/dom';
+import { allIn, holds, isConnected, rootOfPage, textOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import type { PageHandle } from '../finder/page-handle';
 import { answerQuestions } from '../diagnosis/answer-questions';
@@ -140,7 +140,7 @@ export function createRecordReader(
 
 /** The account that a sign-in page shows above what it says. It has no label. */
 function shownAccount(): SignInIds {
-  const account = document.getElementById('displayName');
+  const [account] = allIn(rootOfPage()!, '#displayName');
   return findLabeledId('UPN', (account && textOf(account)) ?? '');
 }
 
