@@ -10,6 +10,7 @@ import { explainsCodes } from './answered-by-record';
 import { CopyButton, type Copy } from './copy-button';
 import { i18n } from './i18n';
 import { KeepPersonal } from './keep-personal';
+import { listedRecords, ReadValues } from './read-values';
 import type { PasteState } from './use-paste';
 
 interface Props {
@@ -85,6 +86,8 @@ export function hasContent({ records, secrets }: PasteReading): boolean {
   return records.length > 0 || secrets.length > 0;
 }
 
+const recordsOf = ({ records }: PasteReading) => listedRecords(records.map(({ record }) => record));
+
 /**
  * Whether there is anything to say about a text. That no rule speaks about a record is worth saying only where no code in
  * it is explained: beside an explanation it would read as if there were none.
@@ -92,18 +95,19 @@ export function hasContent({ records, secrets }: PasteReading): boolean {
 export function saysSomething(reading: PasteReading, hasCodes: boolean): boolean {
   const { records, secrets, isCut } = reading;
   if (secrets.length || records.some(({ findings }) => findings.length)) return true;
-  return records.length > 0 && (isCut || !hasCodes);
+  return records.length > 0 && (isCut || !hasCodes || recordsOf(reading).length > 0);
 }
 
 /**
- * What a pasted text shows: what needs a look, then what cannot be told, then what is fine, folded. Stays away from
- * texts about which there is nothing to say.
+ * What a pasted text shows: what needs a look, then what cannot be told, then what is fine, folded, then what was read.
+ * Stays away from texts about which there is nothing to say.
  */
 export function PasteFindings({ paste, answer, copy, isPage, choose }: Props) {
   const hasCodes = explainsCodes(answer);
   const [isPersonalKept, keepPersonal] = useState(false);
   const reading = paste.state === 'read' ? paste.reading : undefined;
   const groups = useMemo(() => reading && groupFindings(reading), [reading]);
+  const listed = useMemo(() => (reading ? recordsOf(reading) : []), [reading]);
   const text = useMemo(
     () =>
       reading &&
@@ -164,10 +168,11 @@ export function PasteFindings({ paste, answer, copy, isPage, choose }: Props) {
           <FindingList groups={groups.fine} choose={choose} />
         </details>
       )}
-      {hasFindings && (
+      <ReadValues records={listed} />
+      {(hasFindings || (listed.length > 0 && text)) && (
         <div class="actions">
           <CopyButton
-            label={i18n.t('findings.copy')}
+            label={i18n.t(hasFindings ? 'findings.copy' : 'findings.copyRead')}
             of={text ?? ''}
             text={() => text ?? ''}
             copy={copy}

@@ -49,6 +49,8 @@ const signIn = (errorCode: number, more: object) =>
     2,
   );
 
+const CORRELATION = '11112222-3333-4444-8555-666677778888';
+
 /** Sign-ins as a console draws them, without a sign that other records have. */
 const BOX = `+------------------+------------+----------------+--------------------------------------+
 | UserPrincipalName | ResultType | ClientAppUsed | CorrelationId                        |
@@ -114,6 +116,20 @@ for (const browser of BROWSERS) {
       page = await browsers.ownPage(browser);
     });
     test.afterAll(() => page.close());
+
+    for (const path of ['popup.html', 'lookup.html'])
+      test(`${path} lists what was read of a sign-in that no rule speaks about, beside its code`, async () => {
+        await page.open(path);
+        await page.paste(signIn(7000112, { ipAddress: '203.0.113.7', correlationId: CORRELATION }));
+        await expect
+          .poll(() => seen(page))
+          .toContain('user@contoso.com · Contoso app · 2026-11-18T06:00:14Z · 203.0.113.7');
+        await page.click('.read-values summary');
+        const text = await seen(page);
+        expect(text).toMatch(/correlationId\s+11112222-/);
+        expect(text).toContain('AADSTS7000112');
+        expect(text).toContain('Copy for a ticket');
+      });
 
     for (const path of ['popup.html', 'lookup.html'])
       test(`${path} says what dsregcmd shows, with its lines, before it lists the codes`, async () => {
@@ -360,7 +376,8 @@ test('axe finds nothing in findings, which fit a narrow window and stand on pape
     await page.goto(browser.pageUrl(path));
     await pasteInto(page, `${PASTES.get('d017')!}\n\n\n${PASTES.get('t004')!}`);
     await expect(page.locator('[data-finding=fails]').first()).toBeVisible();
-    await page.locator('.paste-findings summary').click();
+    await page.getByText('What is fine').click();
+    await page.locator('.read-values summary').click();
     for (const complaint of await complaints(page, {
       include: '.paste-findings',
       schemes: width === 320 ? [] : ['light', 'dark'],
@@ -378,7 +395,7 @@ test('axe finds nothing in findings, which fit a narrow window and stand on pape
     }
   }
   expect(found).toEqual([]);
-  await page.locator('.paste-findings summary').click();
+  await page.getByText('What is fine').click();
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.bar')).toBeHidden();
   await expect(page.getByRole('button', { name: 'Copy' })).toBeHidden();

@@ -21,3 +21,11 @@ test('a record without a code and without findings is said to be read', () => {
 test('findings are shown beside a code', () => {
   expect(says('AzureAdJoined : NO\nDomainJoined : YES\nError: AADSTS50011')).toBe(true);
 });
+
+test('a sign-in that no rule speaks about is listed beside its code', () => {
+  expect(
+    says(
+      '{"createdDateTime":"2026-11-18T06:00:14Z","appDisplayName":"Contoso app","status":{"errorCode":7000112}}',
+    ),
+  ).toBe(true);
+});
