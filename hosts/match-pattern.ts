@@ -2,7 +2,7 @@
 const PATTERN = /^https:\/\/(\*\.)?([a-z\d.-]+)\/\*$/;
 
 /** Any number of names in front of a domain. */
-const NAMES = '(?:[^/]+\\.)?';
+const NAMES = '(?:.+\\.)?';
 
 const isWide = (pattern: string) => pattern.startsWith('https://*.');
 

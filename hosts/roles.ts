@@ -6,6 +6,12 @@ function patterns(fits: (host: Host) => boolean): string[] {
   return HOSTS.filter(fits).map(({ pattern }) => pattern);
 }
 
+/**
+ * Whether people sign in to Microsoft Entra ID there, on pages of Microsoft or, with External ID and Azure AD B2C, of its
+ * customer: who reads an error there is the person who cannot sign in.
+ */
+const isSignIn = ({ role, access }: Host) => role === 'signIn' || access === 'externalId';
+
 /** A group of sites that the user can turn on in the options. */
 export interface HostGroup {
   id: HostGroupId;
@@ -33,7 +39,7 @@ export const OPTIONAL_PATTERNS = HOST_GROUPS.flatMap((group) => group.patterns);
  * host of another.
  */
 export const EXPRESSIONS = {
-  signIn: hostsSource(patterns(({ role }) => role === 'signIn')),
+  signIn: hostsSource(patterns(isSignIn)),
   microsoft: hostsSource(patterns(({ role }) => role !== 'foreign')),
 };
 
@@ -53,7 +59,8 @@ export function knownHost(host: string): Host | undefined {
 
 /** True on the pages where a person types a password for Microsoft Entra ID. */
 export function isSignInHost(host: string): boolean {
-  return knownHost(host)?.role === 'signIn';
+  const known = knownHost(host);
+  return !!known && isSignIn(known);
 }
 
 /** The cloud that a host belongs to; the global one for hosts that are not known. */

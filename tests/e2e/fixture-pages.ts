@@ -60,7 +60,11 @@ export interface Surface {
 }
 
 /** Optional sites among the surfaces, as if the user had turned them on. */
-export const TURNED_ON = ['https://security.microsoft.com/*', 'https://developer.microsoft.com/*'];
+export const TURNED_ON = [
+  'https://security.microsoft.com/*',
+  'https://developer.microsoft.com/*',
+  'https://*.ciamlogin.com/*',
+];
 
 const FRAMES = 'https://sandbox-1.reactblade.portal.azure.net/';
 
@@ -81,6 +85,11 @@ export const SURFACES: Surface[] = [
     url: 'https://login.microsoftonline.com/common/conditional-access-block.html',
     click: '#moreDetails',
     codes: ['AADSTS53003'],
+  },
+  {
+    name: 'External ID sign-in error',
+    url: 'https://contoso.ciamlogin.com/signin-error.html',
+    codes: ['AADSTS50011'],
   },
   {
     name: 'sign-in details',

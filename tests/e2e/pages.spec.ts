@@ -94,6 +94,14 @@ test('sign-in error page: the redrawn details keep their mark, and the note is n
   expect(await notedCodes(page)).toEqual(['AADSTS50011']);
 });
 
+test('on a customer’s sign-in page the person who cannot sign in is told whose page it is, and what to do', async () => {
+  await page.goto('https://contoso.ciamlogin.com/signin-error.html');
+  const text = await noteText('AADSTS50011');
+  expect(text).toContain('This page is not Microsoft’s.');
+  expect(text).toContain('The app’s developer can fix this');
+  expect(text).toContain('Copy details for IT');
+});
+
 test('Conditional Access block: the note comes and goes with the details and covers nothing', async () => {
   await page.goto(`${SIGN_IN}/conditional-access-block.html`);
   await page.click('#moreDetails');

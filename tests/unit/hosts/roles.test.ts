@@ -17,7 +17,7 @@ describe('every row of the table', () => {
     expect(found.role).toBe(row.role);
     expect(found.cloud).toBe(row.cloud);
     expect(cloudOf(host)).toBe(row.cloud);
-    expect(isSignInHost(host)).toBe(row.role === 'signIn');
+    expect(isSignInHost(host)).toBe(row.role === 'signIn' || row.access === 'externalId');
     expect(isMicrosoft(host)).toBe(row.role !== 'foreign');
     expect(row.reason.length).toBeGreaterThan(20);
   });
@@ -79,6 +79,11 @@ describe('other hosts', () => {
     },
   );
 });
+
+it.each(['contoso.b2clogin.com', 'contoso.ciamlogin.com'])(
+  'who reads an error on %s is the person who cannot sign in',
+  (host) => expect(isSignInHost(host)).toBe(true),
+);
 
 describe('match patterns', () => {
   it('say what a host expression has to take', () => {
