@@ -10,6 +10,7 @@ export const REPORTED_TABLES = [
   'queries-fifth',
   'queries-eighth',
   'queries-ninth',
+  'queries-tenth',
 ] as const;
 
 /** All tables of questions in tests/fixtures. */
