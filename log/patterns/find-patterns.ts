@@ -44,23 +44,42 @@ export function findPatterns(
     worstOf(matches).map((match) => foundBy(rule, match, isUtc, mostRows));
   const sprays = rules.filter((rule) => rule.kind === 'many-users');
   const found = sprays.flatMap((rule) => asFound(rule, manyUsers(rows, rule)));
-  // What comes from the address of a spray is told there, and not as a fault of an app or a place.
   const sprayed = new Set(found.map(({ values }) => values.address));
   const others = sprayed.size ? rows.filter(({ address }) => !sprayed.has(address)) : rows;
-  const matchesOf = (rule: PatternRule): readonly Match[] => {
-    if (rule.kind === 'then-success') return thenSuccess(rows, rule);
-    if (rule.kind === 'burst') return burst(rows, rule);
-    if (rule.kind === 'since') return since(others, rule);
-    if (rule.kind === 'outage') return outage(others, rule);
-    if (rule.kind === 'client') return client(rows, rule);
-    return rule.kind === 'one-place' ? onePlace(others, rule) : [];
-  };
-  for (const rule of rules) for (const one of asFound(rule, matchesOf(rule))) found.push(one);
+  const matches = new Map(
+    rules.map((rule) => [rule, matchesAmong({ rows, others }, rule)] as const),
+  );
+  // Where all that fails in one place is an app that fails everywhere, the place says nothing more.
+  const ofApp = new Set(
+    [...matches].flatMap(([{ kind }, found]) =>
+      kind === 'since' || kind === 'outage' ? found.flatMap((match) => match.rows) : [],
+    ),
+  );
+  const isToldByApp = (match: Match) => match.rows.every((row) => ofApp.has(row));
+  for (const [rule, all] of matches) {
+    const told = rule.kind === 'one-place' ? all.filter((match) => !isToldByApp(match)) : all;
+    for (const one of asFound(rule, told)) found.push(one);
+  }
   return found.sort(
     (a, b) =>
       WEIGHTS.indexOf(a.weight) - WEIGHTS.indexOf(b.weight) ||
       (b.values.count ?? 0) - (a.values.count ?? 0),
   );
+}
+
+/**
+ * @param given All rows, and those that no spray explains: what comes from its address is no fault of an app or a place.
+ */
+function matchesAmong(
+  { rows, others }: Record<'rows' | 'others', readonly LogRow[]>,
+  rule: PatternRule,
+): readonly Match[] {
+  if (rule.kind === 'then-success') return thenSuccess(rows, rule);
+  if (rule.kind === 'burst') return burst(rows, rule);
+  if (rule.kind === 'since') return since(others, rule);
+  if (rule.kind === 'outage') return outage(others, rule);
+  if (rule.kind === 'client') return client(rows, rule);
+  return rule.kind === 'one-place' ? onePlace(others, rule) : [];
 }
 
 function worstOf(matches: readonly Match[]): Match[] {

@@ -404,6 +404,23 @@ describe('one app for a while', () => {
     });
   });
 
+  it('of an app that one office alone uses is no fault of that office, too', async () => {
+    const LEAVE = { app: 'Contoso Leave', appId: '66667777-8888-4999-8aaa-bbbbccccdddd' };
+    const people = (from: number, given: Given = {}) =>
+      times(24, (at) =>
+        signIn({ minute: from + at, user: userOf(at), ...LEAVE, ...OFFICES.berlin, ...given }),
+      );
+    const rows = [...people(0), ...people(60, { code: 53003 }), ...people(120)];
+    const found = await find([...ordinary(300), ...rows]);
+    expect(found.map(({ pattern }) => pattern)).toEqual(['app-outage']);
+    // Another app that fails there as well makes it the place.
+    const another = times(24, (at) =>
+      signIn({ minute: at * 9, user: userOf(at), code: 53003, ...APPS.portal, ...OFFICES.berlin }),
+    );
+    const both = await find([...ordinary(300), ...rows, ...another]);
+    expect(both.map(({ pattern }) => pattern)).toContain('one-place');
+  });
+
   it.each<[string, readonly SignInFixture[]]>([
     ['nine failures are too few', [...worked(15, 0), ...failed(9), ...worked(8, 200)]],
     [
