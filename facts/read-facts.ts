@@ -1,3 +1,4 @@
+import { withoutAddressedCodes } from '../detection/addressed-codes';
 import { withWholeCodes } from '../detection/broken-codes';
 import { withReadLetters } from '../detection/misread-codes';
 import { append } from './append';
@@ -49,7 +50,9 @@ export interface Reading {
  * before it is read; nothing is kept of it but the facts.
  */
 export function readFacts(pasted: string): Reading {
-  const { text: plain, numbers } = undecorated(withWholeCodes(withReadLetters(readable(pasted))));
+  const { text: plain, numbers } = undecorated(
+    withoutAddressedCodes(withWholeCodes(withReadLetters(readable(pasted)))),
+  );
   const decoded = withoutEntities(withoutCutNumber(plain));
   const { text, secrets } = withoutSecrets(decoded);
   const raw = splitLines(text);

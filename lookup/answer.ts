@@ -1,3 +1,4 @@
+import { withoutAddressedCodes } from '../detection/addressed-codes';
 import { withWholeCodes } from '../detection/broken-codes';
 import type { Code } from '../detection/code';
 import type { SignInIds } from '../detection/find-ids';
@@ -77,7 +78,7 @@ export function answerText(
   fits?: (line: IndexLine) => boolean,
   most?: number,
 ): Answer {
-  const read = withWholeCodes(withReadLetters(text));
+  const read = withoutAddressedCodes(withWholeCodes(withReadLetters(text)));
   const asked = read.trim();
   if (!asked) return EMPTY;
   const rowOf = (code: Code): AnswerRow => ({ code, line: search?.get(code) });

@@ -1,0 +1,31 @@
+import { findCodes, type FindOptions } from './find-codes';
+
+/** Scheme, host and path, query and fragment of an address. */
+const ADDRESS = /(https?:\/\/)([^\s"'<>?#]{1,2000})(\?[^\s"'<>#]{0,8000})?(#[^\s"'<>]{1,2000})?/gi;
+
+/** Part of each address that may name a code there; most texts have none. */
+const MAY_NAME = /https?:\/\/[^\s"'<>]{0,2000}?[/#_.-](?:AADSTS|0x[89a-f])/i;
+
+const CODE = /(?<=AADSTS)\d{5,8}|(?<=0x)[89a-f][\da-f]{7}/gi;
+
+/** All that the detection knows counts; a memory address is no code beside one in an address either. */
+const ANY: FindOptions = { bareNumbers: true, isKnownHresult: () => true };
+
+/**
+ * Takes the numbers off codes that stand in the path or the fragment of an address: a page about another code that somebody
+ * followed, as in `…/reference-error-codes#aadsts50076`. What stands in a query (`error_description=`) is the error itself.
+ *
+ * @param text Of any length; the time grows linearly.
+ * @returns The text with those numbers as blanks; the same where no other code stands in it, since the address is all that
+ *   was asked about then.
+ */
+export function withoutAddressedCodes(text: string): string {
+  if (!MAY_NAME.test(text)) return text;
+  const blank = (part: string) => part.replace(CODE, (number) => ' '.repeat(number.length));
+  const bare = text.replace(
+    ADDRESS,
+    (_, scheme: string, path: string, query: string = '', fragment: string = '') =>
+      scheme + blank(path) + query + blank(fragment),
+  );
+  return bare !== text && findCodes(bare, ANY).length ? bare : text;
+}

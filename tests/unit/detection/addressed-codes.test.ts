@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { withoutAddressedCodes } from '../../../detection/addressed-codes';
+import { answerText } from '../../../lookup/answer';
+import { readFacts } from '../../../facts/read-facts';
+
+const codesOf = (text: string) => answerText(text, undefined).rows.map(({ code }) => code);
+
+const MESSAGE =
+  'AADSTS90072: User account from identity provider does not exist in tenant Contoso.';
+
+describe('codes in addresses of pages about them', () => {
+  it.each([
+    'I read https://learn.microsoft.com/entra/identity-platform/reference-error-codes#aadsts50076 first.',
+    'See https://help.contoso.com/kb/AADSTS65001-consent, which was not it.',
+    'Not https://help.contoso.com/kb?lang=en#0x801c03f2 either.',
+  ])('beside the message of another one are not listed: %s', (text) => {
+    const pasted = `${text}\n${MESSAGE}`;
+    expect(codesOf(pasted)).toEqual(['AADSTS90072']);
+    expect(readFacts(pasted).records.flatMap(({ codes }) => codes)).toEqual(['AADSTS90072']);
+  });
+
+  it.each([
+    ['alone', 'What is https://help.contoso.com/kb/AADSTS65001-consent about?', ['AADSTS65001']],
+    [
+      'two of them alone',
+      'https://help.contoso.com/AADSTS65001 or https://help.contoso.com/AADSTS50076',
+      ['AADSTS65001', 'AADSTS50076'],
+    ],
+    [
+      'in a query, where the error itself is handed over',
+      `https://app.contoso.com/cb?error_description=AADSTS65004%3A+declined&state=1 and ${MESSAGE}`,
+      ['AADSTS65004', 'AADSTS90072'],
+    ],
+    [
+      'in an address and in words',
+      `AADSTS50076, see https://help.contoso.com/AADSTS50076 and ${MESSAGE}`,
+      ['AADSTS50076', 'AADSTS90072'],
+    ],
+  ])('%s stay', (_, text, codes) => expect(codesOf(text)).toEqual(codes));
+
+  it('a text without an address is the same, and a long one is read in time', () => {
+    expect(withoutAddressedCodes(MESSAGE)).toBe(MESSAGE);
+    const long = 'https://help.contoso.com/a/b-c_d.e#f '.repeat(60_000) + MESSAGE;
+    const start = performance.now();
+    expect(withoutAddressedCodes(long)).toBe(long);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
