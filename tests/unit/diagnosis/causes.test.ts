@@ -338,7 +338,7 @@ describe('causes that a record can tell', () => {
           "Application with identifier 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c' was not found.",
       },
       [],
-      ['identifier', 'saml'],
+      ['saml'],
     ],
     [
       'AADSTS75011',
