@@ -4,8 +4,8 @@ import { MAY_BE_OF_ENTRA } from './forwarded-names';
 import { forwardedSignIn, type Field } from './forwarded-sign-in';
 import type { JsonRegion } from './json-regions';
 import { leavesOf } from './json-values';
-import { SIGN, type Line } from './lines';
-import { labelsInLine, pairsInLine } from './pairs-in-line';
+import { Question, SIGN, type Line } from './lines';
+import { labelsInLine, mayHaveLabels, pairsInLine } from './pairs-in-line';
 import { codesOfLine } from './read-codes';
 import type { LineOf } from './read-sign-in-json';
 
@@ -38,16 +38,17 @@ export function readForwarded(raw: Line[]): FactRecord[] {
     for (const at of lines) raw[at] = raw[at]!.emptied();
     return true;
   };
-  const mayBe = raw.map(({ text }) => text.length <= LONGEST && MAY_BE_OF_ENTRA.test(text));
+  const known: boolean[] = [];
+  const mayBe = (at: number): boolean => (known[at] ??= raw[at]!.ask(MAY_BE));
   for (let at = 0; at < raw.length; at++) {
     const line = raw[at]!;
     if (line.text.length > LONGEST || !line.has(SIGN.equals | SIGN.colon)) continue;
-    if (mayBe[at] && take(signInOfLabels(line), [at])) continue;
-    if (!hasPairs(line) || (mayBe[at] && take(signInOfLines([line]), [at]))) continue;
+    if (mayHaveLabels(line) && mayBe(at) && take(signInOfLabels(line), [at])) continue;
+    if (!hasPairs(line) || (mayBe(at) && take(signInOfLines([line]), [at]))) continue;
     let end = at + 1;
     while (end < raw.length && end - at < MOST_LINES && goesOn(raw[end]!)) end++;
-    if (end === at + 1 || !mayBe.slice(at, end).includes(true)) continue;
     const lines = raw.slice(at, end);
+    if (end === at + 1 || !lines.some((_, own) => mayBe(at + own))) continue;
     if (lines.some((one, own) => own > 0 && hasPairs(one) && signInOfLines([one]))) continue;
     take(
       signInOfLines(lines),
@@ -62,10 +63,17 @@ export function readForwarded(raw: Line[]): FactRecord[] {
   return records;
 }
 
+const MAY_BE = new Question(({ text }) => text.length <= LONGEST && MAY_BE_OF_ENTRA.test(text));
+
 const hasPairs = (line: Line): boolean =>
-  line.has(SIGN.equals | SIGN.colon) &&
-  line.text.length <= LONGEST &&
-  (line.text.match(PAIR_SIGN)?.length ?? 0) >= LEAST_PAIRS;
+  line.has(SIGN.equals | SIGN.colon) && line.text.length <= LONGEST && line.ask(HAS_PAIRS);
+
+/** Without an equals sign, each of its names has a dot. */
+const HAS_PAIRS = new Question((line): boolean => {
+  const { text } = line;
+  const mayHave = line.has(SIGN.equals) || text.split('.', LEAST_PAIRS + 1).length > LEAST_PAIRS;
+  return mayHave && (text.match(PAIR_SIGN)?.length ?? 0) >= LEAST_PAIRS;
+});
 
 /** The sign-in of a line in which labels stand beside each other. */
 function signInOfLabels({ text, number }: Line): FactRecord | undefined {
