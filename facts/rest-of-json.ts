@@ -7,6 +7,9 @@ import { keysOf, valueOf } from './json-values';
 const START =
   /(?:^(?:\s{0,40}```[a-z]{0,10}[ \t]{0,40}\r?\n)?|\n[ \t]{0,40}(?:```[a-z]{0,10}[ \t]{0,40})?\r?\n)[\s,}\]]{0,80}(?="\w{1,60}"[ \t]{0,9}:)/g;
 
+/** The key that stands there: looked for first, since a text has fewer quotes than line ends. */
+const MAY_START = /"(?=\w{1,60}"[ \t]{0,9}:)(?<=(?:^(?:\s{0,40}```[a-z]{0,10}[ \t]{0,40}\r?\n)?|\n[ \t]{0,40}(?:```[a-z]{0,10}[ \t]{0,40})?\r?\n)[\s,}\]]{0,80}")/;
+
 /** The end of a member with which a text begins that was cut off within it: `icyType":null},`; or the dots for it. */
 const CUT_START =
   /^\s{0,40}(?:(?:\.{3}|…)|[\w :/.-]{0,80}"(?:[ \t]{0,9}:[ \t]{0,9}(?:null|true|false|\d{1,20}|"[^"\n]{0,400}"))?)[\s,}\]]{1,80}(?="\w{1,60}"[ \t]{0,9}:)/;
@@ -39,6 +42,7 @@ export function restsOfSignIns(text: string): JsonRegion[] {
   const cut = CUT_START.exec(text);
   const whole = cut && (restFrom(text, cut[0].length) ?? partFrom(text, cut[0].length));
   if (whole) regions.push(whole);
+  if (!MAY_START.test(text)) return regions;
   START.lastIndex = whole?.end ?? 0;
   for (let starts = 0; starts < MOST_STARTS; starts++) {
     const match = START.exec(text);
