@@ -5,16 +5,17 @@ import { keyInRecord } from './nested-keys';
 import { remembering } from './remembering';
 import { signInFactOfKey } from './sign-in-keys';
 
-/** A field with its value: blanks, a tab, a pipe, a colon or an equals sign part them. */
-const ROW =
-  /^[\s|>*•-]{0,12}(@?[a-z_][\w@-]{0,60}(?:\[\d{0,4}\])?(?:[.:][\w@-]{1,60}(?:\[\d{0,4}\]|\{\})?){0,8})(?:\s{0,80}(?:[:=|\t]|: =)\s{0,20}|(\s{1,200}))(\S.{0,4000})$/i;
-
-/** A field alone in its line, with its value in the next one. */
-const ALONE = /^[\s|>*•-]{0,12}(@?[a-z_][\w@-]{1,60}(?:[._][\w@-]{1,60}){1,10})[:\s]{0,9}$/i;
-
-/** A label of some words, as alerts and the panes of such products write it: `Log Source: …`, `resultType (custom): …`. */
-const LABELED =
-  /^[\s|>*•-]{0,12}(\p{L}[\p{L}\d _'-]{1,40}?)(?: \([^()]{1,30}\))?\*{0,2}\s{0,40}:\*{0,2}\s{1,40}(\S.{0,4000})$/u;
+/** The forms of a row. What `mayBeRow` asks of a line, each of them has. */
+export const ROW_FORMS = {
+  /** A field with its value: blanks, a tab, a pipe, a colon or an equals sign part them. */
+  parted:
+    /^[\s|>*•-]{0,12}(@?[a-z_][\w@-]{0,60}(?:\[\d{0,4}\])?(?:[.:][\w@-]{1,60}(?:\[\d{0,4}\]|\{\})?){0,8})(?:\s{0,80}(?:[:=|\t]|: =)\s{0,20}|(\s{1,200}))(\S.{0,4000})$/i,
+  /** A field alone in its line, with its value in the next one. */
+  alone: /^[\s|>*•-]{0,12}(@?[a-z_][\w@-]{1,60}(?:[._][\w@-]{1,60}){1,10})[:\s]{0,9}$/i,
+  /** A label of some words, as alerts and the panes of such products write it: `Log Source: …`, `resultType (custom): …`. */
+  labeled:
+    /^[\s|>*•-]{0,12}(\p{L}[\p{L}\d _'-]{1,40}?)(?: \([^()]{1,30}\))?\*{0,2}\s{0,40}:\*{0,2}\s{1,40}(\S.{0,4000})$/u,
+} as const;
 
 /** A longer line is no row. */
 const LONGEST = 4200;
@@ -48,18 +49,18 @@ interface Row {
 /** The row that a line is. */
 const ROW_OF_LINE = new Question((line): Row | undefined => {
   if (!mayBeRow(line)) return;
-  const row = ROW.exec(line.text);
+  const row = ROW_FORMS.parted.exec(line.text);
   const blanks = row?.[2];
   // One blank parts words.
   if (row && (blanks === undefined || blanks.length > 1 || /[.\t]/.test(row[1]! + blanks)))
     return { key: row[1]!, written: row[3]! };
-  const labeled = line.has(SIGN.colon) ? LABELED.exec(line.text) : null;
+  const labeled = line.has(SIGN.colon) ? ROW_FORMS.labeled.exec(line.text) : null;
   return labeled ? { key: labeled[1]!, written: labeled[2]! } : undefined;
 });
 
 /** The name that stands alone in a line. */
 const NAME_ALONE = new Question((line) =>
-  mayBeRow(line) ? ALONE.exec(line.text)?.[1] : undefined,
+  mayBeRow(line) ? ROW_FORMS.alone.exec(line.text)?.[1] : undefined,
 );
 
 /** The value without quotes, and without what parts it from the next one. */
@@ -112,9 +113,9 @@ export function fieldRows(raw: readonly Line[]): FieldRows[] {
       continue;
     }
     between = 0;
-    const isOfSignIn = signInFactOfKey(row.key) !== undefined;
-    if ((isOfSignIn && keys.has(row.key)) || rows.length === MOST_FIELDS) end();
-    if (isOfSignIn) keys.add(row.key);
+    const { key } = row;
+    if ((keys.has(key) && signInFactOfKey(key)) || rows.length === MOST_FIELDS) end();
+    keys.add(key);
     isTight ||= rows.at(-1)?.last === at - 1;
     rows.push(row);
     at = row.last;
@@ -127,7 +128,8 @@ export function fieldRows(raw: readonly Line[]): FieldRows[] {
 function isGathered(rows: readonly OpenRow[]): boolean {
   let nested = 0;
   for (const { key, written } of rows)
-    if ((isNested(key) && ++nested > 1) || (namesSource(key) && OF_ENTRA.test(written))) return true;
+    if ((isNested(key) && ++nested > 1) || (namesSource(key) && OF_ENTRA.test(written)))
+      return true;
   return false;
 }
 
@@ -142,8 +144,13 @@ function fieldsOf(rows: readonly OpenRow[], raw: readonly Line[]): FieldRows {
   return { fields, at: lines };
 }
 
-/** Whether a key is one of a sign-in under the name of what holds it. */
-const isNested = remembering(
+/** What parts the names of a key that has several. */
+export const PARTS_NAMES = /[.:/@_[{]/;
+
+/** Whether a key is one of a sign-in under the name of what holds it: most keys are one name. */
+const isNested = (key: string): boolean => PARTS_NAMES.test(key) && isOfSignInWithin(key);
+
+const isOfSignInWithin = remembering(
   (key) =>
     (keyInRecord(key) !== undefined || key.includes('.')) &&
     (signInFactOfKey(key) !== undefined || factsOfForwarded(key).length > 0),

@@ -186,7 +186,8 @@ interface SecretForm {
   kindOf: (key: string) => SecretKind;
 }
 
-const FORMS: readonly SecretForm[] = [
+/** All of them. A text is searched for a form only where its hint stands, so that each form has its hint. */
+export const SECRET_FORMS: readonly SecretForm[] = [
   { hint: /cookie/gi, form: COOKIES, kindOf: () => 'cookie' },
   { hint: NAMED_HINT, form: NAMED_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: NAMED_AFTER_HINT, form: NAMED_AFTER_FORM, spansLines: true, kindOf: kindOfKey },
@@ -228,7 +229,7 @@ const HARMLESS =
 export function withoutSecrets(text: string): { text: string; secrets: Secret[] } {
   const secrets: Secret[] = [];
   let masked = text;
-  for (const form of FORMS) masked = withoutForm(masked, form, secrets);
+  for (const form of SECRET_FORMS) masked = withoutForm(masked, form, secrets);
   return { text: masked, secrets: secrets.sort((a, b) => a.line - b.line) };
 }
 
