@@ -15,6 +15,7 @@ import {
 } from './forwarded-names';
 import { keyInRecord } from './nested-keys';
 import { addJsonCell, hasTellingKey } from './read-sign-in-json';
+import { remembering } from './remembering';
 import { factOfHeading } from './sign-in-fields';
 import { signInFactOfKey } from './sign-in-keys';
 import { JSON_HEADINGS } from './sign-in-paths';
@@ -92,6 +93,17 @@ const LEAST_TELLING = 2;
 /** Whether a field is called as only the log calls its code: `ResultType`, `Sign-in error code`. */
 const isCodeOfLog = ({ key, value }: Field): boolean =>
   factOfHeading(keyInRecord(key) ?? key) === 'signIn.errorCode' && isInKnownRange(value);
+
+/**
+ * Whether a field may hold a code, or an object in which one stands, by its key. Most objects in a text have no such field,
+ * and without a code no record is a sign-in.
+ */
+export const mayTellCode = remembering(
+  (key) =>
+    signInFactOfKey(key) === 'signIn.errorCode' ||
+    factsOfForwarded(key).includes('signIn.errorCode') ||
+    pathOfObject(key) !== undefined,
+);
 
 /** The facts that a field may be. */
 function factsOf({ key, value }: Field): readonly SignInFactName[] {
@@ -172,11 +184,14 @@ function gathered(
   return { signIn, telling: telling.size };
 }
 
+/** The path that a field has in the record of a sign-in, where it is an object. */
+const pathOfObject = (key: string) => JSON_HEADINGS[(keyInRecord(key) ?? key).toLowerCase()];
+
 /** Adds what stands in fields that are objects, `DeviceDetail {"browser":…}`, and nowhere else. */
 function addObjects(signIn: SignIn, fields: readonly Field[]): void {
   const within = new SignIn();
   for (const { key, value, line } of fields) {
-    const path = JSON_HEADINGS[(keyInRecord(key) ?? key).toLowerCase()];
+    const path = pathOfObject(key);
     if (path && /^[[{]/.test(value)) addJsonCell(within, value, path, line);
   }
   const known = new Set(signIn.facts.map(({ name }) => name));
@@ -196,6 +211,7 @@ export function forwardedSignIn(
   from: number,
   to: number,
 ): FactRecord | undefined {
+  if (!fields.some(({ key }) => mayTellCode(key))) return undefined;
   const origin = originOf(fields, before);
   if (origin === 'other') return undefined;
   const isOfLog = origin === 'log' || fields.some(isCodeOfLog);

@@ -1,3 +1,5 @@
+import { SIGN, type Line } from './lines';
+
 /** A name with its value, and where it begins in the text. */
 export interface PairInLine {
   key: string;
@@ -86,13 +88,16 @@ const BETWEEN = /\s{1,9}[|•·]\s{1,9}|;\s{1,9}/g;
 const LABELED =
   /^[\s*_>]{0,12}(\p{L}[\p{L}\d _'-]{0,40}?)[*_]{0,2}\s{0,3}[:=][*_]{0,2}\s{0,9}(\S.{0,1000}?)[\s*_]{0,9}$/u;
 
+/** @returns Whether one of the signs that part labels may stand in a line. */
+export const mayHaveLabels = (line: Line): boolean =>
+  line.has(SIGN.cell | SIGN.comma | SIGN.wide) && /[|•·;]\s/.test(line.text);
+
 /**
- * @param text A line.
+ * @param text A line for which `mayHaveLabels` holds.
  * @returns The labels with their values that stand beside each other, parted by pipes, dots or semicolons.
  */
 export function labelsInLine(text: string): PairInLine[] {
   const pairs: PairInLine[] = [];
-  if (!/[|•·;]\s/.test(text)) return pairs;
   let start = 0;
   for (const part of text.split(BETWEEN, MOST_PAIRS)) {
     const [, key, value] = LABELED.exec(part) ?? [];

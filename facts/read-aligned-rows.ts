@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { append } from './append';
 import type { FactRecord } from './fact';
 import { groupNode, lineRegion, memberNode, textNode } from './line-objects';
-import { SIGN, type Line } from './lines';
+import { Question, SIGN, type Line } from './lines';
 import { variantOf } from './read-sign-in-csv';
 import { readSignInJson } from './read-sign-in-json';
 import { signInFactOfKey } from './sign-in-keys';
@@ -69,7 +69,7 @@ interface AlignedPair {
 }
 
 /** A column and its value. A word alone in its line is one only where its name says so. */
-function pairOf(line: Line | undefined): AlignedPair | undefined {
+function pairOf(line: Pick<Line, 'text' | 'has'> | undefined): AlignedPair | undefined {
   if (!line?.has(SIGN.letter) || line.text.length > LONGEST) return;
   const match = NAME.exec(line.text);
   if (!match) return;
@@ -78,10 +78,12 @@ function pairOf(line: Line | undefined): AlignedPair | undefined {
   return value || WORDS.test(name) ? { name, value } : undefined;
 }
 
-function knownPair(line: Line | undefined): AlignedPair | undefined {
-  const pair = line?.text.includes('  ') ? pairOf(line) : undefined;
+const KNOWN_PAIR = new Question((line): AlignedPair | undefined => {
+  const pair = line.text.includes('  ') ? pairOf(line) : undefined;
   return pair && isKnown(pair.name) ? pair : undefined;
-}
+});
+
+const knownPair = (line: Line | undefined): AlignedPair | undefined => line?.ask(KNOWN_PAIR);
 
 /** The rows that stand below each other, and the index behind them. A name that comes again begins the next row. */
 function rowsFrom(raw: readonly Line[], start: number): { rows: Row[]; end: number } {

@@ -171,9 +171,13 @@ function withoutCutNumber(text: string): string {
 /** Text of two bytes a sign that was read as one of one byte, and quotes that a mail program turned. */
 function readable(text: string): string {
   const plain = text.includes('\0') ? text.replace(/\0/g, '') : text;
+  if (!OPENING_TURNED.test(plain)) return plain;
   const straight = hasTurned(plain, '"', DOUBLE_TURNED) ? plain.replace(/[“”„‟]/g, '"') : plain;
   return hasTurned(straight, "'", SINGLE_TURNED) ? straight.replace(/[‘’‚‛]/g, "'") : straight;
 }
+
+/** A turned quote that opens: most texts have none. */
+const OPENING_TURNED = /[“„‘‚]/;
 
 /** A key of an object, or the cell of a row, whose quotes were turned. */
 const DOUBLE_TURNED = /=[“„]|[“„][^“”„\n]{1,400}[“”](?:\s?[:,;=]|\s{0,9}$)/m;

@@ -1,11 +1,11 @@
 import type { FactRecord } from './fact';
 import { fieldRows } from './field-rows';
 import { MAY_BE_OF_ENTRA } from './forwarded-names';
-import { forwardedSignIn, type Field } from './forwarded-sign-in';
+import { forwardedSignIn, mayTellCode, type Field } from './forwarded-sign-in';
 import type { JsonRegion } from './json-regions';
 import { leavesOf } from './json-values';
-import { SIGN, type Line } from './lines';
-import { labelsInLine, pairsInLine } from './pairs-in-line';
+import { Question, SIGN, type Line } from './lines';
+import { labelsInLine, mayHaveLabels, pairsInLine } from './pairs-in-line';
 import { codesOfLine } from './read-codes';
 import type { LineOf } from './read-sign-in-json';
 
@@ -38,16 +38,16 @@ export function readForwarded(raw: Line[]): FactRecord[] {
     for (const at of lines) raw[at] = raw[at]!.emptied();
     return true;
   };
-  const mayBe = raw.map(({ text }) => text.length <= LONGEST && MAY_BE_OF_ENTRA.test(text));
+  const mayBeOfEntra = linesThat(raw, MAY_BE);
   for (let at = 0; at < raw.length; at++) {
     const line = raw[at]!;
     if (line.text.length > LONGEST || !line.has(SIGN.equals | SIGN.colon)) continue;
-    if (mayBe[at] && take(signInOfLabels(line), [at])) continue;
-    if (!hasPairs(line) || (mayBe[at] && take(signInOfLines([line]), [at]))) continue;
+    if (mayHaveLabels(line) && mayBeOfEntra(at) && take(signInOfLabels(line), [at])) continue;
+    if (!hasPairs(line) || (mayBeOfEntra(at) && take(signInOfLines([line]), [at]))) continue;
     let end = at + 1;
     while (end < raw.length && end - at < MOST_LINES && goesOn(raw[end]!)) end++;
-    if (end === at + 1 || !mayBe.slice(at, end).includes(true)) continue;
     const lines = raw.slice(at, end);
+    if (end === at + 1 || !lines.some((_, own) => mayBeOfEntra(at + own))) continue;
     if (lines.some((one, own) => own > 0 && hasPairs(one) && signInOfLines([one]))) continue;
     take(
       signInOfLines(lines),
@@ -62,10 +62,39 @@ export function readForwarded(raw: Line[]): FactRecord[] {
   return records;
 }
 
+/** @returns A function that tells of a line, by its index, whether a question holds for it; each line is asked once. */
+function linesThat(raw: readonly Line[], question: Question<boolean>): (at: number) => boolean {
+  const known = new Uint8Array(raw.length);
+  return (at) => {
+    known[at] ||= raw[at]!.ask(question) ? YES : NO;
+    return known[at] === YES;
+  };
+}
+
+const YES = 1;
+const NO = 2;
+
+const MAY_BE = new Question(({ text }) => text.length <= LONGEST && MAY_BE_OF_ENTRA.test(text));
+
 const hasPairs = (line: Line): boolean =>
-  line.has(SIGN.equals | SIGN.colon) &&
-  line.text.length <= LONGEST &&
-  (line.text.match(PAIR_SIGN)?.length ?? 0) >= LEAST_PAIRS;
+  line.has(SIGN.equals | SIGN.colon) && line.text.length <= LONGEST && line.ask(HAS_PAIRS);
+
+/** Without an equals sign, each of its names has a dot. */
+const HAS_PAIRS = new Question(
+  (line): boolean =>
+    (line.has(SIGN.equals) || hasDots(line.text)) &&
+    (line.text.match(PAIR_SIGN)?.length ?? 0) >= LEAST_PAIRS,
+);
+
+/** Whether a text has as many dots as pairs need. */
+function hasDots(text: string): boolean {
+  let at = -1;
+  for (let pair = 0; pair < LEAST_PAIRS; pair++) {
+    at = text.indexOf('.', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
 
 /** The sign-in of a line in which labels stand beside each other. */
 function signInOfLabels({ text, number }: Line): FactRecord | undefined {
@@ -140,8 +169,10 @@ export function readForwardedJson(region: JsonRegion, lineOf: LineOf): FactRecor
   return region.records.flatMap((node) => {
     const leaves = leavesOf(node);
     if (leaves.length > MOST_FIELDS) return [];
-    const fields = leaves.map(({ path, text, offset }) => ({
-      key: path.replaceAll('[]', ''),
+    const keys = leaves.map(({ path }) => path.replaceAll('[]', ''));
+    if (!keys.some(mayTellCode)) return [];
+    const fields = leaves.map(({ text, offset }, at) => ({
+      key: keys[at]!,
       value: text,
       line: lineOf(region.start + offset),
     }));

@@ -14,7 +14,7 @@ import type { FactName } from './vocabulary';
  * part no other service has.
  */
 const ADDRESS =
-  /(?:https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|sts\.windows\.net|[\w-]{1,60}\.ciamlogin\.com)|(?<=\b(?:GET|POST) )(?=\/(?:common|organizations|consumers|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?:[\w-]{1,63}\.){1,4}[a-z]{2,24})\/))\/([\w.-]{1,120})\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|devicecode|logout)|(?:v2\.0\/)?adminconsent|saml2|wsfed)\b([?#][^\s"'<>\\]{1,30000})?/gi;
+  /(?:https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|sts\.windows\.net|[\w-]{1,60}\.ciamlogin\.com)\/|\/(?<=\b(?:GET|POST) \/)(?=(?:common|organizations|consumers|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?:[\w-]{1,63}\.){1,4}[a-z]{2,24})\/))([\w.-]{1,120})\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|devicecode|logout)|(?:v2\.0\/)?adminconsent|saml2|wsfed)\b([?#][^\s"'<>\\]{1,30000})?/gi;
 
 /**
  * The body of a request to the token endpoint, or a query that was pasted without its address; as documentation prints it,
@@ -30,7 +30,7 @@ const ENCODED = /https%3A%2F%2F(?:login|sts)[\w.-]{4,60}%2F[\w.%~+-]{20,20000}/g
 const ASKS = /(?:grant_type|response_type|SAMLRequest)=[^&\s"'`]/;
 
 /** A part of each request that stands without its address: most texts have none, and are searched once. */
-const MAY_ASK = /[_R](?<=grant_|response_|SAMLR|AuthnR)(?:type|equest)/;
+const MAY_ASK = /grant_type|response_type|SAMLRequest|AuthnRequest/;
 
 /** The body as a program writes it: PowerShell's `@{ … }`, a dictionary, JSON. */
 const BODY = /\{[^{}]{0,4000}?\bgrant_type\b["']?\s{0,40}[:=][^{}]{1,4000}\}/g;

@@ -3,9 +3,16 @@ import { recordsOf, type JsonRegion } from './json-regions';
 import { DEEPEST, parseJson } from './json-text';
 import { keysOf, valueOf } from './json-values';
 
-/** Where the rest of an object may begin: with a key at the beginning of the text, below a blank line or a code fence. */
-const START =
-  /(?:^(?:\s{0,40}```[a-z]{0,10}[ \t]{0,40}\r?\n)?|\n[ \t]{0,40}(?:```[a-z]{0,10}[ \t]{0,40})?\r?\n)[\s,}\]]{0,80}(?="\w{1,60}"[ \t]{0,9}:)/g;
+/** What stands before the key with which the rest of an object may begin: nothing, a blank line or a code fence. */
+const BEFORE_KEY =
+  '(?:^(?:\\s{0,40}```[a-z]{0,10}[ \\t]{0,40}\\r?\\n)?|\\n[ \\t]{0,40}(?:```[a-z]{0,10}[ \\t]{0,40})?\\r?\\n)[\\s,}\\]]{0,80}';
+const KEY = '\\w{1,60}"[ \\t]{0,9}:';
+
+/** Where the rest of an object may begin. */
+const START = new RegExp(`${BEFORE_KEY}(?="${KEY})`, 'g');
+
+/** The same from its quote on: a text has fewer of them than line ends, and most texts have no such beginning. */
+const MAY_START = new RegExp(`"(?=${KEY})(?<=${BEFORE_KEY}")`);
 
 /** The end of a member with which a text begins that was cut off within it: `icyType":null},`; or the dots for it. */
 const CUT_START =
@@ -39,6 +46,7 @@ export function restsOfSignIns(text: string): JsonRegion[] {
   const cut = CUT_START.exec(text);
   const whole = cut && (restFrom(text, cut[0].length) ?? partFrom(text, cut[0].length));
   if (whole) regions.push(whole);
+  if (!MAY_START.test(text)) return regions;
   START.lastIndex = whole?.end ?? 0;
   for (let starts = 0; starts < MOST_STARTS; starts++) {
     const match = START.exec(text);

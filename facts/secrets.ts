@@ -49,7 +49,7 @@ const NAMED_FORM = new RegExp(
 
 /** The end of such a name: the value may stand in the next line. */
 const NAMED_HINT = new RegExp(
-  `["'](?=[,;\\s]{1,40}${MAYBE_QUOTE}${NAMED})(?<=(?:${ENDING}|${CPIM})${BEHIND_KEY})`,
+  `val(?<=(?:${ENDING}|${CPIM})${BEHIND_KEY}["'][,;\\s]{1,40}${MAYBE_QUOTE}val)`,
   'gi',
 );
 
@@ -74,13 +74,18 @@ const BARE_NAMED_FORM = new RegExp(
 );
 
 /** What parts the value from its key, behind such a name. */
-const BARE_NAMED_HINT = new RegExp(`[:=](?<=(?:${KEYS})${BARE_NEXT}[:=])`, 'gi');
+const BARE_NAMED_HINT = new RegExp(
+  `${NAMED}["']?[ \\t]{0,20}[:=](?<=(?:${KEYS})${BARE_NEXT}[:=])`,
+  'gi',
+);
 
 /** `<Data Name="password">…</Data>`. */
 const ELEMENT_FORM = new RegExp(
   `(\\bname=${QUOTE}${PREFIX}(${KEYS})${QUOTE}[ \\t]{0,9}>)([^<\\n]{4,8000})`,
   'gi',
 );
+
+const ELEMENT_HINT = new RegExp(`>(?<=(?:${ENDING}|${CPIM})${BEHIND_KEY}.)`, 'gi');
 
 /** A secret as an argument of a command: `--password …`, `-ClientSecret …`. */
 const ARGUMENT = new RegExp(
@@ -97,7 +102,7 @@ const ARGUMENT_HINT = /-(?=[a-z])(?<=(?:^|\s)-{1,2})/gim;
 const COMMAND =
   /((?:\b(?:az|docker|podman|oras|helm registry) login\b(?:[^\n]|(?<=[\\`^]\r?)\n){0,400}?\s-p[ \t]{1,4}|\bcurl\b(?:[^\n]|(?<=[\\`^]\r?)\n){0,400}?\s(?:-u|--user)[ \t=]{1,2}["']?[^\s:"']{1,200}:|\bConvertTo-SecureString(?:[ \t]{1,4}-(?:String|AsPlainText|Force)){0,3}[ \t]{1,4}(?=["'])|(?=["'][^"'\n]{4,200}["'][ \t]{0,3}\|[ \t]{0,3}ConvertTo-SecureString\b))["']?)((?<="(?:[^\s:"']{1,200}:)?)[^"\n]{4,400}|(?<='(?:[^\s:"']{1,200}:)?)[^'\n]{4,400}|[^\s"']{4,400})/gi;
 const COMMAND_HINT =
-  /\b(?:(?:az|docker|podman|oras|helm registry) login|curl|ConvertTo-SecureString)\b/gi;
+  /login\b(?<=\b(?:az|docker|podman|oras|helm registry) login)|curl\b(?<=\bcurl)|ConvertTo-SecureString\b/gi;
 
 /** What a cell beside a key holds: no plain word, since methods of a sign-in have the names of keys, too. */
 const CELL_VALUE = `(?![a-z]{1,15}(?:[\\s|<"']|$))[^\\s"'|<>]{6,8000}`;
@@ -114,7 +119,7 @@ const HTML_ROW_FORM = new RegExp(
   `(>\\s{0,9}${PREFIX}(${KEYS})\\s{0,9}</t[dh]>\\s{0,40}<t[dh](?: [^<>]{0,200})?>\\s{0,9})(${CELL_VALUE})`,
   'gi',
 );
-const HTML_ROW_HINT = new RegExp(`<(?=/t[dh]>)(?<=${ENDING}\\s{0,9}.)`, 'gi');
+const HTML_ROW_HINT = new RegExp(`</t[dh]>(?<=${ENDING}\\s{0,9}<.{4})`, 'gi');
 
 /** A value alone in the line below its key, as AD FS writes them. What ends in a colon is the next key. */
 const BELOW_FORM = new RegExp(
@@ -135,7 +140,7 @@ const USER_INFO = new RegExp(
   'gi',
 );
 const USER_INFO_HINT = new RegExp(
-  `[:%](?=(?:(?:25){0,3}3A)?(?:/|${ENCODED}2F){2}[^\\s/?#"'<>]{1,900}(?:@|${ENCODED}40))`,
+  `(?:/|${ENCODED}2F){2}(?<=(?::|3A)(?:/|${ENCODED}2F){2})[^\\s/?#"'<>]{1,900}(?:@|${ENCODED}40)`,
   'gi',
 );
 
@@ -181,13 +186,14 @@ interface SecretForm {
   kindOf: (key: string) => SecretKind;
 }
 
-const FORMS: readonly SecretForm[] = [
+/** All of them. A text is searched for a form only where its hint stands, so that each form has its hint. */
+export const SECRET_FORMS: readonly SecretForm[] = [
   { hint: /cookie/gi, form: COOKIES, kindOf: () => 'cookie' },
   { hint: NAMED_HINT, form: NAMED_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: NAMED_AFTER_HINT, form: NAMED_AFTER_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: BARE_NAMED_HINT, form: BARE_NAMED_FORM, spansLines: true, kindOf: kindOfKey },
-  { hint: />(?<=["'][ \t]{0,9}.)/g, form: ELEMENT_FORM, kindOf: kindOfKey },
-  { hint: /x(?=-ms-cpim-)/gi, form: keyedForm(CPIM), kindOf: kindOfKey },
+  { hint: ELEMENT_HINT, form: ELEMENT_FORM, kindOf: kindOfKey },
+  { hint: /x-ms-cpim-/gi, form: keyedForm(CPIM), kindOf: kindOfKey },
   { hint: KEY_HINT, form: keyedForm(KEYS), kindOf: kindOfKey },
   { hint: ARGUMENT_HINT, form: ARGUMENT, kindOf: kindOfKey },
   { hint: COMMAND_HINT, form: COMMAND, spansLines: true, kindOf: () => 'password' },
@@ -196,15 +202,15 @@ const FORMS: readonly SecretForm[] = [
   { hint: BELOW_HINT, form: BELOW_FORM, spansLines: true, kindOf: kindOfKey },
   // Without a mask, it is the same address.
   { hint: USER_INFO_HINT, form: USER_INFO, replacement: '', kindOf: () => 'password' },
-  { hint: /[=%](?<=sig\\{0,4}.)/gi, form: SIGNATURE, kindOf: () => 'token' },
+  { hint: /sig\\{0,4}[=%]/gi, form: SIGNATURE, kindOf: () => 'token' },
   {
     hint: /PRIVATE KEY-----/g,
     form: PRIVATE_KEY,
     spansLines: true,
     kindOf: () => 'private key',
   },
-  { hint: /[=%](?<=code\\{0,4}.)/gi, form: CODE, kindOf: () => 'authorization code' },
-  { hint: /J(?<=eyJ)/g, form: JWT, kindOf: () => 'token' },
+  { hint: /code\\{0,4}[=%]/gi, form: CODE, kindOf: () => 'authorization code' },
+  { hint: /eyJ/g, form: JWT, kindOf: () => 'token' },
   { hint: /Bearer/g, form: AUTHORIZATION, kindOf: () => 'token' },
   { hint: /Basic/g, form: AUTHORIZATION, kindOf: () => 'password' },
   { hint: /Q~/g, form: ENTRA_SECRET, kindOf: () => 'client secret' },
@@ -223,7 +229,7 @@ const HARMLESS =
 export function withoutSecrets(text: string): { text: string; secrets: Secret[] } {
   const secrets: Secret[] = [];
   let masked = text;
-  for (const form of FORMS) masked = withoutForm(masked, form, secrets);
+  for (const form of SECRET_FORMS) masked = withoutForm(masked, form, secrets);
   return { text: masked, secrets: secrets.sort((a, b) => a.line - b.line) };
 }
 

@@ -1,8 +1,18 @@
+import { beginnings, beginsWith, indentOf } from './lines';
 import type { NumberedLine } from './undecorated';
 
 /** What a chat writes before the first line of what somebody says: a date, a time and a name. */
 const SPEAKER =
   /^\s{0,20}[[(]?(?<date>\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?<comma>,?)[ T])?\d{1,2}:\d\d(?<seconds>:\d\d)?(?: ?[AP]M)?[\])]?[ ,-]{1,3}(?!(?:ERROR|WARN|INFO|DEBUG|FATAL|TRACE))(?<name>\p{L}[\p{L}\d .'-]{0,40}): {1,3}(?=\S)/iu;
+
+/** What a date or a time begins with. Behind blanks that are none of ASCII it is looked for without. */
+const SPEAKER_STARTS = beginnings('0123456789[(');
+
+function mayHaveSpeaker(text: string): boolean {
+  const indent = indentOf(text);
+  const sign = text.charCodeAt(indent);
+  return beginsWith(SPEAKER_STARTS, text, indent) || sign < 32 || sign > 127;
+}
 
 /** How logs date their records. */
 const YEAR_FIRST = /^\d{4}-/;
@@ -24,7 +34,7 @@ const ROW = /^(?:-|PS |[A-Z]:\\)?\p{L}[\p{L}\d ]{1,60}\s{0,40}: ?\S/u;
 export function withoutSpeakers(lines: NumberedLine[]): NumberedLine[] {
   let isChanged = false;
   const plain = lines.map((line, at) => {
-    const next = lines[at + 1]?.text;
+    const next = mayHaveSpeaker(line.text) ? lines[at + 1]?.text : undefined;
     const speaker = next?.trim() ? speakerOf(line.text) : undefined;
     if (!speaker || SPEAKER.test(next!) || !ROW.test(next!)) return line;
     const said = line.text.slice(speaker.length);

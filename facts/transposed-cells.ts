@@ -1,5 +1,5 @@
 import { DELIMITERS } from './cell-spans';
-import { SIGN, type Line } from './lines';
+import { Question, SIGN, type Line } from './lines';
 import { factOfHeading } from './sign-in-fields';
 import { rowAt } from './table-rows';
 
@@ -28,7 +28,7 @@ interface Row {
  */
 export function barePairs(raw: Line[]): void {
   for (let at = 0; at < raw.length; at++) {
-    const delimiter = delimiterAt(raw, at);
+    const delimiter = raw[at]!.ask(DELIMITER);
     if (!delimiter) continue;
     const rows = rowsFrom(raw, at, delimiter);
     const last = rows.at(-1);
@@ -49,14 +49,14 @@ export function barePairs(raw: Line[]): void {
 }
 
 /** What parts the heading with which a line begins from its value. */
-function delimiterAt(raw: readonly Line[], at: number): string | undefined {
-  const line = raw[at]!;
-  if (!line.has(SIGN.cell | SIGN.comma) || line.text.length > LONGEST) return;
+const DELIMITER = new Question((line): string | undefined => {
+  const { text } = line;
+  if (!line.has(SIGN.cell | SIGN.comma) || text.length > LONGEST) return;
   return DELIMITERS.find((one) => {
-    if (one === '|' || !line.text.includes(one)) return false;
-    return factOfHeading(bare(line.text.split(one, 1)[0]!)) !== undefined;
+    const end = one === '|' ? -1 : text.indexOf(one);
+    return end >= 0 && factOfHeading(bare(text.slice(0, end))) !== undefined;
   });
-}
+});
 
 /** The rows that stand below each other; one of them that is none of the log does not end them. */
 function rowsFrom(raw: readonly Line[], start: number, delimiter: string): Row[] {

@@ -232,7 +232,7 @@ function startsOf(lines: readonly string[], prefixed: readonly number[]): number
   const starts = PREFIXES.map((): number[] => []);
   const prefixesOf = new Map<string, number[]>();
   for (const at of prefixed) {
-    const sign = /\S/.exec(lines[at]!)?.[0] ?? '';
+    const sign = lines[at]!.trimStart().charAt(0);
     let found = prefixesOf.get(sign);
     if (!found) {
       found = PREFIXES.flatMap(({ first }, which) => (first.test(sign) ? which : []));

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mayBeRow, PARTS_NAMES, ROW_FORMS } from '../../../facts/field-rows';
+import { splitLines, type Line } from '../../../facts/lines';
+import { keyInRecord } from '../../../facts/nested-keys';
+import { labelsInLine, mayHaveLabels } from '../../../facts/pairs-in-line';
+import { SECRET_FORMS } from '../../../facts/secrets';
+
+// Readers ask a line or a text for a few signs before they search it for their forms: what has a form must have its signs.
+
+const lineOf = (text: string): Line => splitLines(text)[0]!;
+
+const SAMPLES: Readonly<Record<keyof typeof ROW_FORMS, string>> = {
+  parted: 'user.name : mia@contoso.com',
+  alone: 'azure.signinlogs.result_type',
+  labeled: 'Log Source: Microsoft Entra ID',
+};
+
+/** Texts of a form, each of one line. */
+const linesOf = (form: RegExp) => {
+  const source = form.source
+    .replaceAll(String.raw`[\p{L}`, '[a-zé語')
+    .replaceAll(/\\p\{L\}/g, '[a-zé語]');
+  return fc.stringMatching(new RegExp(source)).filter((text) => !/[\r\n]/.test(text));
+};
+
+describe('a line of a gathered record', () => {
+  it.each(Object.entries(ROW_FORMS))('of the form %s may be a row', (_, form) => {
+    fc.assert(
+      fc.property(linesOf(form), (text) => {
+        fc.pre(form.test(text) && /[a-z]/i.test(text) && text.length < 4000);
+        expect(mayBeRow(lineOf(text))).toBe(true);
+      }),
+    );
+  });
+
+  it.each(Object.entries(ROW_FORMS))('of the form %s may be set in as far', (name, form) => {
+    const sample = SAMPLES[name as keyof typeof ROW_FORMS];
+    expect(sample).toMatch(form);
+    for (let indent = 0; indent < 20; indent++) {
+      const text = ' '.repeat(indent) + sample;
+      if (form.test(text)) expect(mayBeRow(lineOf(text)), text).toBe(true);
+    }
+  });
+
+  it('is no row where nothing parts a name from a value', () => {
+    for (const text of ['The user cannot sign in', '+-----+', '', `${' '.repeat(20)}NgcSet : NO`])
+      expect(mayBeRow(lineOf(text)), text).toBe(false);
+  });
+
+  it('has labels beside each other only where a sign parts them', () => {
+    const labeled = fc.constantFrom('App: x', '*User 1*: é', 'é = 1', 'a:b', 'no label');
+    const parting = fc.constantFrom(' | ', ' • ', '\t·\t', '; ', ';\t', ', ', ' ');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(labeled, parting), { maxLength: 6 }), (parts) => {
+        const text = parts.flat().join('');
+        fc.pre(labelsInLine(text).length > 1);
+        expect(mayHaveLabels(lineOf(text))).toBe(true);
+      }),
+    );
+    expect(mayHaveLabels(lineOf('User: mia | App: Ledger'))).toBe(true);
+    expect(mayHaveLabels(lineOf('User: mia, App: Ledger'))).toBe(false);
+  });
+});
+
+describe('a key', () => {
+  it('in which a record was kept has a sign that parts its names', () => {
+    const part = fc.constantFrom(
+      '@',
+      '_',
+      '.',
+      ':',
+      '/',
+      '[0]',
+      '{}',
+      'azure',
+      'properties',
+      'body',
+      'id',
+      'status',
+      'x1',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+        const key = parts.join('');
+        fc.pre(keyInRecord(key) !== undefined);
+        expect(PARTS_NAMES.test(key)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+/** Made of the signs of secrets that Microsoft Entra ID makes. */
+const SECRET = 'abc8Q~AbCdEfGhIjKlMnOpQrStUvWxYz0123456';
+const JWT = 'eyJhbGciOiJub25lIn0.eyJhdWQiOiJhcGkifQ.c2lnbmF0dXJl';
+
+/** Where secrets stand: one text for each form at least. */
+const TEXTS = [
+  `Cookie: a=${SECRET}`,
+  `{"name": "client_secret", "value": "${SECRET}"}`,
+  `<add key="ClientSecret" value="${SECRET}" />`,
+  `{"name": "client_secret",\n  "value": "${SECRET}"}`,
+  `{"value": "${SECRET}", "type": "client_secret"}`,
+  `{"value": "${SECRET}",\n "type": "client_secret"\n}`,
+  `name=client_secret value=${SECRET}`,
+  `- name: AZURE_CLIENT_SECRET\n  value: ${SECRET}`,
+  `<Data Name="password">${SECRET}</Data>`,
+  `<Data Name='x-ms-cpim-sso' >${SECRET}</Data>`,
+  `x-ms-cpim-trans=${SECRET}`,
+  `X-MS-CPIM-SSO: ${SECRET}`,
+  `ClientSecret: ${SECRET}`,
+  `client_secret%3D${SECRET}`,
+  `signin --password ${SECRET}`,
+  `az login --service-principal -u app -p ${SECRET}`,
+  `HELM REGISTRY LOGIN host -p ${SECRET}`,
+  `curl -u user:${SECRET} host`,
+  `ConvertTo-SecureString -String "${SECRET}"`,
+  `"${SECRET}" | ConvertTo-SecureString`,
+  `| client_secret | ${SECRET} |`,
+  `<td>client_secret</td><td>${SECRET}</td>`,
+  `<TH>Password</TH>\n <td class="x">${SECRET}</td>`,
+  `client_secret:\n  ${SECRET}`,
+  `https://user:${SECRET}@host.example/a`,
+  `https%3A%2F%2Fuser%3A${SECRET}%40host.example`,
+  `https%253A%252F%252Fuser%253A${SECRET}%2540host.example`,
+  `https://a.example/c?sv=1&sig=${SECRET}`,
+  `https://a.example/c?sv\\=1&sig\\=${SECRET}`,
+  `a%26sig%3D${SECRET}`,
+  `-----BEGIN PRIVATE KEY-----\n${SECRET.replaceAll('~', '+')}`,
+  `https://a.example/cb?code=${SECRET}`,
+  `https://a.example/cb?CODE\\=${SECRET}`,
+  `%3Fcode%3D${SECRET}`,
+  `token ${JWT}`,
+  `Authorization: Bearer ${SECRET}`,
+  `Authorization: Basic ${SECRET}`,
+  SECRET,
+];
+
+describe('the form of a secret', () => {
+  it.each(SECRET_FORMS.map(({ form }) => [form.source.slice(0, 60), form] as const))(
+    '%s has a hint in each text that it stands in',
+    (_, form) => {
+      const has = (one: RegExp, text: string) => new RegExp(one.source, one.flags).test(text);
+      const hints = SECRET_FORMS.filter((one) => one.form === form).map(({ hint }) => hint);
+      const isOfCookie = form.source.includes('|x-ms-cpim-');
+      // The cookies of external identities are keys as well, and have a hint of their own.
+      const texts = TEXTS.filter(
+        (text) => has(form, text) && !(isOfCookie && /^x-ms-cpim/i.test(text)),
+      );
+      expect(texts).not.toEqual([]);
+      for (const text of texts)
+        expect(
+          hints.some((hint) => has(hint, text)),
+          text,
+        ).toBe(true);
+    },
+  );
+});
