@@ -36,7 +36,6 @@ const ALLOWED_HOSTS = [
   'blog.rmilne.ca',
   's4erka.wordpress.com',
   'lazyadmin.nl',
-  'www.alitajran.com',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */
