@@ -36,6 +36,7 @@ const ALLOWED_HOSTS = [
   'blog.rmilne.ca',
   's4erka.wordpress.com',
   'lazyadmin.nl',
+  'services.xavier.edu',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */
