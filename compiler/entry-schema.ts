@@ -37,6 +37,8 @@ const ALLOWED_HOSTS = [
   's4erka.wordpress.com',
   'lazyadmin.nl',
   'services.xavier.edu',
+  'windowsforum.com',
+  'appuals.com',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */
