@@ -33,6 +33,12 @@ const ALLOWED_HOSTS = [
   'awakecoding.com',
   'c7solutions.com',
   'jasonfritts.me',
+  'blog.rmilne.ca',
+  's4erka.wordpress.com',
+  'lazyadmin.nl',
+  'services.xavier.edu',
+  'windowsforum.com',
+  'appuals.com',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */

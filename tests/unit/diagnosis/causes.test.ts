@@ -48,6 +48,22 @@ describe('causes that a record can tell', () => {
       ['legacy', 'workload'],
     ],
     ['AADSTS53003', { 'Authentication Protocol': 'Device code' }, ['flow'], []],
+    [
+      'AADSTS53003',
+      { Username: 'Sync_DC01_4f2a91c07b3e@contoso.onmicrosoft.com' },
+      ['job'],
+      ['workload'],
+    ],
+    // The account of Entra Connect signs in with its password, whatever the record calls it.
+    [
+      'AADSTS50076',
+      {
+        Username: 'Sync_DC01_4f2a91c07b3e@contoso.onmicrosoft.com',
+        'Authentication Protocol': 'None',
+      },
+      ['script'],
+      [],
+    ],
     ['AADSTS53003', { 'Authentication Protocol': 'None' }, [], []],
     [
       'AADSTS53003',
