@@ -30,6 +30,7 @@ import { addEndpoints } from './request-endpoints';
 import { partRowsInCells } from './row-in-a-cell';
 import { withoutSecrets, type Secret } from './secrets';
 import { withoutTableSecrets } from './table-secrets';
+import { readStackedCells } from './stacked-cells';
 import { TakenLines } from './taken-lines';
 import { barePairs } from './transposed-cells';
 import { undecorated } from './undecorated';
@@ -63,6 +64,7 @@ export function readFacts(pasted: string): Reading {
   ];
   partRowsInCells(raw);
   barePairs(raw);
+  append(objects, readStackedCells(raw));
   const csv = readSignInCsv(raw);
   for (const at of csv.lines) raw[at] = raw[at]!.emptied();
   append(objects, readForwarded(raw));

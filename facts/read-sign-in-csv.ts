@@ -99,7 +99,8 @@ function isOfPortal(raw: readonly Line[], at: number, delimiter: string): boolea
   );
 }
 
-const headDelimiterOf = (line: string) => delimiterOf(line) ?? delimiterOfList(line);
+/** @returns What parts the headings of an export or of the list; undefined for any other line. */
+export const headDelimiterOf = (line: string) => delimiterOf(line) ?? delimiterOfList(line);
 
 /** @param form What the line holds at least, which most lines do not. */
 function delimiterWhere(
