@@ -5,6 +5,7 @@ import { SIGN, type Line } from './lines';
 import { countOf, logRecord } from './log-record';
 import { headDelimiterOf, variantOf } from './read-sign-in-csv';
 import { addJsonCell, MOST_SIGN_INS } from './read-sign-in-json';
+import { remembering } from './remembering';
 import { aligned, type Fit } from './row-alignment';
 import { factOfHeading, plainHeading } from './sign-in-fields';
 import { JSON_HEADINGS } from './sign-in-paths';
@@ -49,7 +50,7 @@ const SENTENCE_END = /[.!?]$/;
 export function readStackedCells(raw: Line[]): FactRecord[] {
   const records: FactRecord[] = [];
   for (let at = 0; at < raw.length; at++) {
-    if (!mayBeHeading(raw[at]!) || !factOfHeading(raw[at]!.text)) continue;
+    if (!mayBeHeading(raw[at]!) || kindOf(raw[at]!.text) !== 'known') continue;
     const end = endOfHead(raw, at);
     if (end - at >= LEAST_HEADINGS)
       for (const start of new Set([at, paragraphStart(raw, at)])) {
@@ -77,21 +78,26 @@ function mayBeHeading(line: Line): boolean {
   );
 }
 
-const isHeading = (line: Line | undefined): boolean => {
-  if (!line || !mayBeHeading(line)) return false;
-  const text = line.text.trim();
-  return factOfHeading(text) !== undefined || (HEADING.test(text) && !SENTENCE_END.test(text));
-};
+/** Whether a text is a heading that we know, or may be another one, and no value by its form. */
+const kindOf = remembering((text): 'known' | 'other' | undefined => {
+  const heading = text.trim();
+  if (isValue(heading)) return undefined;
+  if (factOfHeading(heading)) return 'known';
+  return HEADING.test(heading) && !SENTENCE_END.test(heading) ? 'other' : undefined;
+});
+
+const isHeading = (line: Line | undefined): boolean =>
+  line !== undefined && mayBeHeading(line) && kindOf(line.text) !== undefined;
 
 /** Whether a text is a value by its form alone, so that the rows have begun. */
 const isValue = (text: string): boolean =>
   isMoment(text) || GUID.test(text) || isAddress(text) || USER_NAME.test(text);
 
-/** Index behind the last heading: at a blank line, or at the first value. */
+/** Index behind the last heading: at a blank line, or at the first value. No head has many columns of one name. */
 function endOfHead(raw: readonly Line[], start: number): number {
   let end = start;
   const most = Math.min(raw.length, start + MOST_HEADINGS);
-  while (end < most && isHeading(raw[end]) && !isValue(raw[end]!.text.trim())) end++;
+  while (end < most && isHeading(raw[end]) && raw[end]!.text !== raw[end - 2]?.text) end++;
   return end;
 }
 
