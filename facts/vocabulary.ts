@@ -279,6 +279,7 @@ export const FACTS = {
   'app.name': ['text', APP],
   'app.kind': [['application', 'servicePrincipal'], APP],
   'app.servicePrincipalType': ['text', APP],
+  'app.signOnMode': ['text', APP],
   'app.audience': [
     [
       'AzureADMyOrg',
