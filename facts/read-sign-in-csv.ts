@@ -110,13 +110,17 @@ function delimiterWhere(
 ): string | undefined {
   if (line.length < SHORTEST_HEADER || line.length > LONGEST_HEADER) return;
   const delimiters = [',', ';', '\t'].filter((one) => holdsOften(line, one));
-  if (!delimiters.length || !form.test(line)) return;
+  if (!delimiters.length || !form.test(line) || QUERY.test(line)) return;
   return delimiters.find((delimiter) => {
     const names = line.split(delimiter).flatMap((cell) => factOfHeading(unquoted(cell)) ?? []);
     const known = new Set(names);
     return known.size >= LEAST_KNOWN && isHeader(known);
   });
 }
+
+/** A step of a query, which names columns. */
+const QUERY =
+  /\|\s{0,9}(?:where|project(?:-\w{2,9})?|extend|summarize|(?:order|sort) by|distinct|mv-expand|select(?:-object)?|f[tl]|format-(?:table|list))\s|^\s{0,20}select\s.{0,4000}\sfrom\s/i;
 
 /** How long a header is, in UTF-16 units. */
 const SHORTEST_HEADER = 40;
@@ -274,6 +278,15 @@ function linesOfRows(rows: readonly string[][], header: number): number[] {
   });
 }
 
+/** Headings, without case, of which a log of applications has one, and none of these. */
+const OF_APPS = [
+  'service principal id',
+  'service principal name',
+  'serviceprincipalid',
+  'serviceprincipalname',
+];
+const OF_USERS = ['user id', 'user', 'username'];
+
 /**
  * @param headings The headings of an export.
  * @param lineBefore The line before it, which may hold its file name; or that name.
@@ -284,9 +297,10 @@ export function variantOf(headings: readonly string[], lineBefore: string): stri
   if (named) return named;
   const plain = new Set(headings.map(plainHeading));
   if (plain.has('resulttype')) {
-    if (plain.has('userprincipalname')) return 'SigninLogs (Log Analytics)';
-    return 'AADServicePrincipalSignInLogs (Log Analytics)';
+    const isOfApps = !plain.has('userprincipalname') && OF_APPS.some((one) => plain.has(one));
+    return `${isOfApps ? 'AADServicePrincipalSignInLogs' : 'SigninLogs'} (Log Analytics)`;
   }
-  if (plain.has('service principal id') && !plain.has('user id')) return 'ApplicationSignIns';
+  const isOfApps = OF_APPS.some((one) => plain.has(one)) && !OF_USERS.some((one) => plain.has(one));
+  if (isOfApps) return 'ApplicationSignIns';
   return 'InteractiveSignIns';
 }

@@ -119,7 +119,7 @@ function tableFrom(
   const columns = headings.map((heading): Column => ({ heading, name: factOfHeading(heading) }));
   const fits = columns.map(fitOf);
   const rows: (Row & { from: number })[] = [];
-  for (let at = end; ; ) {
+  for (let at = end; ;) {
     const first = nextText(raw, at);
     const row = first === undefined ? undefined : rowFrom(raw, first, columns, fits);
     if (!row) break;
@@ -141,12 +141,7 @@ function tableFrom(
   const read = signIns
     .slice(0, MOST_SIGN_INS)
     .map((signIn, row) =>
-      signIn.record(
-        variant,
-        raw[rows[row]!.from]!.number,
-        raw[rows[row]!.end - 1]!.number,
-        false,
-      ),
+      signIn.record(variant, raw[rows[row]!.from]!.number, raw[rows[row]!.end - 1]!.number, false),
     );
   return { records: [log, ...read], end: last };
 }
