@@ -270,6 +270,7 @@ export const FACTS = {
   'saml.forceAuthn': [YES_NO, REQUEST],
   'saml.isPassive': [YES_NO, REQUEST],
   'saml.authnContext': ['text', REQUEST],
+  'saml.comparison': ['text', REQUEST],
   'saml.destination': ['text', REQUEST],
   'saml.issueInstant': ['time', REQUEST],
   'saml.unreadable': ['text', REQUEST],
