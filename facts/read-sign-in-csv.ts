@@ -70,19 +70,27 @@ function headlessFrom(raw: readonly Line[], start: number): { row: HeadlessRow; 
   return rows;
 }
 
+type Known = ReadonlySet<SignInFactName>;
+
+const isOfExport = (known: Known): boolean => known.has('signIn.errorCode');
+
+const isOfList = (known: Known): boolean =>
+  OF_LIST.every((name) => known.has(name)) && OF_LIST_ALONE.some((name) => known.has(name));
+
+/** @returns Whether headings are those of an export of a sign-in log, or of the portal's list. */
+export function areOfSignIns(headings: readonly string[]): boolean {
+  const known = new Set(headings.flatMap((one) => factOfHeading(unquoted(one)) ?? []));
+  return known.size >= LEAST_KNOWN && (isOfExport(known) || isOfList(known));
+}
+
 /** @returns What parts the headings of a line; undefined where it is no header of an export of a sign-in log. */
 export function delimiterOf(line: string): string | undefined {
-  return delimiterWhere(line, CODE_HEADING, (known) => known.has('signIn.errorCode'));
+  return delimiterWhere(line, CODE_HEADING, isOfExport);
 }
 
 /** The same for the heads of the portal's list, where its columns for the code are not shown. */
 function delimiterOfList(line: string): string | undefined {
-  return delimiterWhere(
-    line,
-    ADDRESS_HEADING,
-    (known) =>
-      OF_LIST.every((name) => known.has(name)) && OF_LIST_ALONE.some((name) => known.has(name)),
-  );
+  return delimiterWhere(line, ADDRESS_HEADING, isOfList);
 }
 
 /** How many rows below a head are looked at, and what the ids of the log are in them. */
@@ -99,14 +107,13 @@ function isOfPortal(raw: readonly Line[], at: number, delimiter: string): boolea
   );
 }
 
-/** @returns What parts the headings of an export or of the list; undefined for any other line. */
-export const headDelimiterOf = (line: string) => delimiterOf(line) ?? delimiterOfList(line);
+const headDelimiterOf = (line: string) => delimiterOf(line) ?? delimiterOfList(line);
 
 /** @param form What the line holds at least, which most lines do not. */
 function delimiterWhere(
   line: string,
   form: RegExp,
-  isHeader: (known: ReadonlySet<SignInFactName>) => boolean,
+  isHeader: (known: Known) => boolean,
 ): string | undefined {
   if (line.length < SHORTEST_HEADER || line.length > LONGEST_HEADER) return;
   const delimiters = [',', ';', '\t'].filter((one) => holdsOften(line, one));

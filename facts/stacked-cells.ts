@@ -3,7 +3,7 @@ import { append } from './append';
 import type { FactRecord } from './fact';
 import { SIGN, type Line } from './lines';
 import { countOf, logRecord } from './log-record';
-import { headDelimiterOf, variantOf } from './read-sign-in-csv';
+import { areOfSignIns, variantOf } from './read-sign-in-csv';
 import { addJsonCell, MOST_SIGN_INS } from './read-sign-in-json';
 import { remembering } from './remembering';
 import { aligned, type Fit } from './row-alignment';
@@ -93,11 +93,18 @@ const isHeading = (line: Line | undefined): boolean =>
 const isValue = (text: string): boolean =>
   isMoment(text) || GUID.test(text) || isAddress(text) || USER_NAME.test(text);
 
-/** Index behind the last heading: at a blank line, or at the first value. No head has many columns of one name. */
+/** How many columns of a log have the name of another one. */
+const MOST_DOUBLED = 1;
+
+/** Index behind the last heading: at a blank line, at the first value, or where the headings come again. */
 function endOfHead(raw: readonly Line[], start: number): number {
-  let end = start;
+  const seen = new Set<string>();
   const most = Math.min(raw.length, start + MOST_HEADINGS);
-  while (end < most && isHeading(raw[end]) && raw[end]!.text !== raw[end - 2]?.text) end++;
+  let end = start;
+  for (; end < most && isHeading(raw[end]); end++) {
+    seen.add(raw[end]!.text);
+    if (end - start + 1 - seen.size > MOST_DOUBLED) break;
+  }
   return end;
 }
 
@@ -115,13 +122,14 @@ function tableFrom(
   end: number,
 ): { records: FactRecord[]; end: number } | undefined {
   const headings = raw.slice(start, end).map(({ text }) => text.trim());
-  if (!headDelimiterOf(headings.join('\t'))) return;
+  if (!areOfSignIns(headings)) return;
   const columns = headings.map((heading): Column => ({ heading, name: factOfHeading(heading) }));
   const fits = columns.map(fitOf);
   const rows: (Row & { from: number })[] = [];
   for (let at = end; ;) {
     const first = nextText(raw, at);
-    const row = first === undefined ? undefined : rowFrom(raw, first, columns, fits);
+    const isRow = first !== undefined && kindOf(raw[first]!.text) !== 'known';
+    const row = isRow ? rowFrom(raw, first, columns, fits) : undefined;
     if (!row) break;
     rows.push({ ...row, from: first! });
     at = row.end;
@@ -186,6 +194,7 @@ function rowFrom(
   let found: (Row & { certain: number }) | undefined;
   for (const stop of new Set([firstGap(packed), nextRow(packed, fits)])) {
     const cells = packed.slice(0, stop);
+    if (cells.filter(({ text }) => isValue(text)).length < LEAST_VALUES) continue;
     const places = aligned(
       cells.map(({ text }) => text),
       fits,
@@ -230,8 +239,9 @@ const isEnd = (raw: readonly Line[], at: number, [first]: readonly Fit[]): boole
   return !text || first!(text) === 'certain';
 };
 
-/** How many cells have to have the one form of their column. */
+/** How many cells have to have the one form of their column, and how many of them tell by it alone what they are. */
 const LEAST_CERTAIN = 3;
+const LEAST_VALUES = 2;
 
 /** How many cells of a whole row have the one form of their column; -1 where one has none that its column may have. */
 function certainOf(cells: readonly Cell[], fits: readonly Fit[]): number {
@@ -265,8 +275,12 @@ const FORMS: readonly (readonly [(text: string) => boolean, ...SignInFactName[]]
   ],
   [isAddress, 'signIn.ipAddress'],
   [(text) => USER_NAME.test(text), 'signIn.user'],
-  [(text) => statusOf(text) !== undefined, 'signIn.status'],
   [(text) => isNoCode(text) || codeFromLabeledValue(text) !== undefined, 'signIn.errorCode'],
+];
+
+/** Columns with a few words, which are not known in each language. */
+const WORDS: readonly (readonly [(text: string) => boolean, SignInFactName])[] = [
+  [(text) => statusOf(text) !== undefined, 'signIn.status'],
   [isClientApp, 'signIn.clientApp'],
   [(text) => isWordOf('signIn.conditionalAccess', text), 'signIn.conditionalAccess'],
   [
@@ -275,6 +289,17 @@ const FORMS: readonly (readonly [(text: string) => boolean, ...SignInFactName[]]
   ],
   [(text) => isWordOf('signIn.userType', text), 'signIn.userType'],
 ];
+
+const wordsOf = new Map(WORDS.map(([is, name]) => [name, is]));
+
+/** Whether a text is a word that says how a sign-in ended, or what it took. No user, app or place is called so. */
+const isResult = (text: string): boolean =>
+  statusOf(text) !== undefined ||
+  isWordOf('signIn.conditionalAccess', text) ||
+  isWordOf('signIn.authenticationRequirement', text);
+
+/** Columns without a form of their own that may hold such a word. */
+const MAY_BE_RESULT = /^signIn\.(?:mfa|authentication|token|risk|failure|additional)/;
 
 const formOf = new Map(
   FORMS.flatMap(([form, ...names]) => names.map((name) => [name, form] as const)),
@@ -290,10 +315,14 @@ const NONE = /^(?:none|null|n\/a|-|–|—|not available)$/i;
 function fitOf({ name, heading }: Column): Fit {
   const holdsJson = JSON_HEADINGS[plainHeading(heading)] !== undefined;
   const form = name && formOf.get(name);
+  const words = name && wordsOf.get(name);
+  const mayBeResult = !name || MAY_BE_RESULT.test(name);
   return (text) => {
     if (/^[[{]/.test(text)) return holdsJson && 'certain';
-    if (form) return form(text) ? 'certain' : NONE.test(text) && 'possible';
-    return (!name || !isNoText(text)) && 'possible';
+    if ((form ?? words)?.(text)) return 'certain';
+    if (form || NONE.test(text)) return NONE.test(text) && 'possible';
+    if (words) return !isNoText(text) && !isResult(text) && !/\d/.test(text) && 'possible';
+    return (mayBeResult || (!isNoText(text) && !isResult(text))) && 'possible';
   };
 }
 
