@@ -21,7 +21,7 @@ const ADDRESS =
 const ENCODED = /https%3A%2F%2F(?:login|sts)[\w.-]{4,60}%2F[\w.%~+-]{20,20000}/gi;
 
 /** What makes such a text a request. */
-const ASKS = /(?:grant_type|response_type|SAMLRequest)=[^&\s"'`]/;
+const ASKS = /(?:grant_type|response_type|SAMLRequest)=["']?[^&\s"'`]/;
 
 /** A part of each request that stands without its address: most texts have none, and are searched once. */
 const MAY_ASK = /[_R](?<=grant_|response_|SAMLR|AuthnR)(?:type|equest)/;
