@@ -41,7 +41,7 @@ export function aligned(
 
 /** The best score of the first cells within the first columns, by both counts. */
 function bestBefore(scores: readonly (readonly number[])[], columns: number): number[][] {
-  const best = [new Array<number>(columns + 1).fill(0)];
+  const best = [Array.from({ length: columns + 1 }, () => 0)];
   for (const row of scores) {
     const above = best.at(-1)!;
     const own = [-Infinity];
