@@ -21,7 +21,8 @@ const ADDRESS =
 const ENCODED = /https%3A%2F%2F(?:login|sts)[\w.-]{4,60}%2F[\w.%~+-]{20,20000}/gi;
 
 /** What makes such a text a request. */
-const ASKS = /(?:grant_type|response_type|SAMLRequest)=["']?[^&\s"'`]/;
+const ASKS = /(?:grant_type|response_type|SAMLRequest)=[^&\s"'`]/;
+const ASKS_IN_QUOTES = /-(?:d|F|-data[a-z-]{0,12}|-form)[ \t=]{1,4}(?:grant|response)_type=["']/;
 
 /** A part of each request that stands without its address: most texts have none, and are searched once. */
 const MAY_ASK = /[_R](?<=grant_|response_|SAMLR|AuthnR)(?:type|equest)/;
@@ -83,7 +84,7 @@ export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
   for (const body of text.includes('grant_type') ? text.matchAll(BODY) : [])
     records.push(requestOf(lineOf(body.index), queryOf(body[0])));
   append(records, samlRequestsOf(text, lineOf));
-  if (!ASKS.test(text)) return records;
+  if (!ASKS.test(text) && !ASKS_IN_QUOTES.test(text)) return records;
   let next = 0;
   for (const { query, start } of formsOf(text)) {
     while (next < spans.length && spans[next]!.end <= start) next++;

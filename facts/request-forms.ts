@@ -15,6 +15,7 @@ const FORM =
 
 /** What a command is given parameters with: curl, wget. */
 const OPTION = '(?:-d|-F|--data(?:-urlencode|-raw|-binary|-ascii)?|--form(?:-string)?|--post-data)';
+const BEHIND_OPTION = new RegExp(`${OPTION}[ \\t=]{1,4}$`);
 
 /**
  * What stands between two parameters that a command is given apart: an option, with its line or a new one; a blank; the
@@ -40,11 +41,14 @@ export function formsOf(text: string): Form[] {
   for (const match of text.matchAll(FORM)) {
     const close = match.index + match[0].length;
     const start = close - match[1]!.length;
-    const rest = restInQuotes(text, start, close) || valueInQuotes(text, close);
+    const last = forms.at(-1);
+    const goesOn = last !== undefined && isNext(last, match[1]!, text.slice(last.end, start));
+    // Without a command, what has quotes is the text of a program or a configuration.
+    const isGiven = goesOn || BEHIND_OPTION.test(text.slice(Math.max(0, start - 24), start));
+    const rest = restInQuotes(text, start, close) || (isGiven ? valueInQuotes(text, close) : '');
     const end = close + rest.length;
     const query = plainQuery(match[1]!) + encoded(rest);
-    const last = forms.at(-1);
-    if (last && isNext(last, query, text.slice(last.end, start))) {
+    if (goesOn) {
       last.query += `&${query}`;
       last.end = end;
     } else forms.push({ query, start, end });
