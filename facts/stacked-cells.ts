@@ -50,7 +50,9 @@ const SENTENCE_END = /[.!?]$/;
 export function readStackedCells(raw: Line[]): FactRecord[] {
   const records: FactRecord[] = [];
   for (let at = 0; at < raw.length; at++) {
-    if (!mayBeHeading(raw[at]!) || kindOf(raw[at]!.text) !== 'known') continue;
+    // Two headings at least stand below each other.
+    if (!mayBeHeading(raw[at]!) || !raw[at + 1] || !mayBeHeading(raw[at + 1]!)) continue;
+    if (!isKnown(raw[at]!.text)) continue;
     const end = endOfHead(raw, at);
     if (end - at >= LEAST_HEADINGS)
       for (const start of new Set([at, paragraphStart(raw, at)])) {
@@ -78,11 +80,13 @@ function mayBeHeading(line: Line): boolean {
   );
 }
 
+const isKnown = remembering((text) => factOfHeading(text.trim()) !== undefined);
+
 /** Whether a text is a heading that we know, or may be another one, and no value by its form. */
 const kindOf = remembering((text): 'known' | 'other' | undefined => {
+  if (isKnown(text)) return 'known';
   const heading = text.trim();
   if (isValue(heading)) return undefined;
-  if (factOfHeading(heading)) return 'known';
   return HEADING.test(heading) && !SENTENCE_END.test(heading) ? 'other' : undefined;
 });
 
