@@ -1,4 +1,5 @@
 import { isInKnownRange } from './bare-codes';
+import { withoutDigitLinks } from './digit-links';
 
 /** What people and programs set between the prefix and the number: signs of Markdown, brackets, a word, a line end. */
 const BETWEEN =
@@ -30,14 +31,14 @@ const NEAR = 30;
 const SHORTEST = 5;
 
 /**
- * Puts together the codes that somebody or a program broke: `AADSTS500 11`, `AADSTS[50011](…)`, `**AADSTS** 50011`. A
+ * Puts together the codes that somebody or a program broke: `AADSTS500 11`, `AADSTS700[213](…)`, `**AADSTS** 50011`. A
  * number is joined only where the whole one is in the range of the codes, and its first part is too short to be one.
  *
  * @param text Of any length.
  * @returns A text with as many lines.
  */
 export function withWholeCodes(text: string): string {
-  return text.replace(
+  return withoutDigitLinks(text).replace(
     BROKEN,
     (
       whole,
@@ -46,9 +47,10 @@ export function withWholeCodes(text: string): string {
       gap: string | undefined,
       rest: string | undefined,
       start: number,
+      linked: string,
     ) => {
       const end = start + whole.length;
-      const behind = text.slice(end, end + NEAR);
+      const behind = linked.slice(end, end + NEAR);
       const isCount = COUNTED.test(behind) || (gap?.includes('\n') && OF_POINT.test(behind));
       const isJoined =
         !isCount && rest !== undefined && first.length < SHORTEST && isInKnownRange(first + rest);

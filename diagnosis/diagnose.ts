@@ -69,8 +69,11 @@ export function doubtedBy(record: FactRecord, rules: readonly Rule[]): string[] 
 
 const ORDER: Record<Rule['verdict'], number> = { fails: 0, unknown: 1, fine: 2 };
 
-/** What we hold of an event's source: the text prints none of it, so that no line shows it. */
-const OUR_JUDGMENT: FactName = 'event.isOurs';
+/** What we hold of an event's source and of a list: the text prints none of it, so that no line shows it. */
+const OUR_JUDGMENTS: ReadonlySet<FactName> = new Set<FactName>([
+  'event.isOurs',
+  'app.showsRedirectUris',
+]);
 
 function findingOf(
   rule: Rule,
@@ -86,7 +89,7 @@ function findingOf(
     next: rule.next && filled(rule.next, joined),
     codes: rule.code ? [rule.code] : [...new Set(shown)],
     // A condition may ask the same fact twice.
-    evidence: [...new Set(evidence)].filter(({ name }) => name !== OUR_JUDGMENT),
+    evidence: [...new Set(evidence)].filter(({ name }) => !OUR_JUDGMENTS.has(name)),
     sources: rule.from,
     record,
   };

@@ -11,8 +11,8 @@ const COMPARED: Partial<Record<RecordKind, readonly RecordKind[]>> = {
   token: ['request', 'app', 'signIn'],
 };
 
-/** Records that have a time of their own after which they are worth nothing. */
-const EXPIRING: ReadonlySet<RecordKind> = new Set(['token']);
+/** Records with a time after which they, or what they list, are worth nothing. */
+const EXPIRING: ReadonlySet<RecordKind> = new Set(['app', 'token']);
 
 /** Most records that one is compared with; a log has thousands. */
 const MOST_COMPARED = 50;

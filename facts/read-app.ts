@@ -5,6 +5,7 @@ import { makeFact } from './make-fact';
 import type { JsonRegion } from './json-regions';
 import { itemsOf, keysOf, textOf, valueOf } from './json-values';
 import type { LineOf } from './read-sign-in-json';
+import { shownItems } from './shown-lists';
 import type { FactName } from './vocabulary';
 
 /** Keys that only an app registration or a service principal has. */
@@ -37,6 +38,7 @@ const VALUES: readonly (readonly [FactName, ...string[]])[] = [
   ['app.name', 'name'],
   ['app.audience', 'signInAudience'],
   ['app.servicePrincipalType', 'servicePrincipalType'],
+  ['app.signOnMode', 'preferredSingleSignOnMode'],
   ['app.enabled', 'accountEnabled'],
   ['app.assignmentRequired', 'appRoleAssignmentRequired'],
   ['app.isFallbackPublicClient', 'isFallbackPublicClient'],
@@ -57,6 +59,7 @@ const URI_HOLDERS = [
   'spa',
   'publicClient',
   'replyUrls',
+  'replyUrl',
   'replyUrlsWithType',
   'redirectUris',
 ];
@@ -67,6 +70,8 @@ const LISTS: readonly (readonly [FactName, ...string[]])[] = [
   ['app.redirectUriSpa', 'spa', 'redirectUris'],
   ['app.redirectUriPublicClient', 'publicClient', 'redirectUris'],
   ['app.redirectUri', 'replyUrls'],
+  // Az PowerShell's name of it.
+  ['app.redirectUri', 'replyUrl'],
   // PowerShell prints the object of a platform by itself.
   ['app.redirectUri', 'redirectUris'],
   ['app.identifierUri', 'identifierUris'],
@@ -86,7 +91,7 @@ export function readApp(region: JsonRegion, lineOf: LineOf): FactRecord[] {
     return [
       {
         kind: 'app',
-        title: keys.has('serviceprincipaltype') ? 'service principal' : 'app registration',
+        title: isPrincipal(keys) ? 'service principal' : 'app registration',
         facts: factsOf(node, (offset) => lineOf(region.start + offset)),
         codes: [],
         doubts: region.isCutOff ? ['cut off'] : [],
@@ -96,6 +101,12 @@ export function readApp(region: JsonRegion, lineOf: LineOf): FactRecord[] {
     ];
   });
 }
+
+/** Whether keys are those of a service principal: no registration has them. */
+const isPrincipal = (keys: Pick<ReadonlySet<string>, 'has'>): boolean =>
+  ['serviceprincipaltype', 'approleassignmentrequired', 'preferredsinglesignonmode'].some((key) =>
+    keys.has(key),
+  );
 
 /** What each entry of a list of secrets or certificates has. */
 const OF_CREDENTIALS = ['keyid', 'enddatetime', 'startdatetime'];
@@ -150,19 +161,23 @@ function factsOf(node: Node, line: LineOf): Fact[] {
     if (value !== undefined && at)
       facts.push(makeFact(name, label, value, { line: line(at.offset), cell: label }));
   };
-  const isPrincipal = keysOf(node).has('serviceprincipaltype');
-  add('app.kind', 'kind', isPrincipal ? 'servicePrincipal' : 'application', node);
+  const kind = isPrincipal(keysOf(node)) ? 'servicePrincipal' : 'application';
+  add('app.kind', 'kind', kind, node);
   for (const [name, ...path] of VALUES)
     add(name, path.join('.'), textOf(node, ...path), at(node, path));
+  let isWhole = true;
   for (const [name, ...path] of LISTS)
-    for (const item of itemsOf(at(node, path)))
-      addUri(add, name, path.join('.'), String(item.value), item);
+    for (const item of itemsOf(at(node, path))) {
+      const shown = shownItems([String(item.value)]);
+      isWhole &&= shown.isWhole;
+      for (const uri of shown.items) addUri(add, name, path.join('.'), uri, item);
+    }
   for (const item of itemsOf(valueOf(node, 'replyUrlsWithType'))) {
     const name = PLATFORMS[textOf(item, 'type')?.toLowerCase() ?? ''] ?? 'app.redirectUri';
     addUri(add, name, 'replyUrlsWithType', textOf(item, 'url'), item);
   }
   const isShown = URI_HOLDERS.some((key) => valueOf(node, key)?.children);
-  add('app.showsRedirectUris', 'redirectUris', isShown ? 'YES' : 'NO', node);
+  add('app.showsRedirectUris', 'redirectUris', isShown && isWhole ? 'YES' : 'NO', node);
   for (const [key, name] of [
     ['passwordCredentials', 'app.secretEnds'],
     ['keyCredentials', 'app.certificateEnds'],

@@ -1,4 +1,5 @@
 import { canonicalCode, type Code } from '../detection/code';
+import { isWithinId } from '../detection/code-in-id';
 import { findCodes } from '../detection/find-codes';
 
 /** Something in a line that may be a code; most lines have none. */
@@ -38,7 +39,9 @@ const BITS = /^[\s>*#|-]{0,20}(?:Additional Information|Keywords?|Opcode|Flags)\
 export function codesOfLine(line: string): Code[] {
   if (!DIGITS.test(line) || !HINT.test(line) || BITS.test(line)) return [];
   const text = MISREAD.test(line) ? line.replace(MISREAD_ALL, ' ') : line;
-  const codes = findCodes(text, EVERY_CODE).map(({ code }) => code);
+  const codes = findCodes(text, EVERY_CODE)
+    .filter((one) => !isWithinId(text, one))
+    .map(({ code }) => code);
   const bare = BARE_HINT.test(line) ? BARE_HEX.exec(line) : null;
   if (bare && ERROR_RIGHT_BEFORE.test(line.slice(Math.max(0, bare.index - NEAR), bare.index)))
     codes.push(`0x${bare[1]!.toUpperCase()}`);

@@ -56,6 +56,9 @@ const isTime = (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]{8,16}Z$/.test(value);
 /** A remark that somebody set behind a value: `NO   <-- here`, `NO   # expected`. */
 const REMARK = /\s(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?=\s|$)/;
 
+/** A remark in brackets behind a word: `NO (should it not be YES?)`. Not `ERROR (0x80070520)`, `YES ( StateReady )`. */
+const IN_BRACKETS = /^([A-Z]{2,10})\s{1,20}\((?!0x|\s?State)(?=[^()]{0,200}[\s?!])[^()]{3,200}\)$/;
+
 /** What is said before values that somebody wants to see, not has. */
 export const WISH =
   /\b(?:target|expect(?:ed|s)?|desired|should (?:be|have|look|show|read|say)|supposed to|must (?:be|show)|wanted|goal|ideal|soll(?:te|ten|wert\w{0,2})?\b|erwartet|zielwert|attendue?s?|devrai(?:t|ent)|esperad[oa]s?|debería|deveria|dovrebbe|previst[oi]|deseado)/i;
@@ -230,6 +233,10 @@ const REMARK_SIGNS =
 
 /** Value without remarks, and without the quotes and comma of JSON. */
 function withoutRemark(value: string, line: LineText): string {
+  if (value.endsWith(')')) {
+    const word = IN_BRACKETS.exec(value)?.[1];
+    if (word) return word;
+  }
   if (!line.has(REMARK_SIGNS)) return value;
   const remark = value.includes(' ') || value.includes('\t') ? value.search(REMARK) : -1;
   const bare = remark < 0 ? value : value.slice(0, remark).trimEnd();
@@ -439,7 +446,7 @@ class Run {
     }
     return {
       kind: 'dsregcmd',
-      title: this.isDebug ? 'dsregcmd /debug /join' : 'dsregcmd /status',
+      title: this.isDebug ? 'dsregcmd /debug' : 'dsregcmd /status',
       facts: isWish ? [] : this.facts,
       codes: isWish ? [] : [...codes],
       doubts: [

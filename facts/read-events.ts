@@ -143,6 +143,13 @@ const FIELDS = new Question((line): readonly LineText[] => {
   return parts.length > 1 ? parts.map((part) => line.part(part)) : [line];
 });
 
+/** Rows that only `dsregcmd /status` prints. */
+const OF_STATUS: ReadonlySet<string> = new Set(
+  'AzureAdJoined EnterpriseJoined DomainJoined WorkplaceJoined DeviceAuthStatus NgcSet WamDefaultSet AzureAdPrt EnterprisePrt'.split(
+    ' ',
+  ),
+);
+
 /** Whether a line is the box of a heading of dsregcmd. */
 const IS_BOX = new Question(({ text }) => BOX.test(text));
 
@@ -230,6 +237,8 @@ class EventReader {
     // Another output below a table: its last row does not go on with it.
     const isApart = this.state === 'row' && at > this.openLines.at(-1)! + 1;
     if (isApart && line.pair && placeTold(line.pair.label) !== undefined) this.close();
+    // So does the output of dsregcmd below a message: no event has these rows.
+    if (this.state === 'message' && line.pair && OF_STATUS.has(line.pair.label)) this.close();
     if (isPrompt(line) || (line.has(SIGN.prompt) && line.ask(IS_BOX)) || sectionOf(line)) {
       this.close();
       this.columns = undefined;

@@ -5,6 +5,7 @@ import { append } from './append';
 import type { FactRecord } from './fact';
 import { withJoinedTabs } from './join-tabs';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
+import { addQueryFilters } from './query-filters';
 import { readAlignedRows } from './read-aligned-rows';
 import { readCells } from './read-cells';
 import { readDsregcmd } from './read-dsregcmd';
@@ -31,6 +32,8 @@ import { addEndpoints } from './request-endpoints';
 import { partRowsInCells } from './row-in-a-cell';
 import { withoutSecrets, type Secret } from './secrets';
 import { withoutTableSecrets } from './table-secrets';
+import { readStackedCells } from './stacked-cells';
+import { addTabHeadings } from './tab-headings';
 import { TakenLines } from './taken-lines';
 import { barePairs } from './transposed-cells';
 import { undecorated } from './undecorated';
@@ -66,6 +69,7 @@ export function readFacts(pasted: string): Reading {
   ];
   partRowsInCells(raw);
   barePairs(raw);
+  append(objects, readStackedCells(raw));
   const csv = readSignInCsv(raw);
   for (const at of csv.lines) raw[at] = raw[at]!.emptied();
   append(objects, readForwarded(raw));
@@ -106,8 +110,11 @@ export function readFacts(pasted: string): Reading {
     readMessage(lines, taken),
   ];
   for (const found of read) for (const record of found) records.push(record);
+  const joined = withJoinedTabs(records).sort((a, b) => a.from - b.from);
+  addTabHeadings(joined, raw);
+  addQueryFilters(joined, raw);
   const reading = {
-    records: withJoinedTabs(records).sort((a, b) => a.from - b.from),
+    records: joined,
     secrets: [...secrets, ...inTables].sort((a, b) => a.line - b.line),
   };
   return numbers ? renumbered(reading, numbers) : reading;

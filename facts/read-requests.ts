@@ -5,6 +5,7 @@ import type { FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { leavesOf, textOf, valueOf } from './json-values';
 import { makeFact } from './make-fact';
+import { formsOf } from './request-forms';
 import { readSamlRequest, readSamlXml } from './saml-request';
 import type { LineOf } from './read-sign-in-json';
 import type { FactName } from './vocabulary';
@@ -16,18 +17,12 @@ import type { FactName } from './vocabulary';
 const ADDRESS =
   /(?:https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|sts\.windows\.net|[\w-]{1,60}\.ciamlogin\.com)\/|\/(?<=\b(?:GET|POST) \/)(?=(?:common|organizations|consumers|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?:[\w-]{1,63}\.){1,4}[a-z]{2,24})\/))([\w.-]{1,120})\/(oauth2\/(?:v2\.0\/)?(?:authorize|token|devicecode|logout)|(?:v2\.0\/)?adminconsent|saml2|wsfed)\b([?#][^\s"'<>\\]{1,30000})?/gi;
 
-/**
- * The body of a request to the token endpoint, or a query that was pasted without its address; as documentation prints it,
- * each parameter on a line of its own after `&`.
- */
-const FORM =
-  /(?:^|[\s"'?])([\w.-]{2,40}=[^\s"'<>]{0,30000}(?:[ \t]{0,9}\r?\n[ \t]{0,9}&[^\s"'<>]{1,8000}){0,40})/gm;
-
 /** An address within another one, as the links of mail filters hold it. */
 const ENCODED = /https%3A%2F%2F(?:login|sts)[\w.-]{4,60}%2F[\w.%~+-]{20,20000}/gi;
 
 /** What makes such a text a request. */
 const ASKS = /(?:grant_type|response_type|SAMLRequest)=[^&\s"'`]/;
+const ASKS_IN_QUOTES = /-(?:d|F|-data[a-z-]{0,12}|-form)[ \t=]{1,4}(?:grant|response)_type=["']/;
 
 /** A part of each request that stands without its address: most texts have none, and are searched once. */
 const MAY_ASK = /grant_type|response_type|SAMLRequest|AuthnRequest/;
@@ -35,10 +30,6 @@ const MAY_ASK = /grant_type|response_type|SAMLRequest|AuthnRequest/;
 /** The body as a program writes it: PowerShell's `@{ … }`, a dictionary, JSON. */
 const BODY = /\{[^{}]{0,4000}?\bgrant_type\b["']?\s{0,40}[:=][^{}]{1,4000}\}/g;
 const BODY_ROW = /["']?\b([\w.-]{2,40})["']?\s{0,40}[:=]\s{0,9}["']?([^"'\r\n,;}]{0,4000})/g;
-
-/** What stands between two parameters that a command is given apart: `-d` of curl, with its line or a new one; a blank. */
-const NEXT_OF_COMMAND =
-  /^['"]?(?:[\s\\^`]{1,40}(?:-d|--data(?:-urlencode|-raw|-binary|-ascii)?)[ \t]{1,4}|[ \t]{1,4})['"]?$/;
 
 const RELAY_STATE = 'RelayState';
 
@@ -93,7 +84,7 @@ export function readRequests(text: string, lineOf: LineOf): FactRecord[] {
   for (const body of text.includes('grant_type') ? text.matchAll(BODY) : [])
     records.push(requestOf(lineOf(body.index), queryOf(body[0])));
   append(records, samlRequestsOf(text, lineOf));
-  if (!ASKS.test(text)) return records;
+  if (!ASKS.test(text) && !ASKS_IN_QUOTES.test(text)) return records;
   let next = 0;
   for (const { query, start } of formsOf(text)) {
     while (next < spans.length && spans[next]!.end <= start) next++;
@@ -275,33 +266,6 @@ function samlRequestsOf(text: string, lineOf: LineOf): FactRecord[] {
 function queryOf(body: string): string {
   const rows = [...body.matchAll(BODY_ROW)].map(([, key = '', value = '']) => [key, value.trim()]);
   return new URLSearchParams(rows).toString();
-}
-
-/** The parameters of each request that stands without an address; those of one command as one. */
-function formsOf(text: string): { query: string; start: number }[] {
-  const forms: { query: string; start: number; end: number }[] = [];
-  for (const match of text.matchAll(FORM)) {
-    const close = match.index + match[0].length;
-    const start = close - match[1]!.length;
-    const rest = restInQuotes(text, start, close);
-    const end = close + rest.length;
-    const query = match[1]!.replace(/\s{1,20}/g, '') + encodeURIComponent(rest);
-    const last = forms.at(-1);
-    if (last && start - last.end < 90 && NEXT_OF_COMMAND.test(text.slice(last.end, start))) {
-      last.query += `&${query}`;
-      last.end = end;
-    } else forms.push({ query, start, end });
-  }
-  return forms;
-}
-
-/** The rest of a parameter that a command is given in quotes, as it was typed: `-d "scope=User.Read Mail.Send"`. */
-const REST_IN_QUOTES = /(?: [^\s"'&=]{1,200}){1,40}(?=["'])/y;
-
-function restInQuotes(text: string, start: number, end: number): string {
-  if (!/["']/.test(text[start - 1] ?? '')) return '';
-  REST_IN_QUOTES.lastIndex = end;
-  return REST_IN_QUOTES.exec(text)?.[0] ?? '';
 }
 
 function requestOf(line: number, query: string, endpoint?: string, tenant?: string): FactRecord {

@@ -70,19 +70,27 @@ function headlessFrom(raw: readonly Line[], start: number): { row: HeadlessRow; 
   return rows;
 }
 
+type Known = ReadonlySet<SignInFactName>;
+
+const isOfExport = (known: Known): boolean => known.has('signIn.errorCode');
+
+const isOfList = (known: Known): boolean =>
+  OF_LIST.every((name) => known.has(name)) && OF_LIST_ALONE.some((name) => known.has(name));
+
+/** @returns Whether headings are those of an export of a sign-in log, or of the portal's list. */
+export function areOfSignIns(headings: readonly string[]): boolean {
+  const known = new Set(headings.flatMap((one) => factOfHeading(unquoted(one)) ?? []));
+  return known.size >= LEAST_KNOWN && (isOfExport(known) || isOfList(known));
+}
+
 /** @returns What parts the headings of a line; undefined where it is no header of an export of a sign-in log. */
 export function delimiterOf(line: string): string | undefined {
-  return delimiterWhere(line, CODE_HEADING, (known) => known.has('signIn.errorCode'));
+  return delimiterWhere(line, CODE_HEADING, isOfExport);
 }
 
 /** The same for the heads of the portal's list, where its columns for the code are not shown. */
 function delimiterOfList(line: string): string | undefined {
-  return delimiterWhere(
-    line,
-    ADDRESS_HEADING,
-    (known) =>
-      OF_LIST.every((name) => known.has(name)) && OF_LIST_ALONE.some((name) => known.has(name)),
-  );
+  return delimiterWhere(line, ADDRESS_HEADING, isOfList);
 }
 
 /** How many rows below a head are looked at, and what the ids of the log are in them. */
@@ -105,17 +113,21 @@ const headDelimiterOf = (line: string) => delimiterOf(line) ?? delimiterOfList(l
 function delimiterWhere(
   line: string,
   form: RegExp,
-  isHeader: (known: ReadonlySet<SignInFactName>) => boolean,
+  isHeader: (known: Known) => boolean,
 ): string | undefined {
   if (line.length < SHORTEST_HEADER || line.length > LONGEST_HEADER) return;
   const delimiters = [',', ';', '\t'].filter((one) => holdsOften(line, one));
-  if (!delimiters.length || !form.test(line)) return;
+  if (!delimiters.length || !form.test(line) || QUERY.test(line)) return;
   return delimiters.find((delimiter) => {
     const names = line.split(delimiter).flatMap((cell) => factOfHeading(unquoted(cell)) ?? []);
     const known = new Set(names);
     return known.size >= LEAST_KNOWN && isHeader(known);
   });
 }
+
+/** A step of a query, which names columns. */
+const QUERY =
+  /\|\s{0,9}(?:where|project(?:-\w{2,9})?|extend|summarize|(?:order|sort) by|distinct|mv-expand|select(?:-object)?|f[tl]|format-(?:table|list))\s|^\s{0,20}select\s.{0,4000}\sfrom\s/i;
 
 /** How long a header is, in UTF-16 units. */
 const SHORTEST_HEADER = 40;
@@ -273,6 +285,15 @@ function linesOfRows(rows: readonly string[][], header: number): number[] {
   });
 }
 
+/** Headings, without case, of which a log of applications has one, and none of these. */
+const OF_APPS = [
+  'service principal id',
+  'service principal name',
+  'serviceprincipalid',
+  'serviceprincipalname',
+];
+const OF_USERS = ['user id', 'user', 'username'];
+
 /**
  * @param headings The headings of an export.
  * @param lineBefore The line before it, which may hold its file name; or that name.
@@ -283,9 +304,10 @@ export function variantOf(headings: readonly string[], lineBefore: string): stri
   if (named) return named;
   const plain = new Set(headings.map(plainHeading));
   if (plain.has('resulttype')) {
-    if (plain.has('userprincipalname')) return 'SigninLogs (Log Analytics)';
-    return 'AADServicePrincipalSignInLogs (Log Analytics)';
+    const isOfApps = !plain.has('userprincipalname') && OF_APPS.some((one) => plain.has(one));
+    return `${isOfApps ? 'AADServicePrincipalSignInLogs' : 'SigninLogs'} (Log Analytics)`;
   }
-  if (plain.has('service principal id') && !plain.has('user id')) return 'ApplicationSignIns';
+  const isOfApps = OF_APPS.some((one) => plain.has(one)) && !OF_USERS.some((one) => plain.has(one));
+  if (isOfApps) return 'ApplicationSignIns';
   return 'InteractiveSignIns';
 }

@@ -60,6 +60,13 @@ export function readSamlXml(xml: string, source: Source): Fact[] {
     /AuthnContextClassRef[^<>]{0,200}>\s{0,99}([^<>\s]{1,400})/g,
   ))
     add('saml.authnContext', 'AuthnContextClassRef', context);
+  add(
+    'saml.comparison',
+    'RequestedAuthnContext Comparison',
+    /<(?:\w{1,20}:)?RequestedAuthnContext\b[^<>]{0,400}?\sComparison=["'](\w{1,20})["']/.exec(
+      xml,
+    )?.[1],
+  );
   return facts;
 }
 

@@ -270,6 +270,7 @@ export const FACTS = {
   'saml.forceAuthn': [YES_NO, REQUEST],
   'saml.isPassive': [YES_NO, REQUEST],
   'saml.authnContext': ['text', REQUEST],
+  'saml.comparison': ['text', REQUEST],
   'saml.destination': ['text', REQUEST],
   'saml.issueInstant': ['time', REQUEST],
   'saml.unreadable': ['text', REQUEST],
@@ -279,6 +280,7 @@ export const FACTS = {
   'app.name': ['text', APP],
   'app.kind': [['application', 'servicePrincipal'], APP],
   'app.servicePrincipalType': ['text', APP],
+  'app.signOnMode': ['text', APP],
   'app.audience': [
     [
       'AzureADMyOrg',

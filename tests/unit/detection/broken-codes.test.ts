@@ -6,7 +6,7 @@ describe('a code that was broken', () => {
     ['AADSTS500 11: The reply URL', 'AADSTS50011: The reply URL'],
     ['AADSTS 50 126', 'AADSTS50126'],
     ['AADSTS500-11', 'AADSTS50011'],
-    ['AADSTS[50011](https://contoso.com)', 'AADSTS50011](https://contoso.com)'],
+    ['AADSTS[50011](https://contoso.com)', 'AADSTS50011'],
     ['AADSTS **50126**', 'AADSTS50126**'],
     ['**AADSTS**50126', '**AADSTS50126'],
     ['AADSTS_50126', 'AADSTS50126'],

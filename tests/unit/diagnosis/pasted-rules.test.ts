@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../../diagnosis/diagnose';
+import { readFacts } from '../../../facts/read-facts';
+import { KNOWLEDGE } from '../whole-knowledge';
+
+const NOW = new Date('2026-11-20T00:00:00Z');
+const found = (text: string) =>
+  diagnose(readFacts(text).records, KNOWLEDGE.rules, NOW).map(
+    ({ verdict, rule }) => `${verdict} ${rule}`,
+  );
+
+const principal = (rows: string) =>
+  `AppId : 93f42be1-f5a5-4a7a-a4a3-104a208e1245\nDisplayName : Travel\nServicePrincipalType : Application\n${rows}`;
+const MESSAGE =
+  "AADSTS50011: The redirect URI 'https://a.contoso.com/9' specified in the request does not match";
+const pane = (status: string, access: string, requirement: string) =>
+  `Date\t11/10/2026, 1:03:22 PM\nRequest ID\t0561b372-84cc-4eab-a8ba-c639589f5bd1\nAuthentication requirement\t${requirement}\nStatus\t${status}\nUsername\tuser@contoso.com\nApplication\tTeams\nConditional Access\t${access}\nIP address\t203.0.113.9`;
+const app = (endDateTime: string) =>
+  JSON.stringify({
+    appId: '93f42be1-f5a5-4a7a-a4a3-104a208e1245',
+    signInAudience: 'AzureADMyOrg',
+    passwordCredentials: [{ endDateTime }],
+  });
+const saml = (comparison: string) =>
+  `<samlp:AuthnRequest ID="_1" Destination="https://login.microsoftonline.com/common/saml2"><saml:Issuer>https://a.contoso.com</saml:Issuer><samlp:RequestedAuthnContext${comparison}><saml:AuthnContextClassRef>urn:x</saml:AuthnContextClassRef></samlp:RequestedAuthnContext></samlp:AuthnRequest>`;
+const keys = (healthy: string, joined: string) =>
+  `preCheckResult: DoNotJoin\ndeviceKeysHealthy: ${healthy}\nisJoined: ${joined}\nisDcAvailable: YES\nresultCode: 0x80090016`;
+
+describe('what a pasted text shows', () => {
+  it.each([
+    [
+      'fails redirect-uri-not-registered',
+      `${principal('ReplyUrls : {https://a.contoso.com/1}')}\n\n${MESSAGE}`,
+      `${principal('ReplyUrls : {https://a.contoso.com/1, https://a.contoso.com/2...}')}\n\n${MESSAGE}`,
+    ],
+    [
+      'fine assigned-only',
+      principal('AppRoleAssignmentRequired : True'),
+      principal('AppRoleAssignmentRequired : False'),
+    ],
+    ['unknown secret-ended', app('2026-10-31T00:00:00Z'), app('2027-10-31T00:00:00Z')],
+    [
+      'fine no-policy-one-factor',
+      pane('Success', 'Not Applied', 'Single-factor authentication'),
+      pane('Failure', 'Not Applied', 'Single-factor authentication'),
+    ],
+    [
+      'unknown interrupted-without-code',
+      pane('Interrupted', 'Not Applied', 'Single-factor authentication'),
+      `${pane('Interrupted', 'Not Applied', 'Single-factor authentication')}\nSign-in error code\t50140`,
+    ],
+    ['fails saml-comparison', saml(' Comparison="minimum"'), saml(' Comparison="exact"')],
+    ['fails join-keys-not-healthy', keys('NO', 'YES'), keys('YES', 'YES')],
+  ])('is %s, and not in another case', (rule, text, other) => {
+    expect(found(text)).toContain(rule);
+    expect(found(other)).not.toContain(rule);
+  });
+
+  it('is the output below an event, too', () => {
+    const text = `Log Name: Microsoft-Windows-AAD/Operational\nSource: Microsoft-Windows-AAD\nEvent ID: 1088\nDescription:\nWSTrust response error: FailedAuthentication.\n\n2) dsregcmd\n AzureAdPrt : NO\n Attempt Status : 0xc000006a`;
+    expect(readFacts(text).records.map(({ kind }) => kind)).toEqual(['event', 'dsregcmd']);
+    expect(found(text)).toContain('fails prt-attempt-failed');
+  });
+
+  it.each([
+    ['NO      (should be YES?)', 'NO'],
+    ['NO (why is that!)', 'NO'],
+    ['ERROR (0x80070520)', 'ERROR (0x80070520)'],
+  ])('is the value without a remark: %j', (printed, wanted) => {
+    const text = `AzureAdJoined : YES\nWamDefaultSet : ${printed}\nAzureAdPrt : YES`;
+    const facts = readFacts(text).records.flatMap((record) => record.facts);
+    expect(facts.find(({ name }) => name === 'user.wamDefaultSet')!.printed).toBe(wanted);
+  });
+});
