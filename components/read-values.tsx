@@ -1,12 +1,19 @@
 import type { Fact, FactRecord } from '../facts/fact';
-import type { FactName, RecordKind } from '../facts/vocabulary';
+import { isOurJudgment, type FactName, type RecordKind } from '../facts/vocabulary';
 import { i18n } from './i18n';
 
 /** What such a record holds is said elsewhere: the report of a log, the explanation of a message. */
 const TOLD_ELSEWHERE: ReadonlySet<RecordKind> = new Set(['log', 'message']);
 
 /** Told from other values of the record rather than printed in it. */
-const DERIVED: ReadonlySet<FactName> = new Set(['event.code', 'event.isOurs']);
+const DERIVED: ReadonlySet<FactName> = new Set([
+  'event.code',
+  'app.kind',
+  'request.missing',
+  'request.doubled',
+]);
+
+const isDerived = (name: FactName) => isOurJudgment(name) || DERIVED.has(name);
 
 /** By what somebody knows again which record it is, in the order in which it is named. */
 const KNOWN_BY: readonly FactName[] = [
@@ -35,7 +42,7 @@ function valuesOf({ facts }: FactRecord): Fact[] {
   const values = new Map<string, Fact>();
   for (const fact of facts) {
     const key = `${fact.label}\n${fact.printed}`;
-    if (fact.printed && !DERIVED.has(fact.name) && !values.has(key)) values.set(key, fact);
+    if (fact.printed && !isDerived(fact.name) && !values.has(key)) values.set(key, fact);
   }
   return [...values.values()];
 }

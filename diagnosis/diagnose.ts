@@ -1,7 +1,7 @@
 import type { Code } from '../detection/code';
 import type { Fact, FactRecord } from '../facts/fact';
 import { codesOfLine } from '../facts/read-codes';
-import type { FactName } from '../facts/vocabulary';
+import { isOurJudgment } from '../facts/vocabulary';
 import { evaluate } from './condition';
 import { joinRecords } from './join-records';
 import type { Rule, RuleSource } from './rule';
@@ -69,12 +69,6 @@ export function doubtedBy(record: FactRecord, rules: readonly Rule[]): string[] 
 
 const ORDER: Record<Rule['verdict'], number> = { fails: 0, unknown: 1, fine: 2 };
 
-/** What we hold of an event's source and of a list: the text prints none of it, so that no line shows it. */
-const OUR_JUDGMENTS: ReadonlySet<FactName> = new Set<FactName>([
-  'event.isOurs',
-  'app.showsRedirectUris',
-]);
-
 function findingOf(
   rule: Rule,
   evidence: readonly Fact[],
@@ -89,7 +83,7 @@ function findingOf(
     next: rule.next && filled(rule.next, joined),
     codes: rule.code ? [rule.code] : [...new Set(shown)],
     // A condition may ask the same fact twice.
-    evidence: [...new Set(evidence)].filter(({ name }) => !OUR_JUDGMENTS.has(name)),
+    evidence: [...new Set(evidence)].filter(({ name }) => !isOurJudgment(name)),
     sources: rule.from,
     record,
   };

@@ -375,6 +375,14 @@ export function typeOf(name: FactName): ValueType {
   return TYPES.get(name)!;
 }
 
+/** What we hold of an event's source and of a list: the text prints none of it, so that no line shows it. */
+const OUR_JUDGMENTS: ReadonlySet<FactName> = new Set(['event.isOurs', 'app.showsRedirectUris']);
+
+/** @returns Whether a fact is what we hold of the record, and nothing that it prints. */
+export function isOurJudgment(name: FactName): boolean {
+  return OUR_JUDGMENTS.has(name);
+}
+
 /** @returns Where a fact is read, in the words of the page or tool. */
 export function placeOf(name: FactName): string {
   return FACTS[name][1];
