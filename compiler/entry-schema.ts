@@ -22,6 +22,8 @@ const ALLOWED_HOSTS = [
   'trustedcomputinggroup.org',
   'call4cloud.nl',
   'dirteam.com',
+  'blog.cles.jp',
+  'services.xavier.edu',
   'patchmypc.com',
   'docs.cloud.google.com',
   'docs.dynatrace.com',
