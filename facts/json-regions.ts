@@ -14,6 +14,8 @@ export interface JsonRegion {
   isCutOff: boolean;
   /** The text begins in the middle of its first record, which is known as a sign-in. */
   lacksBeginning?: true;
+  /** It was made of lines that are no JSON. */
+  isOfLines?: true;
 }
 
 /** An object or array with something in it. Not `{state}`, `[ 2024-02-06`, a Markdown link or a PowerShell block. */

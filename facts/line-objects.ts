@@ -50,7 +50,7 @@ export function lineRegion(records: readonly Node[]): LineRegion {
   const end = last ? last.offset + last.length : from + 1;
   const root = records.length === 1 ? records[0]! : groupNode('array', [...records], from, end - 1);
   return {
-    region: { root, records, start: 0, end, isCutOff: false },
+    region: { root, records, start: 0, end, isCutOff: false, isOfLines: true },
     // Offsets are lines already; the region begins with its first one.
     lineOf: (line) => line || from,
   };

@@ -40,7 +40,7 @@ export function readSignInJson(region: JsonRegion, lineOf: LineOf): FactRecord[]
   const signIns = nodes.map((node) => signInOf(node, line));
   const title = lacksBeginning
     ? 'rest of a sign-in'
-    : titleOf(isOne ? nodes[0]! : region.root, nodes[0]!);
+    : titleOf(region, isOne ? nodes[0]! : region.root, nodes[0]!);
   const from = lineOf(region.start);
   const to = lineOf(Math.max(region.start, region.end - 1));
   const isWhole = !region.isCutOff;
@@ -343,19 +343,21 @@ function addPolicies(signIn: SignIn, list: Node | undefined, line: LineOf): void
 /** What a record is of which no more than its device is known. */
 export const DEVICE_OF_SIGN_IN = 'device of a sign-in';
 
+const ROWS = 'rows of sign-ins';
+
 /** Fields that only the beta endpoint had when it was recorded. */
 const BETA = ['authenticationprotocol', 'authenticationdetails', 'signineventtypes', 'useragent'];
 
 /** Which form of the record it is. */
-function titleOf(root: Node, first: Node): string {
+function titleOf({ isOfLines }: JsonRegion, root: Node, first: Node): string {
   const category = textOf(first, 'category');
   if (category) return category;
   const keys = keysOf(first);
   const types = itemsOf(valueOf(first, 'signInEventTypes')).map(({ value }) => String(value));
   if (types.some((type) => /servicePrincipal|managedIdentity/.test(type))) return types[0]!;
   if (keyIsPascal(first)) return 'Get-MgAuditLogSignIn';
-  if (!isGraphs(first)) return deviceOf(first) ? DEVICE_OF_SIGN_IN : 'rows of sign-ins';
-  if (root.type === 'array') return 'portal download, bare array';
+  if (!isGraphs(first)) return deviceOf(first) ? DEVICE_OF_SIGN_IN : ROWS;
+  if (root.type === 'array') return isOfLines ? ROWS : 'portal download, bare array';
   const version = BETA.some((key) => keys.has(key)) ? 'beta' : 'v1.0';
   return `Graph ${version} ${root === first ? 'record' : 'list'}`;
 }

@@ -64,6 +64,17 @@ it('of five sign-ins three are listed, and the others are counted', () => {
   expect(notes).toEqual(['findings.moreRecords 2']);
 });
 
+it('a pasted table is called rows, not a download', () => {
+  const rows = [
+    'userPrincipalName\terrorCode\tipAddress\tcreatedDateTime',
+    'user@contoso.com\t50126\t203.0.113.5\t2026-11-20T08:00:00Z',
+    'user2@contoso.com\t50126\t203.0.113.5\t2026-11-20T08:01:00Z',
+  ];
+  expect(shown(rows.join('\n')).line).toBe(
+    'findings.read findings.readRecords 2 · rows of sign-ins',
+  );
+});
+
 it('a message alone, and a text without a record, list nothing', () => {
   expect(shown('AADSTS50011: The redirect URI does not match.').line).toBeUndefined();
   expect(shown('My password does not work.').line).toBeUndefined();
