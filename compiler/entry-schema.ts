@@ -30,6 +30,8 @@ const ALLOWED_HOSTS = [
   'pnp.github.io',
   'docs.gitlab.com',
   'support.servicenow.com',
+  'support.okta.com',
+  'help.okta.com',
   'prs.me.uk',
   'rockenroll.tech',
   'awakecoding.com',
