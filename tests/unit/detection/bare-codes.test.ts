@@ -13,7 +13,7 @@ describe('the range of a bare number', () => {
     expect(others.length, others.join(' ')).toBeLessThan(numbers.length * 0.08);
   });
 
-  it.each(['1000106', '1001003', '1003005'])('holds the seven digits of %s', (number) =>
+  it.each(['1000106', '1001003', '1002016', '1003005'])('holds the seven digits of %s', (number) =>
     expect(isInKnownRange(number)).toBe(true),
   );
 
@@ -30,6 +30,9 @@ describe('the range of a bare number', () => {
     '61234',
     '99999',
     '1000000',
+    '1004000',
+    '1024000',
+    '1048576',
   ])('holds no port, count or error of a network: %s', (number) =>
     expect(isInKnownRange(number)).toBe(false),
   );
