@@ -3,7 +3,7 @@
  * product's error of five digits mostly stands outside of them.
  */
 const KNOWN_HUNDREDS =
-  /^(?:16[05]\d\d|280\d\d|50[0-2]\d\d|5[1-4]0\d\d|6[57]0\d\d|70[01]\d\d|7[56]0\d\d|8[0-2]0\d\d|90[0-2]\d\d|1000\d\d|1(?:20|30|35|40)0\d\d|1305\d\d|3992\d\d|50(?:0|1)[0-7]\d\d|5300\d\d|6500\d\d|700[0-3]\d\d|7500\d\d|90[01]\d{3}|(?:500|700|750|90[01])\d{4})$/;
+  /^(?:16[05]\d\d|280\d\d|50[0-2]\d\d|5[1-4]0\d\d|6[57]0\d\d|70[01]\d\d|7[56]0\d\d|8[0-2]0\d\d|90[0-2]\d\d|1000\d\d|1(?:20|30|35|40)0\d\d|1305\d\d|3992\d\d|10001\d\d|100[1-3]0\d\d|50(?:0|1)[0-7]\d\d|5300\d\d|6500\d\d|700[0-3]\d\d|7500\d\d|90[01]\d{3}|(?:500|700|750|90[01])\d{4})$/;
 
 /** What other products count, too: errors that a database raises, and those of a backup. */
 const SHARED = /^(?:5000|65\d)\d\d?$/;

@@ -13,6 +13,10 @@ describe('the range of a bare number', () => {
     expect(others.length, others.join(' ')).toBeLessThan(numbers.length * 0.08);
   });
 
+  it.each(['1000106', '1001003', '1002016', '1003005'])('holds the seven digits of %s', (number) =>
+    expect(isInKnownRange(number)).toBe(true),
+  );
+
   it.each([
     '0',
     '443',
@@ -25,6 +29,10 @@ describe('the range of a bare number', () => {
     '49152',
     '61234',
     '99999',
+    '1000000',
+    '1004000',
+    '1024000',
+    '1048576',
   ])('holds no port, count or error of a network: %s', (number) =>
     expect(isInKnownRange(number)).toBe(false),
   );
