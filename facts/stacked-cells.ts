@@ -64,7 +64,7 @@ export function readStackedCells(raw: Line[]): FactRecord[] {
     if (!isKnown(raw[at]!.text)) continue;
     const end = endOfHead(raw, at);
     if (end - at >= LEAST_HEADINGS)
-      for (const start of new Set([at, paragraphStart(raw, at)])) {
+      for (const start of new Set([at, startOfUnknown(raw, at)])) {
         const table = tableFrom(raw, start, end);
         if (!table) continue;
         append(records, table.records);
@@ -121,10 +121,11 @@ function endOfHead(raw: readonly Line[], start: number): number {
   return end;
 }
 
-/** The first heading of the paragraph, where some that we do not know stand before the first that we know. */
-function paragraphStart(raw: readonly Line[], at: number): number {
+/** The first of the headings that we do not know and that stand right before the first that we know. */
+function startOfUnknown(raw: readonly Line[], at: number): number {
   let start = at;
-  while (start > 0 && at - start < MOST_HEADINGS && isHeading(raw[start - 1])) start--;
+  const isUnknown = (line: Line) => mayBeHeading(line) && kindOf(line.text) === 'other';
+  while (start > 0 && at - start < MOST_HEADINGS && isUnknown(raw[start - 1]!)) start--;
   return start;
 }
 

@@ -249,5 +249,6 @@ describe('a table of sign-ins with each cell in a line of its own', () => {
     const many = spy.mock.calls.length;
     spy.mockRestore();
     expect(many / few).toBeLessThan(6);
+    expect(few / (count * piece.split('\n').length)).toBeLessThan(40);
   });
 });
