@@ -6,7 +6,8 @@ const ADDRESS = /(https?:\/\/)([^\s"'<>?#]{1,2000})(\?[^\s"'<>#]{0,8000})?(#[^\s
 /** Part of each address that may name a code there; most texts have none. */
 const MAY_NAME = /https?:\/\/[^\s"'<>]{0,2000}?[/#_.-](?:AADSTS|0x[89a-f])/i;
 
-const CODE = /(?<=AADSTS)\d{5,8}|(?<=0x)[89a-f][\da-f]{7}/gi;
+/** Behind an equals sign it is what an app was told: `#error_description=AADSTS65004`. */
+const CODE = /(?<=[/#_.-]AADSTS)\d{5,8}|(?<=[/#_.-]0x)[89a-f][\da-f]{7}/gi;
 
 /** All that the detection knows counts; a memory address is no code beside one in an address either. */
 const ANY: FindOptions = { bareNumbers: true, isKnownHresult: () => true };

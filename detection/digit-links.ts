@@ -1,8 +1,11 @@
 /** A link whose text is a few digits: a program took them for the number of something of its own. */
 const LINK = /\[([\da-f]{1,12})\]\((https?:\/\/[^\s()[\]]{1,500})\)/gi;
 
-/** The beginning of a code, a number or an id right before such a link, and the rest of one behind it. */
-const BEGUN = /(?<![\w-])(?:AAD ?STS[ -]?|0x|(?=[a-f-]{0,36}\d))[\da-f-]{0,36}$/i;
+/**
+ * The beginning of a code or an id right before such a link, and the rest of one behind it. Behind a whole code, and behind a
+ * number of another thing, a link is a footnote.
+ */
+const BEGUN = /(?<![\w-])(?:AAD ?STS[ -]?\d{0,4}|0x[\da-f]{0,7}|[\da-f]{8}-[\da-f-]{0,26})$/i;
 const GOES_ON = /^(?:\d|[\da-f]{2,12}(?![g-z])|-[\da-f]{4,12}(?![g-z]))/i;
 
 /** How far around a link is looked, in UTF-16 units. No id is longer. */

@@ -38,6 +38,13 @@ const CONDITION =
 /** Further lines of such a query. */
 const OF_QUERY = /^\s{0,20}(?:\||let\s|\w{1,60}\s{0,9}(?:\||$))/;
 
+/** A table, with which another query begins; a condition that goes on. */
+const TABLE = /^\s{0,20}\w{1,60}\s{0,9}(?:\||$)/;
+const GOES_ON = /^\s{0,40}(?:and|or|not|-and|-or)\b|[|"]/i;
+
+/** A remark of KQL or of PowerShell; not the signs within an address. */
+const REMARK = /(?<!:)\/\/.*|(?<=^|\s)#(?=\s).*/;
+
 /** Where rows of another table stand beside those of this one. */
 const MIXED = /\b(?:union|join|lookup|externaldata|find)\b/i;
 
@@ -88,33 +95,58 @@ export function addQueryFilters(records: readonly FactRecord[], raw: readonly Li
 function askedAbove(raw: readonly Line[], start: number, before: number): Asked[] {
   const least = Math.max(0, before, start - REACH);
   let at = start - 1;
-  for (; at >= least && !CONDITION.test(raw[at]!.text); at--) {
-    const { text } = raw[at]!;
+  for (; at >= least && !CONDITION.test(withoutRemark(raw[at]!.text)); at--) {
+    const text = withoutRemark(raw[at]!.text);
     const isHead =
-      isDashes(raw[at]) || isDashes(raw[at + 1]) || (at === start - 1 && HEAD.test(text));
+      isDashes(raw[at]) ||
+      isDashes(raw[at + 1]) ||
+      (at === start - 1 && HEAD.test(text) && !GOES_ON.test(text));
     if (text.trim() && !isHead && !OF_QUERY.test(text)) return [];
   }
   if (at < least) return [];
   let first = at;
-  while (first > least && OF_QUERY.test(raw[first - 1]!.text)) first--;
-  const query = raw.slice(first, start);
+  while (first > least && OF_QUERY.test(withoutRemark(raw[first - 1]!.text))) first--;
+  const query = raw
+    .slice(first, start)
+    .map(({ text, number }) => ({ text: withoutRemark(text), number }));
   if (query.some(({ text }) => MIXED.test(text))) return [];
-  const found = query.flatMap((line) => askedIn(line));
+  const found = askedIn(query);
   // Two values of one column are no equality that all rows have.
   return found.filter(({ name, value }) =>
     found.every((other) => other.name !== name || other.value === value),
   );
 }
 
-function askedIn({ text, number }: Line): Asked[] {
-  return [...text.matchAll(CLAUSES)].flatMap((clause) => {
-    const condition = clause.slice(1).find((one) => one !== undefined) ?? '';
-    if (OPEN.test(condition)) return [];
-    return condition.split(/\s(?:-and|and|&&)\s/i).flatMap((part): Asked[] => {
-      const [, label = '', , value = ''] = EQUALITY.exec(part.trim().replaceAll("''", "'")) ?? [];
-      const name = label && (factOfHeading(label) ?? signInFactOfKey(label));
-      if (!name || NO_VALUE.test(value) || !FILTERED.get(name)?.(value)) return [];
-      return [{ name, label, value, line: number }];
-    });
+const withoutRemark = (text: string): string => text.replace(REMARK, '');
+
+/** What the last of the queries in some lines asks for, without those within it. */
+function askedIn(lines: readonly Pick<Line, 'text' | 'number'>[]): Asked[] {
+  let asked: Asked[] = [];
+  let isOver = false;
+  let depth = 0;
+  for (const { text, number } of lines) {
+    if (!text.trim()) continue;
+    if (isOver || TABLE.test(text)) asked = [];
+    isOver = /;\s*$/.test(text);
+    for (const clause of text.matchAll(CLAUSES)) {
+      const condition = clause.slice(1).find((one) => one !== undefined) ?? '';
+      const isWithin = depth + depthOf(text.slice(0, clause.index)) > 0;
+      if (!isWithin) asked.push(...equalitiesIn(condition, number));
+    }
+    depth += depthOf(text);
+  }
+  return asked;
+}
+
+/** How many brackets a text leaves open. */
+const depthOf = (text: string): number => text.split('(').length - text.split(')').length;
+
+function equalitiesIn(condition: string, line: number): Asked[] {
+  if (OPEN.test(condition)) return [];
+  return condition.split(/\s(?:-and|and|&&)\s/i).flatMap((part): Asked[] => {
+    const [, label = '', , value = ''] = EQUALITY.exec(part.trim().replaceAll("''", "'")) ?? [];
+    const name = label && (factOfHeading(label) ?? signInFactOfKey(label));
+    if (!name || NO_VALUE.test(value) || !FILTERED.get(name)?.(value)) return [];
+    return [{ name, label, value, line }];
   });
 }

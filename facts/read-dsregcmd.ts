@@ -56,8 +56,12 @@ const isTime = (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]{8,16}Z$/.test(value);
 /** A remark that somebody set behind a value: `NO   <-- here`, `NO   # expected`. */
 const REMARK = /\s(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?=\s|$)/;
 
-/** A remark in brackets behind a word: `NO (should it not be YES?)`. Not `ERROR (0x80070520)`, `YES ( StateReady )`. */
-const IN_BRACKETS = /^([A-Z]{2,10})\s{1,20}\((?!0x|\s?State)(?=[^()]{0,200}[\s?!])[^()]{3,200}\)$/;
+/**
+ * A remark in brackets behind a word of the output: `NO (should it not be YES?)`. Not `ERROR (0x80070520)`,
+ * `YES ( StateReady )`, nor the name of a tenant.
+ */
+const IN_BRACKETS =
+  /^(YES|NO|NOT SET|PASS(?:ED)?|FAIL(?:ED)?|SUCCESS|SKIPPED|ENABLED|DISABLED|UNKNOWN|ERROR)\s{1,20}\((?!0x|\s?State)(?=[^()]{0,200}[\s?!])[^()]{3,200}\)$/;
 
 /** What is said before values that somebody wants to see, not has. */
 export const WISH =

@@ -21,8 +21,8 @@ const EQUALS = `${ENCODED}3[AD]`;
 /** Before an equals sign within a value of CEF. */
 const ESCAPE = '\\\\{0,4}';
 
-/** Between a key and its value: `=`, `\=`, `: "`, `\": \"`, `"":""`, ` : `, ` => `, `%3D`, `>` of an element. */
-const BETWEEN = `(?:(?:%22)?${EQUALS}(?:%22)?|>|${MAYBE_QUOTE}[ \\t]{0,20}${ESCAPE}[:=]>?[ \\t]{0,20}${MAYBE_QUOTE})`;
+/** Between a key and its value: `=`, `\=`, `: "`, `\": \"`, `"":""`, ` : `, ` => `, `==`, `:=`, `"] = "`, `%3D`, `>` of an element. */
+const BETWEEN = `(?:(?:%22)?${EQUALS}(?:%22)?|>|${MAYBE_QUOTE}\\]?[ \\t]{0,20}${ESCAPE}[:=][>=]?[ \\t]{0,20}${MAYBE_QUOTE})`;
 
 /** A value up to what ends it in an address, JSON, a list or a command; one in quotes up to its quote. */
 const VALUE = '(?<=["\'])[^\\s"\']{4,8000}?(?=\\\\{0,15}["\'])|[^\\s"\'&<>,;\\\\[\\]{}()]{6,8000}';
@@ -30,8 +30,8 @@ const VALUE = '(?<=["\'])[^\\s"\']{4,8000}?(?=\\\\{0,15}["\'])|[^\\s"\'&<>,;\\\\
 /** What a parameter begins behind, in an address within an address: `?`, `&`, `#`, a blank or a quote. */
 const START = `${ENCODED}(?:3F|26|23|2[0-2])`;
 
-/** What may stand behind a key: quotes, blanks, `%22`. */
-const BEHIND_KEY = `(?<![\\s"'\\\\])(?:%22)?[\\\\"' \\t]{0,84}`;
+/** What may stand behind a key: quotes, a bracket, blanks, `%22`. */
+const BEHIND_KEY = `(?<![\\s"'\\\\\\]])(?:%22)?[\\\\"'\\] \\t]{0,84}`;
 
 /** A key, and its value. */
 const keyedForm = (keys: string) =>

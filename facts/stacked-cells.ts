@@ -25,6 +25,15 @@ interface Column {
   name: SignInFactName | undefined;
 }
 
+/** What the head of a table says of its rows. */
+interface Head {
+  columns: readonly Column[];
+  /** What the cells of each column look like. */
+  fits: readonly Fit[];
+  /** The first column whose values have one form: a row is known by it. */
+  marker: number;
+}
+
 /** A longer line is no heading, in UTF-16 units; how many make a head. */
 const LONGEST_HEADING = 80;
 const LEAST_HEADINGS = 5;
@@ -55,7 +64,7 @@ export function readStackedCells(raw: Line[]): FactRecord[] {
     if (!isKnown(raw[at]!.text)) continue;
     const end = endOfHead(raw, at);
     if (end - at >= LEAST_HEADINGS)
-      for (const start of new Set([at, paragraphStart(raw, at)])) {
+      for (const start of new Set([at, startOfUnknown(raw, at)])) {
         const table = tableFrom(raw, start, end);
         if (!table) continue;
         append(records, table.records);
@@ -112,10 +121,11 @@ function endOfHead(raw: readonly Line[], start: number): number {
   return end;
 }
 
-/** The first heading of the paragraph, where some that we do not know stand before the first that we know. */
-function paragraphStart(raw: readonly Line[], at: number): number {
+/** The first of the headings that we do not know and that stand right before the first that we know. */
+function startOfUnknown(raw: readonly Line[], at: number): number {
   let start = at;
-  while (start > 0 && at - start < MOST_HEADINGS && isHeading(raw[start - 1])) start--;
+  const isUnknown = (line: Line) => mayBeHeading(line) && kindOf(line.text) === 'other';
+  while (start > 0 && at - start < MOST_HEADINGS && isUnknown(raw[start - 1]!)) start--;
   return start;
 }
 
@@ -128,15 +138,20 @@ function tableFrom(
   const headings = raw.slice(start, end).map(({ text }) => text.trim());
   if (!areOfSignIns(headings)) return;
   const columns = headings.map((heading): Column => ({ heading, name: factOfHeading(heading) }));
-  const fits = columns.map(fitOf);
+  const marker = Math.max(
+    0,
+    columns.findIndex(({ name }) => name && formOf.has(name)),
+  );
+  const head: Head = { columns, fits: columns.map(fitOf), marker };
   const rows: (Row & { from: number })[] = [];
   for (let at = end; ;) {
     const first = nextText(raw, at);
     const isRow = first !== undefined && kindOf(raw[first]!.text) !== 'known';
-    const row = isRow ? rowFrom(raw, first, columns, fits) : undefined;
+    const row = isRow ? rowFrom(raw, first, head) : undefined;
     if (!row) break;
     rows.push({ ...row, from: first! });
     at = row.end;
+    if (row.isOpen) break;
   }
   if (!rows.length) return;
   const signIns = rows.map(({ cells }) => signInOf(columns, cells, raw));
@@ -175,29 +190,28 @@ interface Row {
   cells: readonly (Cell | undefined)[];
   /** Index behind its last line. */
   end: number;
+  /** What stands below it may begin within it. */
+  isOpen?: boolean;
 }
 
 /**
  * The row that begins in a line: a cell in each of as many lines as there are columns, the blank ones too; else the cells
- * up to the next row, or to the first blank line, of which more have the form of their column. What stands below the last
- * row may be a text.
+ * up to the next row or to the first blank line, or to the farther one of both if more of these have the form of their
+ * column. What stands below the last row may be a text.
  */
-function rowFrom(
-  raw: readonly Line[],
-  start: number,
-  columns: readonly Column[],
-  fits: readonly Fit[],
-): Row | undefined {
+function rowFrom(raw: readonly Line[], start: number, head: Head): Row | undefined {
+  const { columns, fits, marker } = head;
   const whole = cellsAt(raw, start, columns.length, true);
   const end = start + columns.length;
-  if (whole.length === columns.length && isEnd(raw, end, fits)) {
+  if (whole.length === columns.length && isEnd(raw, end, head)) {
     const certain = certainOf(whole, fits);
     if (certain >= LEAST_CERTAIN) return { cells: whole, end };
   }
-  const packed = cellsAt(raw, start, columns.length, false);
+  const packed = cellsAt(raw, start, columns.length + marker, false);
   let found: (Row & { certain: number }) | undefined;
-  for (const stop of new Set([firstGap(packed), nextRow(packed, fits)])) {
-    const cells = packed.slice(0, stop);
+  const [next, gap] = [nextRow(packed, head), firstGap(packed)];
+  for (const stop of new Set([Math.min(next, gap), Math.max(next, gap)])) {
+    const cells = packed.slice(0, Math.min(stop, columns.length));
     if (cells.filter(({ text }) => isValue(text)).length < LEAST_VALUES) continue;
     const places = aligned(
       cells.map(({ text }) => text),
@@ -205,8 +219,16 @@ function rowFrom(
     );
     if (!places || places.certain < LEAST_CERTAIN) continue;
     if (found && found.certain >= places.certain) continue;
+    const last = cells.at(-1)!;
     const row = columns.map((_, column) => cells[places.columns.indexOf(column)]);
-    found = { cells: row, end: cells.at(-1)!.at + 1, certain: places.certain };
+    found = { cells: row, end: last.at + 1, certain: places.certain };
+    // Of two rows without a blank line between them, nothing tells whose the cells before the marker are.
+    found.isOpen = marker > 0 && !isBlank(raw[found.end]);
+    // A text right below a row fits the last column as well.
+    const ending = row.lastIndexOf(last);
+    const isSure = !found.isOpen && isEnd(raw, found.end, head);
+    if (ending >= 0 && !isSure && fits[ending]!(last.text) !== 'certain')
+      found = { ...found, cells: row.with(ending, undefined), end: last.at };
   }
   return found;
 }
@@ -224,10 +246,11 @@ function cellsAt(raw: readonly Line[], start: number, count: number, areBlankCel
   return cells;
 }
 
-/** How many cells stand before the next that has the form with which the first column begins a row. */
-function nextRow(cells: readonly Cell[], [first]: readonly Fit[]): number {
-  if (first!(cells[0]!.text) !== 'certain') return cells.length;
-  const next = cells.findIndex(({ text }, at) => at > 0 && first!(text) === 'certain');
+/** How many cells stand before those of another row. */
+function nextRow(cells: readonly Cell[], { fits, marker }: Head): number {
+  const isRow = (at: number) => fits[marker]!(cells[at + marker]?.text ?? '') === 'certain';
+  if (!isRow(0)) return cells.length;
+  const next = cells.findIndex((_, at) => at > 0 && isRow(at));
   return next < 0 ? cells.length : next;
 }
 
@@ -237,11 +260,13 @@ function firstGap(cells: readonly Cell[]): number {
   return gap < 0 ? cells.length : gap;
 }
 
-/** Whether a table may end before a line: at a blank one, the end of the text, or the first cell of another row. */
-const isEnd = (raw: readonly Line[], at: number, [first]: readonly Fit[]): boolean => {
-  const text = raw[at]?.text.trim();
-  return !text || first!(text) === 'certain';
-};
+const isBlank = (line: Line | undefined): boolean => !line?.text.trim();
+
+/** Whether a row may end before a line: at a blank one, the end of the text, another row, or where the headings come again. */
+const isEnd = (raw: readonly Line[], at: number, { fits, marker }: Head): boolean =>
+  isBlank(raw[at]) ||
+  fits[marker]!(raw[at + marker]?.text.trim() ?? '') === 'certain' ||
+  (mayBeHeading(raw[at]!) && kindOf(raw[at]!.text) === 'known');
 
 /** How many cells have to have the one form of their column, and how many of them tell by it alone what they are. */
 const LEAST_CERTAIN = 3;
@@ -320,13 +345,14 @@ function fitOf({ name, heading }: Column): Fit {
   const holdsJson = JSON_HEADINGS[plainHeading(heading)] !== undefined;
   const form = name && formOf.get(name);
   const words = name && wordsOf.get(name);
-  const mayBeResult = !name || MAY_BE_RESULT.test(name);
+  const mayBeResult = name !== undefined && MAY_BE_RESULT.test(name);
   return (text) => {
     if (/^[[{]/.test(text)) return holdsJson && 'certain';
     if ((form ?? words)?.(text)) return 'certain';
     if (form || NONE.test(text)) return NONE.test(text) && 'possible';
     if (words) return !isNoText(text) && !isResult(text) && !/\d/.test(text) && 'possible';
-    return (mayBeResult || (!isNoText(text) && !isResult(text))) && 'possible';
+    if (!name) return 'possible';
+    return !isNoText(text) && (mayBeResult || !isResult(text)) && 'possible';
   };
 }
 

@@ -11,6 +11,10 @@ const OF_SIGN_IN =
 const OTHER =
   /[.!?…]\s|[?!]$|\b(?:not|n't|never|no|without|other|another|unlike|instead|than|vs|versus|compare[ds]?|same|like|was|were|works?|worked|expected|example|e\.g|nicht|kein\w{0,2}|ohne|andere\w?|funktioniert|pas|sans|autre|otro|otra|non|altro)\b|^\W{0,20}(?:from|to|cc|bcc|von|an|de|para|da|subject|betreff)\s?:/i;
 
+/** An address that is not that of who signed in, a code of another thing, or of another moment. */
+const OTHER_PERSON =
+  /\b(?:reported|exported|checked|sent|shared|opened|owner|owned|assigned|contact|manager|ticket|case|help ?desk|hi|hello|dear|behalf|about|after|before|since|gone|fixed|solved|resolved|nach|vor|seit|behoben|gelöst|gemeldet|après|avant|después|antes|dopo|prima)\b(?![\w.+-]*@)|(?<!\b(?:sign|log)[- ]?[io]n |attempt )\b(?:by|from|cc|via)\s[^@]{0,20}@|^\W{0,9}@/i;
+
 /** The address of a user, and a code by a word that says so. */
 const ADDRESS = /(?<![\w.+-])[\w.+#-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 const CODE =
@@ -55,7 +59,11 @@ function headingAbove(raw: readonly Line[], start: number): Line | undefined {
   for (let at = start - 1; at >= Math.max(0, start - 1 - MOST_BLANK); at--) {
     const { text } = raw[at]!;
     if (!text.trim()) continue;
-    const isHeading = text.length <= LONGEST && OF_SIGN_IN.test(text) && !OTHER.test(text);
+    const isHeading =
+      text.length <= LONGEST &&
+      OF_SIGN_IN.test(text) &&
+      !OTHER.test(text) &&
+      !OTHER_PERSON.test(text);
     return isHeading ? raw[at] : undefined;
   }
   return undefined;

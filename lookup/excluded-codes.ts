@@ -1,8 +1,8 @@
 import type { FoundCode } from '../detection/find-codes';
 
-/** A comparison that leaves out the number behind it, or the numbers of its list. */
+/** A comparison of a column that leaves out the number behind it, or the numbers of its list. */
 const EXCLUDES =
-  /(?:!=|<>|!~|\bne\b|-(?:i?ne|notin)\b|!in~?|\bnot\s{1,4}in\b)[\s"'()[\]]{0,20}(?:\d{1,8}["'\s,]{1,9}){0,40}$/i;
+  /(?<=[a-z\])"']\s{0,4})(?:!=|<>|!~|\bne\b|-(?:i?ne|notin)\b|!in~?|\bnot\s{1,4}in\b)[\s"'()[\]]{0,20}(?:\d{1,8}["'\s,]{1,9}){0,40}$/i;
 
 /** How far before a code such a comparison is looked for, in UTF-16 units. */
 const NEAR = 400;
@@ -16,9 +16,10 @@ const OF_QUERY =
  * asked about with all of its codes.
  */
 export function withoutExcluded(text: string, found: readonly FoundCode[]): readonly FoundCode[] {
-  const left = found.filter(
-    ({ start }) => !EXCLUDES.test(text.slice(Math.max(0, start - NEAR), start)),
-  );
+  // A log has the number alone. `0 != AADSTS50126` is what a test of a program prints.
+  const isExcluded = ({ start }: FoundCode) =>
+    /\d/.test(text.charAt(start)) && EXCLUDES.test(text.slice(Math.max(0, start - NEAR), start));
+  const left = found.filter((one) => !isExcluded(one));
   return left.length < found.length && text.split('\n').every((line) => OF_QUERY.test(line))
     ? found
     : left;

@@ -49,10 +49,10 @@ export function findPatterns(
   const matches = new Map(
     rules.map((rule) => [rule, matchesAmong({ rows, others }, rule)] as const),
   );
-  // Where all that fails in one place is an app that fails everywhere, the place says nothing more.
+  // Where all that fails in one place is an app that is told to fail everywhere, the place says nothing more.
   const ofApp = new Set(
-    [...matches].flatMap(([{ kind }, found]) =>
-      kind === 'since' || kind === 'outage' ? found.flatMap((match) => match.rows) : [],
+    [...matches].flatMap(([{ kind }, all]) =>
+      kind === 'since' || kind === 'outage' ? worstOf(all).flatMap((match) => match.rows) : [],
     ),
   );
   const isToldByApp = (match: Match) => match.rows.every((row) => ofApp.has(row));

@@ -32,6 +32,11 @@ describe('codes in addresses of pages about them', () => {
       ['AADSTS65004', 'AADSTS90072'],
     ],
     [
+      'in a fragment that hands the error over, beside a page about another one',
+      `https://app.contoso.com/cb#error=access_denied&error_description=AADSTS65004%3A+declined, https://help.contoso.com/kb#aadsts50076 and ${MESSAGE}`,
+      ['AADSTS65004', 'AADSTS90072'],
+    ],
+    [
       'in an address and in words',
       `AADSTS50076, see https://help.contoso.com/AADSTS50076 and ${MESSAGE}`,
       ['AADSTS50076', 'AADSTS90072'],

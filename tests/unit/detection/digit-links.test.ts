@@ -26,6 +26,11 @@ describe('digits that a program made a link of', () => {
     'see the docs[1](https://contoso.com/a)',
     '[12](https://contoso.com/note)',
     'a facade[12](https://contoso.com/x)',
+    // Footnotes.
+    'AADSTS50011[1](https://contoso.com/a): x',
+    'error 50126[2](https://contoso.com/a)',
+    'Event ID: 360[1](https://contoso.com/a)',
+    '0x801c03f2[3](https://contoso.com/a)',
     '[1](https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=1)',
     `[Run 12](${RUN})`,
     'AADSTS50011 [Details](https://contoso.com/50011)',

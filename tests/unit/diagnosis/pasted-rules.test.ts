@@ -23,6 +23,8 @@ const app = (endDateTime: string) =>
   });
 const saml = (comparison: string) =>
   `<samlp:AuthnRequest ID="_1" Destination="https://login.microsoftonline.com/common/saml2"><saml:Issuer>https://a.contoso.com</saml:Issuer><samlp:RequestedAuthnContext${comparison}><saml:AuthnContextClassRef>urn:x</saml:AuthnContextClassRef></samlp:RequestedAuthnContext></samlp:AuthnRequest>`;
+const SPA =
+  "AADSTS9002326: Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.";
 const keys = (healthy: string, joined: string) =>
   `preCheckResult: DoNotJoin\ndeviceKeysHealthy: ${healthy}\nisJoined: ${joined}\nisDcAvailable: YES\nresultCode: 0x80090016`;
 
@@ -54,6 +56,36 @@ describe('what a pasted text shows', () => {
   ])('is %s, and not in another case', (rule, text, other) => {
     expect(found(text)).toContain(rule);
     expect(found(other)).not.toContain(rule);
+  });
+
+  it.each([
+    [
+      'fails saml-comparison',
+      saml(' Comparison="minimum"').replace(
+        'login.microsoftonline.com/common/saml2',
+        'adfs.contoso.com/adfs/ls',
+      ),
+    ],
+    [
+      'fails no-single-page-platform',
+      `${principal('ReplyUrls : {https://a.contoso.com/1}')}\n\n${SPA}`,
+    ],
+    [
+      'fails no-single-page-platform',
+      `AppId : 93f42be1-f5a5-4a7a-a4a3-104a208e1245\nSignInAudience : AzureADMyOrg\nSpa : Microsoft.Graph.PowerShell.Models.MicrosoftGraphSpaApplication\n\n${SPA}`,
+    ],
+  ])('is not %s of what the text does not show', (rule, text) => {
+    expect(found(text)).not.toContain(rule);
+  });
+
+  it('is a registration without a single-page platform', () => {
+    const text = JSON.stringify({
+      appId: '93f42be1-f5a5-4a7a-a4a3-104a208e1245',
+      signInAudience: 'AzureADMyOrg',
+      web: { redirectUris: ['https://a.contoso.com/1'] },
+      spa: { redirectUris: [] },
+    });
+    expect(found(`${text}\n\n${SPA}`)).toContain('fails no-single-page-platform');
   });
 
   it('is the output below an event, too', () => {

@@ -105,6 +105,47 @@ CreatedDateTime      AppDisplayName    IPAddress    ErrorCode
     ['in prose', `I looked where "ana@contoso.com" stands\n${ROWS}`],
   ])('is nothing %s', (_, text) => expect(usersIn(text)).toEqual([undefined, undefined]));
 
+  const ANA = 'where UserPrincipalName == "ana@contoso.com"';
+
+  it.each([
+    ['in a remark', `SigninLogs\n// | ${ANA}\n| take 10`],
+    ['in a remark behind a step', `SigninLogs | where ResultType == 0 // | ${ANA}`],
+    [
+      'of what another name stands for',
+      `let bad = SigninLogs | ${ANA} | distinct IPAddress;\nSigninLogs\n| where IPAddress in (bad)`,
+    ],
+    [
+      'of the query in brackets',
+      `SigninLogs\n| where IPAddress in ((SigninLogs | ${ANA} | project IPAddress))`,
+    ],
+    [
+      'of the query in brackets over lines',
+      `SigninLogs\n| where IPAddress == toscalar(\n  SigninLogs\n  | ${ANA}\n  | take 1)`,
+    ],
+    ['of another query above it', `SigninLogs\n| ${ANA}\n\nSigninLogs\n| take 10`],
+  ])('is nothing %s', (_, query) => {
+    expect(usersIn(`${query}\n\n${ROWS}`)).toEqual([undefined, undefined]);
+  });
+
+  it('goes on in the line right above the rows', () => {
+    const query = `SigninLogs\n| ${ANA}\n    or UserPrincipalName == "bo@contoso.com"`;
+    expect(usersIn(`${query}\n${ROWS}`)).toEqual([undefined, undefined]);
+  });
+
+  it('is that of the last query, with its remarks left out', () => {
+    const query = `let days = 7d;\nSigninLogs // see https://help.contoso.com\n| ${ANA} // Ana`;
+    expect(usersIn(`${query}\n\n${ROWS}`)).toEqual(Array(2).fill('ana@contoso.com'));
+  });
+
+  it('is nothing of a command above another one', () => {
+    const text = `Get-MgAuditLogSignIn -Filter "userPrincipalName eq 'ana@contoso.com'" | ft
+Get-MgAuditLogSignIn -All | ft CreatedDateTime, AppDisplayName, IPAddress, ErrorCode
+CreatedDateTime      AppDisplayName    IPAddress    ErrorCode
+---------------      --------------    ---------    ---------
+11/2/2026 11:31:19   Azure Portal      203.0.113.5  50126`;
+    expect(usersIn(text)).toEqual([undefined]);
+  });
+
   it('is nothing for a second table below', () => {
     const text = `SigninLogs | where UserPrincipalName == "ana@contoso.com"\n${ROWS}\n\nand for Bo:\n${ROWS}`;
     expect(usersIn(text)).toEqual(['ana@contoso.com', 'ana@contoso.com', undefined, undefined]);

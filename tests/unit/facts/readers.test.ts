@@ -1643,3 +1643,20 @@ describe('rows of dsregcmd that were typed off or lost their line ends', () => {
   it('are one row where a sentence behind it names another', () =>
     expect(factsOf('AzureAdPrt : NO (see also TenantId: none)')).toEqual(['prt.present=NO']));
 });
+
+describe('brackets behind a value of dsregcmd', () => {
+  const rows = (state: string, tenant: string) =>
+    `AzureAdJoined : ${state}\nDomainJoined : YES\nWorkplaceJoined : NO\nTenantName : ${tenant}`;
+
+  it('are a remark behind a word of the output', () => {
+    expect(factsOf('dsregcmd', rows('NO (should it not be YES?)', 'Contoso'))).toContain(
+      'device.azureAdJoined=NO',
+    );
+  });
+
+  it('are a part of a name', () => {
+    expect(factsOf('dsregcmd', rows('NO', 'ACME (Test tenant)'))).toContain(
+      'tenant.name=ACME (Test tenant)',
+    );
+  });
+});

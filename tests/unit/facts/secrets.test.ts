@@ -43,6 +43,9 @@ const PLACES: [string, (secret: string) => string, string][] = [
   ['an address in CEF', (secret) => `request=https://a/c?sv\\=1&sig\\=${secret}`, 'token'],
   ['a redirect in CEF', (secret) => `https://a/cb?code\\=${secret}`, 'authorization code'],
   ['a cookie in CEF', (secret) => `msg=Cookie: a\\=${secret} src=203.0.113.9`, 'cookie'],
+  ["HTTPie's query", (secret) => `http POST :/token password=='${secret}'`, 'password'],
+  ["HTTPie's JSON", (secret) => `http POST :/token password:='"${secret}"'`, 'password'],
+  ['an entry of a dictionary', (secret) => `$body["password"] = "${secret}"`, 'password'],
   ['a SAML response', (secret) => `SAMLResponse=${secret}`, 'assertion'],
   [
     'a private key',

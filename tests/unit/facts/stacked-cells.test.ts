@@ -35,6 +35,7 @@ const FINE = [
 ];
 const without = (cells: readonly string[], ...places: number[]) =>
   cells.filter((_, place) => !places.includes(place));
+const userFirst = ([date, id, user, ...rest]: readonly string[]) => [user!, date!, id!, ...rest];
 const text = (...parts: (readonly string[])[]) => parts.map((part) => part.join('\n')).join('\n\n');
 
 /** User, app and code of each sign-in. */
@@ -89,6 +90,41 @@ describe('a table of sign-ins with each cell in a line of its own', () => {
     const pasted = text(HEAD, without(FINE, 7), ['Thanks, everybody']);
     expect(factsOf('signIn', pasted).join()).not.toContain('Thanks');
     expect(toldIn(pasted)).toEqual(['Wim de Groot Teams']);
+  });
+
+  it.each([
+    [
+      'an id that begins the next row',
+      [...without(HEAD, 0), ...without(FAILED, 0, 7), ...without(FINE, 0)].join('\n'),
+    ],
+    [
+      'the user with whom the next row begins',
+      text(userFirst(HEAD), [...without(userFirst(FAILED), 7), ...userFirst(FINE)]),
+    ],
+    [
+      'a question right below it',
+      [...HEAD, ...without(FAILED, 7), 'Who can help?', 'Thanks'].join('\n'),
+    ],
+  ])('takes for an empty cell at its end not %s', (_, pasted) => {
+    const [failed] = recordsOf('signIn', pasted);
+    expect(failed!.codes).toEqual(['AADSTS50126']);
+    expect(failed!.facts.map(({ name }) => name)).not.toContain('signIn.failureReason');
+  });
+
+  it('is read with any column first, and gives nobody the name of a cell between two rows', () => {
+    const [failed, fine] = [userFirst(FAILED), userFirst(FINE)];
+    expect(toldIn(text(userFirst(HEAD), [...failed, ...fine]))).toEqual(both);
+    const users = recordsOf('signIn', text(userFirst(HEAD), [...failed, ...without(fine, 0)]));
+    expect(users.flatMap(({ facts }) => facts.map(({ value }) => value))).not.toContain(FINE[3]);
+    expect(toldIn(text(userFirst(HEAD), [...failed, ...without(fine, 0)]))).toEqual(
+      both.slice(0, 1),
+    );
+  });
+
+  it('keeps its last cell where the headings come again', () => {
+    const pasted = [...HEAD, ...FAILED, ...HEAD, ...FINE].join('\n');
+    expect(factsOf('signIn', pasted)).toContain(`signIn.failureReason=${FAILED[7]}`);
+    expect(toldIn(pasted)).toEqual(both);
   });
 
   it('is that of apps where it names no user', () => {
@@ -213,5 +249,6 @@ describe('a table of sign-ins with each cell in a line of its own', () => {
     const many = spy.mock.calls.length;
     spy.mockRestore();
     expect(many / few).toBeLessThan(6);
+    expect(few / (count * piece.split('\n').length)).toBeLessThan(40);
   });
 });

@@ -35,8 +35,21 @@ describe('the line above a copied tab', () => {
     ['two codes', 'Sign-in with code 53000 or code 53003'],
     ['the head of a mail', 'From: sign-in-team@contoso.com'],
     ['no word of a sign-in', 'Ticket of user@contoso.com, code 53000'],
+    ['who reported it', 'Sign-in reported by user@contoso.com'],
+    ['who exported it', 'Sign-in logs, exported by user@contoso.com'],
+    ['whom to ask', 'Contact for sign-in problems: user@contoso.com'],
+    ['a greeting', 'Hi user@contoso.com, here is the sign-in'],
+    ['a mention', '@user@contoso.com the sign-in tab'],
+    ['another moment', 'After the sign-in error 50126:'],
+    ['what is over', 'Sign-in of user@contoso.com fixed, this is the next one'],
+    ['the code of a ticket', 'Sign-in failed, ticket code 50126'],
     ['a number of something else', 'Sign-in ticket 53000, order code 12345'],
   ])('tells nothing with %s', (_, heading) => expect(told(`${heading}\n\n${TAB}`)).toEqual([]));
+
+  it.each(['Failed sign-in by user@contoso.com', 'Sign-in of after.hours@contoso.com'])(
+    'tells the user of %j',
+    (heading) => expect(told(`${heading}\n${TAB}`)).toHaveLength(1),
+  );
 
   it('tells nothing above a text between', () => {
     expect(told(`Sign-in of user@contoso.com\n\nThe policies are these:\n${TAB}`)).toEqual([]);

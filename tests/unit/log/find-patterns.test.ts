@@ -419,6 +419,14 @@ describe('one app for a while', () => {
     );
     const both = await find([...ordinary(300), ...rows, ...another]);
     expect(both.map(({ pattern }) => pattern)).toContain('one-place');
+    // So does an app of which nothing is told, since five others failed more often.
+    const worse = times(5, (one) => {
+      const given = { app: `App ${one}`, appId: `66667777-8888-4999-8aaa-bbbbccccddd${one}` };
+      return [...worked(15, 0, given), ...failed(30, given), ...worked(8, 300, given)];
+    }).flat();
+    const many = await find([...ordinary(300), ...rows, ...worse]);
+    expect(many.filter(({ pattern }) => pattern === 'app-outage')).toHaveLength(5);
+    expect(many.map(({ pattern }) => pattern)).toContain('one-place');
   });
 
   it.each<[string, readonly SignInFixture[]]>([

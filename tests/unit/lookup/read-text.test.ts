@@ -41,6 +41,9 @@ describe('the codes of a text', () => {
     'errorCodeAADSTS50034MessageThe user account does not exist',
     '"AADSTS50034"',
     '{"message": "loginAADSTS50034The user account"}',
+    '{"event": "login_AADSTS50034_failed"}',
+    'exit code 0 != AADSTS50034: the user account does not exist',
+    'expected: "ok" != "AADSTS50034"',
   ])('are those that a text names: %j', (text) => {
     expect(readText(text).codes).toEqual(['AADSTS50034']);
   });
