@@ -8,6 +8,7 @@ const TOLD_ELSEWHERE: ReadonlySet<RecordKind> = new Set(['log', 'message']);
 /** Told from other values of the record rather than printed in it. */
 const DERIVED: ReadonlySet<FactName> = new Set([
   'event.code',
+  'join.taskIsRunning',
   'app.kind',
   'request.missing',
   'request.doubled',
