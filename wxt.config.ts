@@ -36,7 +36,7 @@ const FOR_THE_FINDER = {
 
 /** Properties that stay inside the finder, by names that nothing else has: in the script they are a letter or two. */
 const INSIDE_THE_FINDER =
-  /^(?:bareNumbers|crossed|hasNumbers|heads|isKnownHresult|isWhole|offLimits|own|roots|starts)$/;
+  /^(?:bareNumbers|crossed|formAt|goneNodes|hasNumbers|heads|isKnownHresult|isWhole|knownLabels|lastOwn|offLimits|own|roots|starts)$/;
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],

@@ -22,7 +22,7 @@ const NUMBER = /\d{5}/;
 /** Where codes may stand in a text, as ascending offsets. */
 export interface Candidates {
   /** Inside of each number that may be a code by what stands before it. */
-  forms: number[];
+  formAt: number[];
   /** Whether there is a number of five digits, whatever it is glued to, for which a label may stand elsewhere. */
   hasNumbers?: boolean;
 }
@@ -37,12 +37,12 @@ export interface Candidates {
  */
 export function candidatesIn(text: string, bareNumbers: boolean, isLabeled = false): Candidates {
   // Of most pages no more is asked, and what follows need not be compiled for them.
-  return isLabeled || HINT.test(text) ? offsetsIn(text, bareNumbers, isLabeled) : { forms: [] };
+  return isLabeled || HINT.test(text) ? offsetsIn(text, bareNumbers, isLabeled) : { formAt: [] };
 }
 
 function offsetsIn(text: string, bareNumbers: boolean, isLabeled: boolean): Candidates {
   HINT.lastIndex = 0;
-  const forms: number[] = [];
+  const formAt: number[] = [];
   let mayHoldLabel = false;
   let hint: RegExpExecArray | null;
   // Both are asked to the end of the text, from where they begin anew.
@@ -54,11 +54,11 @@ function offsetsIn(text: string, bareNumbers: boolean, isLabeled: boolean): Cand
       if (!NUMBER_NEAR.test(text)) continue;
       HINT.lastIndex = end = NUMBER_NEAR.lastIndex;
     }
-    forms.push(end - 1);
+    formAt.push(end - 1);
   }
   const hasNumbers =
     bareNumbers && (isLabeled || (mayHoldLabel && holdsLabel(text))) && NUMBER.test(text);
-  return { forms, hasNumbers };
+  return { formAt, hasNumbers };
 }
 
 /** True where a label for a sign-in error code stands anywhere in the text. */

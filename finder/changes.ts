@@ -5,7 +5,7 @@ export interface Changes {
   /** Nodes whose text is new. One may stand inside another. The body stands for the whole page. */
   roots: ReadonlySet<Node>;
   /** Nodes that were taken away, with their text. Some may stand elsewhere again. */
-  removed: ReadonlySet<Node>;
+  goneNodes: ReadonlySet<Node>;
 }
 
 /**

@@ -74,9 +74,9 @@ export function findOnPage(runtime: Runtime): void {
       });
   };
 
-  function* read({ roots, removed }: Changes, include: (root: ShadowRoot) => void): Steps {
+  function* read({ roots, goneNodes }: Changes, include: (root: ShadowRoot) => void): Steps {
     const runs = runsOf(roots);
-    yield* codes.read(runs, removed);
+    yield* codes.read(runs, goneNodes);
     for (const node of runs.flat())
       if (roots.has(node) && isElement(node)) yield* openRoots(node, include);
   }

@@ -86,7 +86,7 @@ export function loneCode(text: string): Code | undefined {
  * @param piece Where the piece begins, a multiple of `PIECE` after the first of these nodes.
  */
 export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pass: Pass): Hit[] {
-  const { text, nodes, starts, own, last, element } = block;
+  const { text, nodes, starts, own, lastOwn, element } = block;
   const from = starts[own]!;
   let at = 0;
   const toHit = (code: Code, start: number, end: number, row?: Element): Hit => {
@@ -117,7 +117,7 @@ export function hitsIn(block: TextBlock, piece: number, options: FindOptions, pa
     return hits;
   }
   const base = Math.max(0, piece - BEFORE_PIECE);
-  const until = Math.min(starts[last]! + nodes[last]!.length, piece + PIECE);
+  const until = Math.min(starts[lastOwn]! + nodes[lastOwn]!.length, piece + PIECE);
   for (const found of findCodes(text.slice(base, until + LOOK_AHEAD), options)) {
     const start = base + found.start;
     const end = base + found.end;

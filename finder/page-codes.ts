@@ -79,8 +79,8 @@ export function createPageCodes(
   /** Reads the block around a text node, as far as it matters to the node, and puts its hits in place of earlier ones. */
   function* readBlock(node: Text, seen: Set<Text>): Steps {
     const block = blockAround(node);
-    const { nodes, starts, own, last } = block;
-    const told = nodes.slice(own, last + 1);
+    const { nodes, starts, own, lastOwn } = block;
+    const told = nodes.slice(own, lastOwn + 1);
     const earlier = new Set<Hit>();
     for (const one of told) {
       seen.add(one);
@@ -104,7 +104,7 @@ export function createPageCodes(
       }
     };
     const { data } = node;
-    const end = starts[last]! + nodes[last]!.length;
+    const end = starts[lastOwn]! + nodes[lastOwn]!.length;
     for (let piece = starts[own]!; piece < end; piece += PIECE) {
       hitsIn(block, piece, options, (pass ??= createPass())).forEach(take);
       if ((data.length > LONG_NODE || isDue()) && (yield)) pass = undefined;
@@ -126,8 +126,8 @@ export function createPageCodes(
     const own = textsOf(run);
     const parts = isPage ? run : withNeighbors(run, own, options.bareNumbers);
     const text = parts === run ? own : textsOf(parts);
-    const { forms, hasNumbers } = candidatesIn(text, options.bareNumbers, !isPage);
-    const nodes = forms.length ? textsAt(parts, forms) : [];
+    const { formAt, hasNumbers } = candidatesIn(text, options.bareNumbers, !isPage);
+    const nodes = formAt.length ? textsAt(parts, formAt) : [];
     if (hasNumbers || (hits.size && !isPage))
       for (const node of textsAt(parts))
         if (byNode.get(node)?.size || loneCode(node.data)) nodes.push(node);

@@ -23,7 +23,7 @@ export interface TextBlock {
   starts: number[];
   /** The node asked for and the last one whose codes can be told as well, by their place in `nodes`. */
   own: number;
-  last: number;
+  lastOwn: number;
   /** Whether the text is that of the whole block. */
   isWhole: boolean;
   /** The nearest ancestor that is not an inline element. */
@@ -130,7 +130,15 @@ function isParted(crossed: Element[]): boolean {
 export function blockAround(node: Text): TextBlock {
   const element = blockOfOne(node);
   if (element)
-    return { text: node.data, nodes: [node], starts: [0], own: 0, last: 0, isWhole: true, element };
+    return {
+      text: node.data,
+      nodes: [node],
+      starts: [0],
+      own: 0,
+      lastOwn: 0,
+      isWhole: true,
+      element,
+    };
   const before = stretch(node, true, BEFORE, isBorder);
   const after = stretch(node, false, AFTER, isBorder);
   const isWhole = before.isWhole && after.isWhole;
@@ -147,9 +155,9 @@ export function blockAround(node: Text): TextBlock {
     return start;
   });
   const told = after.isWhole ? text.length : text.length - LOOK_AHEAD;
-  let last = nodes.length - 1;
-  while (last > own && starts[last]! + nodes[last]!.length > told) last--;
-  return { text, nodes, starts, own, last, isWhole, element: blockOf(node) };
+  let lastOwn = nodes.length - 1;
+  while (lastOwn > own && starts[lastOwn]! + nodes[lastOwn]!.length > told) lastOwn--;
+  return { text, nodes, starts, own, lastOwn, isWhole, element: blockOf(node) };
 }
 
 /**

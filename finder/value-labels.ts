@@ -31,7 +31,7 @@ const MOST_COLUMNS = 100;
 export interface Columns {
   heads: Map<Element, Element[]>;
   /** Whether an element is a label of an error code. */
-  labels: Map<Element, boolean>;
+  knownLabels: Map<Element, boolean>;
 }
 
 /** Attributes of cells and of the heads they belong to. Column keys of Fluent lists come before positions. */
@@ -78,7 +78,7 @@ export function columnHead(cell: Element, columns: Columns): Element | undefined
 }
 
 export function createColumns(): Columns {
-  return { heads: new Map(), labels: new Map() };
+  return { heads: new Map(), knownLabels: new Map() };
 }
 
 /**
@@ -93,7 +93,7 @@ export function labeledRow(block: Element, value: string, columns: Columns): Ele
   const isLabel = (element: Element | null | undefined): boolean =>
     !!element &&
     // However long: the heads of an ag-Grid are full of blanks.
-    remembered(columns.labels, element, () => isErrorCodeLabel(textOf(element)!));
+    remembered(columns.knownLabels, element, () => isErrorCodeLabel(textOf(element)!));
   const row = closest(block, ROW);
   // `row-group-ResultType-50126`: the column of the groups may have no head of its own.
   const id = row && attributeOf(row, 'row-id');

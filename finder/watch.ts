@@ -75,7 +75,7 @@ export function watchText(watcher: Watcher, signal: AbortSignal): void {
   const flush = () => {
     unschedule();
     isReading = true;
-    const changes = { roots, removed };
+    const changes = { roots, goneNodes: removed };
     roots = new Set();
     removed = new Set();
     watcher

@@ -34,8 +34,8 @@ export function createOurReader(): OurReader {
   );
   return {
     codes,
-    read({ roots, removed } = { roots: new Set([document.body]), removed: new Set() }) {
-      const work = codes.read(runsOf(roots), removed);
+    read({ roots, goneNodes } = { roots: new Set([document.body]), goneNodes: new Set() }) {
+      const work = codes.read(runsOf(roots), goneNodes);
       while (!work.next(false).done);
     },
     search(roots = [document.documentElement]) {

@@ -71,7 +71,7 @@ describe('the table of labels', () => {
     });
     expect(found.map(({ code }) => code)).toEqual(['AADSTS50126']);
     expect(mayHoldCodes(text, true)).toBe(true);
-    expect(candidatesIn(text, false).forms).toHaveLength(1);
+    expect(candidatesIn(text, false).formAt).toHaveLength(1);
     // A value that stands far from its label, in another cell.
     expect(holdsLabel(`${label}${' cell'.repeat(100)}50126`)).toBe(true);
     expect(mayHoldCodes(`${label}${' cell'.repeat(100)}50126`, true)).toBe(true);

@@ -5,6 +5,6 @@ import { candidatesIn } from '../../../detection/gate';
  * @param bareNumbers Whether labeled bare numbers count, as in `FindOptions`.
  */
 export function mayHoldCodes(text: string, bareNumbers: boolean): boolean {
-  const { forms, hasNumbers } = candidatesIn(text, bareNumbers);
-  return forms.length > 0 || !!hasNumbers;
+  const { formAt, hasNumbers } = candidatesIn(text, bareNumbers);
+  return formAt.length > 0 || !!hasNumbers;
 }

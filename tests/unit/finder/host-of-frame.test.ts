@@ -3,10 +3,10 @@ import { hostOfFrame, isMicrosoftHost, isSignInHost } from '../../../finder/host
 import { HOSTS } from '../../../hosts/hosts';
 
 describe('the expressions that the build gives the finder', () => {
-  it.each(HOSTS)('know $pattern as the table does', ({ pattern, role }) => {
+  it.each(HOSTS)('know $pattern as the table does', ({ pattern, role, access }) => {
     const host = new URL(pattern.replace('*.', 'sandbox-1.')).hostname;
     expect(isMicrosoftHost(host)).toBe(role !== 'foreign');
-    expect(isSignInHost(host)).toBe(role === 'signIn');
+    expect(isSignInHost(host)).toBe(role === 'signIn' || access === 'externalId');
   });
 });
 

@@ -59,7 +59,7 @@ function given(): { roots: Node[]; removed: Node[] } {
   read.mockClear();
   return {
     roots: all.flatMap(({ roots }) => [...roots]),
-    removed: all.flatMap(({ removed }) => [...removed]),
+    removed: all.flatMap(({ goneNodes }) => [...goneNodes]),
   };
 }
 
