@@ -47,8 +47,6 @@ const ALLOWED_HOSTS = [
   'community.jamf.com',
   'learn.jamf.com',
   'community.auth0.com',
-  'support.catonetworks.com',
-  'docs.paloaltonetworks.com',
   'blog.terenceluk.com',
   'docs.nais.io',
   'prs.me.uk',
