@@ -357,6 +357,15 @@ describe('causes that a record can tell', () => {
       ['saml'],
     ],
     [
+      'AADSTS90023',
+      {
+        'Failure reason':
+          "SAML authentication request's RequestedAuthenticationContext's Comparison value must be 'Exact'.",
+      },
+      ['comparison'],
+      [],
+    ],
+    [
       'AADSTS75011',
       {
         'Failure reason':
