@@ -9,7 +9,6 @@ const TOLD_ELSEWHERE: ReadonlySet<RecordKind> = new Set(['log', 'message']);
 const DERIVED: ReadonlySet<FactName> = new Set([
   'event.code',
   'join.taskIsRunning',
-  'app.kind',
   'request.missing',
   'request.doubled',
 ]);

@@ -1,6 +1,6 @@
 import type { Code } from '../detection/code';
 import type { FactRecord } from '../facts/fact';
-import { RECORD_KINDS, type FactName, type RecordKind } from '../facts/vocabulary';
+import { isOurJudgment, RECORD_KINDS, type FactName, type RecordKind } from '../facts/vocabulary';
 import { answerQuestions, type KnownAnswers } from './answer-questions';
 import { judgeCauses, type JudgedCause } from './judge-causes';
 import type { PasteReading } from './read-paste';
@@ -33,7 +33,12 @@ export function judgePaste(
   );
   if (!isAbout) return;
   const records = RECORD_KINDS.flatMap((kind) => theOne(reading, kind, code) ?? []);
-  const causes = records.flatMap((record) => judgeCauses(record, rules.causes, placeOf));
+  const causes = records
+    .flatMap((record) => judgeCauses(record, rules.causes, placeOf))
+    .map((one) => ({
+      ...one,
+      evidence: one.evidence.filter(({ name }) => !isOurJudgment(name)),
+    }));
   const given = records.flatMap((record) => Object.entries(answerQuestions(record, rules.answers)));
   // Records that answer a question differently leave it open.
   const answers = Object.fromEntries(

@@ -375,8 +375,12 @@ export function typeOf(name: FactName): ValueType {
   return TYPES.get(name)!;
 }
 
-/** What we hold of an event's source and of a list: the text prints none of it, so that no line shows it. */
-const OUR_JUDGMENTS: ReadonlySet<FactName> = new Set(['event.isOurs', 'app.showsRedirectUris']);
+/** What we hold of an event's source, of an app and its list: the text prints none of it, so that no line shows it. */
+const OUR_JUDGMENTS: ReadonlySet<FactName> = new Set([
+  'event.isOurs',
+  'app.kind',
+  'app.showsRedirectUris',
+]);
 
 /** @returns Whether a fact is what we hold of the record, and nothing that it prints. */
 export function isOurJudgment(name: FactName): boolean {

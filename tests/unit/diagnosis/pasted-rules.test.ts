@@ -94,6 +94,17 @@ describe('what a pasted text shows', () => {
     expect(found(text)).toContain('fails prt-attempt-failed');
   });
 
+  it('is shown by rows that stand there, and by none that we made up', () => {
+    const [disabled] = diagnose(
+      readFacts(principal('AccountEnabled : False')).records,
+      KNOWLEDGE.rules,
+      NOW,
+    ).filter(({ rule }) => rule === 'app-disabled');
+    expect(disabled!.evidence.map(({ label, printed }) => `${label}: ${printed}`)).toEqual([
+      'accountEnabled: False',
+    ]);
+  });
+
   it.each([
     ['NO      (should be YES?)', 'NO'],
     ['NO (why is that!)', 'NO'],
