@@ -40,6 +40,10 @@ export const mayBeRow = ({ text, indent, signs }: Pick<Line, 'text' | 'indent' |
   text.length <= LONGEST &&
   ((signs & OF_ROW) !== 0 || PARTED.test(text));
 
+/** Whether what the first form finds is a row: one blank parts words, unless the name has dots. */
+export const isParted = ([, key = '', blanks]: RegExpExecArray): boolean =>
+  blanks === undefined || blanks.length > 1 || /[.\t]/.test(key + blanks);
+
 /** The field of a record, with its value as it was written. */
 interface Row {
   key: string;
@@ -50,10 +54,7 @@ interface Row {
 const ROW_OF_LINE = new Question((line): Row | undefined => {
   if (!mayBeRow(line)) return;
   const row = ROW_FORMS.parted.exec(line.text);
-  const blanks = row?.[2];
-  // One blank parts words.
-  if (row && (blanks === undefined || blanks.length > 1 || /[.\t]/.test(row[1]! + blanks)))
-    return { key: row[1]!, written: row[3]! };
+  if (row && isParted(row)) return { key: row[1]!, written: row[3]! };
   const labeled = line.has(SIGN.colon) ? ROW_FORMS.labeled.exec(line.text) : null;
   return labeled ? { key: labeled[1]!, written: labeled[2]! } : undefined;
 });
