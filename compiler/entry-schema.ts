@@ -23,7 +23,6 @@ const ALLOWED_HOSTS = [
   'call4cloud.nl',
   'dirteam.com',
   'blog.cles.jp',
-  'services.xavier.edu',
   'patchmypc.com',
   'docs.cloud.google.com',
   'docs.dynatrace.com',

@@ -13,7 +13,9 @@ const DERIVED: ReadonlySet<FactName> = new Set([
   'request.doubled',
 ]);
 
-const isDerived = (name: FactName) => isOurJudgment(name) || DERIVED.has(name);
+/** Whether a value stands in the text as it was read. */
+const isShown = ({ name, printed }: Fact) =>
+  printed !== '' && !isOurJudgment(name) && !DERIVED.has(name);
 
 /** By what somebody knows again which record it is, in the order in which it is named. */
 const KNOWN_BY: readonly FactName[] = [
@@ -32,9 +34,7 @@ const MOST_VALUES = 60;
 
 /** The records of a text whose values are worth listing. */
 export function listedRecords(records: readonly FactRecord[]): FactRecord[] {
-  return records.filter(
-    (record) => !TOLD_ELSEWHERE.has(record.kind) && valuesOf(record).length > 0,
-  );
+  return records.filter(({ kind, facts }) => !TOLD_ELSEWHERE.has(kind) && facts.some(isShown));
 }
 
 /** The values of a record as they are printed, in the order of the text, each once. */
@@ -42,7 +42,7 @@ function valuesOf({ facts }: FactRecord): Fact[] {
   const values = new Map<string, Fact>();
   for (const fact of facts) {
     const key = `${fact.label}\n${fact.printed}`;
-    if (fact.printed && !isDerived(fact.name) && !values.has(key)) values.set(key, fact);
+    if (isShown(fact) && !values.has(key)) values.set(key, fact);
   }
   return [...values.values()];
 }

@@ -3,8 +3,9 @@ import { findCodes, type FindOptions } from './find-codes';
 /** Scheme, host and path, query and fragment of an address. */
 const ADDRESS = /(https?:\/\/)([^\s"'<>?#]{1,2000})(\?[^\s"'<>#]{0,8000})?(#[^\s"'<>]{1,2000})?/gi;
 
-/** Part of each address that may name a code there; most texts have none. */
-const MAY_NAME = /https?:\/\/[^\s"'<>]{0,2000}?[/#_.-](?:AADSTS|0x[89a-f])/i;
+/** A code with an address before it, looked for from the code on: a text has fewer codes than a hostile one has addresses. */
+const MAY_NAME =
+  /(?:AADSTS|0x[89a-f])(?<=https?:\/\/[^\s"'<>]{0,2000}[/#_.-](?:AADSTS|0x[89a-f]))/i;
 
 /** Behind an equals sign it is what an app was told: `#error_description=AADSTS65004`. */
 const CODE = /(?<=[/#_.-]AADSTS)\d{5,8}|(?<=[/#_.-]0x)[89a-f][\da-f]{7}/gi;
