@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import './styles.css';
+import { leaveOpenTabs } from '../../background/optional-sites';
 import { download } from '../../components/download';
 import { OptionsPage, type OptionsProps } from '../../components/options-page';
 import { readNotes, saveNotes, watchNotes } from '../../settings/notes';
@@ -35,6 +36,7 @@ let known: OptionsProps = {
   notes: { readNotes, saveNotes, watchNotes, download },
   setSites: async ({ patterns }, isWanted) => {
     if (isWanted) return browser.permissions.request({ origins: patterns });
+    await leaveOpenTabs(patterns);
     return !(await browser.permissions.remove({ origins: patterns }));
   },
 };
