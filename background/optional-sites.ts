@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { OPTIONAL_PATTERNS } from '../hosts/roles';
 import { allowedSites } from '../hosts/sites';
-import { explainTab } from '../messaging/tab-codes';
+import { explainTab, stopInTab } from '../messaging/tab-codes';
 
 const ID = 'optional-sites';
 
@@ -47,4 +47,14 @@ export async function explainOpenTabs(origins: readonly string[] = []): Promise<
   const tabs = await browser.tabs.query({ url: sites });
   // A tab that is not loaded, or goes away meanwhile, needs nothing.
   await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : explainTab(id))));
+}
+
+/**
+ * Ends Signpost in the tabs that are open on sites, before they are given back: without the right to a site, no script
+ * reaches what goes on there.
+ * @param origins Match patterns.
+ */
+export async function leaveOpenTabs(origins: string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: origins, discarded: false });
+  await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : stopInTab(id))));
 }

@@ -4,11 +4,13 @@ import { readSettings } from '../settings/settings';
 /**
  * Ends Signpost in the open pages on which it is off by now: marks, notes and card go at once. Where it was turned on again,
  * pages are explained when they are loaded anew.
+ * @param tabId The tab that is looked at; without it, every tab.
  */
-export async function turnOffPages(): Promise<void> {
+export async function turnOffPages(tabId?: number): Promise<void> {
   const { signInPages, otherPages } = await readSettings();
   if (signInPages && otherPages) return;
-  const tabs = await browser.tabs.query({ discarded: false });
+  const tabs =
+    tabId === undefined ? await browser.tabs.query({ discarded: false }) : [{ id: tabId }];
   await Promise.all(
     tabs.map(({ id }) =>
       browser.scripting

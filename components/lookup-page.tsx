@@ -116,7 +116,8 @@ export function LookupPage(props: LookupProps) {
   const reading = paste.state === 'read' && hasContent(paste.reading) ? paste.reading : undefined;
   const isByRecord = isAnsweredByRecord(query, paste, answer);
   const hasCodes = explainsCodes(answer);
-  const [unread, setUnread] = useState<string>();
+  // What is to be said of the file that was dropped or opened last.
+  const [notice, setNotice] = useState<string>();
   // The address that this page wrote for what was typed.
   const written = useRef<string>(undefined);
   // What was pasted is there again when the reader comes back from an entry that it led to. It is kept nowhere else.
@@ -128,11 +129,11 @@ export function LookupPage(props: LookupProps) {
   // What the field holds; it is ahead of the state by a frame.
   const typed = useRef<string>(undefined);
   const onText = useCallback((text: string) => {
+    setNotice(undefined);
     typed.current = text;
     setQuery(text);
   }, []);
   const type = useCallback((text: string) => {
-    setUnread(undefined);
     typed.current = text;
     field.current!.value = text.slice(0, LONGEST_SHOWN).replace(/\s+/g, ' ');
     setQuery(text);
@@ -159,7 +160,6 @@ export function LookupPage(props: LookupProps) {
   const guideName = guide?.name;
   const take = useCallback(
     (text: string) => {
-      setUnread(undefined);
       if (guideName) setInGuide({ name: guideName, text });
       else type(text);
     },
@@ -179,7 +179,7 @@ export function LookupPage(props: LookupProps) {
     readPaste: props.readPaste,
     isInGuide: !!guideName,
     take,
-    onFailure: setUnread,
+    onFailure: useCallback((name: string) => setNotice(i18n.t('findings.notRead', [name])), []),
     open: useCallback(() => props.go(LOG_ADDRESS), [props.go]),
   });
   // The report of a pasted log names the codes that stand in it.
@@ -189,10 +189,26 @@ export function LookupPage(props: LookupProps) {
     pastedLog.log.state === 'read' &&
     holdsAll(pastedLog.log.report, answer.rows);
   const inFewRows = usePaste(fewRows, props.readPaste);
-  const isOver = useDroppedFile(take, openFile);
+  const takeAlone = useCallback(
+    (text: string) => {
+      setNotice(undefined);
+      take(text);
+    },
+    [take],
+  );
+  const openDropped = useCallback(
+    (file: File, count: number) => {
+      setNotice(count > 1 ? i18n.t('findings.onlyFirst', [file.name, String(count)]) : undefined);
+      openFile(file);
+    },
+    [openFile],
+  );
+  const openChosen = useCallback((file: File) => openDropped(file, 1), [openDropped]);
+  const isOver = useDroppedFile(takeAlone, openDropped);
   useLayoutEffect(() => {
     const isWritten = props.hash === written.current;
     written.current = undefined;
+    if (!isWritten && address.view !== 'log') setNotice(undefined);
     if (address.view !== 'catalog' && address.view !== 'bad') return;
     document.title =
       address.view === 'bad' ? 'Signpost' : `${asked || i18n.t('lookup.catalogTitle')} · Signpost`;
@@ -213,8 +229,10 @@ export function LookupPage(props: LookupProps) {
     if (wanted === props.hash || (code && next.view === 'entry' && next.code === code)) type('');
   };
   const onFieldKey = (event: KeyboardEvent) => {
+    // The key is that of an input method, which ends a word with it.
+    if (event.isComposing) return;
     const [best] = isByRecord ? [] : itemsOf(answer);
-    if (event.key === 'Escape') type('');
+    if (event.key === 'Escape') takeAlone('');
     else if (event.key === 'Enter' && best) {
       choose(addressIn(list, best));
       props.go(addressIn(list, best));
@@ -225,12 +243,12 @@ export function LookupPage(props: LookupProps) {
 
   return (
     <>
-      <LookupBar {...{ field, onText, onKey: onFieldKey, onFile: openFile }} />
+      <LookupBar {...{ field, onText, onKey: onFieldKey, onFile: openChosen }} />
       {props.tools}
       <main class={isOver ? 'dropping' : ''}>
-        {unread && (
-          <p class="warn banner" role="alert">
-            {i18n.t('findings.notRead', [unread])}
+        {notice && (
+          <p class="warn banner screen-only" role="alert">
+            {notice}
           </p>
         )}
         {pasted.current.text && pasted.current.hash !== props.hash && answer.kind === 'empty' && (
@@ -265,7 +283,7 @@ export function LookupPage(props: LookupProps) {
             {...guide}
             search={search}
             text={inGuide.name === guide.name ? inGuide.text : ''}
-            onText={take}
+            onText={takeAlone}
           />
         ) : code && address.view === 'entry' && answer.kind === 'empty' ? (
           <>

@@ -17,6 +17,8 @@ export interface NotesSectionProps {
   readNotes: () => Promise<Notes>;
   /** Keeps notes and leaves all others as they are. Rejects where they cannot be kept. */
   saveNotes: (notes: Notes) => Promise<void>;
+  /** Calls back when a note was changed, here or on another page. Returns a function that ends it. */
+  watchNotes: (changed: () => void) => () => void;
   /** Saves a text as a file of the user. */
   download: (name: string, type: string, text: string) => void;
 }
@@ -48,20 +50,28 @@ function Preview({ merge }: { merge: NotesMerge }) {
 }
 
 /** Saves the user's own notes as a file, and takes notes from one after saying what it would replace. */
-export function NotesSection({ readNotes, saveNotes, download }: NotesSectionProps) {
+export function NotesSection({ readNotes, saveNotes, watchNotes, download }: NotesSectionProps) {
   const [kept, setKept] = useState<Notes>();
   const [incoming, setIncoming] = useState<Notes>();
   const [bad, setBad] = useState('');
   const [done, setDone] = useState('');
-  const reload = () => readNotes().then(setKept, () => setBad(i18n.t('notes.notRead')));
-  useEffect(() => start('reading the notes', reload), []);
+  useEffect(() => {
+    const reload = () =>
+      start('reading the notes', () =>
+        readNotes().then(setKept, () => setBad(i18n.t('notes.notRead'))),
+      );
+    reload();
+    // Notes are written on other pages while this one stays open, and belong into the file.
+    return watchNotes(reload);
+  }, []);
 
   const open = async (file: File) => {
     setDone('');
     setBad('');
     setIncoming(undefined);
     try {
-      const notes = readNotesFile(await textOfFile(file));
+      // What is no text is no file of notes either.
+      const notes = readNotesFile(await textOfFile(file).catch(() => ''));
       setKept(await readNotes());
       setIncoming(notes);
     } catch (error) {
@@ -73,7 +83,6 @@ export function NotesSection({ readNotes, saveNotes, download }: NotesSectionPro
       await saveNotes(incoming!);
       setDone(i18n.t('notes.taken', [String(Object.keys(incoming!).length)]));
       setIncoming(undefined);
-      await reload();
     } catch (error) {
       setBad(whyBad(error));
     }

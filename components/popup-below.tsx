@@ -21,8 +21,8 @@ export interface BelowProps
   paste: PasteState;
   /** Whether the records in the text are its whole answer. */
   isByRecord: boolean;
-  /** The name of a file that could not be read. */
-  unread: string | undefined;
+  /** What is to be said of the file that was dropped last. */
+  notice: string | undefined;
   /** The code whose card is open. */
   shown: Code | undefined;
   show: (code: Code | undefined) => void;
@@ -33,7 +33,7 @@ export interface BelowProps
 
 /** All of the popup that stands below the field: what was found, a card, and what the popup knows of the page. */
 export function PopupBelow(props: BelowProps) {
-  const { answered, items, selected, copied, isEmpty, page, paste, unread, shown, show } = props;
+  const { answered, items, selected, copied, isEmpty, page, paste, notice, shown, show } = props;
   const { tab, catalog } = props;
   return (
     <>
@@ -55,9 +55,9 @@ export function PopupBelow(props: BelowProps) {
         />
       ) : (
         <>
-          {unread && (
+          {notice && (
             <p class="message" role="alert">
-              {i18n.t('findings.notRead', [unread])}
+              {notice}
             </p>
           )}
           <PasteFindings

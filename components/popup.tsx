@@ -50,7 +50,13 @@ export function Popup(props: PopupProps) {
     if (shown || !at) scrollTo(0, 0);
   }, [query, shown]);
 
+  // What is to be said of the file that was dropped last.
+  const [notice, setNotice] = useState<string>();
+  /** Counts what was typed and dropped: a file that is read late has no say over what is newer. */
+  const latest = useRef(0);
   const type = useCallback((text: string) => {
+    latest.current++;
+    setNotice(undefined);
     setQuery(text);
     setAt(0);
     show(undefined);
@@ -59,19 +65,22 @@ export function Popup(props: PopupProps) {
   useLayoutEffect(() => {
     if (field.current?.value) type(field.current.value);
   }, [type]);
-  const [unread, setUnread] = useState<string>();
   const take = useCallback((text: string) => {
-    setUnread(undefined);
     field.current!.value = text.slice(0, LONGEST_SHOWN).replace(/\s+/g, ' ');
     type(text);
   }, []);
   const isOver = useDroppedFile(
     take,
     useCallback(
-      (file: File) =>
-        start('reading a dropped file', () =>
-          textOfFile(file).then(take, () => setUnread(file.name)),
-        ),
+      (file: File, count: number) =>
+        start('reading a dropped file', async () => {
+          const mine = ++latest.current;
+          const text = await textOfFile(file).catch(() => undefined);
+          if (mine !== latest.current) return;
+          if (text !== undefined) take(text);
+          if (text === undefined) setNotice(i18n.t('findings.notRead', [file.name]));
+          else if (count > 1) setNotice(i18n.t('findings.onlyFirst', [file.name, String(count)]));
+        }),
       [],
     ),
   );
@@ -89,13 +98,14 @@ export function Popup(props: PopupProps) {
     if (await props.copy(Promise.resolve(copiedText(item)))) setCopied(item);
   };
   const onFieldKey = (event: KeyboardEvent) => {
-    if (!selected || shown) return;
+    // A key of an input method ends a word, and nothing else.
+    if (!selected || shown || event.isComposing) return;
     const rows = { items, selected, page: isEmpty ? page : undefined };
     const acts = { select: setAt, open: chooseItem, copy: copyItem };
     if (pressOnRows(event, field.current!, { ...rows, ...acts })) event.preventDefault();
   };
   const onEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
     if (shown) show(undefined);
     else if (!query) props.close();
@@ -125,7 +135,7 @@ export function Popup(props: PopupProps) {
         <Below
           {...props}
           {...{ answered, items, selected, copied, isEmpty, isByRecord, page, paste }}
-          {...{ unread, shown, show }}
+          {...{ notice, shown, show }}
           choose={choose}
           chooseItem={chooseItem}
           clearKept={() => {

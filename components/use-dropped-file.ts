@@ -1,29 +1,33 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { LONGEST_PASTE } from '../diagnosis/longest-paste';
+import { encodingOf } from '../log/text-encoding';
 
-/** A file as text: UTF-8, or UTF-16 where its first bytes say so, as PowerShell's `>` writes it. */
+/**
+ * A file as text.
+ * @throws Error where it cannot be read, or is no text.
+ */
 export async function textOfFile(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.slice(0, LONGEST_PASTE * 2).arrayBuffer());
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
+  const encoding = encodingOf(bytes);
+  if (!encoding) throw new Error('The file is no text.');
   return new TextDecoder(encoding).decode(bytes);
+}
+
+/** Whether a text is dragged over a box that somebody writes in: it belongs there. */
+function isForBox({ dataTransfer, target }: DragEvent): boolean {
+  return target instanceof HTMLTextAreaElement && !dataTransfer?.types.includes('Files');
 }
 
 /**
  * Takes files and texts that are dropped anywhere on one of our own pages.
  *
  * @param onText Called with a text.
- * @param onFile Called with a file.
+ * @param onFile Called with the first file, and how many were dropped.
  * @returns Whether something that can be dropped is held over the page.
  */
 export function useDroppedFile(
   onText: (text: string) => void,
-  onFile: (file: File) => void,
+  onFile: (file: File, count: number) => void,
 ): boolean {
   const [isOver, setOver] = useState(false);
   // As soon as the page is drawn: the browser opens a file that is dropped before.
@@ -33,6 +37,7 @@ export function useDroppedFile(
     addEventListener(
       'dragover',
       (event) => {
+        if (isForBox(event)) return setOver(false);
         event.preventDefault();
         setOver(true);
       },
@@ -42,12 +47,14 @@ export function useDroppedFile(
     addEventListener(
       'drop',
       (event) => {
+        if (isForBox(event)) return;
         // Without this the browser would leave our page and open the file.
         event.preventDefault();
         setOver(false);
-        const file = event.dataTransfer?.files[0];
+        const files = event.dataTransfer?.files;
+        const file = files?.[0];
         const text = event.dataTransfer?.getData('text/plain');
-        if (file) onFile(file);
+        if (file) onFile(file, files.length);
         else if (text) onText(text);
       },
       { signal },

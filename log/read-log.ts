@@ -6,6 +6,7 @@ import type { LogRow } from './log-row';
 import { RowMaker } from './make-row';
 import { MOST_BYTES, type LogProgress, type NoReport, type Unread } from './report';
 import { RowSink, type RowReader } from './row-sink';
+import { encodingOf } from './text-encoding';
 import { TextRows } from './text-rows';
 
 /** How much of the file is read at once, in bytes: few enough for little memory, many enough for few waits. */
@@ -61,8 +62,10 @@ export async function readLog(
     const sink = new RowSink();
     let reader: RowReader | undefined;
     let isBlank = true;
+    let isRead = false;
     try {
       for await (const { text, bytes } of pieces(log, pieceBytes)) {
+        isRead = true;
         isBlank &&= !text.trim();
         known ??= isBlank ? undefined : readers(text);
         reader ??= known?.[attempt]?.(sink);
@@ -73,7 +76,7 @@ export async function readLog(
       if (error instanceof DOMException) return 'not readable';
       throw error;
     }
-    if (!reader) return 'empty';
+    if (!reader) return isRead ? 'empty' : 'no log';
     const isCutOff = reader.end();
     const { rows, skipped, samples } = sink;
     const { title, unit, isUtc } = reader;
@@ -84,12 +87,11 @@ export async function readLog(
   return 'no log';
 }
 
-/** The text of a file in pieces, with the bytes read so far. */
+/** The text of a file in pieces, with the bytes read so far; none where it is no text. */
 async function* pieces(log: Blob, size: number): AsyncGenerator<{ text: string; bytes: number }> {
-  const start = new Uint8Array(await log.slice(0, 2).arrayBuffer());
-  // Spreadsheets save "Unicode text" so.
-  const isWide = start[0] === 0xff && start[1] === 0xfe;
-  const decoder = new TextDecoder(isWide ? 'utf-16le' : 'utf-8');
+  const encoding = encodingOf(new Uint8Array(await log.slice(0, size).arrayBuffer()));
+  if (!encoding) return;
+  const decoder = new TextDecoder(encoding);
   for (let at = 0; at < log.size; at += size) {
     const bytes = Math.min(at + size, log.size);
     const piece = await log.slice(at, bytes).arrayBuffer();

@@ -1,4 +1,5 @@
 import { storage } from '@wxt-dev/storage';
+import { browser } from 'wxt/browser';
 import { canonicalCode, type Code } from '../detection/code';
 import { isNote, type Notes } from './notes-file';
 
@@ -28,6 +29,15 @@ export async function saveNote(code: Code, text: string): Promise<void> {
 /** Calls back when the note of a code was changed, here or on another page. @returns A function that ends it. */
 export function watchNote(code: Code, changed: (text: string) => void): () => void {
   return storage.watch<unknown>(keyOf(code), (raw) => changed(isNote(raw) ? raw : ''));
+}
+
+/** Calls back when any note was changed, here or on another page. @returns A function that ends it. */
+export function watchNotes(changed: () => void): () => void {
+  const listen = (changes: object) => {
+    if (Object.keys(changes).some((key) => key.startsWith(PREFIX))) changed();
+  };
+  browser.storage.local.onChanged.addListener(listen);
+  return () => browser.storage.local.onChanged.removeListener(listen);
 }
 
 /**

@@ -1,9 +1,10 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import './styles.css';
+import { leaveOpenTabs } from '../../background/optional-sites';
 import { download } from '../../components/download';
 import { OptionsPage, type OptionsProps } from '../../components/options-page';
-import { readNotes, saveNotes } from '../../settings/notes';
+import { readNotes, saveNotes, watchNotes } from '../../settings/notes';
 import { HOST_GROUPS } from '../../hosts/roles';
 import {
   askPolicy,
@@ -32,9 +33,10 @@ let known: OptionsProps = {
       choices: { ...known.layers?.choices, [key]: value },
     });
   },
-  notes: { readNotes, saveNotes, download },
+  notes: { readNotes, saveNotes, watchNotes, download },
   setSites: async ({ patterns }, isWanted) => {
     if (isWanted) return browser.permissions.request({ origins: patterns });
+    await leaveOpenTabs(patterns);
     return !(await browser.permissions.remove({ origins: patterns }));
   },
 };

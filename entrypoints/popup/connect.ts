@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { codeRules } from '../../background/code-rules';
 import { openLookup } from '../../background/open-lookup';
 import { openPanel } from '../../background/open-panel';
+import { leaveOpenTabs } from '../../background/optional-sites';
 import type { PopupProps } from '../../components/popup-props';
 import { answerText } from '../../lookup/answer';
 import { loadEntry, loadGuides, loadIndex, loadPlaces, loadWords } from '../../lookup/load-entries';
@@ -75,7 +76,7 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
     removeSite: (given) =>
       inTab('leaving the site alone', async (id) => {
         // While the site is still ours: without it, the frames of other hosts can no longer be reached.
-        await stopInTab(id).catch(() => {});
+        await Promise.allSettled([stopInTab(id), leaveOpenTabs(given)]);
         await browser.permissions.remove({ origins: given });
       }),
     hideExpected: (isHiding) => {

@@ -244,6 +244,35 @@ test.describe('files and the side panel', () => {
     await expect(page.locator('.area h2').last()).toBeVisible();
   });
 
+  test('a note that is written elsewhere while the options are open goes into the file', async () => {
+    await page.goto(browser.pageUrl('options.html'));
+    await expect(page.getByText('Notes: 0')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Save as a file' })).toBeDisabled();
+    const other = await browser.context.newPage();
+    await other.goto(browser.pageUrl('lookup.html#/AADSTS50126'));
+    await other.getByRole('button', { name: 'Add your note' }).click();
+    await other.keyboard.type('Ask Kim first.');
+    await other.keyboard.press('Tab');
+    await expect(page.getByText('Notes: 1')).toBeVisible();
+    await other.close();
+    const { text } = await downloaded('Save as a file');
+    expect(JSON.parse(text).notes).toEqual({ AADSTS50126: 'Ask Kim first.' });
+  });
+
+  test('a text that is dragged into a note is put there', async () => {
+    await page.goto(browser.pageUrl('lookup.html#/AADSTS53003'));
+    await page.getByRole('button', { name: 'Add your note' }).click();
+    const isLeftToTheBox = await page.locator('.own-note textarea').evaluate((box) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData('text/plain', 'AADSTS50126 comes first');
+      const drag = { dataTransfer, bubbles: true, cancelable: true };
+      return ['dragover', 'drop'].every((name) => box.dispatchEvent(new DragEvent(name, drag)));
+    });
+    expect(isLeftToTheBox).toBe(true);
+    await expect(page.locator('input[type=search]')).toHaveValue('');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Conditional Access');
+  });
+
   test('notes go into a file and come back, and what would be replaced is said before', async () => {
     await page.goto(browser.pageUrl('options.html'));
     await page.evaluate(() =>

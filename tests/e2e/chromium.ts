@@ -81,6 +81,7 @@ export async function launchWithExtension({
   isHeadless = true,
   colorScheme = 'light',
   viewport = { width: 1280, height: 800 },
+  keepsPages = false,
 }: {
   variant?: Variant;
   /** The extension's folder, from which the browser derives its id, where it is not the built one. */
@@ -90,6 +91,8 @@ export async function launchWithExtension({
   isHeadless?: boolean;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
+  /** Keeps pages that one leaves as they are, for the way back, as browsers do outside of tests. */
+  keepsPages?: boolean;
 } = {}): Promise<ExtensionBrowser> {
   const extension = folder ?? (variant ? copyExtension(variant) : builtExtension('chrome-mv3'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -97,6 +100,7 @@ export async function launchWithExtension({
     headless: false,
     colorScheme,
     viewport,
+    ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     args: chromiumArguments(extension, { isHeadless }),
   });
   const strayRequests: string[] = [];

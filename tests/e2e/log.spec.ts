@@ -20,18 +20,22 @@ const ROWS = [...ordinary(300), ...SPRAY];
 const LOG = portalCsv(ROWS);
 const wrong = ROWS.filter(({ code }) => code === 50126).length;
 
-/** Lets a file go over the page, as somebody who drags it there does. */
-function drop(page: OwnPage, name: string, text: string): Promise<void> {
-  return page.evaluate(
-    (fileName: string, content: string) => {
-      const data = new DataTransfer();
-      data.items.add(new File([content], fileName, { type: 'text/csv' }));
-      dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
-    },
-    name,
-    text,
-  );
+/** Lets files go over the page, as somebody who drags them there does. */
+function dropAll(page: OwnPage, files: Record<string, string>): Promise<void> {
+  return page.evaluate((contents: Record<string, string>) => {
+    const data = new DataTransfer();
+    for (const [name, content] of Object.entries(contents))
+      data.items.add(new File([content], name, { type: 'text/csv' }));
+    dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
+  }, files);
 }
+
+const drop = (page: OwnPage, name: string, text: string) => dropAll(page, { [name]: text });
+
+const alerts = (page: OwnPage) =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll('[role=alert]'), (alert) => alert.textContent).join(),
+  );
 
 const report = (page: OwnPage) =>
   page.evaluate(() => document.querySelector<HTMLElement>('[data-report]')?.dataset.report);
@@ -130,6 +134,18 @@ for (const browser of BROWSERS) {
       expect(await page.evaluate(() => document.querySelector('main')!.innerText)).toContain(
         'ends in the middle',
       );
+    });
+
+    test('of two files the one that is left out is named, and a workbook is said to be no text', async () => {
+      await page.open('lookup.html');
+      await drop(page, 'log.xlsx', 'PK\u0003\u0004\u0014\u0000\u0006\u0000');
+      await expect.poll(() => alerts(page)).toBe('log.xlsx could not be read as text.');
+      await dropAll(page, { 'one.csv': LOG, 'two.csv': LOG });
+      await expect.poll(() => report(page)).toBe('done');
+      expect(await alerts(page)).toContain('Of 2 files, only one.csv was read.');
+      await drop(page, 'two.csv', LOG);
+      await expect.poll(() => alerts(page)).toBe('');
+      await expect.poll(() => report(page)).toBe('done');
     });
 
     test('a pasted log is explained where it was pasted', async () => {

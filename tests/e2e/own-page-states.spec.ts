@@ -108,6 +108,27 @@ for (const browser of BROWSERS) {
       await expect.poll(() => focused(page)).toBe('combobox');
     });
 
+    test('keys with which an input method ends a word neither open an answer nor clear the field', async () => {
+      const pressed = (key: string) =>
+        page.evaluate((composed) => {
+          const event = { key: composed, isComposing: true, bubbles: true, cancelable: true };
+          document.querySelector('input')!.dispatchEvent(new KeyboardEvent('keydown', event));
+          return [location.hash, document.querySelector('input')!.value];
+        }, key);
+      for (const path of ['lookup.html#?q=AADSTS50126', 'popup.html']) {
+        await page.open(path);
+        if (path === 'popup.html') await page.type('AADSTS50126');
+        await expect.poll(() => text(page)).toContain('Wrong user name or password');
+        for (const key of ['Enter', 'Escape']) {
+          const [hash, typed] = await pressed(key);
+          expect(hash).not.toContain('#/');
+          expect(typed).toBe('AADSTS50126');
+        }
+        expect(await text(page)).toContain('Wrong user name or password');
+      }
+      expect(await focused(page)).toBe('combobox');
+    });
+
     // Our own logic from end to end, which no engine changes.
     if (browser === 'Chromium')
       test('popup and catalog answer the same text alike', async () => {
@@ -274,6 +295,48 @@ for (const browser of BROWSERS) {
           }
         },
       ));
+
+  test(`a dropped file that is read late does not take the place of what was typed meanwhile, ${browser}`, ({
+    browsers,
+  }) =>
+    withDamage(
+      browsers,
+      browser,
+      {
+        before: () => {
+          const { arrayBuffer } = Blob.prototype;
+          Blob.prototype.arrayBuffer = function late() {
+            return new Promise((resolve) => {
+              globalThis.release = () => {
+                resolve(arrayBuffer.call(this));
+                // What is read now would be in the field after the next frames.
+                let frames = 5;
+                const count = () =>
+                  frames-- ? requestAnimationFrame(count) : (document.title = 'drawn');
+                count();
+              };
+            });
+          };
+        },
+      },
+      async (page) => {
+        await page.open('popup.html');
+        await expect.poll(() => page.evaluate(() => !!document.querySelector('.tools'))).toBe(true);
+        await page.evaluate(() => {
+          const data = new DataTransfer();
+          data.items.add(new File(['AADSTS53003: blocked'], 'error.txt'));
+          dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
+        });
+        await page.type('AADSTS50126');
+        await expect.poll(() => listed(page)).toEqual(['AADSTS50126']);
+        await page.evaluate(() => release());
+        await expect.poll(() => title(page)).toBe('drawn');
+        expect(await page.evaluate(() => document.querySelector('input')!.value)).toBe(
+          'AADSTS50126',
+        );
+        expect(await listed(page)).toEqual(['AADSTS50126']);
+      },
+    ));
 
   test(`own pages show their frame before anything is read, ${browser}`, ({ browsers }) =>
     withDamage(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { copyBuiltExtension } from '../browsers/built-extension';
 import { launchWithExtension, markedTexts } from './chromium';
+import { HOST_GROUPS } from '../../hosts/roles';
 import { openRealPopup } from './real-popup';
 import { test } from './test';
 
@@ -75,6 +76,31 @@ test('a portal of another cloud is explained in all its frames once allowed, and
     await expect.poll(() => popup.text()).toContain('Explain on this site');
     const asked = await popup.evaluate<string>("document.querySelector('#site-hosts').innerText");
     expect(sorted(asked.replace(/^.*: /, ''))).toBe(sorted(hosts));
+  } finally {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('a site that is turned off in the options is left alone in the tabs that are open', async () => {
+  const folder = copyBuiltExtension('chrome-mv3');
+  const frames = ['https://*.azureportal.usgovcloudapi.net/*'];
+  const group = HOST_GROUPS.find(({ patterns }) => patterns.includes(SITES[0]!))!;
+  const profile = await profileThatAllowed(folder, [...group.patterns, ...frames]);
+  const browser = await launchWithExtension({ folder, profile });
+  try {
+    const page = await browser.context.newPage();
+    await page.goto(LOG);
+    await expect.poll(async () => (await markedTexts(page)).length).toBeGreaterThan(10);
+    const options = await browser.context.newPage();
+    await options.goto(browser.pageUrl('options.html'));
+    const box = options.locator(`[aria-describedby=hosts-${group.id}]`);
+    await expect(box).toBeChecked();
+    await box.click();
+    await expect(box).not.toBeChecked();
+    await page.bringToFront();
+    await expect.poll(() => markedTexts(page)).toEqual([]);
   } finally {
     await browser.close();
     rmSync(profile, { recursive: true, force: true });

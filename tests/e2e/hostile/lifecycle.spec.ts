@@ -107,3 +107,24 @@ test('a page that is open when it is turned off falls silent, and calls no known
   expect(await markedTexts(page)).toEqual([]);
   expect((await textOfOurs(page, 'signpost-note')).join()).not.toContain('Nothing reliable');
 });
+
+test('a page that was left when it was turned off falls silent when one comes back to it', async () => {
+  await browser.close();
+  browser = await launchWithExtension({ keepsPages: true });
+  page = await browser.context.newPage();
+  await noteStands();
+  await page.evaluate(() => {
+    addEventListener('pageshow', ({ persisted }) => {
+      document.title = persisted ? 'kept' : 'loaded anew';
+    });
+    location.href = 'https://app.contoso.com/strict.html';
+  });
+  await page.waitForURL('https://app.contoso.com/**');
+  await browser.context
+    .serviceWorkers()[0]!
+    .evaluate(() => chrome.storage.local.set({ settings: { signInPages: false } }));
+  await page.evaluate(() => history.back());
+  await expect.poll(() => page.title()).toBe('kept');
+  await expect.poll(() => notedCodes(page)).toEqual([]);
+  expect(await markedTexts(page)).toEqual([]);
+});

@@ -460,3 +460,25 @@ describe('records that a product gathered, one JSON in a line', () => {
     await expect(readText(`${JSON.stringify(other)}\n`)).rejects.toThrow('No log');
   });
 });
+
+describe('a file of a spreadsheet', () => {
+  const text = spanishCsv(SIGN_INS).replace('\ufeff', '');
+  const letters = (bytesOf: (code: number) => number[]) =>
+    Uint8Array.from(Array.from(text).flatMap((letter) => bytesOf(letter.charCodeAt(0))));
+
+  it.each([
+    ['in the Western code page', letters((code) => [code])],
+    [
+      'in UTF-16, big end first',
+      Uint8Array.of(0xfe, 0xff, ...letters((code) => [code >> 8, code & 0xff])),
+    ],
+  ])('is read %s', async (_, bytes) => {
+    const { rows, unread } = await readText(text);
+    expect(await readText(bytes)).toMatchObject({ rows, unread });
+  });
+
+  it('is no log where it is the workbook itself', async () => {
+    const workbook = new Blob([Uint8Array.of(0x50, 0x4b, 3, 4, 0x14, 0, 6, 0), text]);
+    expect(await readLog(workbook, { isKnownHresult: () => false })).toBe('no log');
+  });
+});
