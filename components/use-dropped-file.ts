@@ -4,12 +4,12 @@ import { encodingOf } from '../log/text-encoding';
 
 /**
  * A file as text.
- * @throws Error where it cannot be read, or is no text.
+ * @throws Error where it cannot be read, is no text, or is empty.
  */
 export async function textOfFile(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.slice(0, LONGEST_PASTE * 2).arrayBuffer());
   const encoding = encodingOf(bytes);
-  if (!encoding) throw new Error('The file is no text.');
+  if (!encoding || !bytes.length) throw new Error('The file is no text.');
   return new TextDecoder(encoding).decode(bytes);
 }
 

@@ -16,7 +16,7 @@ import { createLogReader } from '../../messaging/ask-log';
 import { createReader } from '../../messaging/ask-reader';
 import { portalLinks } from '../../report/portal-links';
 import { readNote, saveNote, watchNote } from '../../settings/notes';
-import { readSettings } from '../../settings/settings';
+import { readSettings, watchSettings } from '../../settings/settings';
 import { start } from '../../messaging/start';
 import { readTicks, saveTicks } from '../../settings/ticks';
 import { saveCodes } from './save-codes';
@@ -76,9 +76,12 @@ export function runLookup(
     (places) => know({ places: portalLinks(places, '') }),
     () => {},
   );
-  start('reading the settings', async () => {
-    const { notes } = await readSettings();
-    if (notes) know({ notes: { read: readNote, save: saveNote, watch: watchNote } });
-  });
+  const notes = { read: readNote, save: saveNote, watch: watchNote };
+  const readChoices = () =>
+    start('reading the settings', async () =>
+      know({ notes: (await readSettings()).notes ? notes : undefined }),
+    );
+  readChoices();
+  watchSettings(readChoices);
   return know;
 }

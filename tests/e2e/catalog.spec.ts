@@ -327,9 +327,13 @@ test.describe('files and the side panel', () => {
     await page.goto(browser.pageUrl('lookup.html#/AADSTS53003'));
     await page.locator('article').waitFor();
     await expect(page.locator('.own-note')).toHaveCount(0);
-    await page.goto(browser.pageUrl('options.html'));
-    await page.getByLabel('Keep your own notes on codes').check();
-    await expect(page.getByText('Notes: 3')).toBeVisible();
+    // Turned on again elsewhere, they are there at once.
+    const options = await browser.context.newPage();
+    await options.goto(browser.pageUrl('options.html'));
+    await options.getByLabel('Keep your own notes on codes').check();
+    await expect(options.getByText('Notes: 3')).toBeVisible();
+    await options.close();
+    await expect(page.locator('.own-note')).toHaveCount(1);
   });
 
   test('the popup opens the side panel', async () => {

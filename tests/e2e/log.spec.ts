@@ -140,6 +140,8 @@ for (const browser of BROWSERS) {
       await page.open('lookup.html');
       await drop(page, 'log.xlsx', 'PK\u0003\u0004\u0014\u0000\u0006\u0000');
       await expect.poll(() => alerts(page)).toBe('log.xlsx could not be read as text.');
+      await drop(page, 'empty.txt', '');
+      await expect.poll(() => alerts(page)).toBe('empty.txt could not be read as text.');
       await dropAll(page, { 'one.csv': LOG, 'two.csv': LOG });
       await expect.poll(() => report(page)).toBe('done');
       expect(await alerts(page)).toContain('Of 2 files, only one.csv was read.');
