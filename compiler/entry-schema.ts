@@ -59,6 +59,7 @@ const ALLOWED_HOSTS = [
   'services.xavier.edu',
   'windowsforum.com',
   'appuals.com',
+  'chaselau.me',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */
