@@ -412,7 +412,16 @@ describe('causes that a record can tell', () => {
       'AADSTS900144',
       { 'Failure reason': "The request body must contain the following parameter: 'scope'." },
       ['scope'],
-      ['client', 'other'],
+      ['client', 'external', 'other'],
+    ],
+    [
+      'AADSTS900144',
+      {
+        'Failure reason':
+          "The request body must contain the following parameter: 'externalAuthenticationMethodId'.",
+      },
+      ['external'],
+      ['scope', 'client', 'other'],
     ],
     [
       'AADSTS50011',
