@@ -40,11 +40,13 @@ const ALLOWED_HOSTS = [
   'confluence.atlassian.com',
   'docs.workspot.com',
   'community.fortinet.com',
+  'community.cisco.com',
   'support.aquasec.com',
   'dell-help.druva.com',
   'help.druva.com',
   'www.jamf.com',
   'community.jamf.com',
+  'support.jamf.com',
   'learn.jamf.com',
   'community.auth0.com',
   'blog.terenceluk.com',
@@ -57,9 +59,11 @@ const ALLOWED_HOSTS = [
   'blog.rmilne.ca',
   's4erka.wordpress.com',
   'lazyadmin.nl',
+  'www.welkasworld.com',
   'services.xavier.edu',
   'windowsforum.com',
   'appuals.com',
+  'chaselau.me',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */

@@ -42,6 +42,22 @@ describe('causes that a record can tell', () => {
   it.each<[string, Record<string, string>, string[], string[]]>([
     ['AADSTS53003', { 'Client app': 'IMAP4' }, ['legacy'], []],
     [
+      'AADSTS50005',
+      { Application: 'Azure CLI', 'Failure reason': 'from a platform (Unknown)' },
+      ['tool'],
+      ['window'],
+    ],
+    [
+      'AADSTS50005',
+      {
+        Application: 'GlobalProtect',
+        'Client app': 'Browser',
+        'Failure reason': 'from a platform (Unknown)',
+      },
+      [],
+      ['tool'],
+    ],
+    [
       'AADSTS53003',
       { 'Client app': 'Browser', Username: 'a@contoso.com' },
       [],
@@ -396,7 +412,16 @@ describe('causes that a record can tell', () => {
       'AADSTS900144',
       { 'Failure reason': "The request body must contain the following parameter: 'scope'." },
       ['scope'],
-      ['client', 'other'],
+      ['client', 'external', 'other'],
+    ],
+    [
+      'AADSTS900144',
+      {
+        'Failure reason':
+          "The request body must contain the following parameter: 'externalAuthenticationMethodId'.",
+      },
+      ['external'],
+      ['scope', 'client', 'other'],
     ],
     [
       'AADSTS50011',
