@@ -202,9 +202,7 @@ describe('a pasted text', () => {
     [
       'EVENT305',
       'Source: Microsoft-Windows-User Device Registration\nEvent ID: 305\nDescription:\nAutomatic registration failed at authentication phase. Unable to acquire access token.\nExit code: Unknown HResult Error code: 0xcaa9002c',
-      [
-        'Which code does the event hold? 0xCAA90014, 0xCAA90017, 0xCAA90023 or 0xCAA9002C (Unknown HResult Error code: 0xcaa9002c)',
-      ],
+      ['Which code does the event hold? 0xCAA9002C (Unknown HResult Error code: 0xcaa9002c)'],
     ],
     [
       '0x801C0021',

@@ -400,6 +400,15 @@ describe('causes that a record can tell', () => {
       [],
     ],
     [
+      'AADSTS75011',
+      {
+        'Failure reason':
+          "Authentication method 'Password, ProtectedTransport' by which the user authenticated with the service doesn't match requested authentication method 'X509, MultiFactor'.",
+      },
+      ['password'],
+      [],
+    ],
+    [
       'AADSTS50027',
       {
         'Failure reason':
