@@ -57,3 +57,19 @@ export function causesWithoutStep(causes: Cause[], steps: FixStep[]): string[] {
       : [],
   );
 }
+
+/**
+ * Checks that the diagnosis leads to each cause, since a reader who has one that it leaves out ends at another.
+ * @param causes The causes of the entry, with ids.
+ * @param ended Ids of the causes that its ends stand for.
+ * @returns Messages about causes without an end.
+ */
+export function causesWithoutEnd(causes: Cause[], ended: ReadonlySet<string>): string[] {
+  return causes.flatMap(({ id, name }) =>
+    id && !ended.has(id)
+      ? [
+          `no end of the diagnosis stands for the cause "${textOf(name)}"; ask what tells it apart, or add {${id}} behind the end at which it can't be told apart`,
+        ]
+      : [],
+  );
+}

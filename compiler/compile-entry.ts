@@ -1,7 +1,13 @@
 import type { Tokens } from 'marked';
 import { familyOf } from '../detection/code';
 import type { Block, Cause, Command, Depth, Entry, FixStep, Sentence } from '../lookup/entry';
-import { causeIdProblem, causesWithoutStep, readStepLinks, unknownCauses } from './cause-links';
+import {
+  causeIdProblem,
+  causesWithoutEnd,
+  causesWithoutStep,
+  readStepLinks,
+  unknownCauses,
+} from './cause-links';
 import { compileCommand } from './compile-command';
 import { compileDiagnosis, splitLabel } from './compile-diagnosis';
 import { FrontMatter } from './entry-schema';
@@ -224,7 +230,8 @@ class EntryCompiler extends ProseCompiler {
       this.complain(section.line, 'Diagnosis is one question, then one list of answers');
       return undefined;
     }
-    return compileDiagnosis(
+    const ended = new Set<string>();
+    const diagnosis = compileDiagnosis(
       this.sentence((question.token as Tokens.Paragraph).tokens, question.line),
       list.token as Tokens.List,
       list.line,
@@ -237,6 +244,7 @@ class EntryCompiler extends ProseCompiler {
         },
         ended: (end, marks, line) => {
           const ids = marks.flat();
+          for (const id of ids) ended.add(id);
           for (const id of unknownCauses(ids, causes ?? []))
             this.complain(line, `{${id}} is the id of no cause of this entry`);
           const isMarked = end.some((run) => typeof run === 'object' && 'e' in run);
@@ -245,6 +253,9 @@ class EntryCompiler extends ProseCompiler {
         },
       },
     );
+    for (const message of causesWithoutEnd(causes ?? [], ended))
+      this.complain(section.line, message);
+    return diagnosis;
   }
 }
 

@@ -164,6 +164,12 @@ describe('what the evidence rules refuse, by line', () => {
       'proxy-doc] {all}\n\n##',
       /no step of Fix ends/,
     ],
+    [
+      'a cause without an end',
+      'sits behind a proxy. [proxy-doc] {proxy}',
+      'sits behind a proxy. [proxy-doc]',
+      /^54: no end of the diagnosis stands for the cause "App behind a proxy"/,
+    ],
     ['a step without a cause', 'message. [reference] {all}', 'message. [reference]', /or \{all\}/],
     ['a step for an unknown cause', '{all}', '{proxi}', /\{proxi\} is the id of no cause/],
     ['an end for an unknown cause', 'here. {not-registered}', 'here. {no-app}', /\{no-app\} is/],
