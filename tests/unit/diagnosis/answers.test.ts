@@ -205,6 +205,15 @@ describe('a pasted text', () => {
       ['Which code does the event hold? 0xCAA9002C (Unknown HResult Error code: 0xcaa9002c)'],
     ],
     [
+      'EVENT76-MDM',
+      'Log Name: Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin\nSource: DeviceManagement-Enterprise-Diagnostics-Provider\nEvent ID: 76\nDescription:\nAuto MDM Enroll: Device Credential (0x0), Failed (Unknown Win32 Error code: 0x80180018)',
+      [
+        'Are there events 75 or 76 at all? 76 (EVENT76-MDM)',
+        'Does the message say Device Credential (0x1)? No (Auto MDM Enroll: Device Credential (0x0), Failed (Unknown Win32 Error code: 0x80180018))',
+        'Which code does the message hold? 0x80180018 (Auto MDM Enroll: Device Credential (0x0), Failed (Unknown Win32 Error code: 0x80180018) | Device Credential (0x0), Failed (Unknown Win32 Error code: 0x80180018) | 0x80180018))',
+      ],
+    ],
+    [
       '0x801C0021',
       '+---+\n| Diagnostic Data |\n+---+\n      DRS Discovery Test : FAIL [0x801c0021/0x80072ee2]\n      Client ErrorCode : 0x801c0021\n',
       ['What is the second code of DRS Discovery Test? 0x80072EE2 (FAIL [0x801c0021/0x80072ee2])'],
