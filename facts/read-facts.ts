@@ -3,6 +3,7 @@ import { withWholeCodes } from '../detection/broken-codes';
 import { withReadLetters } from '../detection/misread-codes';
 import { append } from './append';
 import type { FactRecord } from './fact';
+import { addFederatedDifferences } from './federated-differences';
 import { withJoinedTabs } from './join-tabs';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
 import { addQueryFilters } from './query-filters';
@@ -10,6 +11,7 @@ import { readAlignedRows } from './read-aligned-rows';
 import { readCells } from './read-cells';
 import { readDsregcmd } from './read-dsregcmd';
 import { readEvents } from './read-events';
+import { readFederatedLines } from './read-federated';
 import { readFlatPanes } from './read-flat-pane';
 import { readForwarded } from './read-forwarded';
 import { readGridRows } from './read-grid-rows';
@@ -94,6 +96,7 @@ export function readFacts(pasted: string): Reading {
     readSideBySide(lines, taken),
     readDsregcmd(lines, taken),
     readRegistry(lines, taken),
+    readFederatedLines(lines, taken),
     readLabelLists(
       records.some(({ kind }) => kind === 'request'),
       lines,
@@ -113,6 +116,7 @@ export function readFacts(pasted: string): Reading {
   const joined = withJoinedTabs(records).sort((a, b) => a.from - b.from);
   addTabHeadings(joined, raw);
   addQueryFilters(joined, raw);
+  addFederatedDifferences(joined);
   const reading = {
     records: joined,
     secrets: [...secrets, ...inTables].sort((a, b) => a.line - b.line),

@@ -10,6 +10,7 @@ import { readAccessPolicies } from './read-access-policy';
 import { readApp, readCredentials } from './read-app';
 import { readDsregcmdJson } from './read-dsregcmd-json';
 import { readEventJson } from './read-event-json';
+import { readFederated } from './read-federated';
 import { readForwardedJson } from './read-forwarded';
 import { readPropertiesJson } from './read-properties';
 import { readRequestJson } from './read-requests';
@@ -27,6 +28,7 @@ const READERS: readonly Reader[] = [
   readAccessPolicies,
   readApp,
   readCredentials,
+  readFederated,
   readTokenJson,
   readDsregcmdJson,
   readForwardedJson,
@@ -42,6 +44,7 @@ const READERS_WITHIN: readonly Reader[] = [
   readEventJson,
   readAccessPolicies,
   readApp,
+  readFederated,
   readTokenJson,
   readRequestJson,
   readForwardedJson,

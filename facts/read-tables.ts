@@ -5,6 +5,7 @@ import { LOOSE_KEYS } from './dsregcmd-keys';
 import { groupNode, lineRegion, memberNode, textNode } from './line-objects';
 import { SIGN, type Line } from './lines';
 import { keyOfProperty } from './property-tables';
+import { isFederatedHead } from './read-federated';
 import { isCodeHead, isCutCell, readCodeTable } from './read-code-table';
 import { readRegion } from './read-objects';
 import { signInFactOfKey } from './sign-in-keys';
@@ -93,6 +94,6 @@ function pairsOf(rows: readonly Node[]): Node {
 const isWanted = (headings: readonly string[]) => isRecordHead(headings) || isCodeHead(headings);
 
 function isRecordHead(headings: readonly string[]): boolean {
-  if (isPairs(headings)) return true;
+  if (isPairs(headings) || isFederatedHead(headings)) return true;
   return KINDS.some((isKnown) => headings.filter(isKnown).length >= LEAST_KNOWN);
 }

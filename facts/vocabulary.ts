@@ -24,6 +24,8 @@ const POLICY = 'reg query of the PassportForWork keys';
 const DEVICE_OBJECT = 'Get-MgDevice, or the device in the Microsoft Entra admin center';
 const REQUEST = "address of the sign-in page, or the app's request";
 const APP = 'manifest of the app registration';
+const CREDENTIALS = 'federated credentials of the app';
+const MESSAGE = 'text of the error message';
 const TOKEN = 'the token that the app received';
 const ACCESS_POLICY = 'the Conditional Access policy as JSON';
 
@@ -305,6 +307,31 @@ export const FACTS = {
   'app.idTokenIssuance': [YES_NO, APP],
   'app.accessTokenIssuance': [YES_NO, APP],
   'app.tokenVersion': ['text', APP],
+  'app.federatedSubject': ['text', CREDENTIALS],
+  'app.federatedIssuer': ['text', CREDENTIALS],
+  'app.federatedAudience': ['text', CREDENTIALS],
+  'app.showsFederated': [YES_NO, CREDENTIALS],
+  'federated.subject': ['text', MESSAGE],
+  'federated.issuer': ['text', MESSAGE],
+  'federated.audience': ['text', MESSAGE],
+  'federated.subjectIs': [
+    [
+      'same',
+      'case of environment',
+      'case of repository',
+      'case',
+      'end',
+      'underscore',
+      'ids',
+      'trigger',
+      'name',
+      'other',
+    ],
+    CREDENTIALS,
+  ],
+  'federated.issuerIs': [['same', 'case', 'end', 'other'], CREDENTIALS],
+  'federated.audienceIs': [['same', 'case', 'end', 'other'], CREDENTIALS],
+  'federated.closestSubject': ['text', CREDENTIALS],
 
   'token.audience': ['text', TOKEN],
   'token.issuer': ['text', TOKEN],
@@ -332,16 +359,16 @@ export const FACTS = {
 
   'clock.now': ['time', 'clock of this computer'],
 
-  'message.redirectUri': ['text', 'text of the error message'],
-  'message.error': ['text', 'text of the error message'],
-  'message.description': ['text', 'text of the error message'],
-  'message.subError': ['text', 'text of the error message'],
-  'message.exception': ['text', 'text of the error message'],
-  'message.issuer': ['text', 'text of the error message'],
-  'message.subject': ['text', 'text of the error message'],
-  'message.audience': ['text', 'text of the error message'],
-  'message.httpStatus': ['number', 'text of the error message'],
-  'message.tenant': ['text', 'text of the error message'],
+  'message.redirectUri': ['text', MESSAGE],
+  'message.error': ['text', MESSAGE],
+  'message.description': ['text', MESSAGE],
+  'message.subError': ['text', MESSAGE],
+  'message.exception': ['text', MESSAGE],
+  'message.issuer': ['text', MESSAGE],
+  'message.subject': ['text', MESSAGE],
+  'message.audience': ['text', MESSAGE],
+  'message.httpStatus': ['number', MESSAGE],
+  'message.tenant': ['text', MESSAGE],
   'message.deviceState': ['text', 'details below the error message'],
   'message.devicePlatform': ['text', 'details below the error message'],
 } as const satisfies Record<string, readonly [ValueType, string]>;
@@ -380,6 +407,10 @@ const OUR_JUDGMENTS: ReadonlySet<FactName> = new Set([
   'event.isOurs',
   'app.kind',
   'app.showsRedirectUris',
+  'app.showsFederated',
+  'federated.subjectIs',
+  'federated.issuerIs',
+  'federated.audienceIs',
 ]);
 
 /** @returns Whether a fact is what we hold of the record, and nothing that it prints. */
