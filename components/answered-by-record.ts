@@ -25,13 +25,44 @@ export function isAnsweredByRecord(
 export const explainsCodes = (answer: Pick<Answer, 'kind'> | undefined): boolean =>
   answer?.kind === 'text' || answer?.kind === 'code';
 
+type ReadPaste = Extract<PasteState, { state: 'read' }>;
+
 /** Codes of what the records of a text are about: those that stand in them, and the events that they are. */
-function codesOf({ reading }: Extract<PasteState, { state: 'read' }>): Code[] {
+function codesOf({ reading }: ReadPaste): Code[] {
   const codes = reading.records.flatMap(({ record: { codes, facts } }) => [
     ...facts.filter(({ name }) => name === 'event.code').map(({ value }) => value),
     ...codes,
   ]);
   return [...new Set(codes)];
+}
+
+/** A line with fewer values may be a question about one of its labels. */
+const LEAST_FACTS = 6;
+
+/** Whether a text is more than what somebody asks: it has lines, or is the row of a table. */
+const isPasted = (text: string, { reading }: ReadPaste): boolean =>
+  text.trim().includes('\n') ||
+  reading.records.some(
+    ({ record: { kind, facts } }) => kind === 'summary' || facts.length >= LEAST_FACTS,
+  );
+
+/** How often the counts in a text have each code, the most frequent first; codes of a list have no count of their own. */
+function countedIn({ reading }: ReadPaste): ReadonlyMap<Code, number> {
+  const times = new Map<Code, number>();
+  for (const { record } of reading.records)
+    for (const { name, label, value } of record.facts)
+      if (name === 'summary.count') times.set(label, (times.get(label) ?? 0) + Number(value));
+  return times;
+}
+
+/** Rows with their counts, the most frequent first; what was not counted keeps its place behind them. */
+function withCounts(rows: readonly AnswerRow[], paste: ReadPaste): AnswerRow[] {
+  const counted = countedIn(paste);
+  if (!counted.size) return [...rows];
+  const timesOf = ({ code }: AnswerRow) => counted.get(code) ?? 0;
+  return rows
+    .map((row) => (counted.has(row.code) ? { ...row, times: counted.get(row.code)! } : row))
+    .sort((a, b) => timesOf(b) - timesOf(a));
 }
 
 /**
@@ -47,8 +78,7 @@ export function withCodesOfRecords<Given extends Answer | undefined>(
   own: Given,
   lineOf: (code: Code) => IndexLine | undefined,
 ): Given {
-  if (!own || paste.state !== 'read' || own.kind === 'code' || !text.trim().includes('\n'))
-    return own;
+  if (!own || paste.state !== 'read' || own.kind === 'code' || !isPasted(text, paste)) return own;
   const isInText = own.kind === 'text';
   // A list that is cut has no room, and what of the text is not in it can't be told from what only records hold.
   if (isInText && own.total > own.rows.length) return own;
@@ -59,8 +89,8 @@ export function withCodesOfRecords<Given extends Answer | undefined>(
     .map((code): AnswerRow => ({ code, line: lineOf(code) }))
     // What nothing is known of stands in the list where it stands in the text.
     .filter(({ line }) => line || !isInText);
-  if (!further.length) return own;
-  const rows = [...before, ...further];
+  if (!further.length) return isInText ? { ...own, rows: withCounts(before, paste) } : own;
+  const rows = withCounts([...before, ...further], paste);
   return {
     ...own,
     kind: 'text',

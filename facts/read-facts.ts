@@ -35,6 +35,7 @@ import { partRowsInCells } from './row-in-a-cell';
 import { withoutSecrets, type Secret } from './secrets';
 import { withoutTableSecrets } from './table-secrets';
 import { readStackedCells } from './stacked-cells';
+import { addSummaryNotes } from './summary-notes';
 import { addTabHeadings } from './tab-headings';
 import { TakenLines } from './taken-lines';
 import { barePairs } from './transposed-cells';
@@ -117,6 +118,7 @@ export function readFacts(pasted: string): Reading {
   addTabHeadings(joined, raw);
   addQueryFilters(joined, raw);
   addFederatedDifferences(joined);
+  addSummaryNotes(joined, raw);
   const reading = {
     records: joined,
     secrets: [...secrets, ...inTables].sort((a, b) => a.line - b.line),

@@ -9,12 +9,13 @@ import { readApp, readCredentials } from './read-app';
 import { readFederated } from './read-federated';
 import { readRequestJson } from './read-requests';
 import { readSignInJson } from './read-sign-in-json';
+import { readSummary } from './read-summary';
 import { readTokenJson } from './read-token';
 import { signInFactOfKey } from './sign-in-keys';
 import type { TakenLines } from './taken-lines';
 
 /** Readers of objects, asked in this order; the first that has a record takes the list. */
-const READERS = [readApp, readCredentials, readFederated, readTokenJson, readSignInJson];
+const READERS = [readApp, readCredentials, readFederated, readTokenJson, readSummary, readSignInJson];
 
 /** Labels of which their records have one at least: lines with none are no list. Not the rows of dsregcmd, `Client ErrorCode`. */
 const HINT =

@@ -15,6 +15,7 @@ import { readForwardedJson } from './read-forwarded';
 import { readPropertiesJson } from './read-properties';
 import { readRequestJson } from './read-requests';
 import { DEVICE_OF_SIGN_IN, readSignInJson, type LineOf } from './read-sign-in-json';
+import { readSummary } from './read-summary';
 import { readTokenJson } from './read-token';
 import { restsOfSignIns } from './rest-of-json';
 import type { FactName } from './vocabulary';
@@ -23,6 +24,7 @@ type Reader = (region: JsonRegion, lineOf: LineOf) => FactRecord[];
 
 /** Readers of objects; the first that knows one has it. */
 const READERS: readonly Reader[] = [
+  readSummary,
   readSignInJson,
   readEventJson,
   readAccessPolicies,
@@ -40,6 +42,7 @@ const READERS: readonly Reader[] = [
  * directory.
  */
 const READERS_WITHIN: readonly Reader[] = [
+  readSummary,
   readSignInJson,
   readEventJson,
   readAccessPolicies,

@@ -24,6 +24,7 @@ const POLICY = 'reg query of the PassportForWork keys';
 const DEVICE_OBJECT = 'Get-MgDevice, or the device in the Microsoft Entra admin center';
 const REQUEST = "address of the sign-in page, or the app's request";
 const APP = 'manifest of the app registration';
+const COUNTS = 'the result of a query that counts sign-ins';
 const CREDENTIALS = 'federated credentials of the app';
 const MESSAGE = 'text of the error message';
 const TOKEN = 'the token that the app received';
@@ -357,6 +358,23 @@ export const FACTS = {
   'caPolicy.includes': ['text', ACCESS_POLICY],
   'caPolicy.excludes': ['text', ACCESS_POLICY],
 
+  'summary.row': ['text', COUNTS],
+  'summary.note': ['text', COUNTS],
+  'summary.code': ['code', COUNTS],
+  'summary.count': ['number', COUNTS],
+  'summary.users': ['number', COUNTS],
+  'summary.addresses': ['number', COUNTS],
+  'summary.user': ['text', COUNTS],
+  'summary.app': ['text', COUNTS],
+  'summary.ipAddress': ['text', COUNTS],
+  'summary.first': ['time', COUNTS],
+  'summary.last': ['time', COUNTS],
+  'summary.successUser': ['text', COUNTS],
+  'summary.sprayAddress': ['text', COUNTS],
+  'summary.sprayUsers': ['number', COUNTS],
+  'summary.triedRow': ['text', COUNTS],
+  'summary.successRow': ['text', COUNTS],
+
   'clock.now': ['time', 'clock of this computer'],
 
   'message.redirectUri': ['text', MESSAGE],
@@ -380,6 +398,7 @@ export type FactName = keyof typeof FACTS;
 export const RECORD_KINDS = [
   'log',
   'signIn',
+  'summary',
   'dsregcmd',
   'event',
   'tpm',
@@ -411,6 +430,8 @@ const OUR_JUDGMENTS: ReadonlySet<FactName> = new Set([
   'federated.subjectIs',
   'federated.issuerIs',
   'federated.audienceIs',
+  'summary.sprayAddress',
+  'summary.sprayUsers',
 ]);
 
 /** @returns Whether a fact is what we hold of the record, and nothing that it prints. */
