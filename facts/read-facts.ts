@@ -19,6 +19,7 @@ import { readLabelLists } from './read-label-lists';
 import { readMessage } from './read-message';
 import { readMySignIns } from './read-my-sign-ins';
 import { readObjects } from './read-objects';
+import { readPlatformSso } from './read-platform-sso';
 import { readPolicyTables } from './read-policy-table';
 import { readProperties } from './read-properties';
 import { readRegistry } from './read-registry';
@@ -98,6 +99,7 @@ export function readFacts(pasted: string): Reading {
     readDsregcmd(lines, taken),
     readRegistry(lines, taken),
     readFederatedLines(lines, taken),
+    readPlatformSso(lines, taken),
     readLabelLists(
       records.some(({ kind }) => kind === 'request'),
       lines,

@@ -24,6 +24,7 @@ const POLICY = 'reg query of the PassportForWork keys';
 const DEVICE_OBJECT = 'Get-MgDevice, or the device in the Microsoft Entra admin center';
 const REQUEST = "address of the sign-in page, or the app's request";
 const APP = 'manifest of the app registration';
+const PLATFORM_SSO = 'app-sso platform -s on the Mac';
 const COUNTS = 'the result of a query that counts sign-ins';
 const CREDENTIALS = 'federated credentials of the app';
 const MESSAGE = 'text of the error message';
@@ -358,6 +359,15 @@ export const FACTS = {
   'caPolicy.includes': ['text', ACCESS_POLICY],
   'caPolicy.excludes': ['text', ACCESS_POLICY],
 
+  'platformSso.registrationCompleted': [YES_NO, PLATFORM_SSO],
+  'platformSso.loginType': ['text', PLATFORM_SSO],
+  'platformSso.extension': ['text', PLATFORM_SSO],
+  'platformSso.issuer': ['text', PLATFORM_SSO],
+  'platformSso.userState': ['text', PLATFORM_SSO],
+  'platformSso.userLoginType': ['text', PLATFORM_SSO],
+  'platformSso.tokensReceived': ['text', PLATFORM_SSO],
+  'platformSso.tokensExpire': ['text', PLATFORM_SSO],
+
   'summary.row': ['text', COUNTS],
   'summary.note': ['text', COUNTS],
   'summary.code': ['code', COUNTS],
@@ -408,6 +418,7 @@ export const RECORD_KINDS = [
   'app',
   'token',
   'caPolicy',
+  'platformSso',
   'message',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
