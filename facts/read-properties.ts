@@ -67,10 +67,23 @@ export function readProperties(lines: readonly Line[], taken: TakenLines): FactR
 /** Between two properties that share a line: `TpmPresent : True TpmReady : True`. */
 const NEXT_PROPERTY = /\s(?=\w{4,40} : )/;
 
+/** What people put between the rows of a list when they note them in one line: `-TPM Present: True / -Is Locked Out: False`. */
+const NOTED_APART = /\s{0,3}(?:[/|;•·,]|\s-)\s{0,3}(?=-?\s?[A-Z][\w ]{3,40}:\s)/;
+
+/** A list that is noted has a name before it: `tpmtool: -TPM Present: True`. */
+const NAME_OF_LIST = /^\s{0,20}[\w. -]{2,40}:\s{1,3}(?=-?\s?[A-Z][\w ]{3,40}:\s)/;
+
 /** The label and value of a line, or all of them where a list stands in one line. */
 function pairsOf(line: Line): Pair[] {
   const { text, pair } = line;
   if (!pair) return [];
+  if (pair.value.includes(': ') && NOTED_APART.test(text)) {
+    const noted = text
+      .replace(NAME_OF_LIST, '')
+      .split(NOTED_APART)
+      .flatMap((part) => labelAndValue(part.replace(/^\s{0,9}-\s?/, '')) ?? []);
+    if (noted.filter(({ label }) => keyOfProperty(label)).length > 1) return noted;
+  }
   if (!pair.value.includes(' : ')) return [pair];
   const pairs = text.split(NEXT_PROPERTY).flatMap((part) => labelAndValue(part) ?? []);
   return pairs.filter(({ label }) => keyOfProperty(label)).length > 1 ? pairs : [pair];

@@ -358,6 +358,10 @@ export const FACTS = {
   'caPolicy.control': ['text', ACCESS_POLICY],
   'caPolicy.includes': ['text', ACCESS_POLICY],
   'caPolicy.excludes': ['text', ACCESS_POLICY],
+  'caPolicy.id': ['text', ACCESS_POLICY],
+  'caPolicy.excludedLocation': ['text', ACCESS_POLICY],
+  'caPolicy.reach': [['all', 'all but locations', 'a part'], ACCESS_POLICY],
+  'caPolicy.excludesNobody': [YES_NO, ACCESS_POLICY],
 
   'platformSso.registrationCompleted': [YES_NO, PLATFORM_SSO],
   'platformSso.loginType': ['text', PLATFORM_SSO],
@@ -443,6 +447,8 @@ const OUR_JUDGMENTS: ReadonlySet<FactName> = new Set([
   'federated.audienceIs',
   'summary.sprayAddress',
   'summary.sprayUsers',
+  'caPolicy.reach',
+  'caPolicy.excludesNobody',
 ]);
 
 /** @returns Whether a fact is what we hold of the record, and nothing that it prints. */

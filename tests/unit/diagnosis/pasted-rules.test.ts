@@ -28,6 +28,22 @@ const SPA =
 const keys = (healthy: string, joined: string) =>
   `preCheckResult: DoNotJoin\ndeviceKeysHealthy: ${healthy}\nisJoined: ${joined}\nisDcAvailable: YES\nresultCode: 0x80090016`;
 
+const policy = (change: object = {}, users: object = {}) =>
+  JSON.stringify({
+    id: '7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d',
+    displayName: 'Block',
+    state: 'enabled',
+    conditions: {
+      clientAppTypes: ['all'],
+      applications: { includeApplications: ['All'], excludeApplications: [] },
+      users: { includeUsers: ['All'], excludeUsers: [], excludeGroups: [], ...users },
+      platforms: null,
+      ...change,
+    },
+    grantControls: { operator: 'OR', builtInControls: ['block'] },
+  });
+const OUTSIDE = { locations: { includeLocations: ['All'], excludeLocations: ['4f1c'] } };
+
 describe('what a pasted text shows', () => {
   it.each([
     [
@@ -53,6 +69,17 @@ describe('what a pasted text shows', () => {
     ],
     ['fails saml-comparison', saml(' Comparison="minimum"'), saml(' Comparison="exact"')],
     ['fails join-keys-not-healthy', keys('NO', 'YES'), keys('YES', 'YES')],
+    ['fails access-policy-blocks-all', policy(), policy({ clientAppTypes: ['other'] })],
+    ['fails access-policy-blocks-all', policy(), policy({ signInRiskLevels: ['high'] })],
+    ['fails access-policy-blocks-all', policy(), policy().replace('"enabled"', '"disabled"')],
+    ['fails access-policy-blocks-all', policy(), policy().replace('"block"', '"mfa"')],
+    ['unknown access-policy-blocks-outside', policy(OUTSIDE), policy()],
+    [
+      'fails access-policy-excludes-nobody',
+      policy(OUTSIDE),
+      policy(OUTSIDE, { excludeGroups: ['4f1c'] }),
+    ],
+    ['fails access-policy-excludes-nobody', policy(), policy({ users: { includeUsers: ['All'] } })],
   ])('is %s, and not in another case', (rule, text, other) => {
     expect(found(text)).toContain(rule);
     expect(found(other)).not.toContain(rule);
