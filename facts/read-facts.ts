@@ -8,6 +8,7 @@ import { withJoinedTabs } from './join-tabs';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
 import { addQueryFilters } from './query-filters';
 import { readAlignedRows } from './read-aligned-rows';
+import { readConfigLines } from './read-app-config';
 import { readCells } from './read-cells';
 import { readDsregcmd } from './read-dsregcmd';
 import { readEvents } from './read-events';
@@ -113,6 +114,7 @@ export function readFacts(pasted: string): Reading {
     readFlatPanes(lines, taken),
     readProperties(lines, taken),
     readSecondLook(lines, taken),
+    readConfigLines(lines),
     readMessage(lines, taken),
   ];
   for (const found of read) for (const record of found) records.push(record);

@@ -8,6 +8,7 @@ import { looseRegions } from './loose-regions';
 import { objectsWithin } from './objects-within';
 import { readAccessPolicies } from './read-access-policy';
 import { readApp, readCredentials } from './read-app';
+import { readAppConfig } from './read-app-config';
 import { readDsregcmdJson } from './read-dsregcmd-json';
 import { readEventJson } from './read-event-json';
 import { readFederated } from './read-federated';
@@ -35,6 +36,7 @@ const READERS: readonly Reader[] = [
   readDsregcmdJson,
   readForwardedJson,
   readPropertiesJson,
+  readAppConfig,
 ];
 
 /**
@@ -52,6 +54,7 @@ const READERS_WITHIN: readonly Reader[] = [
   readRequestJson,
   readForwardedJson,
   (region, lineOf) => readPropertiesJson(region, lineOf).filter(({ kind }) => kind === 'tpm'),
+  readAppConfig,
 ];
 
 /**

@@ -25,6 +25,7 @@ const DEVICE_OBJECT = 'Get-MgDevice, or the device in the Microsoft Entra admin 
 const REQUEST = "address of the sign-in page, or the app's request";
 const APP = 'manifest of the app registration';
 const PLATFORM_SSO = 'app-sso platform -s on the Mac';
+const CONFIG = 'the configuration of the app';
 const COUNTS = 'the result of a query that counts sign-ins';
 const CREDENTIALS = 'federated credentials of the app';
 const MESSAGE = 'text of the error message';
@@ -372,6 +373,12 @@ export const FACTS = {
   'platformSso.tokensReceived': ['text', PLATFORM_SSO],
   'platformSso.tokensExpire': ['text', PLATFORM_SSO],
 
+  'appConfig.clientId': ['text', CONFIG],
+  'appConfig.tenant': ['text', CONFIG],
+  'appConfig.authority': ['text', CONFIG],
+  'appConfig.redirectUri': ['text', CONFIG],
+  'appConfig.audience': ['text', CONFIG],
+
   'summary.row': ['text', COUNTS],
   'summary.note': ['text', COUNTS],
   'summary.code': ['code', COUNTS],
@@ -423,6 +430,7 @@ export const RECORD_KINDS = [
   'token',
   'caPolicy',
   'platformSso',
+  'appConfig',
   'message',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
