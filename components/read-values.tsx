@@ -29,6 +29,7 @@ const DERIVED: ReadonlySet<FactName> = new Set([
   'federated.issuer',
   'federated.audience',
   'federated.closestSubject',
+  'app.closestRedirectUri',
 ]);
 
 /** Whether a value stands in the text as it was read. */

@@ -32,6 +32,7 @@ import { readTables } from './read-tables';
 import { readTokens, readTokenTable } from './read-token';
 import { readSideBySide } from './read-side-by-side';
 import { readSecondLook } from './second-look';
+import { addRedirectDifferences } from './redirect-differences';
 import { addEndpoints } from './request-endpoints';
 import { partRowsInCells } from './row-in-a-cell';
 import { withoutSecrets, type Secret } from './secrets';
@@ -122,6 +123,7 @@ export function readFacts(pasted: string): Reading {
   addTabHeadings(joined, raw);
   addQueryFilters(joined, raw);
   addFederatedDifferences(joined);
+  addRedirectDifferences(joined);
   addSummaryNotes(joined, raw);
   const reading = {
     records: joined,

@@ -15,7 +15,14 @@ import { signInFactOfKey } from './sign-in-keys';
 import type { TakenLines } from './taken-lines';
 
 /** Readers of objects, asked in this order; the first that has a record takes the list. */
-const READERS = [readApp, readCredentials, readFederated, readTokenJson, readSummary, readSignInJson];
+const READERS = [
+  readApp,
+  readCredentials,
+  readFederated,
+  readTokenJson,
+  readSummary,
+  readSignInJson,
+];
 
 /** Labels of which their records have one at least: lines with none are no list. Not the rows of dsregcmd, `Client ErrorCode`. */
 const HINT =

@@ -1,3 +1,4 @@
+import type { Node } from 'jsonc-parser';
 import { append } from './append';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
@@ -104,6 +105,7 @@ export function readPropertiesJson(region: JsonRegion, lineOf: LineOf): FactReco
   return region.records.flatMap((node) => {
     // The device of a sign-in has a browser, and is as it was then.
     if (valueOf(node, 'browser')) return [];
+    if (isProjection(node)) return [];
     const lists = PROPERTY_TABLES.map((table) => new PropertyList(table));
     for (const { path, key, text, offset } of leavesOf(node)) {
       const property = path.includes('.') ? undefined : keyOfProperty(key);
@@ -113,6 +115,12 @@ export function readPropertiesJson(region: JsonRegion, lineOf: LineOf): FactReco
     }
     return lists.flatMap((list) => list.finish()?.record ?? []);
   });
+}
+
+/** Whether an object is what a query asks for, `{displayName:displayName}`, and no answer. */
+function isProjection(node: Node): boolean {
+  const leaves = leavesOf(node);
+  return leaves.filter(({ key, text }) => text === key).length > 1;
 }
 
 /** A cell of a table: the heading as a property and as printed, and the value. */

@@ -42,6 +42,9 @@ const policy = (change: object = {}, users: object = {}) =>
     },
     grantControls: { operator: 'OR', builtInControls: ['block'] },
   });
+/** What somebody copied of a manifest, and the message. */
+const web = (uri: string) =>
+  `manifest:\n"web": {\n  "homePageUrl": "https://a.contoso.com",\n  "redirectUris": [\n    "${uri}"\n  ]\n},\n\n${MESSAGE}`;
 const OUTSIDE = { locations: { includeLocations: ['All'], excludeLocations: ['4f1c'] } };
 
 describe('what a pasted text shows', () => {
@@ -69,6 +72,9 @@ describe('what a pasted text shows', () => {
     ],
     ['fails saml-comparison', saml(' Comparison="minimum"'), saml(' Comparison="exact"')],
     ['fails join-keys-not-healthy', keys('NO', 'YES'), keys('YES', 'YES')],
+    ['fails redirect-uri-slash', web('https://a.contoso.com/9/'), web('https://a.contoso.com/9')],
+    ['fails redirect-uri-case', web('https://a.Contoso.com/9'), web('https://a.contoso.com/8')],
+    ['fails redirect-uri-scheme', web('http://a.contoso.com/9'), web('http://b.contoso.com/9')],
     ['fails access-policy-blocks-all', policy(), policy({ clientAppTypes: ['other'] })],
     ['fails access-policy-blocks-all', policy(), policy({ signInRiskLevels: ['high'] })],
     ['fails access-policy-blocks-all', policy(), policy().replace('"enabled"', '"disabled"')],
@@ -141,4 +147,10 @@ describe('what a pasted text shows', () => {
     const facts = readFacts(text).records.flatMap((record) => record.facts);
     expect(facts.find(({ name }) => name === 'user.wamDefaultSet')!.printed).toBe(wanted);
   });
+});
+
+it('what a query asks for is no answer to it', () => {
+  const text =
+    'az ad app show --id 1 --query "{displayName:displayName,signInAudience:signInAudience,isFallbackPublicClient:isFallbackPublicClient}"\n{\n  "displayName": "Travel",\n  "isFallbackPublicClient": false,\n  "signInAudience": "AzureADMyOrg"\n}';
+  expect(readFacts(text).records.map(({ kind, from }) => [kind, from])).toEqual([['app', 3]]);
 });
