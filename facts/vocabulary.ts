@@ -47,6 +47,8 @@ export const FACTS = {
 
   ...SIGN_IN_FACTS,
 
+  'signIn.laterSuccess': ['time', LOG],
+
   'device.azureAdJoined': [YES_NO, DEVICE_STATE],
   'device.enterpriseJoined': [YES_NO, DEVICE_STATE],
   'device.domainJoined': [YES_NO, DEVICE_STATE],

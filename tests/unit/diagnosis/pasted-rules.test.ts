@@ -45,6 +45,14 @@ const policy = (change: object = {}, users: object = {}) =>
 /** What somebody copied of a manifest, and the message. */
 const web = (uri: string) =>
   `manifest:\n"web": {\n  "homePageUrl": "https://a.contoso.com",\n  "redirectUris": [\n    "${uri}"\n  ]\n},\n\n${MESSAGE}`;
+const rows = (time: string, user: string, address: string) =>
+  `Date\tRequest ID\tUsername\tApplication\tStatus\tIP address\n11/19/2026, ${time} AM\t6d00d3ae-20f8-5705-9f05-d73fbae0d0b9\t${user}@contoso.com\tTravel\tSuccess\t${address}\n11/19/2026, 8:01:58 AM\t5e08623a-45fd-5c59-89e0-6377ffc2dd3c\tana@contoso.com\tTravel\tInterrupted\t203.0.113.9`;
+const printed = (row: string) =>
+  `AppDisplayName : Travel\nClientAppUsed : Browser\nConditionalAccessStatus : success\nCorrelationId : c5eec724-f498-5d8e-87de-a21b5f50f557\n${row}Id : a4208d46-32ec-5604-85c4-dd253f094963\nStatus : Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignInStatus\nUserPrincipalName : ana@contoso.com`;
+const device = (compliant: string) =>
+  `Device ID\t61e6f60c-a6b3-5cdc-a75e-4286a3d58bcb\nBrowser\tEdge 142.0.0\nOperating System\tWindows10\nCompliant\t${compliant}\nManaged\tYes\nJoin Type\tMicrosoft Entra hybrid joined`;
+const joined = (tenant: string) =>
+  `AzureAdJoined : YES\nDomainJoined : NO\nWorkplaceJoined : YES\nWorkplaceTenantName : ${tenant}`;
 const OUTSIDE = { locations: { includeLocations: ['All'], excludeLocations: ['4f1c'] } };
 
 describe('what a pasted text shows', () => {
@@ -72,6 +80,29 @@ describe('what a pasted text shows', () => {
     ],
     ['fails saml-comparison', saml(' Comparison="minimum"'), saml(' Comparison="exact"')],
     ['fails join-keys-not-healthy', keys('NO', 'YES'), keys('YES', 'YES')],
+    [
+      'fine interrupted-then-success',
+      rows('8:02:44', 'ana', '203.0.113.9'),
+      rows('8:22:44', 'ana', '203.0.113.9'),
+    ],
+    [
+      'fine interrupted-then-success',
+      rows('8:02:44', 'ana', '203.0.113.9'),
+      rows('8:02:44', 'ben', '203.0.113.9'),
+    ],
+    [
+      'fine interrupted-then-success',
+      rows('8:02:44', 'ana', '203.0.113.9'),
+      rows('8:02:44', 'ana', '203.0.113.7'),
+    ],
+    [
+      'fine interrupted-then-success',
+      rows('8:02:44', 'ana', '203.0.113.9'),
+      rows('7:59:00', 'ana', '203.0.113.9'),
+    ],
+    ['unknown result-not-printed', printed(''), printed('ErrorCode : 50126\n')],
+    ['unknown device-not-compliant-alone', device('No'), device('Yes')],
+    ['fine work-account-beside-join', joined('Fabrikam'), joined('')],
     ['fails redirect-uri-slash', web('https://a.contoso.com/9/'), web('https://a.contoso.com/9')],
     ['fails redirect-uri-case', web('https://a.Contoso.com/9'), web('https://a.contoso.com/8')],
     ['fails redirect-uri-scheme', web('http://a.contoso.com/9'), web('http://b.contoso.com/9')],
