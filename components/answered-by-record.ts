@@ -1,4 +1,5 @@
 import type { Code } from '../detection/code';
+import type { FactName } from '../facts/vocabulary';
 import { listedRows, type Answer, type AnswerRow } from '../lookup/answer';
 import type { IndexLine } from '../lookup/index-line';
 import type { PasteState } from './use-paste';
@@ -46,23 +47,25 @@ const isPasted = (text: string, { reading }: ReadPaste): boolean =>
     ({ record: { kind, facts } }) => kind === 'summary' || facts.length >= LEAST_FACTS,
   );
 
-/** How often the counts in a text have each code, the most frequent first; codes of a list have no count of their own. */
-function countedIn({ reading }: ReadPaste): ReadonlyMap<Code, number> {
+/** How often the counts in a text have each code; what several codes have together is only a weight. */
+function countedIn({ reading }: ReadPaste, names: readonly FactName[]): ReadonlyMap<Code, number> {
   const times = new Map<Code, number>();
   for (const { record } of reading.records)
     for (const { name, label, value } of record.facts)
-      if (name === 'summary.count') times.set(label, (times.get(label) ?? 0) + Number(value));
+      if (names.includes(name)) times.set(label, (times.get(label) ?? 0) + Number(value));
   return times;
 }
 
 /** Rows with their counts, the most frequent first; what was not counted keeps its place behind them. */
 function withCounts(rows: readonly AnswerRow[], paste: ReadPaste): AnswerRow[] {
-  const counted = countedIn(paste);
-  if (!counted.size) return [...rows];
-  const timesOf = ({ code }: AnswerRow) => counted.get(code) ?? 0;
+  const weights = countedIn(paste, ['summary.count', 'summary.sharedCount']);
+  const shared = countedIn(paste, ['summary.sharedCount']);
   return rows
-    .map((row) => (counted.has(row.code) ? { ...row, times: counted.get(row.code)! } : row))
-    .sort((a, b) => timesOf(b) - timesOf(a));
+    .map((row): AnswerRow => {
+      const times = shared.has(row.code) ? undefined : weights.get(row.code);
+      return times === undefined ? row : { ...row, times };
+    })
+    .sort((a, b) => (weights.get(b.code) ?? 0) - (weights.get(a.code) ?? 0));
 }
 
 /**

@@ -14,6 +14,7 @@ const DERIVED: ReadonlySet<FactName> = new Set([
   // A row of counts is shown whole.
   'summary.code',
   'summary.count',
+  'summary.sharedCount',
   'summary.users',
   'summary.addresses',
   'summary.user',

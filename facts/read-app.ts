@@ -85,7 +85,8 @@ const LISTS: readonly (readonly [FactName, ...string[]])[] = [
 export function readApp(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   return region.records.flatMap((node): FactRecord[] => {
     const keys = keysOf(node);
-    if (isPlatform(node)) return [platformOf(node, region, lineOf)];
+    // What a command shows of a member belongs to the app that the command names.
+    if (!region.isOfLines && isPlatform(node)) return [platformOf(node, region, lineOf)];
     if (!keys.has('appid') || !TELLING.some((key) => keys.has(key))) return [];
     const id = textOf(node, 'appId');
     if (id && !mayBeAppId(id)) return [];

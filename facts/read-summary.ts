@@ -215,7 +215,7 @@ interface SummaryRow {
   /** The cell of its codes. */
   label: string;
   /** Canonical codes, and `0` for a success. */
-  codes: readonly (Code | '0')[];
+  codes: readonly Code[];
   count: number | undefined;
   /** How many different users and addresses it is of. */
   users: number | undefined;
@@ -281,7 +281,7 @@ function rowOf(
       ? cell.text.split(/[,;\s]{1,4}/)
       : cell.items;
   const isCode = isStrong ? isLogCode : isOtherCode;
-  const codes = parts.flatMap((part): (Code | '0')[] => {
+  const codes = parts.flatMap((part): Code[] => {
     if (isNoCode(part) && part) return ['0'];
     return isCode(part) ? [codeFromLabeledValue(part)!] : [];
   });
@@ -325,13 +325,14 @@ function rowOf(
 }
 
 /** Columns whose values the record has by themselves. */
-const VALUES: readonly (readonly [keyof SummaryRow, FactName])[] = [
-  ['users', 'summary.users'],
-  ['addresses', 'summary.addresses'],
-  ['user', 'summary.user'],
-  ['app', 'summary.app'],
-  ['address', 'summary.ipAddress'],
-];
+const VALUES: readonly (readonly ['users' | 'addresses' | 'user' | 'app' | 'address', FactName])[] =
+  [
+    ['users', 'summary.users'],
+    ['addresses', 'summary.addresses'],
+    ['user', 'summary.user'],
+    ['app', 'summary.app'],
+    ['address', 'summary.ipAddress'],
+  ];
 
 /** What tools add to each row. */
 const NOT_SHOWN = /^(?:TableName|Group|Values)$/i;
@@ -368,8 +369,9 @@ function summaryOf(
       if (name && text) facts.push(makeFact(name, heading, text, source));
     }
     // What several codes have together is none of each.
-    if (row.count !== undefined && row.codes.length === 1)
-      facts.push(makeFact('summary.count', row.codes[0]!, String(row.count), source));
+    const name = row.codes.length === 1 ? 'summary.count' : 'summary.sharedCount';
+    if (row.count !== undefined)
+      for (const code of row.codes) facts.push(makeFact(name, code, String(row.count), source));
   });
   const codes = [...totals].filter(([code]) => code !== '0').sort((a, b) => b[1] - a[1]);
   return {

@@ -387,6 +387,7 @@ export const FACTS = {
   'summary.note': ['text', COUNTS],
   'summary.code': ['code', COUNTS],
   'summary.count': ['number', COUNTS],
+  'summary.sharedCount': ['number', COUNTS],
   'summary.users': ['number', COUNTS],
   'summary.addresses': ['number', COUNTS],
   'summary.user': ['text', COUNTS],

@@ -110,7 +110,7 @@ describe('what a pasted text shows', () => {
     ['fails access-policy-blocks-all', policy(), policy({ signInRiskLevels: ['high'] })],
     ['fails access-policy-blocks-all', policy(), policy().replace('"enabled"', '"disabled"')],
     ['fails access-policy-blocks-all', policy(), policy().replace('"block"', '"mfa"')],
-    ['unknown access-policy-blocks-outside', policy(OUTSIDE), policy()],
+    ['fine access-policy-blocks-outside', policy(OUTSIDE), policy()],
     [
       'fails access-policy-excludes-nobody',
       policy(OUTSIDE),
