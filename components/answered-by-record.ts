@@ -1,4 +1,5 @@
 import type { Code } from '../detection/code';
+import type { FactName } from '../facts/vocabulary';
 import { listedRows, type Answer, type AnswerRow } from '../lookup/answer';
 import type { IndexLine } from '../lookup/index-line';
 import type { PasteState } from './use-paste';
@@ -25,13 +26,46 @@ export function isAnsweredByRecord(
 export const explainsCodes = (answer: Pick<Answer, 'kind'> | undefined): boolean =>
   answer?.kind === 'text' || answer?.kind === 'code';
 
+type ReadPaste = Extract<PasteState, { state: 'read' }>;
+
 /** Codes of what the records of a text are about: those that stand in them, and the events that they are. */
-function codesOf({ reading }: Extract<PasteState, { state: 'read' }>): Code[] {
+function codesOf({ reading }: ReadPaste): Code[] {
   const codes = reading.records.flatMap(({ record: { codes, facts } }) => [
     ...facts.filter(({ name }) => name === 'event.code').map(({ value }) => value),
     ...codes,
   ]);
   return [...new Set(codes)];
+}
+
+/** A line with fewer values may be a question about one of its labels. */
+const LEAST_FACTS = 6;
+
+/** Whether a text is more than what somebody asks: it has lines, or is the row of a table. */
+const isPasted = (text: string, { reading }: ReadPaste): boolean =>
+  text.trim().includes('\n') ||
+  reading.records.some(
+    ({ record: { kind, facts } }) => kind === 'summary' || facts.length >= LEAST_FACTS,
+  );
+
+/** How often the counts in a text have each code; what several codes have together is only a weight. */
+function countedIn({ reading }: ReadPaste, names: readonly FactName[]): ReadonlyMap<Code, number> {
+  const times = new Map<Code, number>();
+  for (const { record } of reading.records)
+    for (const { name, label, value } of record.facts)
+      if (names.includes(name)) times.set(label, (times.get(label) ?? 0) + Number(value));
+  return times;
+}
+
+/** Rows with their counts, the most frequent first; what was not counted keeps its place behind them. */
+function withCounts(rows: readonly AnswerRow[], paste: ReadPaste): AnswerRow[] {
+  const weights = countedIn(paste, ['summary.count', 'summary.sharedCount']);
+  const shared = countedIn(paste, ['summary.sharedCount']);
+  return rows
+    .map((row): AnswerRow => {
+      const times = shared.has(row.code) ? undefined : weights.get(row.code);
+      return times === undefined ? row : { ...row, times };
+    })
+    .sort((a, b) => (weights.get(b.code) ?? 0) - (weights.get(a.code) ?? 0));
 }
 
 /**
@@ -47,8 +81,7 @@ export function withCodesOfRecords<Given extends Answer | undefined>(
   own: Given,
   lineOf: (code: Code) => IndexLine | undefined,
 ): Given {
-  if (!own || paste.state !== 'read' || own.kind === 'code' || !text.trim().includes('\n'))
-    return own;
+  if (!own || paste.state !== 'read' || own.kind === 'code' || !isPasted(text, paste)) return own;
   const isInText = own.kind === 'text';
   // A list that is cut has no room, and what of the text is not in it can't be told from what only records hold.
   if (isInText && own.total > own.rows.length) return own;
@@ -59,8 +92,8 @@ export function withCodesOfRecords<Given extends Answer | undefined>(
     .map((code): AnswerRow => ({ code, line: lineOf(code) }))
     // What nothing is known of stands in the list where it stands in the text.
     .filter(({ line }) => line || !isInText);
-  if (!further.length) return own;
-  const rows = [...before, ...further];
+  if (!further.length) return isInText ? { ...own, rows: withCounts(before, paste) } : own;
+  const rows = withCounts([...before, ...further], paste);
   return {
     ...own,
     kind: 'text',

@@ -3,6 +3,7 @@ import { entryAddress, guideAddress } from '../lookup/address';
 import type { AnswerItem } from '../lookup/answer-item';
 import { mayStandInAddress, WHOLE_CATALOG, type CatalogList } from '../lookup/catalog-list';
 import type { Area } from '../lookup/entry';
+import { formatCount } from '../log/format';
 import { facetWord } from './catalog-facets';
 import { i18n } from './i18n';
 import { RowFacts } from './row-facts';
@@ -41,12 +42,15 @@ function catalogRow(item: AnswerItem, address: string, state: Props['state']) {
         </a>
       </li>
     );
-  const { code, line } = item;
+  const { code, line, times = 1 } = item;
   const title = line?.title ?? (state === 'loaded' ? i18n.t('unknown.title') : '');
   return (
     <li key={address}>
       <a href={address}>
-        <span class="code">{code}</span> <span>{title}</span>
+        <span class="code">
+          {times > 1 ? `${code} ${i18n.t('popup.count', [formatCount(times)])}` : code}
+        </span>{' '}
+        <span>{title}</span>
       </a>
       {line && RowFacts({ line })}
     </li>

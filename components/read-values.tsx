@@ -11,6 +11,26 @@ const DERIVED: ReadonlySet<FactName> = new Set([
   'join.taskIsRunning',
   'request.missing',
   'request.doubled',
+  // A row of counts is shown whole.
+  'summary.code',
+  'summary.count',
+  'summary.sharedCount',
+  'summary.users',
+  'summary.addresses',
+  'summary.user',
+  'summary.app',
+  'summary.ipAddress',
+  'summary.first',
+  'summary.last',
+  'summary.successUser',
+  'summary.triedRow',
+  'summary.successRow',
+  // Said once more, for what compares it.
+  'federated.subject',
+  'federated.issuer',
+  'federated.audience',
+  'federated.closestSubject',
+  'app.closestRedirectUri',
 ]);
 
 /** Whether a value stands in the text as it was read. */

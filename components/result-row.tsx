@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { PopupItem } from './popup-item';
+import { formatCount } from '../log/format';
 import { start } from '../messaging/start';
 import { PagePlaces } from './page-places';
 import { QuickAnswer } from './quick-answer';
@@ -23,12 +24,12 @@ interface Props {
   page: PageList | undefined;
 }
 
-/** What names a row beside its title: the code, with how often it stands on the page, or that it is a guide. */
+/** What names a row beside its title: the code, with how often it stands on the page or in a count, or that it is a guide. */
 function chipOf(item: PopupItem): string {
   if ('guide' in item) return i18n.t('guide.chip');
-  const { code, places } = item;
-  const count = places?.length ?? 1;
-  return count > 1 ? `${code} ${i18n.t('popup.count', [String(count)])}` : code;
+  const { code, places, times } = item;
+  const count = times ?? places?.length ?? 1;
+  return count > 1 ? `${code} ${i18n.t('popup.count', [formatCount(count)])}` : code;
 }
 
 /** A code or a guide in a list of results. */

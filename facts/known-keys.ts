@@ -2,12 +2,13 @@ import type { Node } from 'jsonc-parser';
 import { LOOSE_KEYS } from './dsregcmd-keys';
 import { SHORTEST_JSON } from './json-text';
 import { keyOfProperty } from './property-tables';
+import { isSubject } from './read-federated';
 import { remembering } from './remembering';
 import { signInFactOfKey } from './sign-in-keys';
 
 /** Keys of events, claims, requests and policies, and of tables and lists whose names stand as values; in lower case. */
 const OTHERS: ReadonlySet<string> = new Set(
-  'id eventid event_id event aud client_id samlrequest columns name key title type typ keyid grantcontrols sessioncontrols'.split(
+  'id eventid event_id event aud client_id samlrequest columns name key title type typ keyid issuer subject redirecturis grantcontrols sessioncontrols'.split(
     ' ',
   ),
 );
@@ -27,7 +28,7 @@ const isKnown = remembering(
  * @param root An object or array; the time grows linearly with what stands in it.
  */
 export function hasKnownKey({ type, value, children = [] }: Node): boolean {
-  if (type === 'string') return String(value).length >= SHORTEST_JSON;
+  if (type === 'string') return String(value).length >= SHORTEST_JSON || isSubject(String(value));
   return children.some((child) => {
     if (child.type !== 'property') return hasKnownKey(child);
     const [key, held] = child.children ?? [];

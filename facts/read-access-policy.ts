@@ -2,12 +2,13 @@ import type { Node } from 'jsonc-parser';
 import { makeFact } from './make-fact';
 import type { Fact, FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
-import { keysOf, leavesOf, textOf, valueOf } from './json-values';
+import { itemsOf, keysOf, leavesOf, textOf, valueOf } from './json-values';
 import type { LineOf } from './read-sign-in-json';
 import type { FactName } from './vocabulary';
 
 /** Values of a policy by their paths in Graph's record, in lower case. */
 const PATHS: ReadonlyMap<string, FactName> = new Map<string, FactName>([
+  ['id', 'caPolicy.id'],
   ['displayname', 'caPolicy.name'],
   ['state', 'caPolicy.state'],
   ['grantcontrols.operator', 'caPolicy.operator'],
@@ -58,10 +59,20 @@ function isPolicy(node: Node): boolean {
 
 function policyOf(node: Node, region: JsonRegion, lineOf: LineOf): FactRecord {
   const line = (offset: number) => lineOf(region.start + offset);
+  const source = { line: line(node.offset) };
   const facts = leavesOf(node).flatMap(({ path, key, text, offset }): Fact[] => {
     const name = PATHS.get(path);
-    return name && text ? [makeFact(name, key, text, { line: line(offset), cell: path })] : [];
+    if (!name || !text) return [];
+    const fact = makeFact(name, key, text, { line: line(offset), cell: path });
+    // Said once more by itself, for what only a location is left out of.
+    return path === LOCATIONS ? [fact, { ...fact, name: 'caPolicy.excludedLocation' }] : [fact];
   });
+  const reach = reachOf(node);
+  if (reach && !region.isCutOff)
+    facts.push(makeFact('caPolicy.reach', 'conditions', reach, source));
+  const nobody = region.isCutOff ? undefined : excludesNobody(node);
+  if (nobody !== undefined)
+    facts.push(makeFact('caPolicy.excludesNobody', 'users', nobody ? 'YES' : 'NO', source));
   return {
     kind: 'caPolicy',
     title: 'Conditional Access policy',
@@ -71,4 +82,58 @@ function policyOf(node: Node, region: JsonRegion, lineOf: LineOf): FactRecord {
     from: line(node.offset),
     to: line(node.offset + Math.max(node.length - 1, 0)),
   };
+}
+
+const LOCATIONS = 'conditions.locations.excludelocations[]';
+
+/** The conditions that are looked at; any other one makes a policy one of a part of all sign-ins. */
+const LOOKED_AT: ReadonlySet<string> = new Set([
+  'users',
+  'applications',
+  'locations',
+  'clientapptypes',
+]);
+
+/** What a list of a condition says; nothing where it is no list. */
+const listOf = (node: Node | undefined, key: string): string[] | undefined => {
+  const value = valueOf(node, key);
+  return value?.type === 'array' ? itemsOf(value).map((item) => String(item.value)) : undefined;
+};
+
+const isAll = (list: readonly string[] | undefined): boolean =>
+  list?.length === 1 && /^all$/i.test(list[0]!);
+
+/** Which sign-ins a policy is for; nothing where a part of it was not printed. */
+function reachOf(policy: Node): 'all' | 'all but locations' | 'a part' | undefined {
+  const conditions = valueOf(policy, 'conditions');
+  const users = listOf(valueOf(conditions, 'users'), 'includeUsers');
+  const applications = valueOf(conditions, 'applications');
+  const apps = listOf(applications, 'includeApplications');
+  const clients = listOf(conditions, 'clientAppTypes');
+  if (!users || !apps || !clients) return;
+  const isNarrow = conditions?.children?.some(({ children: [key, value] = [] }) => {
+    if (!value || LOOKED_AT.has(String(key?.value).toLowerCase())) return false;
+    return value.type !== 'null' && (value.children?.length ?? 1) > 0;
+  });
+  const excluded = listOf(applications, 'excludeApplications') ?? [];
+  const filter = valueOf(applications, 'applicationFilter');
+  const isFiltered = filter !== undefined && filter.type !== 'null';
+  if (isNarrow || isFiltered || excluded.length || ![users, apps, clients].every(isAll))
+    return 'a part';
+  const locations = valueOf(conditions, 'locations');
+  if (!locations || locations.type === 'null') return 'all';
+  if (!isAll(listOf(locations, 'includeLocations'))) return 'a part';
+  return listOf(locations, 'excludeLocations')?.length ? 'all but locations' : 'all';
+}
+
+/** Whether a policy leaves out no user, group or role; nothing where their lists were not printed. */
+function excludesNobody(policy: Node): boolean | undefined {
+  const users = valueOf(valueOf(policy, 'conditions'), 'users');
+  if (!listOf(users, 'excludeUsers')) return;
+  const guests = valueOf(users, 'excludeGuestsOrExternalUsers');
+  if (guests && guests.type !== 'null') return false;
+  return ['excludeUsers', 'excludeGroups', 'excludeRoles'].every((key) => {
+    const value = valueOf(users, key);
+    return !value || value.type === 'null' || (value.type === 'array' && !value.children?.length);
+  });
 }

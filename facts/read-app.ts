@@ -85,6 +85,8 @@ const LISTS: readonly (readonly [FactName, ...string[]])[] = [
 export function readApp(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   return region.records.flatMap((node): FactRecord[] => {
     const keys = keysOf(node);
+    // What a command shows of a member belongs to the app that the command names.
+    if (!region.isOfLines && isPlatform(node)) return [platformOf(node, region, lineOf)];
     if (!keys.has('appid') || !TELLING.some((key) => keys.has(key))) return [];
     const id = textOf(node, 'appId');
     if (id && !mayBeAppId(id)) return [];
@@ -100,6 +102,35 @@ export function readApp(region: JsonRegion, lineOf: LineOf): FactRecord[] {
       },
     ];
   });
+}
+
+/** What the platform Web of a manifest has beside its redirect URIs: somebody copied it without the app around it. */
+const OF_PLATFORM = ['implicitgrantsettings', 'homepageurl', 'logouturl'];
+
+const isPlatform = (node: Node): boolean =>
+  valueOf(node, 'redirectUris')?.type === 'array' &&
+  !keysOf(node).has('appid') &&
+  OF_PLATFORM.some((key) => keysOf(node).has(key));
+
+function platformOf(node: Node, region: JsonRegion, lineOf: LineOf): FactRecord {
+  const line = (offset: number) => lineOf(region.start + offset);
+  const facts = itemsOf(valueOf(node, 'redirectUris')).flatMap((item) =>
+    (['app.redirectUriWeb', 'app.redirectUri'] as const).map((name) =>
+      makeFact(name, 'web.redirectUris', String(item.value), { line: line(item.offset) }),
+    ),
+  );
+  const from = line(node.offset);
+  // The other platforms were not copied.
+  facts.push(makeFact('app.showsRedirectUris', 'redirectUris', 'NO', { line: from }));
+  return {
+    kind: 'app',
+    title: 'app registration, platform Web',
+    facts,
+    codes: [],
+    doubts: [],
+    from,
+    to: line(node.offset + Math.max(node.length - 1, 0)),
+  };
 }
 
 /** Whether keys are those of a service principal: no registration has them. */

@@ -126,11 +126,11 @@ export function readCodeTable({ headings, rows }: Table, lines: readonly Line[])
 }
 
 /** Whether a cell is a code, in the column of the log. */
-const isLogCode = (cell: string): boolean =>
+export const isLogCode = (cell: string): boolean =>
   codeFromLabeledValue(cell) !== undefined && (/^AADSTS/i.test(cell) || isInKnownRange(cell));
 
 /** The same in a column that another product may have. */
-const isOtherCode = (cell: string): boolean =>
+export const isOtherCode = (cell: string): boolean =>
   isLogCode(cell) && (/^AADSTS/i.test(cell) || isOfSignIns(cell));
 
 /** Ids that the log has as GUIDs, and other products as numbers. */

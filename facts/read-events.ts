@@ -3,7 +3,7 @@ import { DSREGCMD_KEYS, placeTold, sectionOf } from './dsregcmd-keys';
 import { headField, type HeadField } from './event-labels';
 import { eventLines } from './event-lines';
 import { RawEvent } from './event-record';
-import { SOURCE_IN_TEXT, sourceOfMessage } from './event-sources';
+import { SOURCE_IN_TEXT, sourceOf, sourceOfMessage } from './event-sources';
 import type { FactRecord } from './fact';
 import {
   beginnings,
@@ -26,6 +26,7 @@ import { readEventFriendly } from './read-event-friendly';
 import { readEventList } from './read-event-list';
 import { readEventXml } from './read-event-xml';
 import { codesOfLine } from './read-codes';
+import { POINT } from './message-groups';
 import type { TakenLines } from './taken-lines';
 
 /** Labels of the head that may share a line: `Level: Error Computer: PC1`, `Event ID: 1097 Task Category: None`. */
@@ -77,6 +78,9 @@ const NEAR_NAMING = 4;
 /** An event as somebody notes it: its level, its id, its message. */
 const NOTED =
   /(?<!\p{L})(?:error|fehler|erreur|errore|erro|warning|warnung|avertissement|advertencia|avviso|aviso|エラー|警告|错误) ?(?:event ?|id ?|nr\.? ?|#)?(\d{2,5})(?!\d) ?[,.:–-][\s–-]{1,3}(\S.{1,4000})/iu;
+
+/** A source, and behind wide blanks the message of the event. */
+const SOURCE_AND_MESSAGE = /^(\S.{0,80}?)\s{2,9}(\S.{0,4000})$/;
 
 /** The box of a heading of dsregcmd. */
 const BOX = /^\s{0,20}\+-{5}/;
@@ -233,7 +237,7 @@ class EventReader {
     const mayBegin = this.isBelowNaming(at) || line.ask(MAY_BEGIN_EVENT);
     if (this.state === 'outside' && !this.columns && !mayBegin) return;
     // What is noted in one line goes on in the next at most, and not behind a blank one.
-    if (blank && this.isMention) this.close();
+    if (this.isMention && (blank || POINT.test(text))) this.close();
     // Another output below a table: its last row does not go on with it.
     const isApart = this.state === 'row' && at > this.openLines.at(-1)! + 1;
     if (isApart && line.pair && placeTold(line.pair.label) !== undefined) this.close();
@@ -361,7 +365,17 @@ class EventReader {
       this.state = 'message';
       if (value) event.message.push(line.part(value));
     }
-    if (field === 'source') this.provider = value;
+    if (field === 'source') {
+      // `Source: AAD  Realm discovery failed.`, as somebody notes it in one line.
+      const [, source, message] = SOURCE_AND_MESSAGE.exec(value) ?? [];
+      if (source && message && sourceOf(source)) {
+        event.source = source;
+        event.message.push(line.part(message));
+        this.state = 'message';
+        this.isMention = true;
+      }
+      this.provider = event.source ?? value;
+    }
     // `Event ID: 7001 some message`.
     const rest = field === 'id' ? value.replace(/^\d{1,5}[\s.:,-]{0,4}/, '') : '';
     if (rest && !rest.startsWith('(')) event.message.push(line.part(rest));

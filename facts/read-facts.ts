@@ -3,13 +3,16 @@ import { withWholeCodes } from '../detection/broken-codes';
 import { withReadLetters } from '../detection/misread-codes';
 import { append } from './append';
 import type { FactRecord } from './fact';
+import { addFederatedDifferences } from './federated-differences';
 import { withJoinedTabs } from './join-tabs';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
 import { addQueryFilters } from './query-filters';
 import { readAlignedRows } from './read-aligned-rows';
+import { readConfigLines } from './read-app-config';
 import { readCells } from './read-cells';
 import { readDsregcmd } from './read-dsregcmd';
 import { readEvents } from './read-events';
+import { readFederatedLines } from './read-federated';
 import { readFlatPanes } from './read-flat-pane';
 import { readForwarded } from './read-forwarded';
 import { readGridRows } from './read-grid-rows';
@@ -17,6 +20,7 @@ import { readLabelLists } from './read-label-lists';
 import { readMessage } from './read-message';
 import { readMySignIns } from './read-my-sign-ins';
 import { readObjects } from './read-objects';
+import { readPlatformSso } from './read-platform-sso';
 import { readPolicyTables } from './read-policy-table';
 import { readProperties } from './read-properties';
 import { readRegistry } from './read-registry';
@@ -28,11 +32,13 @@ import { readTables } from './read-tables';
 import { readTokens, readTokenTable } from './read-token';
 import { readSideBySide } from './read-side-by-side';
 import { readSecondLook } from './second-look';
+import { addRedirectDifferences } from './redirect-differences';
 import { addEndpoints } from './request-endpoints';
 import { partRowsInCells } from './row-in-a-cell';
 import { withoutSecrets, type Secret } from './secrets';
 import { withoutTableSecrets } from './table-secrets';
 import { readStackedCells } from './stacked-cells';
+import { addSummaryNotes } from './summary-notes';
 import { addTabHeadings } from './tab-headings';
 import { TakenLines } from './taken-lines';
 import { barePairs } from './transposed-cells';
@@ -94,6 +100,8 @@ export function readFacts(pasted: string): Reading {
     readSideBySide(lines, taken),
     readDsregcmd(lines, taken),
     readRegistry(lines, taken),
+    readFederatedLines(lines, taken),
+    readPlatformSso(lines, taken),
     readLabelLists(
       records.some(({ kind }) => kind === 'request'),
       lines,
@@ -107,12 +115,16 @@ export function readFacts(pasted: string): Reading {
     readFlatPanes(lines, taken),
     readProperties(lines, taken),
     readSecondLook(lines, taken),
+    readConfigLines(lines),
     readMessage(lines, taken),
   ];
   for (const found of read) for (const record of found) records.push(record);
   const joined = withJoinedTabs(records).sort((a, b) => a.from - b.from);
   addTabHeadings(joined, raw);
   addQueryFilters(joined, raw);
+  addFederatedDifferences(joined);
+  addRedirectDifferences(joined);
+  addSummaryNotes(joined, raw);
   const reading = {
     records: joined,
     secrets: [...secrets, ...inTables].sort((a, b) => a.line - b.line),

@@ -6,18 +6,27 @@ import { SIGN, type Line } from './lines';
 import { parseObject } from './object-notation';
 import { codesOfLine } from './read-codes';
 import { readApp, readCredentials } from './read-app';
+import { readFederated } from './read-federated';
 import { readRequestJson } from './read-requests';
 import { readSignInJson } from './read-sign-in-json';
+import { readSummary } from './read-summary';
 import { readTokenJson } from './read-token';
 import { signInFactOfKey } from './sign-in-keys';
 import type { TakenLines } from './taken-lines';
 
 /** Readers of objects, asked in this order; the first that has a record takes the list. */
-const READERS = [readApp, readCredentials, readTokenJson, readSignInJson];
+const READERS = [
+  readApp,
+  readCredentials,
+  readFederated,
+  readTokenJson,
+  readSummary,
+  readSignInJson,
+];
 
 /** Labels of which their records have one at least: lines with none are no list. Not the rows of dsregcmd, `Client ErrorCode`. */
 const HINT =
-  /(?<!Client |Server )\b(?:app_?id|aud|client_?id|key_?id|error_?(?:code|number)|result_?type)\b/i;
+  /(?<!Client |Server )\b(?:app_?id|aud|client_?id|key_?id|issuer|error_?(?:code|number)|result_?type)\b/i;
 
 /** What parts a label from its value; the colon of some languages is wide. */
 const LABEL_SIGNS = SIGN.colon | SIGN.equals | SIGN.cell | SIGN.wide;

@@ -8,12 +8,15 @@ import { looseRegions } from './loose-regions';
 import { objectsWithin } from './objects-within';
 import { readAccessPolicies } from './read-access-policy';
 import { readApp, readCredentials } from './read-app';
+import { readAppConfig } from './read-app-config';
 import { readDsregcmdJson } from './read-dsregcmd-json';
 import { readEventJson } from './read-event-json';
+import { readFederated } from './read-federated';
 import { readForwardedJson } from './read-forwarded';
 import { readPropertiesJson } from './read-properties';
 import { readRequestJson } from './read-requests';
 import { DEVICE_OF_SIGN_IN, readSignInJson, type LineOf } from './read-sign-in-json';
+import { readSummary } from './read-summary';
 import { readTokenJson } from './read-token';
 import { restsOfSignIns } from './rest-of-json';
 import type { FactName } from './vocabulary';
@@ -22,15 +25,18 @@ type Reader = (region: JsonRegion, lineOf: LineOf) => FactRecord[];
 
 /** Readers of objects; the first that knows one has it. */
 const READERS: readonly Reader[] = [
+  readSummary,
   readSignInJson,
   readEventJson,
   readAccessPolicies,
   readApp,
   readCredentials,
+  readFederated,
   readTokenJson,
   readDsregcmdJson,
   readForwardedJson,
   readPropertiesJson,
+  readAppConfig,
 ];
 
 /**
@@ -38,14 +44,17 @@ const READERS: readonly Reader[] = [
  * directory.
  */
 const READERS_WITHIN: readonly Reader[] = [
+  readSummary,
   readSignInJson,
   readEventJson,
   readAccessPolicies,
   readApp,
+  readFederated,
   readTokenJson,
   readRequestJson,
   readForwardedJson,
   (region, lineOf) => readPropertiesJson(region, lineOf).filter(({ kind }) => kind === 'tpm'),
+  readAppConfig,
 ];
 
 /**

@@ -1,3 +1,4 @@
+import type { Node } from 'jsonc-parser';
 import { append } from './append';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
@@ -67,10 +68,23 @@ export function readProperties(lines: readonly Line[], taken: TakenLines): FactR
 /** Between two properties that share a line: `TpmPresent : True TpmReady : True`. */
 const NEXT_PROPERTY = /\s(?=\w{4,40} : )/;
 
+/** What people put between the rows of a list when they note them in one line: `-TPM Present: True / -Is Locked Out: False`. */
+const NOTED_APART = /\s{0,3}(?:[/|;•·,]|\s-)\s{0,3}(?=-?\s?[A-Z][\w ]{3,40}:\s)/;
+
+/** A list that is noted has a name before it: `tpmtool: -TPM Present: True`. */
+const NAME_OF_LIST = /^\s{0,20}[\w. -]{2,40}:\s{1,3}(?=-?\s?[A-Z][\w ]{3,40}:\s)/;
+
 /** The label and value of a line, or all of them where a list stands in one line. */
 function pairsOf(line: Line): Pair[] {
   const { text, pair } = line;
   if (!pair) return [];
+  if (pair.value.includes(': ') && NOTED_APART.test(text)) {
+    const noted = text
+      .replace(NAME_OF_LIST, '')
+      .split(NOTED_APART)
+      .flatMap((part) => labelAndValue(part.replace(/^\s{0,9}-\s?/, '')) ?? []);
+    if (noted.filter(({ label }) => keyOfProperty(label)).length > 1) return noted;
+  }
   if (!pair.value.includes(' : ')) return [pair];
   const pairs = text.split(NEXT_PROPERTY).flatMap((part) => labelAndValue(part) ?? []);
   return pairs.filter(({ label }) => keyOfProperty(label)).length > 1 ? pairs : [pair];
@@ -91,6 +105,7 @@ export function readPropertiesJson(region: JsonRegion, lineOf: LineOf): FactReco
   return region.records.flatMap((node) => {
     // The device of a sign-in has a browser, and is as it was then.
     if (valueOf(node, 'browser')) return [];
+    if (isProjection(node)) return [];
     const lists = PROPERTY_TABLES.map((table) => new PropertyList(table));
     for (const { path, key, text, offset } of leavesOf(node)) {
       const property = path.includes('.') ? undefined : keyOfProperty(key);
@@ -100,6 +115,12 @@ export function readPropertiesJson(region: JsonRegion, lineOf: LineOf): FactReco
     }
     return lists.flatMap((list) => list.finish()?.record ?? []);
   });
+}
+
+/** Whether an object is what a query asks for, `{displayName:displayName}`, and no answer. */
+function isProjection(node: Node): boolean {
+  const leaves = leavesOf(node);
+  return leaves.filter(({ key, text }) => text === key).length > 1;
 }
 
 /** A cell of a table: the heading as a property and as printed, and the value. */

@@ -5,8 +5,10 @@ import { LOOSE_KEYS } from './dsregcmd-keys';
 import { groupNode, lineRegion, memberNode, textNode } from './line-objects';
 import { SIGN, type Line } from './lines';
 import { keyOfProperty } from './property-tables';
+import { isFederatedHead } from './read-federated';
 import { isCodeHead, isCutCell, readCodeTable } from './read-code-table';
 import { readRegion } from './read-objects';
+import { isSummaryHead, readSummary } from './read-summary';
 import { signInFactOfKey } from './sign-in-keys';
 import { BLANKS, isPairs, ruleBelow, tableAt } from './table-rows';
 
@@ -63,7 +65,9 @@ export function readTables(lines: Line[]): FactRecord[] {
       return groupNode('object', members, lines[from]!.number, lines[to]!.number);
     });
     const { region, lineOf } = lineRegion(isPairs(table.headings) ? [pairsOf(rows)] : rows);
-    const read = isRecordHead(table.headings) ? readRegion(region, lineOf) : [];
+    const counted = readSummary(region, lineOf);
+    const read =
+      counted.length || !isRecordHead(table.headings) ? counted : readRegion(region, lineOf);
     // A row that succeeded has too little to be told from other rows; its table has more.
     const isShort = signInsIn(read) < rows.length && read.every(isOfSignIns);
     const inTable = isShort && isCodeHead(table.headings) ? readCodeTable(table, lines) : [];
@@ -90,9 +94,10 @@ function pairsOf(rows: readonly Node[]): Node {
   return groupNode('object', members, rows[0]!.offset, rows.at(-1)!.offset);
 }
 
-const isWanted = (headings: readonly string[]) => isRecordHead(headings) || isCodeHead(headings);
+const isWanted = (headings: readonly string[]) =>
+  isRecordHead(headings) || isCodeHead(headings) || isSummaryHead(headings);
 
 function isRecordHead(headings: readonly string[]): boolean {
-  if (isPairs(headings)) return true;
+  if (isPairs(headings) || isFederatedHead(headings)) return true;
   return KINDS.some((isKnown) => headings.filter(isKnown).length >= LEAST_KNOWN);
 }

@@ -24,6 +24,11 @@ const POLICY = 'reg query of the PassportForWork keys';
 const DEVICE_OBJECT = 'Get-MgDevice, or the device in the Microsoft Entra admin center';
 const REQUEST = "address of the sign-in page, or the app's request";
 const APP = 'manifest of the app registration';
+const PLATFORM_SSO = 'app-sso platform -s on the Mac';
+const CONFIG = 'the configuration of the app';
+const COUNTS = 'the result of a query that counts sign-ins';
+const CREDENTIALS = 'federated credentials of the app';
+const MESSAGE = 'text of the error message';
 const TOKEN = 'the token that the app received';
 const ACCESS_POLICY = 'the Conditional Access policy as JSON';
 
@@ -41,6 +46,8 @@ export const FACTS = {
   'log.interrupted': ['number', LOG],
 
   ...SIGN_IN_FACTS,
+
+  'signIn.laterSuccess': ['time', LOG],
 
   'device.azureAdJoined': [YES_NO, DEVICE_STATE],
   'device.enterpriseJoined': [YES_NO, DEVICE_STATE],
@@ -295,6 +302,8 @@ export const FACTS = {
   'app.redirectUriSpa': ['text', APP],
   'app.redirectUriPublicClient': ['text', APP],
   'app.showsRedirectUris': [YES_NO, APP],
+  'app.closestRedirectUri': ['text', APP],
+  'app.redirectUriDiffers': [['case', 'slash', 'scheme', 'path'], APP],
   'app.logoutUrl': ['text', APP],
   'app.identifierUri': ['text', APP],
   'app.secretEnds': ['time', APP],
@@ -305,6 +314,31 @@ export const FACTS = {
   'app.idTokenIssuance': [YES_NO, APP],
   'app.accessTokenIssuance': [YES_NO, APP],
   'app.tokenVersion': ['text', APP],
+  'app.federatedSubject': ['text', CREDENTIALS],
+  'app.federatedIssuer': ['text', CREDENTIALS],
+  'app.federatedAudience': ['text', CREDENTIALS],
+  'app.showsFederated': [YES_NO, CREDENTIALS],
+  'federated.subject': ['text', MESSAGE],
+  'federated.issuer': ['text', MESSAGE],
+  'federated.audience': ['text', MESSAGE],
+  'federated.subjectIs': [
+    [
+      'same',
+      'case of environment',
+      'case of repository',
+      'case',
+      'end',
+      'underscore',
+      'ids',
+      'trigger',
+      'name',
+      'other',
+    ],
+    CREDENTIALS,
+  ],
+  'federated.issuerIs': [['same', 'case', 'end', 'other'], CREDENTIALS],
+  'federated.audienceIs': [['same', 'case', 'end', 'other'], CREDENTIALS],
+  'federated.closestSubject': ['text', CREDENTIALS],
 
   'token.audience': ['text', TOKEN],
   'token.issuer': ['text', TOKEN],
@@ -329,19 +363,56 @@ export const FACTS = {
   'caPolicy.control': ['text', ACCESS_POLICY],
   'caPolicy.includes': ['text', ACCESS_POLICY],
   'caPolicy.excludes': ['text', ACCESS_POLICY],
+  'caPolicy.id': ['text', ACCESS_POLICY],
+  'caPolicy.excludedLocation': ['text', ACCESS_POLICY],
+  'caPolicy.reach': [['all', 'all but locations', 'a part'], ACCESS_POLICY],
+  'caPolicy.excludesNobody': [YES_NO, ACCESS_POLICY],
+
+  'platformSso.registrationCompleted': [YES_NO, PLATFORM_SSO],
+  'platformSso.loginType': ['text', PLATFORM_SSO],
+  'platformSso.extension': ['text', PLATFORM_SSO],
+  'platformSso.issuer': ['text', PLATFORM_SSO],
+  'platformSso.userState': ['text', PLATFORM_SSO],
+  'platformSso.userLoginType': ['text', PLATFORM_SSO],
+  'platformSso.tokensReceived': ['text', PLATFORM_SSO],
+  'platformSso.tokensExpire': ['text', PLATFORM_SSO],
+
+  'appConfig.clientId': ['text', CONFIG],
+  'appConfig.tenant': ['text', CONFIG],
+  'appConfig.authority': ['text', CONFIG],
+  'appConfig.redirectUri': ['text', CONFIG],
+  'appConfig.audience': ['text', CONFIG],
+
+  'summary.row': ['text', COUNTS],
+  'summary.note': ['text', COUNTS],
+  'summary.code': ['code', COUNTS],
+  'summary.count': ['number', COUNTS],
+  'summary.sharedCount': ['number', COUNTS],
+  'summary.users': ['number', COUNTS],
+  'summary.addresses': ['number', COUNTS],
+  'summary.user': ['text', COUNTS],
+  'summary.app': ['text', COUNTS],
+  'summary.ipAddress': ['text', COUNTS],
+  'summary.first': ['time', COUNTS],
+  'summary.last': ['time', COUNTS],
+  'summary.successUser': ['text', COUNTS],
+  'summary.sprayAddress': ['text', COUNTS],
+  'summary.sprayUsers': ['number', COUNTS],
+  'summary.triedRow': ['text', COUNTS],
+  'summary.successRow': ['text', COUNTS],
 
   'clock.now': ['time', 'clock of this computer'],
 
-  'message.redirectUri': ['text', 'text of the error message'],
-  'message.error': ['text', 'text of the error message'],
-  'message.description': ['text', 'text of the error message'],
-  'message.subError': ['text', 'text of the error message'],
-  'message.exception': ['text', 'text of the error message'],
-  'message.issuer': ['text', 'text of the error message'],
-  'message.subject': ['text', 'text of the error message'],
-  'message.audience': ['text', 'text of the error message'],
-  'message.httpStatus': ['number', 'text of the error message'],
-  'message.tenant': ['text', 'text of the error message'],
+  'message.redirectUri': ['text', MESSAGE],
+  'message.error': ['text', MESSAGE],
+  'message.description': ['text', MESSAGE],
+  'message.subError': ['text', MESSAGE],
+  'message.exception': ['text', MESSAGE],
+  'message.issuer': ['text', MESSAGE],
+  'message.subject': ['text', MESSAGE],
+  'message.audience': ['text', MESSAGE],
+  'message.httpStatus': ['number', MESSAGE],
+  'message.tenant': ['text', MESSAGE],
   'message.deviceState': ['text', 'details below the error message'],
   'message.devicePlatform': ['text', 'details below the error message'],
 } as const satisfies Record<string, readonly [ValueType, string]>;
@@ -353,6 +424,7 @@ export type FactName = keyof typeof FACTS;
 export const RECORD_KINDS = [
   'log',
   'signIn',
+  'summary',
   'dsregcmd',
   'event',
   'tpm',
@@ -362,6 +434,8 @@ export const RECORD_KINDS = [
   'app',
   'token',
   'caPolicy',
+  'platformSso',
+  'appConfig',
   'message',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
@@ -380,6 +454,15 @@ const OUR_JUDGMENTS: ReadonlySet<FactName> = new Set([
   'event.isOurs',
   'app.kind',
   'app.showsRedirectUris',
+  'app.redirectUriDiffers',
+  'app.showsFederated',
+  'federated.subjectIs',
+  'federated.issuerIs',
+  'federated.audienceIs',
+  'summary.sprayAddress',
+  'summary.sprayUsers',
+  'caPolicy.reach',
+  'caPolicy.excludesNobody',
 ]);
 
 /** @returns Whether a fact is what we hold of the record, and nothing that it prints. */

@@ -19,6 +19,8 @@ const LONGEST_WORDS = 600;
 export interface AnswerRow {
   code: Code;
   line: IndexLine | undefined;
+  /** How often the log has it, where the text is a count of a log. */
+  times?: number;
 }
 
 /** What a typed or pasted text is answered with. */

@@ -94,7 +94,7 @@ const KINDS: readonly (readonly [kind: string, text: string, shown: string])[] =
   [
     'a message and an app registration',
     APP,
-    'The redirect URI in the message is not registered here',
+    'The redirect URI in the message differs from a registered one in upper and lower case',
   ],
   ['a token', TOKEN, 'This text holds secrets: token.'],
 ];
@@ -275,7 +275,7 @@ for (const browser of BROWSERS) {
         await expect
           .poll(() => findings(page))
           .toEqual([
-            'fails: AADSTS50011: The redirect URI in the message is not registered here, letter by letter: https://app.contoso.com/Signin-oidc.',
+            'fails: AADSTS50011: The redirect URI in the message differs from a registered one in upper and lower case: https://app.contoso.com/Signin-oidc.',
           ]);
       });
 

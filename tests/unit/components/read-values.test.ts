@@ -66,9 +66,9 @@ it('of five sign-ins three are listed, and the others are counted', () => {
 
 it('a pasted table is called rows, not a download', () => {
   const rows = [
-    'UserPrincipalName\tResultType\tIPAddress\tFailures\tFirst',
-    'user@contoso.com\t50126\t203.0.113.5\t120\t2026-11-20T08:00:00Z',
-    'user2@contoso.com\t50126\t203.0.113.5\t98\t2026-11-20T08:01:00Z',
+    'UPN\tError code\tIP address',
+    'user@contoso.com\t50126\t203.0.113.5',
+    'user2@contoso.com\t50126\t203.0.113.5',
   ];
   expect(shown(rows.join('\n')).line).toBe(
     'findings.read findings.readRecords 2 · rows of sign-ins',

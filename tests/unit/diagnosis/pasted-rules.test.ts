@@ -28,6 +28,33 @@ const SPA =
 const keys = (healthy: string, joined: string) =>
   `preCheckResult: DoNotJoin\ndeviceKeysHealthy: ${healthy}\nisJoined: ${joined}\nisDcAvailable: YES\nresultCode: 0x80090016`;
 
+const policy = (change: object = {}, users: object = {}) =>
+  JSON.stringify({
+    id: '7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d',
+    displayName: 'Block',
+    state: 'enabled',
+    conditions: {
+      clientAppTypes: ['all'],
+      applications: { includeApplications: ['All'], excludeApplications: [] },
+      users: { includeUsers: ['All'], excludeUsers: [], excludeGroups: [], ...users },
+      platforms: null,
+      ...change,
+    },
+    grantControls: { operator: 'OR', builtInControls: ['block'] },
+  });
+/** What somebody copied of a manifest, and the message. */
+const web = (uri: string) =>
+  `manifest:\n"web": {\n  "homePageUrl": "https://a.contoso.com",\n  "redirectUris": [\n    "${uri}"\n  ]\n},\n\n${MESSAGE}`;
+const rows = (time: string, user: string, address: string) =>
+  `Date\tRequest ID\tUsername\tApplication\tStatus\tIP address\n11/19/2026, ${time} AM\t6d00d3ae-20f8-5705-9f05-d73fbae0d0b9\t${user}@contoso.com\tTravel\tSuccess\t${address}\n11/19/2026, 8:01:58 AM\t5e08623a-45fd-5c59-89e0-6377ffc2dd3c\tana@contoso.com\tTravel\tInterrupted\t203.0.113.9`;
+const printed = (row: string) =>
+  `AppDisplayName : Travel\nClientAppUsed : Browser\nConditionalAccessStatus : success\nCorrelationId : c5eec724-f498-5d8e-87de-a21b5f50f557\n${row}Id : a4208d46-32ec-5604-85c4-dd253f094963\nStatus : Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignInStatus\nUserPrincipalName : ana@contoso.com`;
+const device = (compliant: string) =>
+  `Device ID\t61e6f60c-a6b3-5cdc-a75e-4286a3d58bcb\nBrowser\tEdge 142.0.0\nOperating System\tWindows10\nCompliant\t${compliant}\nManaged\tYes\nJoin Type\tMicrosoft Entra hybrid joined`;
+const joined = (tenant: string) =>
+  `AzureAdJoined : YES\nDomainJoined : NO\nWorkplaceJoined : YES\nWorkplaceTenantName : ${tenant}`;
+const OUTSIDE = { locations: { includeLocations: ['All'], excludeLocations: ['4f1c'] } };
+
 describe('what a pasted text shows', () => {
   it.each([
     [
@@ -53,6 +80,43 @@ describe('what a pasted text shows', () => {
     ],
     ['fails saml-comparison', saml(' Comparison="minimum"'), saml(' Comparison="exact"')],
     ['fails join-keys-not-healthy', keys('NO', 'YES'), keys('YES', 'YES')],
+    [
+      'fine interrupted-then-success',
+      rows('8:02:44', 'ana', '203.0.113.9'),
+      rows('8:22:44', 'ana', '203.0.113.9'),
+    ],
+    [
+      'fine interrupted-then-success',
+      rows('8:02:44', 'ana', '203.0.113.9'),
+      rows('8:02:44', 'ben', '203.0.113.9'),
+    ],
+    [
+      'fine interrupted-then-success',
+      rows('8:02:44', 'ana', '203.0.113.9'),
+      rows('8:02:44', 'ana', '203.0.113.7'),
+    ],
+    [
+      'fine interrupted-then-success',
+      rows('8:02:44', 'ana', '203.0.113.9'),
+      rows('7:59:00', 'ana', '203.0.113.9'),
+    ],
+    ['unknown result-not-printed', printed(''), printed('ErrorCode : 50126\n')],
+    ['unknown device-not-compliant-alone', device('No'), device('Yes')],
+    ['fine work-account-beside-join', joined('Fabrikam'), joined('')],
+    ['fails redirect-uri-slash', web('https://a.contoso.com/9/'), web('https://a.contoso.com/9')],
+    ['fails redirect-uri-case', web('https://a.Contoso.com/9'), web('https://a.contoso.com/8')],
+    ['fails redirect-uri-scheme', web('http://a.contoso.com/9'), web('http://b.contoso.com/9')],
+    ['fails access-policy-blocks-all', policy(), policy({ clientAppTypes: ['other'] })],
+    ['fails access-policy-blocks-all', policy(), policy({ signInRiskLevels: ['high'] })],
+    ['fails access-policy-blocks-all', policy(), policy().replace('"enabled"', '"disabled"')],
+    ['fails access-policy-blocks-all', policy(), policy().replace('"block"', '"mfa"')],
+    ['fine access-policy-blocks-outside', policy(OUTSIDE), policy()],
+    [
+      'fails access-policy-excludes-nobody',
+      policy(OUTSIDE),
+      policy(OUTSIDE, { excludeGroups: ['4f1c'] }),
+    ],
+    ['fails access-policy-excludes-nobody', policy(), policy({ users: { includeUsers: ['All'] } })],
   ])('is %s, and not in another case', (rule, text, other) => {
     expect(found(text)).toContain(rule);
     expect(found(other)).not.toContain(rule);
@@ -114,4 +178,10 @@ describe('what a pasted text shows', () => {
     const facts = readFacts(text).records.flatMap((record) => record.facts);
     expect(facts.find(({ name }) => name === 'user.wamDefaultSet')!.printed).toBe(wanted);
   });
+});
+
+it('what a query asks for is no answer to it', () => {
+  const text =
+    'az ad app show --id 1 --query "{displayName:displayName,signInAudience:signInAudience,isFallbackPublicClient:isFallbackPublicClient}"\n{\n  "displayName": "Travel",\n  "isFallbackPublicClient": false,\n  "signInAudience": "AzureADMyOrg"\n}';
+  expect(readFacts(text).records.map(({ kind, from }) => [kind, from])).toEqual([['app', 3]]);
 });

@@ -39,7 +39,7 @@ describe('a message beside the registration of its app', () => {
   it('is compared letter by letter', () => {
     expect(
       found(`${MESSAGE}\n\n${registration(['https://app.contoso.com/signin-oidc'])}`),
-    ).toContain('fails redirect-uri-not-registered');
+    ).toContain('fails redirect-uri-case');
     expect(found(`${registration(['https://app.contoso.com/Signin-oidc'])}\n${MESSAGE}`)).toEqual(
       expect.arrayContaining(['fine redirect-uri-registered']),
     );
@@ -52,7 +52,7 @@ describe('a message beside the registration of its app', () => {
     const text = `${MESSAGE}\n${registration(['https://app.contoso.com/signin-oidc'])}`;
     const [finding] = readPaste(text, rules)
       .records.flatMap(({ findings }) => findings)
-      .filter(({ rule }) => rule === 'redirect-uri-not-registered');
+      .filter(({ rule }) => rule === 'redirect-uri-case');
     expect(finding!.says).toContain('https://app.contoso.com/Signin-oidc');
     expect(finding!.codes).toEqual(['AADSTS50011']);
     expect(finding!.evidence.map(({ printed, source }) => [printed, source.line])).toEqual([

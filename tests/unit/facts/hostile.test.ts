@@ -18,6 +18,16 @@ const TEXTS = (
 
 /** What punishes a careless reader: each is repeated until the text is long. */
 const PIECES = [
+  'ResultType\tcount_\tUsers\n50126\t3\t4\n',
+  'Count Name\n----- ----\n   61 50126\n',
+  'All of them from 203.0.113.9, The 0 is a@contoso.com ',
+  'Device Configuration:\n {\n  "state" : "x",\n',
+  'SSO Tokens:\nReceived:\n',
+  'az ad app federated-credential list\nrepo:a/b:c\n',
+  '"subject": "repo:a/b:c", "issuer": "https://a", ',
+  'AZURE_CLIENT_ID=11112222-3333-4444-5555-666677778888\n',
+  '"redirectUris": ["https://a"], "logoutUrl": "", ',
+  '-TPM Present: True / -TPM Version: 2.0 / ',
   'Policy Name\nGrant Controls\nResult\n',
   'Policy Name: a\n',
   'Policy Name: a\nResult: b\n',

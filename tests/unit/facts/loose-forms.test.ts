@@ -222,3 +222,28 @@ describe('the first line of a request', () => {
     nothing(line('login'));
   });
 });
+
+describe('a line of notes', () => {
+  it('holds the rows of tpmtool, whatever parts them', () => {
+    for (const text of [
+      'tpmtool: -TPM Present: True / -TPM Version: 2.0 / -Is Locked Out: False',
+      '-TPM Present: True | -TPM Version: 2.0 | -Is Locked Out: False',
+      'TPM Present: True, TPM Version: 2.0, Is Locked Out: False',
+    ])
+      expect(factsOf('tpm', text), text).toEqual([
+        'tpm.present=YES',
+        'tpm.version=2.0',
+        'tpm.lockedOut=NO',
+      ]);
+    expect(factsOf('tpm', 'Printer: -Paper Present: True / -Color: False')).toEqual([]);
+  });
+
+  it('holds an event whose message follows its source, and ends where the next point begins', () => {
+    const text =
+      '2) event log\n Event ID: 1086  Source: AAD  Realm discovery failed. Status: 0xC000005F\n3) sign-in log of ana@contoso.com: Sign-in error code 50074';
+    const [event] = recordsOf('event', text);
+    expect(event!.codes).toEqual(['0xC000005F']);
+    expect(event!.facts.find(({ name }) => name === 'event.code')?.value).toBe('EVENT1086-AAD');
+    expect(recordsOf('message', text).flatMap(({ codes }) => codes)).toEqual(['AADSTS50074']);
+  });
+});

@@ -354,17 +354,11 @@ const READERS: Record<
         ],
       ],
       [
-        '| User | Error | Count |\n|---|---|---|\n| user@contoso.com | 50126 | 3 |\n| ana@contoso.com | 0 | 9 |',
-        ['signIn.user=user@contoso.com', 'signIn.errorCode=AADSTS50126', 'signIn.errorCode=0'],
-      ],
-      ['ResultType\tcount_\n50126\t48217\n0\t3', ['signIn.errorCode=AADSTS50126']],
-      ['| ResultType | count_ |\n|---|---|\n| 50126 | 48217 |', ['signIn.errorCode=AADSTS50126']],
-      [
         'User: user@contoso.com\nError: 53003\nIP: 203.0.113.9\nApp: Teams',
         ['signIn.errorCode=AADSTS53003', 'signIn.app=Teams'],
       ],
       [
-        'App\tFehler\tAnzahl\nTeams\t53003\t4',
+        'App\tFehler\tOrt\nTeams\t53003\tGraz',
         ['signIn.app=Teams', 'signIn.errorCode=AADSTS53003'],
       ],
     ],

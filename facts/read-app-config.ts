@@ -1,0 +1,133 @@
+import type { Node } from 'jsonc-parser';
+import type { Fact, FactRecord } from './fact';
+import type { JsonRegion } from './json-regions';
+import { keysOf, valueOf } from './json-values';
+import type { Line } from './lines';
+import { makeFact } from './make-fact';
+import type { LineOf } from './read-sign-in-json';
+import { plainKey } from './sign-in-keys';
+import { GUID } from './value-forms';
+import type { FactName } from './vocabulary';
+
+/** Settings of the sign-in libraries, by the end of their names as `plainKey` writes them. Secrets are none of them. */
+const SETTINGS: ReadonlyMap<string, FactName> = new Map<string, FactName>([
+  ['clientid', 'appConfig.clientId'],
+  ['tenantid', 'appConfig.tenant'],
+  ['tenant', 'appConfig.tenant'],
+  ['authority', 'appConfig.authority'],
+  ['instance', 'appConfig.authority'],
+  ['identitymetadata', 'appConfig.authority'],
+  ['redirecturi', 'appConfig.redirectUri'],
+  ['redirecturl', 'appConfig.redirectUri'],
+  ['callbackpath', 'appConfig.redirectUri'],
+  ['audience', 'appConfig.audience'],
+]);
+
+const ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const TENANT = /^(?:common|organizations|consumers|[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})$/i;
+const ADDRESS = /^(?:https?:\/\/|msal|\/)[^\s"'<>]{0,400}$/i;
+
+/** What an authority of Microsoft Entra ID is at: other servers have clients and tenants, too. */
+const OURS =
+  /login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|windows\.net)|sts\.windows\.net|ciamlogin\.com|b2clogin\.com/i;
+
+/** Whether a value has the form that its setting has. */
+function isOfForm(name: FactName, value: string): boolean {
+  if (name === 'appConfig.clientId') return ID.test(value);
+  if (name === 'appConfig.tenant') return GUID.test(value) || TENANT.test(value);
+  return name === 'appConfig.audience'
+    ? value.length < 200 && !/\s/.test(value)
+    : ADDRESS.test(value);
+}
+
+/** Keys of records that have such settings beside what happened. */
+const OF_RECORDS = [
+  'granttype',
+  'grant_type',
+  'errorcode',
+  'correlationid',
+  'createddatetime',
+  'appid',
+  'aud',
+];
+
+/**
+ * Reads the settings of an app that signs in: the configuration of ASP.NET, MSAL or passport as JSON.
+ *
+ * @returns One record for each; none where the JSON is something else.
+ */
+export function readAppConfig(region: JsonRegion, lineOf: LineOf): FactRecord[] {
+  return region.records.flatMap((node) => {
+    const facts = OF_RECORDS.some((key) => keysOf(node).has(key))
+      ? []
+      : membersOf(node, (offset) => lineOf(region.start + offset));
+    return recordOf(facts);
+  });
+}
+
+function membersOf(node: Node, lineOf: LineOf): Fact[] {
+  if (!valueOf(node, 'clientId')) return [];
+  return (node.children ?? []).flatMap(({ children: [key, value] = [] }) => {
+    const name = SETTINGS.get(plainKey(String(key?.value)));
+    const text = value?.type === 'string' ? String(value.value) : '';
+    return name && isOfForm(name, text)
+      ? [makeFact(name, String(key!.value), text, { line: lineOf(value!.offset) })]
+      : [];
+  });
+}
+
+/** The settings of one app: its client, and where it signs in. */
+function recordOf(facts: Fact[]): FactRecord[] {
+  const has = (name: FactName) => facts.some((fact) => fact.name === name);
+  const isOurs = facts.some(
+    ({ name, value }) => (name === 'appConfig.tenant' && ID.test(value)) || OURS.test(value),
+  );
+  if (!has('appConfig.clientId') || !isOurs) return [];
+  const lines = facts.map(({ source }) => source.line);
+  return [
+    {
+      kind: 'appConfig',
+      title: 'settings of an app',
+      facts,
+      codes: [],
+      doubts: [],
+      from: lines.reduce((least, line) => Math.min(least, line), lines[0]!),
+      to: lines.reduce((most, line) => Math.max(most, line), lines[0]!),
+    },
+  ];
+}
+
+/**
+ * A setting in a line: `AZURE_TENANT_ID=…`, `spring.cloud.azure.active-directory.credential.client-id: …`,
+ * `<add key="ida:ClientId" value="…" />`. The name before it tells that it is none of a message.
+ */
+const SETTING =
+  /(?:^|\s|key=")((?:export )?(?:AZURE|ARM|AAD|MSAL|ENTRA|AzureAd|ida|spring\.(?:cloud|security)|quarkus\.oidc|NEXT_PUBLIC|VITE|REACT_APP)[\w.:-]{0,90}?[_.:-](client[_-]?id|tenant[_-]?id|tenant|authority|redirect[_-]?ur[il]))["']?\s{0,5}(?:[:=]|value=)\s{0,5}["']?([^\s"'<>,;]{3,400})/i;
+
+/** How many lines apart the settings of one app are at most. */
+const NEAR = 12;
+
+/**
+ * Reads the settings of an app from lines of an environment, a properties file or web.config.
+ *
+ * @param lines Cleaned lines of the text, which other readers read, too.
+ */
+export function readConfigLines(lines: readonly Line[]): FactRecord[] {
+  const records: FactRecord[] = [];
+  let facts: Fact[] = [];
+  const finish = () => {
+    for (const record of recordOf(facts)) records.push(record);
+    facts = [];
+  };
+  for (const { text, number } of lines) {
+    if (!/client|tenant|authority|redirect/i.test(text)) continue;
+    const [, label, setting, value] = SETTING.exec(text) ?? [];
+    const name = setting && SETTINGS.get(plainKey(setting));
+    if (!name || !isOfForm(name, value!)) continue;
+    const last = facts.at(-1)?.source.line ?? number;
+    if (number - last > NEAR || facts.some((fact) => fact.name === name)) finish();
+    facts.push(makeFact(name, label!, value!, { line: number }));
+  }
+  finish();
+  return records;
+}

@@ -1,0 +1,49 @@
+import type { FactRecord } from './fact';
+import { makeFact } from './make-fact';
+
+/** How a registered redirect URI differs from the one of a message, the closest first. */
+const ORDER = ['case', 'slash', 'scheme', 'path'] as const;
+type Difference = (typeof ORDER)[number];
+
+/**
+ * Adds to an app the redirect URIs that come closest to the one that a message says is not registered, and how they differ.
+ *
+ * @param records Records of one text; facts are added to apps.
+ */
+export function addRedirectDifferences(records: readonly FactRecord[]): void {
+  const asked = new Set(
+    records.flatMap(({ kind, facts }) =>
+      kind === 'message'
+        ? facts.filter(({ name }) => name === 'message.redirectUri').map(({ value }) => value)
+        : [],
+    ),
+  );
+  const [uri] = asked;
+  if (!uri || asked.size > 1) return;
+  for (const record of records) {
+    if (record.kind !== 'app') continue;
+    const registered = record.facts.filter(({ name }) => name === 'app.redirectUri');
+    if (registered.some(({ value }) => value === uri)) continue;
+    const compared = registered.map((fact) => ({ fact, how: differenceOf(uri, fact.value) }));
+    const how = ORDER.find((one) => compared.some((other) => other.how === one));
+    if (!how) continue;
+    const closest = compared.filter((one) => one.how === how);
+    record.facts.push(
+      makeFact('app.redirectUriDiffers', 'redirectUris', how, closest[0]!.fact.source),
+    );
+    for (const { fact } of closest) record.facts.push({ ...fact, name: 'app.closestRedirectUri' });
+  }
+}
+
+/** How two addresses differ; nothing where they have too little in common. */
+function differenceOf(one: string, other: string): Difference | undefined {
+  if (one.toLowerCase() === other.toLowerCase()) return 'case';
+  const [first, second] = [withoutSlash(one), withoutSlash(other)];
+  if (first === second) return 'slash';
+  if (withoutScheme(first) === withoutScheme(second)) return 'scheme';
+  return hostOf(one) !== undefined && hostOf(one) === hostOf(other) ? 'path' : undefined;
+}
+
+const withoutSlash = (uri: string) => uri.replace(/\/$/, '');
+const withoutScheme = (uri: string) => uri.replace(/^https?:/, '');
+const hostOf = (uri: string) => /^https?:\/\/([^/?#]{1,255})/.exec(uri)?.[0];
