@@ -34,6 +34,7 @@ const ALLOWED_HOSTS = [
   'support.laserfiche.com',
   'community.appian.com',
   'helpcenter.veeam.com',
+  'www.veeam.com',
   'support.hashicorp.com',
   'support.atlassian.com',
   'confluence.atlassian.com',
