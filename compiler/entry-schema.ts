@@ -52,6 +52,8 @@ const ALLOWED_HOSTS = [
   'blog.terenceluk.com',
   'docs.nais.io',
   'prs.me.uk',
+  'fbsecuritygroup.com',
+  'social.technet.microsoft.com',
   'rockenroll.tech',
   'awakecoding.com',
   'c7solutions.com',

@@ -536,6 +536,71 @@ describe('causes that a record can tell', () => {
       ['resource'],
       [],
     ],
+    // The text on an unmanaged organization, whole and where a log cut it.
+    [
+      'AADSTS650051',
+      {
+        'Failure reason':
+          'Using application Contoso Mail is currently not supported for your organization contoso.com because it is in an unmanaged state. An administrator needs to claim ownership of the company by DNS validation of contoso.com before the application Contoso Mail can be provisioned.',
+      },
+      ['unmanaged'],
+      ['leftover', 'first', 'outdated', 'service'],
+    ],
+    [
+      'AADSTS650051',
+      {
+        'Failure reason':
+          'Using application Contoso Mail is currently not supported for your organization contoso.com because it is in an unmanaged state.',
+      },
+      ['unmanaged'],
+      ['leftover', 'first', 'outdated', 'service'],
+    ],
+    [
+      'AADSTS650051',
+      {
+        'Failure reason':
+          'The application needs access to a service that your organization Contoso has not subscribed to. Please contact your administrator to review the configuration of your service subscriptions.',
+      },
+      ['service'],
+      ['leftover', 'first', 'outdated', 'unmanaged'],
+    ],
+    [
+      'AADSTS650051',
+      {
+        'Failure reason':
+          "Consent action for Application '11112222-bbbb-3333-cccc-4444dddd5555' failed due to following error: The 11112222-bbbb-3333-cccc-4444dddd5555 service principal name is already present for the tenant aaaabbbb-0000-cccc-1111-dddd2222eeee",
+      },
+      [],
+      ['outdated', 'unmanaged', 'service'],
+    ],
+    // The causes are those of a certificate; the message may name another credential, or a placeholder.
+    [
+      'AADSTS54008',
+      {
+        'Failure reason':
+          'Multi-Factor authentication is required and the credential used (Certificate) is not supported as a First Factor.',
+      },
+      [],
+      [],
+    ],
+    [
+      'AADSTS54008',
+      {
+        'Failure reason':
+          'Multi-Factor authentication is required and the credential used (Sms) is not supported as a First Factor.',
+      },
+      [],
+      ['second', 'mode', 'level'],
+    ],
+    [
+      'AADSTS54008',
+      {
+        'Failure reason':
+          'Multi-Factor authentication is required and the credential used ({credential}) is not supported as a First Factor.',
+      },
+      [],
+      [],
+    ],
     // A placeholder as the client ID meets the same code in device code flow.
     ['AADSTS50059', { 'Authentication Protocol': 'Device code' }, [], []],
   ])('of %s with %j fit and are ruled out as its entry tells', (code, rows, fits, out) => {
@@ -565,6 +630,22 @@ describe('causes that a record can tell', () => {
       ({ cause }) => cause === 'relay',
     );
     expect(relay?.state).toBe(wanted);
+  });
+
+  it.each([
+    [
+      "MSIS7042: The same client browser session has made '6' requests in the last '11' seconds.",
+      'fits',
+    ],
+    ['MSIS7065: There are no registered protocol handlers on path /adfs/ls/.', 'unknown'],
+  ])('of a failed passive request of AD FS are told by its exception: %s', (exception, wanted) => {
+    const [record] = readFacts(
+      `Log Name:      AD FS/Admin\nSource:        AD FS\nDate:          11/19/2026 9:14:51 AM\nEvent ID:      364\nLevel:         Error\nDescription:\nEncountered error during federation passive request.\n\nAdditional Data\n\nProtocol Name:\nwsfed\n\nException details:\nMicrosoft.IdentityServer.Web.InvalidRequestException: ${exception}\n`,
+    ).records.filter(({ kind }) => kind === 'event');
+    const loop = judgeCauses(record!, rulesOf('EVENT364-ADFS'), placeOf).find(
+      ({ cause }) => cause === 'loop',
+    );
+    expect(loop?.state).toBe(wanted);
   });
 
   it('of a device are told from its output', () => {
