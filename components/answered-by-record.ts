@@ -5,8 +5,8 @@ import type { IndexLine } from '../lookup/index-line';
 import type { PasteState } from './use-paste';
 
 /**
- * Whether the records in a pasted text are its whole answer: rules speak about them, and no code stands in the text. Its
- * words are labels and values then, and what they find has nothing to do with the device or sign-in that it is about.
+ * Whether the records in a pasted text are its whole answer: no code stands in the text, and rules speak about them, or they
+ * are more than a message. Its words are labels and values then, and what they find has nothing to do with what it is about.
  * @param text What was pasted. One line is looked up all the same: it may be a label that somebody asks about.
  */
 export function isAnsweredByRecord(
@@ -18,7 +18,9 @@ export function isAnsweredByRecord(
     answer?.kind === 'words' &&
     paste.state === 'read' &&
     text.trim().includes('\n') &&
-    paste.reading.records.some(({ findings }) => findings.length > 0)
+    paste.reading.records.some(
+      ({ findings, record }) => findings.length > 0 || record.kind !== 'message',
+    )
   );
 }
 
