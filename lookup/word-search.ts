@@ -225,7 +225,7 @@ export function createWordSearch({
         .filter(({ from, to }) => from <= at && at < to)
         .map(({ meaning, from, to }) => ({ meaning, isAlone: to - from === 1 }));
       // Ids, addresses and times of a pasted message stand in no text, and tell nothing of it.
-      const isFilledIn = isQuote && (/\d/.test(word) || isValue(typed[at]!)) && !isKnown(word);
+      const isFilledIn = isQuote && /\d/.test(word) && !isKnown(word);
       if (isFilledIn && !meanings.length) return [];
       const isLast = isUnfinished && at === meant.length - 1;
       // So few letters begin too much, while the words before them already say something.
