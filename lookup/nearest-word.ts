@@ -26,10 +26,13 @@ const LONGEST_WORD = 32;
 const LETTERS_OF_RARE_WORD = 8;
 const SHARE_OF_COMMON_WORD = 1 / 200;
 
-/** How many letters may be wrong. In a short word one error more makes another word of it. */
+/** How many letters may be wrong. In a short word one error more makes another word of it, unless it has the same letters. */
 function mostErrors(word: string): number {
-  return word.length < 8 ? 1 : 2;
+  return word.length < 6 ? 1 : 2;
 }
+
+/** From so many letters on, two errors of any kind leave enough of a word. */
+const LETTERS_OF_TWO_ERRORS = 8;
 
 /** Each word that two neighboring letters make in the other order, the commonest slip that an edit distance counts twice. */
 function swapped(word: string): string[] {
@@ -55,14 +58,34 @@ function areConfused(one: string, other: string): boolean {
   });
 }
 
+/** The letters of each of two words that the other lacks. */
+function lettersApart(one: string, other: string): [string[], string[]] {
+  const left = Array.from(other);
+  const own = Array.from(one).filter((letter) => {
+    const at = left.indexOf(letter);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return [own, left];
+}
+
+/** Whether two words have the same letters but for two of one, or one of each that people confuse. */
+function hasSameLetters(typed: string, known: string): boolean {
+  const [own, left] = lettersApart(typed, known);
+  if (!own.length || !left.length) return own.length + left.length <= 2;
+  return own.length === 1 && left.length === 1 && areConfused(own[0]!, left[0]!);
+}
+
 /** Whether a typing error makes the one word of the other. "Printer" for "pointer" is none: it is another word. */
 function isSlip(typed: string, known: string): boolean {
   if (typed.length === SHORTEST_WORD) return typed[0] === known[0] && typed.at(-1) === known.at(-1);
   if (typed.length !== known.length) return true;
-  return Array.from(typed).every((letter, at) => {
-    const other = known[at]!;
-    return letter === other || areConfused(letter, other);
-  });
+  return (
+    Array.from(typed).every((letter, at) => {
+      const other = known[at]!;
+      return letter === other || areConfused(letter, other);
+    }) || hasSameLetters(typed, known)
+  );
 }
 
 /** The letters of a word as bits. Two words that are few errors apart have few letters that the other lacks. */
@@ -107,6 +130,12 @@ export function createNearestWord(
       .map(({ one, texts }) => ({ one, texts, far: distance(word, one) }))
       .filter(({ one, far }) => far <= errors && isSlip(word, one))
       .filter(({ texts }) => word.length >= LETTERS_OF_RARE_WORD || texts >= fewest)
+      .filter(
+        ({ one, far }) =>
+          far < 2 ||
+          word.length >= LETTERS_OF_TWO_ERRORS ||
+          (one[0] === word[0] && hasSameLetters(word, one)),
+      )
       .map(({ one, texts, far }) => ({
         one,
         // People rarely miss the first letter, and drop or double one more often than they take another.

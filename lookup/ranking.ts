@@ -13,9 +13,9 @@ export const RANKING = {
   /** What BM25 gives for a word that goes on, by what it gives for the word itself. */
   prefix: 0.375,
   meaning: 0.65,
-  phrase: 0.5,
+  phrase: 0.3,
   /** A word with a typing error put right. */
-  mended: 0.8,
+  mended: 0.95,
   /** How much of a phrase its words say apart: "second" of "second factor" says little. */
   wordOfPhrase: 0.75,
   /** The most that one word tells by its rarity. What stands in a single text ("summer") is mostly chance there. */

@@ -1,5 +1,6 @@
 import { partsOfCompound } from './compound';
 import { confidenceOf, type Grounds } from './confidence';
+import { withoutMailAddresses, withoutValues } from './message-values';
 import { nearestWordIn, type NearestWord } from './nearest-word';
 import { RANKING } from './ranking';
 import type { Subject } from './subject';
@@ -89,6 +90,8 @@ interface AskedWord {
   meanings: { meaning: string; isAlone: boolean }[];
   /** How much it tells. */
   weight: number;
+  /** A message was filled in with it: it stands between quotation marks, or in an address. */
+  isValue: boolean;
   /** A word, and no count of something, that no text holds, nor what it means. */
   isUnknown: boolean;
 }
@@ -189,19 +192,29 @@ export function createWordSearch({
   };
   const telling = Float64Array.from(sorted, (term) => tellingOf(term)!);
 
-  const asked = (query: string) => {
+  const asked = (typedQuery: string) => {
+    const query = withoutMailAddresses(
+      typedQuery,
+      (host) => synonyms.meaningsIn(allWords(host)).length > 0,
+    );
     const isUnfinished = /[\p{L}\p{N}]$/u.test(query);
-    const parts = queryWords(query, isKnown);
     const asTyped = (word: string, isLast: boolean) =>
       isStopWord(word) ||
       isKnown(word) ||
       (isLast && isUnfinished && hasStart(word)) ||
       subject.names(word);
-    const typed = parts.flatMap((word, at) =>
-      asTyped(word, at === parts.length - 1) || nearestWord().to(word)
-        ? [word]
-        : (partsOfCompound(word, isWord) ?? [word]),
-    );
+    const wordsOf = (text: string) => {
+      const parts = queryWords(text, isKnown);
+      return parts.flatMap((word, at) =>
+        asTyped(word, at === parts.length - 1) || nearestWord().to(word)
+          ? [word]
+          : (partsOfCompound(word, isWord) ?? [word]),
+      );
+    };
+    const typed = wordsOf(query);
+    const unfilled = withoutValues(query);
+    const said = unfilled === query ? undefined : new Set(wordsOf(unfilled));
+    const isValue = (word: string) => said !== undefined && !said.has(word);
     const meant = typed.map((word, at) =>
       asTyped(word, at === typed.length - 1) ? word : (nearestWord().to(word) ?? word),
     );
@@ -233,6 +246,7 @@ export function createWordSearch({
           meanings,
           weight:
             (weights.length ? Math.min(...weights) : unknown) * (isAside(word) ? RANKING.aside : 1),
+          isValue: isValue(typed[at]!),
           isUnknown: !weights.length && !COUNTED.test(word) && !(isPrefix && hasStart(word)),
         },
       ];
@@ -359,26 +373,27 @@ export function createWordSearch({
    * `within`: the largest share of it that one sentence of a message holds.
    * `isSentence`: whether it is such a sentence, nearly word for word.
    */
-  const commonWith = (phrase: Said, message: Said, text: number) => {
+  const commonWith = (phrase: Said, messages: readonly Said[], text: number) => {
     let likeness = 0;
     let within = 0;
     let isSentence = false;
     for (const { terms, kind } of texts.phrasesOf(text)) {
-      const { said, whole } = kind === 'message' ? message : phrase;
-      let common = 0;
-      let untyped = 0;
-      for (const term of terms) {
-        if (said.has(term)) common += telling[term]!;
-        else untyped += telling[term]!;
+      for (const { said, whole } of kind === 'message' ? messages : [phrase]) {
+        let common = 0;
+        let untyped = 0;
+        for (const term of terms) {
+          if (said.has(term)) common += telling[term]!;
+          else untyped += telling[term]!;
+        }
+        const isSame = kind === 'message' && !untyped && common > 0.999 * whole;
+        const much = isSame ? RANKING.sameMessage : RANKING.likenessOf[kind];
+        likeness = Math.max(likeness, (common / (whole + untyped)) * much);
+        if (kind !== 'message') continue;
+        within = Math.max(within, common / whole);
+        isSentence ||=
+          terms.length >= RANKING.shortestSentence &&
+          common >= RANKING.leastOfSentence * (whole + untyped);
       }
-      const isSame = kind === 'message' && !untyped && common > 0.999 * whole;
-      const much = isSame ? RANKING.sameMessage : RANKING.likenessOf[kind];
-      likeness = Math.max(likeness, (common / (whole + untyped)) * much);
-      if (kind !== 'message') continue;
-      within = Math.max(within, common / whole);
-      isSentence ||=
-        terms.length >= RANKING.shortestSentence &&
-        common >= RANKING.leastOfSentence * (whole + untyped);
     }
     return { likeness, within, isSentence };
   };
@@ -422,9 +437,14 @@ export function createWordSearch({
 
     const phrase = saidBy(said);
     const message = saidBy(stemsOf(typed));
+    // As it was typed, since a message may quote names of its own, and without what it was filled in with.
+    const unfilled = saidBy(stemsOf(words.flatMap(({ word, isValue }) => (isValue ? [] : word))));
+    const isFilled = unfilled.said.size < message.said.size;
+    const messages =
+      isFilled && unfilled.said.size >= RANKING.fewestWithin ? [message, unfilled] : [message];
     const isPart = message.said.size >= RANKING.fewestWithin;
     const hits = candidates.slice(0, CLOSE_LOOKS).map((text): WordHit => {
-      const { likeness, within, isSentence } = commonWith(phrase, message, text);
+      const { likeness, within, isSentence } = commonWith(phrase, messages, text);
       const part = isPart ? within ** RANKING.withinPower : 0;
       const score =
         scores[text]! *

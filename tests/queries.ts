@@ -11,6 +11,7 @@ export const REPORTED_TABLES = [
   'queries-eighth',
   'queries-ninth',
   'queries-tenth',
+  'queries-eleventh',
 ] as const;
 
 /** All tables of questions in tests/fixtures. */

@@ -22,6 +22,10 @@ const VOCABULARY: [string, number][] = [
   ['resize', 30],
   ['multifactor', 60],
   ['organization', 60],
+  ['temporary', 20],
+  ['secret', 40],
+  ['disabled', 50],
+  ['subnet', 4],
 ];
 // Made anew for each word: it remembers what it was asked.
 const meantBy = (typed: string) => createNearestWord(VOCABULARY).to(typed);
@@ -44,6 +48,10 @@ describe('the word that was meant', () => {
     ['usre', 'user'],
     ['gest', 'guest'],
     ['malfunctoned', 'malfunctioned'],
+    // Two errors in a word of few letters, which are the same.
+    ['tempory', 'temporary'],
+    // A letter too many, and one too few.
+    ['diisbled', 'disabled'],
   ])('%s → %s', (typed, meant) => expect(meantBy(typed)).toBe(meant));
 
   it.each([
@@ -56,6 +64,10 @@ describe('the word that was meant', () => {
     'lick',
     'graze',
     'reside',
+    // Two errors, and other letters.
+    'tenancy',
+    // Two errors from a word that hardly any text holds.
+    'subbent',
     'clock',
     'abc',
     'p4ssword',
