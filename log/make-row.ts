@@ -42,6 +42,7 @@ export class RowMaker {
       at,
       outcome: outcomeOf(status, code),
       code,
+      signIns: countOf(cell('signIn.count')),
       time: time ? momentOf(time.trim(), this.isDayFirst) : undefined,
       user: this.#users.of(user, userOf),
       app: this.#texts.of(app, shortened),
@@ -74,6 +75,12 @@ export class RowMaker {
     if (!place || !land || place === land) return place ?? land;
     return this.#texts.of(`${place}, ${land}`);
   }
+}
+
+/** @returns How many sign-ins a row stands for; undefined where it is one, or does not say. */
+function countOf(cell: string | undefined): number | undefined {
+  const text = cell?.trim() ?? '';
+  return /^\d{1,7}$/.test(text) && +text > 1 ? +text : undefined;
 }
 
 function shortened(cell: string): string {
