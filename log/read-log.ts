@@ -36,8 +36,8 @@ export interface ReadLogOptions {
 }
 
 /**
- * Reads a sign-in log piece by piece: the portal's downloads and exports of Log Analytics and Microsoft Defender as CSV or JSON, Graph's JSON,
- * records of Azure Monitor, or a text with many errors.
+ * Reads a sign-in log piece by piece: the portal's downloads and exports of Log Analytics and Microsoft Defender as CSV or
+ * JSON, Graph's JSON, records of Azure Monitor, those in other tools, or a text with many errors.
  *
  * @param log The file; at most one piece of it is in memory beside the rows.
  * @returns Its rows, or why there are none.
