@@ -2,8 +2,8 @@ import Papa from 'papaparse';
 import { ROW_FACTS, type RowCells, type RowFact } from '../facts/row-facts';
 import { factOfHeading, plainHeading } from '../facts/sign-in-fields';
 import { JSON_HEADINGS } from '../facts/sign-in-paths';
-import { factOfColumn, headDelimiterOf, titleOf } from './csv-head';
-import { fieldsOfJsonCell } from './json-fields';
+import { areOfRecords, factOfColumn, headDelimiterOf, titleOf } from './csv-head';
+import { fieldsOfJsonCell, fieldsOfRecordCell } from './json-fields';
 import type { RowMaker } from './make-row';
 import { isWithoutZone } from './moment';
 import type { RowReader, RowSink } from './row-sink';
@@ -31,6 +31,7 @@ export class CsvRows implements RowReader {
   /** The spreadsheet row of the next one. */
   #at = 1;
   #columns: Partial<Record<RowFact, number>> | undefined;
+  /** Cells that hold JSON; without a path, a whole record. */
   #jsonColumns: { index: number; path: string }[] = [];
   #width = 0;
   /** Whether the next row is the first one below its header. */
@@ -133,11 +134,13 @@ export class CsvRows implements RowReader {
     else this.sink.skip(at, cells.length < this.#width ? 'too few cells' : 'no sign-in');
   }
 
-  /** What cells with JSON tell: the place, and the code where no column of its own has it. */
+  /** What cells with JSON tell: the place, the code where no column of its own has it, or the whole record. */
   #jsonFields(cells: string[]): RowCells | undefined {
     let fields: RowCells | undefined;
-    for (const { index, path } of this.#jsonColumns)
-      fields = { ...fields, ...fieldsOfJsonCell(cells[index] ?? '', path) };
+    for (const { index, path } of this.#jsonColumns) {
+      const cell = cells[index] ?? '';
+      fields = { ...fields, ...(path ? fieldsOfJsonCell(cell, path) : fieldsOfRecordCell(cell)) };
+    }
     return fields;
   }
 
@@ -150,6 +153,7 @@ export class CsvRows implements RowReader {
     }
     // Takes a byte order mark off, too, which stands before the header of a later download in the same file.
     const headings = cells.map((cell) => cell.trim());
+    const areRecords = areOfRecords(headings);
     const own = headings.map(factOfHeading);
     const facts = headings.map(factOfColumn);
     const columns: Partial<Record<RowFact, number>> = {};
@@ -162,6 +166,7 @@ export class CsvRows implements RowReader {
     this.#isFirst = true;
     this.#width = headings.length;
     this.#jsonColumns = headings.flatMap((heading, index) => {
+      if (areRecords) return heading === '_raw' ? [{ index, path: '' }] : [];
       const path = JSON_HEADINGS[plainHeading(heading)];
       const isWanted =
         path && WANTED_JSON.has(path) && (path !== 'status' || !('signIn.errorCode' in columns));

@@ -38,6 +38,13 @@ export function fieldsOfJson(value: unknown): RowCells {
   return fields;
 }
 
+/** @returns The fields of the sign-in whose record a cell holds as text; none where it holds another one. */
+export function fieldsOfRecordCell(cell: string): RowCells {
+  const fields: RowCells = {};
+  collectText(cell, '', 0, fields, LONGEST_RECORD);
+  return fields;
+}
+
 /**
  * Reads the fields in a cell that holds JSON.
  *

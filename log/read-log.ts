@@ -52,7 +52,8 @@ export async function readLog(
   const asText = () => (sink: RowSink) => new TextRows(sink, isKnownHresult);
   const readers = (head: string): ((sink: RowSink) => RowReader)[] => {
     const delimiter = delimiterIn(head);
-    if (delimiter) return [(sink) => new CsvRows(delimiter, maker, sink, fileName)];
+    // A table without a sign-in may hold records of another product with errors of ours in them.
+    if (delimiter) return [(sink) => new CsvRows(delimiter, maker, sink, fileName), asText()];
     // JSON without a sign-in may be a list of answers with error texts in them.
     if (/^\s*[[{]/.test(head)) return [(sink) => new JsonRows(maker, sink), asText()];
     return [asText()];

@@ -16,6 +16,7 @@ import {
   portalJson,
   queryApiJson,
   spanishCsv,
+  splunkCsv,
   splunkLines,
 } from '../../fixtures/log/formats';
 import {
@@ -66,6 +67,7 @@ describe.each([
   ['records of Azure Monitor', azureMonitorLines, 'NonInteractiveUserSignInLogs', 1],
   ['lists of such records', eventHubJson, 'NonInteractiveUserSignInLogs', 1],
   ['such records in Splunk', splunkLines, 'JSON lines', 1],
+  ['such records in a table of Splunk', splunkCsv, 'table of sign-ins', 2],
   ['the CSV of Microsoft Defender', defenderCsv, 'Microsoft Defender advanced hunting', 2],
   ['the JSON of Microsoft Defender', huntingJson, 'Microsoft Defender advanced hunting', 1],
 ])('%s', (_, write, title, at) => {
@@ -117,6 +119,18 @@ it('the time of a sign-in is not that at which its record was written', async ()
     '"time":"2026-11-14T07:09:00Z"',
   );
   expect((await readText(text)).rows[0]!.time).toBe(START);
+});
+
+it('a table that a script wrote is known by Graph’s names', async () => {
+  const head = 'CreatedDateTime,UserPrincipalName,AppDisplayName,ErrorCode';
+  const { rows } = await readText(`${head}\n11/14/2026 7:00:00 AM,ann@contoso.com,Ledger,50126\n`);
+  expect(rows).toMatchObject([{ code: 'AADSTS50126', app: 'Ledger', time: START }]);
+});
+
+it('a table of records of another product is read as text', async () => {
+  const raw = '"MSAL: AADSTS50126: Error validating credentials."';
+  const log = await readText(`_raw,_time,host\n${raw},2026-11-14T07:00:00Z,hub\n`);
+  expect(log).toMatchObject({ title: 'error texts', rows: [{ code: 'AADSTS50126' }] });
 });
 
 it('the text of a record of another log is no sign-in', async () => {
