@@ -4,7 +4,6 @@ import { valueInAnyLanguage } from '../facts/sign-in-labels';
 import { isNoCode, outcomeOf } from '../facts/sign-in-record';
 import { copied, Interner } from './interner';
 import type { LogRow } from './log-row';
-import { momentOf } from './moment';
 
 /** Longer values are cut: no name, address or place is longer. In UTF-16 units. */
 const LONGEST = 200;
@@ -19,6 +18,9 @@ export class RowMaker {
   readonly #texts = new Interner();
   readonly #clients = new Interner();
   readonly #protocols = new Interner();
+
+  /** @param momentOf Reads a time as printed: milliseconds since 1970. */
+  constructor(readonly momentOf: (text: string, isDayFirst: boolean) => number | undefined) {}
 
   /**
    * @param at Where the row stands.
@@ -43,7 +45,7 @@ export class RowMaker {
       outcome: outcomeOf(status, code),
       code,
       signIns: countOf(cell('signIn.count')),
-      time: time ? momentOf(time.trim(), this.isDayFirst) : undefined,
+      time: time ? this.momentOf(time.trim(), this.isDayFirst) : undefined,
       user: this.#users.of(user, userOf),
       app: this.#texts.of(app, shortened),
       appId: this.#texts.of(cell('signIn.appId'), shortened),

@@ -10,8 +10,7 @@ const DAY_FIRST = /^(\d{1,2})([./])(\d{1,2})\2(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\
 
 /** `Nov 19, 2026 2:00:07 AM` and `Nov 19, 2026 @ 02:00:07.123`, as grids of Microsoft Defender and Kibana have them. */
 const NAMED_MONTH =
-  /^([A-Z][a-z]{2}) (\d{1,2}), (\d{4}),?(?: @)? (\d{1,2}):(\d\d):(\d\d)(?:\.(\d{1,3}))?(?:\s?([AP])M)?$/;
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+  /^([A-Z][a-z]{2} \d\d?, \d{4})[ ,@]{1,3}(\d\d?:\d\d:\d\d(?:\.\d{3})?(?: [AP]M)?)$/;
 
 /** `/Date(1715670761000)/`, as Windows PowerShell 5.1 writes times to JSON. */
 const DATE_NUMBER = /^\/Date\((\d{1,14})\)\/$/;
@@ -32,11 +31,7 @@ export function momentOf(text: string, isDayFirst = false): number | undefined {
     return number(Date.UTC(+year!, +month! - 1, +day!) + clockOf(clock));
   }
   const named = NAMED_MONTH.exec(text);
-  if (named) {
-    const [, month, day, year, ...clock] = named;
-    const index = MONTHS.indexOf(month!);
-    return index < 0 ? undefined : number(Date.UTC(+year!, index, +day!) + clockOf(clock));
-  }
+  if (named) return number(Date.parse(`${named[1]} ${named[2]} UTC`));
   const local = DAY_FIRST.exec(text);
   if (local && (isDayFirst || local[2] === '.')) {
     const [, day, , month, year, ...clock] = local;

@@ -4,6 +4,7 @@ import { CsvRows } from './csv-rows';
 import { JsonRows } from './json-rows';
 import type { LogRow } from './log-row';
 import { RowMaker } from './make-row';
+import { momentOf } from './moment';
 import { MOST_BYTES, type LogProgress, type NoReport, type Unread } from './report';
 import { RowSink, type RowReader } from './row-sink';
 import { encodingOf } from './text-encoding';
@@ -48,7 +49,7 @@ export async function readLog(
 ): Promise<ReadLog | NoReport> {
   if (log.size > MOST_BYTES) return 'too big';
   if (!log.size) return 'empty';
-  const maker = new RowMaker();
+  const maker = new RowMaker(momentOf);
   const asText = () => (sink: RowSink) => new TextRows(sink, isKnownHresult);
   const readers = (head: string): ((sink: RowSink) => RowReader)[] => {
     const delimiter = delimiterIn(head);

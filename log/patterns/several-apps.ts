@@ -14,36 +14,27 @@ export function joinApps(matches: readonly Match[], apps: number): Match[] {
 
 /** Matches of one code that share at least half of the longer time with the longest of them. */
 function eventsOf(matches: readonly Match[]): Match[][] {
-  const events: Match[][] = [];
-  for (const match of [...matches].sort((a, b) => length(b) - length(a))) {
-    const event = events.find(
-      ([longest]) =>
-        longest!.values.code === match.values.code &&
-        shared(match, longest!) >= length(longest!) / 2,
+  const events: { from: number; to: number; code?: string | undefined; event: Match[] }[] = [];
+  const timed = matches
+    .map((match) => {
+      const { from = '', to = '', code } = match.values;
+      return { from: Date.parse(from), to: Date.parse(to), code, event: [match] };
+    })
+    .sort((a, b) => b.to - b.from - (a.to - a.from));
+  for (const one of timed) {
+    const same = events.find(
+      ({ from, to, code }) =>
+        code === one.code && Math.min(to, one.to) - Math.max(from, one.from) >= (to - from) / 2,
     );
-    if (event) event.push(match);
-    else events.push([match]);
+    if (same) same.event.push(...one.event);
+    else events.push(one);
   }
-  return events;
+  return events.map(({ event }) => event);
 }
 
 /** How many apps there are: one may fail twice within an event of others. */
 const appsOf = (event: readonly Match[]): number =>
   new Set(event.map(({ values }) => values.appId ?? values.app)).size;
-
-const times = ({ values: { from = '', to = '' } }: Match) => [Date.parse(from), Date.parse(to)];
-
-function length(match: Match): number {
-  const [from, to] = times(match);
-  return to! - from!;
-}
-
-/** How long two matches last together, in milliseconds; below zero where they do not meet. */
-function shared(one: Match, other: Match): number {
-  const [from, to] = times(one);
-  const [otherFrom, otherTo] = times(other);
-  return Math.min(to!, otherTo!) - Math.max(from!, otherFrom!);
-}
 
 function joined(event: readonly Match[]): Match {
   const rows = event.flatMap((match) => match.rows);

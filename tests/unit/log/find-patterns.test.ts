@@ -414,7 +414,7 @@ describe('one app for a while', () => {
     it('it is one event', async () => {
       const found = await find([0, 1, 2, 3, 4, 5].flatMap((app) => out(app, 90033)));
       expect(found.map(told)).toEqual([
-        'In this file, 6 apps failed 72 times for 12 users with AADSTS90033 from 2026-11-14 08:00 UTC to 2026-11-14 08:11 UTC, each without a success in between. They signed in before and after that.',
+        'In this file, 6 apps failed 72 times for 12 users with AADSTS90033 between 2026-11-14 08:00 UTC and 2026-11-14 08:11 UTC, each of them for a while without a success. They signed in before and after that.',
       ]);
       expect(found[0]!.values).not.toHaveProperty('appId');
       expect(found[0]!.commands.map(({ code }) => code).join()).toContain('"90033"');
@@ -426,7 +426,7 @@ describe('one app for a while', () => {
         [0, 1, 2].flatMap((app) => [...people(app, 0), ...people(app, 60, { code: 53003 })]),
       );
       expect(found.map(told)).toEqual([
-        'In this file, 3 apps signed in before, and since 2026-11-14 08:00 UTC they failed 36 times for 12 users with AADSTS53003 and had no success. What they share may have changed then: a policy, a domain or a service.',
+        'In this file, 3 apps signed in at first. From 2026-11-14 08:00 UTC on they failed 36 times for 12 users with AADSTS53003, and none had a success after its failures began. What they share may have changed then: a policy, a domain or a service.',
       ]);
     });
 
