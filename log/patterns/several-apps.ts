@@ -1,4 +1,4 @@
-import { distinct, spanOf, type Match } from './match';
+import { byTime, distinct, spanOf, type Match } from './match';
 
 /**
  * Joins what is told of single apps with one code at one time: a fault, a policy or a change that meets several apps is
@@ -37,7 +37,8 @@ const appsOf = (event: readonly Match[]): number =>
   new Set(event.map(({ values }) => values.appId ?? values.app)).size;
 
 function joined(event: readonly Match[]): Match {
-  const rows = event.flatMap((match) => match.rows);
+  // Only the first ones are shown, which are those of all apps.
+  const rows = byTime(event.flatMap((match) => match.rows));
   const users = distinct(rows, 'user');
   return {
     values: {

@@ -417,6 +417,7 @@ describe('one app for a while', () => {
         'In this file, 6 apps failed 72 times for 12 users with AADSTS90033 between 2026-11-14 08:00 UTC and 2026-11-14 08:11 UTC, each of them for a while without a success. They signed in before and after that.',
       ]);
       expect(found[0]!.values).not.toHaveProperty('appId');
+      expect(new Set(found[0]!.rows.map(({ app }) => app)).size).toBe(6);
       expect(found[0]!.commands.map(({ code }) => code).join()).toContain('"90033"');
       expect(found[0]!.commands.map(({ code }) => code).join()).not.toContain('{appId}');
     });
