@@ -41,20 +41,28 @@ export function compilePatterns(
     for (const part of textsOf(one).match(/\[[^\]]*(?:\]|$)|\]/g) ?? [])
       if (!/^\[[^[\]]*\{\w+\}[^[\]]*\]$/.test(part))
         tell(`"${part.slice(0, 40)}" is no part in brackets with a name in it`);
-    return {
-      ...rule,
-      commands: commands.flatMap((text) => {
+    const compiled = (texts: readonly string[]) =>
+      texts.flatMap((text) => {
         const lang = text.startsWith('//') ? 'kql' : 'powershell';
         const code = text.trimEnd();
         // Checked with a code in place of the gap, and kept with the gap.
         const command = compileCommand(lang, code.replace(ERROR_CODE, '50126'), tell);
         return command ? [{ ...command, code }] : [];
-      }),
+      });
+    const own = {
+      commands: compiled(commands),
       sources: from.flatMap((id) => {
         const found = sources.get(id);
         if (!found) tell(`${id} is no source of this file`);
         return found ?? [];
       }),
+    };
+    if (rule.kind !== 'since' && rule.kind !== 'outage') return { ...rule, ...own };
+    const { severalApps } = rule;
+    return {
+      ...rule,
+      ...own,
+      severalApps: { ...severalApps, commands: compiled(severalApps.commands) },
     };
   });
   return { patterns: problems.length ? [] : patterns, problems };
@@ -69,11 +77,14 @@ function codesOf(one: Written): string[] {
 }
 
 function textsOf(one: Written): string {
-  const others =
-    one.kind === 'many-users' || one.kind === 'burst'
-      ? one.withSuccess.says
-      : one.kind === 'client'
-        ? one.withoutSuccess.says
-        : '';
-  return [one.title, one.says, one.unless, one.next, others].join(' ');
+  return [one.title, one.says, one.unless, one.next, ...otherTexts(one)].join(' ');
+}
+
+/** What is said instead, where the other of two things holds. */
+function otherTexts(one: Written): string[] {
+  if (one.kind === 'many-users' || one.kind === 'burst') return [one.withSuccess.says];
+  if (one.kind === 'client') return [one.withoutSuccess.says];
+  if (one.kind !== 'since' && one.kind !== 'outage') return [];
+  const { title, says, unless, next } = one.severalApps;
+  return [title, says, unless, next];
 }

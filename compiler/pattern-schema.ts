@@ -28,6 +28,15 @@ const base = {
   commands: v.pipe(v.array(v.string()), v.minLength(1, 'is empty: name what shows the whole log')),
 };
 const other = v.strictObject({ weight, says });
+const severalApps = v.strictObject({
+  apps: count,
+  weight,
+  title: text,
+  says,
+  unless: text,
+  next: text,
+  commands: base.commands,
+});
 
 const pattern = v.variant('kind', [
   v.strictObject({
@@ -66,6 +75,7 @@ const pattern = v.variant('kind', [
     around: count,
     mostOutsideShare: share,
     users: count,
+    severalApps,
   }),
   v.strictObject({
     ...base,
@@ -75,6 +85,7 @@ const pattern = v.variant('kind', [
     since: count,
     mostBeforeShare: share,
     users: count,
+    severalApps,
   }),
   v.strictObject({
     ...base,

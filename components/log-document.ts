@@ -16,17 +16,19 @@ export function headline({ total, span }: LogReport): string {
 }
 
 /** What the reader has to know of what was not read. */
-export function unreadLines({ unread, isUtc, total, span }: LogReport): string[] {
-  const { rows, samples, columns, missing, withoutTime, isCutOff } = unread;
+export function unreadLines({ unread, isUtc, total, gatheredIn, span }: LogReport): string[] {
+  const { rows, samples, columns, missing, withoutTime, repeated, isCutOff } = unread;
   const list = (values: string[]) => values.join(', ');
   return [
     span && (isUtc ? i18n.t('log.utc') : i18n.t('log.notUtc')),
+    gatheredIn !== undefined && i18n.t('log.gathered', [formatCount(gatheredIn)]),
     isCutOff && i18n.t('log.cutOff'),
     rows > 0 &&
       i18n.t('log.unreadRows', [
         formatCount(rows),
         list(samples.map(({ at, why }) => `${at} (${why})`)),
       ]),
+    repeated > 0 && i18n.t('log.repeated', [formatCount(repeated)]),
     withoutTime > 0 && withoutTime < total && i18n.t('log.withoutTime', [formatCount(withoutTime)]),
     missing.length > 0 &&
       i18n.t('log.missing', [list(missing.map((field) => i18n.t(`log.field.${field}`)))]),

@@ -5,6 +5,7 @@ export const ROW_FACTS = [
   'signIn.errorCode',
   'signIn.status',
   'signIn.time',
+  'signIn.count',
   'signIn.user',
   'signIn.userDisplayName',
   'signIn.app',

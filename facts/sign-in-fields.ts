@@ -8,6 +8,7 @@ import { STATUS_HEADINGS } from './status-words';
  */
 const FIELDS: readonly (readonly [SignInFactName, ...headings: string[]])[] = [
   ['signIn.time', 'Date (UTC)', 'Date', 'Fecha (UTC)', 'TimeGenerated', 'CreatedDateTime'],
+  ['signIn.count', '# sign-ins', 'Number of sign-ins'],
   ['signIn.requestId', 'Request ID', 'Id. de solicitud', 'Id'],
   ['signIn.userAgent', 'User agent', 'Agente de usuario', 'UserAgent'],
   ['signIn.correlationId', 'Correlation ID', 'Id. de correlación', 'CorrelationId'],

@@ -2,7 +2,8 @@ import type { SignInFactName } from './sign-in-vocabulary';
 
 /** The fields of a sign-in in JSON (Graph, Azure Monitor): the fact, and its paths in lower case. */
 const PATHS: readonly (readonly [SignInFactName, paths: string])[] = [
-  ['signIn.time', 'createddatetime time timegenerated'],
+  ['signIn.time', 'createddatetime time timegenerated firstsignindatetime'],
+  ['signIn.count', 'signincount'],
   ['signIn.requestId', 'id'],
   ['signIn.userAgent', 'useragent'],
   ['signIn.correlationId', 'correlationid'],

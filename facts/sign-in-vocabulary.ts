@@ -23,6 +23,7 @@ export const SIGN_IN_FACTS = {
   'signIn.failureReason': ['text', BASIC],
   'signIn.additionalDetails': ['text', BASIC],
   'signIn.time': ['time', BASIC],
+  'signIn.count': ['number', LIST],
   'signIn.requestId': ['text', BASIC],
   'signIn.correlationId': ['text', BASIC],
   'signIn.user': ['text', BASIC],

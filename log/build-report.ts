@@ -34,10 +34,13 @@ export function buildReport(parts: ReportParts): LogReport {
   const groups = new Map<Code, Group>();
   const timed: TimedWeight[] = [];
   const byWeight = { act: 0, look: 0, unknown: 0, expected: 0, success: 0 };
+  let withoutTime = 0;
   for (const row of rows) {
     const weight = weightOfRow(row, weights);
-    byWeight[weight]++;
-    if (row.time !== undefined) timed.push([row.time, weight]);
+    const count = row.signIns ?? 1;
+    byWeight[weight] += count;
+    if (row.time === undefined) withoutTime += count;
+    else timed.push([row.time, weight, count]);
     all.add(row);
     if (!row.code) continue;
     let group = groups.get(row.code);
@@ -64,7 +67,8 @@ export function buildReport(parts: ReportParts): LogReport {
     title: log.title,
     ...(fileName && { fileName }),
     unit: log.unit,
-    total: rows.length,
+    total: all.count,
+    ...(all.count > rows.length && { gatheredIn: rows.length }),
     outcomes: all.outcomes,
     ...(all.span && { span: all.span }),
     isUtc: log.isUtc,
@@ -78,7 +82,7 @@ export function buildReport(parts: ReportParts): LogReport {
     unread: {
       ...log.unread,
       missing: missingIn(log),
-      withoutTime: rows.length - timed.length,
+      withoutTime,
     },
     ...(filter && { filter }),
   };
@@ -104,10 +108,11 @@ class Group {
   readonly #talliers = TALLIED.map((name) => [name, FIELD_OF_TALLY[name], new Tallier()] as const);
 
   add(row: LogRow): void {
-    this.count++;
-    this.outcomes[row.outcome]++;
+    const count = row.signIns ?? 1;
+    this.count += count;
+    this.outcomes[row.outcome] += count;
     if (this.rows.length < MOST_ROWS) this.rows.push(row.at);
-    for (const [, field, tallier] of this.#talliers) tallier.add(row[field]);
+    for (const [, field, tallier] of this.#talliers) tallier.add(row[field], count);
     if (row.time === undefined) return;
     if (row.time < this.from) this.from = row.time;
     if (row.time > this.to) this.to = row.time;

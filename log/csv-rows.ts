@@ -1,10 +1,11 @@
 import Papa from 'papaparse';
-import { delimiterOf, variantOf } from '../facts/read-sign-in-csv';
 import { ROW_FACTS, type RowCells, type RowFact } from '../facts/row-facts';
 import { factOfHeading, plainHeading } from '../facts/sign-in-fields';
 import { JSON_HEADINGS } from '../facts/sign-in-paths';
-import { fieldsOfJsonCell } from './json-fields';
+import { areOfRecords, factOfColumn, headDelimiterOf, titleOf } from './csv-head';
+import { fieldsOfJsonCell, fieldsOfRecordCell } from './json-fields';
 import type { RowMaker } from './make-row';
+import { isWithoutZone } from './moment';
 import type { RowReader, RowSink } from './row-sink';
 
 /** Paths in cells that hold JSON which a report looks at. */
@@ -16,7 +17,7 @@ const LONGEST_ROW = 4 * 1024 * 1024;
 /** So many lines that open a quote and leave it open are left one by one; then twice as many at a time as before. */
 const LINES_ONE_BY_ONE = 32;
 
-/** Reads the portal's downloads and exports of Log Analytics, by their headers, in pieces. */
+/** Reads the portal's downloads and exports of Log Analytics and of other tools, by their headers, in pieces. */
 export class CsvRows implements RowReader {
   title = '';
   readonly unit = 'row';
@@ -30,8 +31,11 @@ export class CsvRows implements RowReader {
   /** The spreadsheet row of the next one. */
   #at = 1;
   #columns: Partial<Record<RowFact, number>> | undefined;
+  /** Cells that hold JSON; without a path, a whole record. */
   #jsonColumns: { index: number; path: string }[] = [];
   #width = 0;
+  /** Whether the next row is the first one below its header. */
+  #isFirst = true;
 
   /**
    * @param delimiter What parts the cells.
@@ -118,38 +122,51 @@ export class CsvRows implements RowReader {
       const cell = index === undefined ? undefined : cells[index];
       return fromJson?.[fact] ?? cell;
     });
-    if (row) this.sink.rows.push(row);
+    if (row) {
+      // The form is the same in all rows of a table.
+      if (this.#isFirst)
+        this.isUtc &&= !isWithoutZone(cells[columns['signIn.time'] ?? -1]?.trim() ?? '');
+      this.#isFirst = false;
+      this.sink.add(row);
+    }
     // Several downloads in one file: the next header may have other columns.
-    else if (delimiterOf(cells.join(this.#delimiter))) this.#readHeader(cells);
+    else if (headDelimiterOf(cells.join(this.#delimiter))) this.#readHeader(cells);
     else this.sink.skip(at, cells.length < this.#width ? 'too few cells' : 'no sign-in');
   }
 
-  /** What cells with JSON tell: the place, and the code where no column of its own has it. */
+  /** What cells with JSON tell: the place, the code where no column of its own has it, or the whole record. */
   #jsonFields(cells: string[]): RowCells | undefined {
     let fields: RowCells | undefined;
-    for (const { index, path } of this.#jsonColumns)
-      fields = { ...fields, ...fieldsOfJsonCell(cells[index] ?? '', path) };
+    for (const { index, path } of this.#jsonColumns) {
+      const cell = cells[index] ?? '';
+      fields = { ...fields, ...(path ? fieldsOfJsonCell(cell, path) : fieldsOfRecordCell(cell)) };
+    }
     return fields;
   }
 
   #readHeader(cells: string[]): void {
     // Lines before the header are a title or a file name.
     const line = cells.join(this.#delimiter);
-    if (!delimiterOf(line)) {
+    if (!headDelimiterOf(line)) {
       this.#before = line;
       return;
     }
     // Takes a byte order mark off, too, which stands before the header of a later download in the same file.
     const headings = cells.map((cell) => cell.trim());
-    const facts = headings.map(factOfHeading);
+    const areRecords = areOfRecords(headings);
+    const own = headings.map(factOfHeading);
+    const facts = headings.map(factOfColumn);
     const columns: Partial<Record<RowFact, number>> = {};
     for (const fact of ROW_FACTS) {
-      const index = facts.indexOf(fact);
+      const index = own.includes(fact) ? own.indexOf(fact) : facts.indexOf(fact);
       if (index >= 0) columns[fact] = index;
     }
+    this.sink.beginAnother();
     this.#columns = columns;
+    this.#isFirst = true;
     this.#width = headings.length;
     this.#jsonColumns = headings.flatMap((heading, index) => {
+      if (areRecords) return heading === '_raw' ? [{ index, path: '' }] : [];
       const path = JSON_HEADINGS[plainHeading(heading)];
       const isWanted =
         path && WANTED_JSON.has(path) && (path !== 'status' || !('signIn.errorCode' in columns));
@@ -163,7 +180,7 @@ export class CsvRows implements RowReader {
       /^(?:Date|TimeGenerated) \[(?!UTC\])/i.test(heading),
     );
     const time = headings[columns['signIn.time'] ?? -1] ?? '';
-    this.maker.isDayFirst = !/^(?:Date|TimeGenerated|CreatedDateTime)\b/i.test(time);
-    this.title ||= variantOf(headings, `${this.#before} ${this.name}`);
+    this.maker.isDayFirst = !/^(?:Date|TimeGenerated|CreatedDateTime|@?Timestamp)\b/i.test(time);
+    this.title ||= titleOf(headings, `${this.#before} ${this.name}`);
   }
 }

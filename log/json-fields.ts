@@ -1,29 +1,47 @@
 import { keyInRecord } from '../facts/nested-keys';
 import { ROW_FACTS, type RowCells, type RowFact } from '../facts/row-facts';
+import { signInFactOfKey } from '../facts/sign-in-keys';
 import { JSON_HEADINGS, SIGN_IN_PATHS } from '../facts/sign-in-paths';
 
 const WANTED: ReadonlySet<string> = new Set(ROW_FACTS);
 
-/** A longer cell is no JSON of a sign-in. In UTF-16 units. */
+/** A longer cell is no JSON of a field, and a longer text no record: each policy of the tenant stands in one. In UTF-16 units. */
 const LONGEST_CELL = 20_000;
+const LONGEST_RECORD = 1_000_000;
 
 /** Deeper JSON holds no field that is wanted: `_source.azure.signinlogs.properties.status.error_code` is the deepest. */
 const DEEPEST = 6;
 
-/** Names under which Azure Monitor, and what forwards its records, keeps a record. */
+/** Names under which Azure Monitor, and what forwards its records, keeps a record; some keep its text (`_raw` of Splunk). */
 const WRAPPERS: ReadonlySet<string> = new Set(
-  '_source attributes azure body data properties signinlogs'.split(' '),
+  '_raw _source attributes azure body data message properties raw result signinlogs'.split(' '),
 );
 
+/** When a sign-in began. Beside it, `time` is the moment at which its record was written. */
+const BEGAN = /(?:^|\.)createddatetime$/;
+
+const SIGN_IN_LOGS = /^\w{0,40}SignInLogs$/i;
+
+/** Keys of Microsoft Defender's records, of which those of sign-ins alone have a code. */
+const OF_DEFENDER = /^account(?:upn|objectid)$/i;
+
 /**
- * Reads the fields of a sign-in from a JSON object: Graph's, PowerShell's, Azure Monitor's and flat ones of Log
- * Analytics, in which objects are JSON as text. The first value of a field counts.
+ * Reads the fields of a sign-in from a JSON object: Graph's, PowerShell's, Azure Monitor's, Microsoft Defender's and flat
+ * ones of Log Analytics, in which objects are JSON as text. The first value of a field counts. A record of another log
+ * has none.
  *
  * @param value Any JSON value.
  */
 export function fieldsOfJson(value: unknown): RowCells {
   const fields: RowCells = {};
   collect(value, '', 0, fields);
+  return fields;
+}
+
+/** @returns The fields of the sign-in whose record a cell holds as text; none where it holds another one. */
+export function fieldsOfRecordCell(cell: string): RowCells {
+  const fields: RowCells = {};
+  collectText(cell, '', 0, fields, LONGEST_RECORD);
   return fields;
 }
 
@@ -42,20 +60,51 @@ export function fieldsOfJsonCell(cell: string, path: string): RowCells {
 function collect(value: unknown, path: string, depth: number, fields: RowCells): void {
   if (typeof value === 'string' || typeof value === 'number') {
     const name = factAt(path) ?? LOOSE[path] ?? factAt(keyInRecord(path) ?? '');
-    if (name && WANTED.has(name)) fields[name as RowFact] ??= String(value);
+    if (name && WANTED.has(name)) set(fields, name as RowFact, String(value), BEGAN.test(path));
     return;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > DEEPEST)
     return;
-  for (const [key, inner] of Object.entries(value)) {
+  const entries = Object.entries(value);
+  if (!path && isOfOtherLog(entries)) return;
+  if (!path && entries.some(([key]) => OF_DEFENDER.test(key))) return collectFlat(entries, fields);
+  for (const [key, inner] of entries) {
     const lower = key.toLowerCase();
     const isWrapper = !path && WRAPPERS.has(lower);
     const own = isWrapper ? '' : path ? `${path}.${lower}` : (JSON_HEADINGS[lower] ?? lower);
-    if (typeof inner === 'string' && inner.startsWith('{') && JSON_HEADINGS[lower])
-      collectText(inner, own, depth + 1, fields);
+    const isText = typeof inner === 'string' && inner.startsWith('{');
+    if (isText && isWrapper) collectText(inner, own, depth + 1, fields, LONGEST_RECORD);
+    else if (isText && JSON_HEADINGS[lower]) collectText(inner, own, depth + 1, fields);
     else collect(inner, own, depth + 1, fields);
   }
 }
+
+/** The first value of a field counts, but for one that says it better. */
+function set(fields: RowCells, name: RowFact, value: string, isBetter = false): void {
+  if (isBetter) fields[name] = value;
+  else fields[name] ??= value;
+}
+
+/** Reads the record of a table that has names of its own for the fields. */
+function collectFlat(entries: readonly (readonly [string, unknown])[], fields: RowCells): void {
+  for (const [key, value] of entries) {
+    const name = signInFactOfKey(key);
+    if (name && WANTED.has(name) && (typeof value === 'string' || typeof value === 'number'))
+      set(fields, name as RowFact, String(value));
+  }
+}
+
+/** Whether a record of Azure Monitor says that it is of another log: `AuditLogs` have a `resultType`, too. */
+function isOfOtherLog(entries: readonly (readonly [string, unknown])[]): boolean {
+  const valueOf = (name: string) => entries.find(([key]) => key.toLowerCase() === name)?.[1];
+  const category = valueOf('category');
+  return (
+    typeof category === 'string' && !isSignInLog(category) && valueOf('operationname') !== undefined
+  );
+}
+
+/** Whether a name is that of one of the sign-in logs: `NonInteractiveUserSignInLogs`. */
+export const isSignInLog = (name: string): boolean => SIGN_IN_LOGS.test(name);
 
 /** The fact at a path, whose words Elastic parts: `app_display_name`. */
 const factAt = (path: string) =>
@@ -64,8 +113,14 @@ const factAt = (path: string) =>
 /** Fields that Log Analytics has as plain text where Graph has an object: its Location is a country. */
 const LOOSE: Readonly<Record<string, string>> = { location: 'signIn.country' };
 
-function collectText(text: string, path: string, depth: number, fields: RowCells): void {
-  if (!text.startsWith('{') || text.length > LONGEST_CELL) return;
+function collectText(
+  text: string,
+  path: string,
+  depth: number,
+  fields: RowCells,
+  longest = LONGEST_CELL,
+): void {
+  if (!text.startsWith('{') || text.length > longest) return;
   try {
     collect(JSON.parse(text), path, depth, fields);
   } catch {

@@ -1,5 +1,5 @@
 import { JSONParser } from '@streamparser/json';
-import { fieldsOfJson } from './json-fields';
+import { fieldsOfJson, isSignInLog } from './json-fields';
 import type { RowMaker } from './make-row';
 import type { RowReader, RowSink } from './row-sink';
 
@@ -11,7 +11,14 @@ const FORMS: readonly { looksLike: RegExp; paths: (key: string) => string[]; tit
     paths: () => ['$.tables.*.columns', '$.tables.*.rows.*'],
     title: 'Log Analytics query result',
   },
-  // Graph's list, and the records that diagnostic settings send.
+  // What a hunting query answers, with the names of its columns first.
+  {
+    looksLike:
+      /^\s*\{(?:\s*"@odata[^"]{0,40}"\s*:\s*"[^"]{0,400}"\s*,)?\s*"schema"\s*:\s*\[[^\]]{0,20000}\]\s*,\s*"(results)"\s*:\s*\[/i,
+    paths: (key) => [`$.${key}.*`],
+    title: 'Microsoft Defender advanced hunting',
+  },
+  // Graph's list, and the records that diagnostic settings send: in files of an event hub, one list after another.
   {
     looksLike: /^\s*\{[^{[]{0,2000}"(value|records|signIns|results|data|items)"\s*:\s*\[/,
     paths: (key) => [`$.${key}.*`],
@@ -21,8 +28,6 @@ const FORMS: readonly { looksLike: RegExp; paths: (key: string) => string[]; tit
   // One object after another: JSON lines, or a single sign-in.
   { looksLike: /^\s*\{/, paths: () => ['$'], title: 'JSON lines' },
 ];
-
-const SIGN_IN_LOGS = /^\w{0,40}SignInLogs$/i;
 
 /** Reads sign-ins from JSON of any length in pieces; a single one is held at a time. */
 export class JsonRows implements RowReader {
@@ -64,7 +69,8 @@ export class JsonRows implements RowReader {
     const parser = new JSONParser({
       paths,
       keepStack: false,
-      ...(paths[0] === '$' && { separator: '' }),
+      // One text may hold several, each below the other.
+      separator: '',
     });
     parser.onValue = ({ value, key }) => {
       if (key === 'columns' && Array.isArray(value)) this.#columns = value.map(nameOf);
@@ -83,7 +89,7 @@ export class JsonRows implements RowReader {
     const record = Array.isArray(value)
       ? Object.fromEntries(this.#columns.map((name, index) => [name, value[index]]))
       : value;
-    const fields = isOfOtherLog(record) ? {} : fieldsOfJson(record);
+    const fields = fieldsOfJson(record);
     const row = this.maker.make(at, (fact) => fields[fact]);
     if (row) this.sink.rows.push(row);
     else this.sink.skip(at, 'no sign-in');
@@ -96,18 +102,10 @@ function nameOf(column: unknown): string {
     : '';
 }
 
-/** Whether a record of Azure Monitor says that it is of another log: `AuditLogs` have a `resultType`, too. */
-function isOfOtherLog(record: unknown): boolean {
-  if (typeof record !== 'object' || record === null) return false;
-  const named = new Map(Object.entries(record).map(([key, value]) => [key.toLowerCase(), value]));
-  const category = named.get('category');
-  return named.has('operationname') && typeof category === 'string' && !SIGN_IN_LOGS.test(category);
-}
-
 /** `NonInteractiveUserSignInLogs`, which Azure Monitor's records name. */
 function categoryOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, name] of Object.entries(value))
-    if (/^(?:category|type)$/i.test(key) && SIGN_IN_LOGS.test(String(name))) return String(name);
+    if (/^(?:category|type)$/i.test(key) && isSignInLog(String(name))) return String(name);
   return undefined;
 }

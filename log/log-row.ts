@@ -15,7 +15,9 @@ export interface LogRow {
   outcome: Outcome;
   /** Canonical; absent for a success. */
   code?: Code | undefined;
-  /** Milliseconds since 1970, UTC. */
+  /** How many sign-ins the row stands for, where the log gathers those that are alike; absent where it is one. */
+  signIns?: number | undefined;
+  /** Milliseconds since 1970, UTC; of several sign-ins, that of the first. */
   time?: number | undefined;
   /** The sign-in name, else the display name, in lower case. Absent for an app's own sign-in. */
   user?: string | undefined;

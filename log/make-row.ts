@@ -4,7 +4,6 @@ import { valueInAnyLanguage } from '../facts/sign-in-labels';
 import { isNoCode, outcomeOf } from '../facts/sign-in-record';
 import { copied, Interner } from './interner';
 import type { LogRow } from './log-row';
-import { momentOf } from './moment';
 
 /** Longer values are cut: no name, address or place is longer. In UTF-16 units. */
 const LONGEST = 200;
@@ -19,6 +18,9 @@ export class RowMaker {
   readonly #texts = new Interner();
   readonly #clients = new Interner();
   readonly #protocols = new Interner();
+
+  /** @param momentOf Reads a time as printed: milliseconds since 1970. */
+  constructor(readonly momentOf: (text: string, isDayFirst: boolean) => number | undefined) {}
 
   /**
    * @param at Where the row stands.
@@ -42,7 +44,8 @@ export class RowMaker {
       at,
       outcome: outcomeOf(status, code),
       code,
-      time: time ? momentOf(time.trim(), this.isDayFirst) : undefined,
+      signIns: countOf(cell('signIn.count')),
+      time: time ? this.momentOf(time.trim(), this.isDayFirst) : undefined,
       user: this.#users.of(user, userOf),
       app: this.#texts.of(app, shortened),
       appId: this.#texts.of(cell('signIn.appId'), shortened),
@@ -74,6 +77,12 @@ export class RowMaker {
     if (!place || !land || place === land) return place ?? land;
     return this.#texts.of(`${place}, ${land}`);
   }
+}
+
+/** @returns How many sign-ins a row stands for; undefined where it is one, or does not say. */
+function countOf(cell: string | undefined): number | undefined {
+  const text = cell?.trim() ?? '';
+  return /^\d{1,7}$/.test(text) && +text > 1 ? +text : undefined;
 }
 
 function shortened(cell: string): string {

@@ -1,12 +1,16 @@
 /** ISO 8601 with seconds, as Graph, Azure Monitor and the portal write it; the zone may be missing. */
 const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/;
 
-/** `11/19/2026, 2:00:07.123 AM`, as the grid of Log Analytics exports it in English. */
+/** `11/19/2026, 2:00:07.123 AM`, as the grid of Log Analytics exports it in English; spreadsheets leave the seconds out. */
 const AMERICAN =
-  /^(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d\d):(\d\d)(?:\.(\d{1,3}))?\s?([AP])M$/i;
+  /^(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?\s?([AP])M$/i;
 
-/** `19.11.2026, 02:00:07` and `19/11/2026 02:00:07`, as the portal downloads in other languages have them. */
-const DAY_FIRST = /^(\d{1,2})([./])(\d{1,2})\2(\d{4}),? (\d{1,2}):(\d\d):(\d\d)$/;
+/** `19.11.2026, 02:00:07` and `19/11/2026 02:00`, as the portal downloads in other languages have them. */
+const DAY_FIRST = /^(\d{1,2})([./])(\d{1,2})\2(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d))?$/;
+
+/** `Nov 19, 2026 2:00:07 AM` and `Nov 19, 2026 @ 02:00:07.123`, as grids of Microsoft Defender and Kibana have them. */
+const NAMED_MONTH =
+  /^([A-Z][a-z]{2} \d\d?, \d{4})[ ,@]{1,3}(\d\d?:\d\d:\d\d(?:\.\d{3})?(?: [AP]M)?)$/;
 
 /** `/Date(1715670761000)/`, as Windows PowerShell 5.1 writes times to JSON. */
 const DATE_NUMBER = /^\/Date\((\d{1,14})\)\/$/;
@@ -23,20 +27,28 @@ export function momentOf(text: string, isDayFirst = false): number | undefined {
   if (iso) return number(Date.parse(iso[1] ? text : `${text.replace(' ', 'T')}Z`));
   const american = AMERICAN.exec(text);
   if (american) {
-    const [, month, day, year, hour, minute, second, part = '0', half] = american;
-    const hours = (+hour! % 12) + (half!.toUpperCase() === 'P' ? 12 : 0);
-    return number(
-      Date.UTC(+year!, +month! - 1, +day!, hours, +minute!, +second!, +part.padEnd(3, '0')),
-    );
+    const [, month, day, year, ...clock] = american;
+    return number(Date.UTC(+year!, +month! - 1, +day!) + clockOf(clock));
   }
+  const named = NAMED_MONTH.exec(text);
+  if (named) return number(Date.parse(`${named[1]} ${named[2]} UTC`));
   const local = DAY_FIRST.exec(text);
   if (local && (isDayFirst || local[2] === '.')) {
-    const [, day, , month, year, hour, minute, second] = local;
-    return number(Date.UTC(+year!, +month! - 1, +day!, +hour!, +minute!, +second!));
+    const [, day, , month, year, ...clock] = local;
+    return number(Date.UTC(+year!, +month! - 1, +day!) + clockOf(clock));
   }
   const date = DATE_NUMBER.exec(text);
   return date ? number(+date[1]!) : undefined;
 }
+
+/** Milliseconds of a day: hour, minute, second, parts of it, and the half of the day where the hours are twelve. */
+function clockOf([hour, minute, second = '0', part = '0', half]: (string | undefined)[]): number {
+  const hours = half ? (+hour! % 12) + (half.toUpperCase() === 'P' ? 12 : 0) : +hour!;
+  return ((hours * 60 + +minute!) * 60 + +second) * 1000 + +part.padEnd(3, '0');
+}
+
+/** @returns Whether a time is printed as a person reads it in a zone of their own, which it does not name. */
+export const isWithoutZone = (text: string): boolean => NAMED_MONTH.test(text);
 
 /** Thirteenth months and the like are no time; years far away are no log. */
 function number(time: number): number | undefined {

@@ -43,7 +43,7 @@ function momentsOf(printed: readonly (string | undefined)[]): Moments {
  *   read as if they were in UTC.
  */
 export function rowsOfPage(cells: readonly RowCells[]): { rows: LogRow[]; isSure: boolean } {
-  const maker = new RowMaker();
+  const maker = new RowMaker(Date.parse);
   const times = momentsOf(cells.map((row) => row['signIn.time']));
   const rows = cells.flatMap((row, index) => {
     const at = times.at[index];

@@ -1,9 +1,10 @@
 import type { Code } from '../detection/code';
-import { delimiterOf } from '../facts/read-sign-in-csv';
+import { headDelimiterOf } from './csv-head';
 import { CsvRows } from './csv-rows';
 import { JsonRows } from './json-rows';
 import type { LogRow } from './log-row';
 import { RowMaker } from './make-row';
+import { momentOf } from './moment';
 import { MOST_BYTES, type LogProgress, type NoReport, type Unread } from './report';
 import { RowSink, type RowReader } from './row-sink';
 import { encodingOf } from './text-encoding';
@@ -21,7 +22,7 @@ export interface ReadLog {
   title: string;
   unit: RowReader['unit'];
   isUtc: boolean;
-  unread: Pick<Unread, 'rows' | 'samples' | 'columns' | 'isCutOff'>;
+  unread: Pick<Unread, 'rows' | 'samples' | 'columns' | 'repeated' | 'isCutOff'>;
 }
 
 /** What is known about the place that the log comes from, and who wants to hear how far the reading is. */
@@ -36,8 +37,8 @@ export interface ReadLogOptions {
 }
 
 /**
- * Reads a sign-in log piece by piece: the portal's downloads and exports of Log Analytics as CSV or JSON, Graph's JSON,
- * records of Azure Monitor, or a text with many errors.
+ * Reads a sign-in log piece by piece: the portal's downloads and exports of Log Analytics and Microsoft Defender as CSV or
+ * JSON, Graph's JSON, records of Azure Monitor, those in other tools, or a text with many errors.
  *
  * @param log The file; at most one piece of it is in memory beside the rows.
  * @returns Its rows, or why there are none.
@@ -48,11 +49,12 @@ export async function readLog(
 ): Promise<ReadLog | NoReport> {
   if (log.size > MOST_BYTES) return 'too big';
   if (!log.size) return 'empty';
-  const maker = new RowMaker();
+  const maker = new RowMaker(momentOf);
   const asText = () => (sink: RowSink) => new TextRows(sink, isKnownHresult);
   const readers = (head: string): ((sink: RowSink) => RowReader)[] => {
     const delimiter = delimiterIn(head);
-    if (delimiter) return [(sink) => new CsvRows(delimiter, maker, sink, fileName)];
+    // A table without a sign-in may hold records of another product with errors of ours in them.
+    if (delimiter) return [(sink) => new CsvRows(delimiter, maker, sink, fileName), asText()];
     // JSON without a sign-in may be a list of answers with error texts in them.
     if (/^\s*[[{]/.test(head)) return [(sink) => new JsonRows(maker, sink), asText()];
     return [asText()];
@@ -78,11 +80,17 @@ export async function readLog(
     }
     if (!reader) return isRead ? 'empty' : 'no log';
     const isCutOff = reader.end();
-    const { rows, skipped, samples } = sink;
+    const { rows, skipped, samples, repeated } = sink;
     const { title, unit, isUtc } = reader;
     const columns = [...reader.unknownColumns];
     if (rows.length)
-      return { rows, title, unit, isUtc, unread: { rows: skipped, samples, columns, isCutOff } };
+      return {
+        rows,
+        title,
+        unit,
+        isUtc,
+        unread: { rows: skipped, samples, columns, repeated, isCutOff },
+      };
   }
   return 'no log';
 }
@@ -104,7 +112,7 @@ function delimiterIn(head: string): string | undefined {
   let at = 0;
   for (let line = 0; line < MOST_LINES_BEFORE_HEADER; line++) {
     const end = head.indexOf('\n', at);
-    const delimiter = delimiterOf(head.slice(at, end < 0 ? undefined : end).trimEnd());
+    const delimiter = headDelimiterOf(head.slice(at, end < 0 ? undefined : end).trimEnd());
     if (delimiter) return delimiter;
     if (end < 0) return;
     at = end + 1;

@@ -99,6 +99,8 @@ export interface Unread {
   missing: ('time' | 'user' | 'app' | 'address' | 'place' | 'clientApp')[];
   /** Rows without a time that can be read. */
   withoutTime: number;
+  /** Rows that an earlier download in the same file has, too; they are counted once. */
+  repeated: number;
   /** The file ends in the middle of a row; what came before it is in the report. */
   isCutOff: boolean;
 }
@@ -112,6 +114,11 @@ export interface LogReport {
   unit: RowUnit;
   /** Sign-ins that were read; with a filter, those that fit it. */
   total: number;
+  /**
+   * In so many rows the log gathers them, where a row may stand for several that are alike. All counts of the report are
+   * sign-ins then; those of patterns, and lists of rows, are rows. Absent where each row is one.
+   */
+  gatheredIn?: number;
   outcomes: { success: number; failure: number; interrupted: number };
   /** Absent where no row has a time. */
   span?: Span;

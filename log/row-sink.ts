@@ -10,6 +10,24 @@ export class RowSink {
   /** Rows that are no sign-in, and the first of them. */
   skipped = 0;
   readonly samples: Unread['samples'] = [];
+  /** Rows that an earlier download in the same file has, too. */
+  repeated = 0;
+  readonly #earlier = new Set<string>();
+  #earlierRows = 0;
+
+  /** Takes a row, once where it stands in an earlier download of the same file. */
+  add(row: LogRow): void {
+    if (this.#earlier.size && this.#earlier.has(keyOf(row))) this.repeated++;
+    else this.rows.push(row);
+  }
+
+  /** Another download begins in the same file; what it shares with the ones before it counts once. */
+  beginAnother(): void {
+    for (; this.#earlierRows < this.rows.length; this.#earlierRows++) {
+      const row = this.rows[this.#earlierRows]!;
+      if (row.requestId) this.#earlier.add(keyOf(row));
+    }
+  }
 
   /** Notes a row that is no sign-in. */
   skip(at: number, why: Why): void {
@@ -17,6 +35,9 @@ export class RowSink {
     if (this.samples.length < 10) this.samples.push({ at, why });
   }
 }
+
+/** What tells a sign-in from all others: a request may end with several codes, one after another. */
+const keyOf = ({ requestId, time, code }: LogRow) => `${requestId} ${time} ${code}`;
 
 /** A reader of one form of log, which takes the text in pieces of any length. */
 export interface RowReader {

@@ -8,9 +8,10 @@ export class Tallier {
   readonly #counts = new Map<string, number>();
   #missing = 0;
 
-  add(value: string | undefined): void {
-    if (value === undefined) this.#missing++;
-    else this.#counts.set(value, (this.#counts.get(value) ?? 0) + 1);
+  /** @param by How many rows have the value. */
+  add(value: string | undefined, by: number): void {
+    if (value === undefined) this.#missing += by;
+    else this.#counts.set(value, (this.#counts.get(value) ?? 0) + by);
   }
 
   get tally(): Tally {

@@ -23,8 +23,8 @@ const STEPS = [
 /** More bars cannot be told apart in the width of a page. */
 const MOST_BUCKETS = 120;
 
-/** How many rows there are at each time, by weight: times in milliseconds since 1970. */
-export type TimedWeight = readonly [time: number, weight: Weight | 'success'];
+/** What there is at a time in milliseconds since 1970, and how many of it. */
+export type TimedWeight = readonly [time: number, weight: Weight | 'success', count: number];
 
 /**
  * @param timed The rows that have a time, in any order.
@@ -46,9 +46,9 @@ export function timelineOf(timed: readonly TimedWeight[], from: number, to: numb
     look: 0,
     act: 0,
   }));
-  for (const [time, weight] of timed) {
+  for (const [time, weight, count] of timed) {
     const bucket = buckets[Math.floor(time / step) - first];
-    if (bucket) bucket[weight]++;
+    if (bucket) bucket[weight] += count;
   }
   return { step, buckets };
 }

@@ -9,7 +9,7 @@ import { manyUsers } from './many-users';
 import type { Match } from './match';
 import { onePlace } from './one-place';
 import { outage } from './outage';
-import type { PatternRule } from './pattern-rule';
+import type { PatternRule, PatternTexts } from './pattern-rule';
 import { since } from './since';
 import { thenSuccess } from './then-success';
 
@@ -94,25 +94,30 @@ function foundBy(
   isUtc: boolean,
   mostRows: number,
 ): FoundPattern {
-  const other = isOther ? otherOf(rule) : undefined;
+  const { pattern, weight, title, says, unless, next, commands, sources }: PatternTexts = {
+    ...rule,
+    ...(isOther && otherOf(rule)),
+  };
   return {
     rule: rule.id,
-    pattern: rule.pattern,
-    weight: other?.weight ?? rule.weight,
-    title: rule.title,
-    says: other?.says ?? rule.says,
-    unless: rule.unless,
-    next: rule.next,
+    pattern,
+    weight,
+    title,
+    says,
+    unless,
+    next,
     values: { ...values, ...(!isUtc && { isLocal: true }) },
     rows: sampleOf(rows, mostRows),
     rowCount: rows.length,
-    commands: rule.commands.map((command) => filled(command, values, isUtc)),
-    sources: rule.sources,
+    commands: commands.map((command) => filled(command, values, isUtc)),
+    sources,
   };
 }
 
-function otherOf(rule: PatternRule) {
+/** What is said instead, where the other of two things holds. */
+function otherOf(rule: PatternRule): Partial<PatternTexts> | undefined {
   if (rule.kind === 'many-users' || rule.kind === 'burst') return rule.withSuccess;
+  if (rule.kind === 'since' || rule.kind === 'outage') return rule.severalApps;
   return rule.kind === 'client' ? rule.withoutSuccess : undefined;
 }
 

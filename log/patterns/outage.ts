@@ -1,10 +1,11 @@
 import type { LogRow } from '../log-row';
 import { byTime, distinct, groupBy, spanOf, type Match } from './match';
 import type { OutageRule } from './pattern-rule';
+import { joinApps } from './several-apps';
 
 /**
  * Apps that worked, then failed for a while with one code and no success between, and worked again: a policy, secret or
- * address that was changed and put right, or a fault of the service.
+ * address that was changed and put right, or a fault of the service. Several apps at one time are one match.
  *
  * @param rows Rows in any order; those without a time are left out.
  */
@@ -39,7 +40,7 @@ export function outage(rows: readonly LogRow[], rule: OutageRule): Match[] {
       }
     }
   }
-  return matches;
+  return joinApps(matches, rule.severalApps.apps);
 }
 
 const isFailure = ({ outcome }: LogRow) => outcome === 'failure';

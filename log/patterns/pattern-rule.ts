@@ -97,10 +97,15 @@ export interface BurstRule extends RuleBase {
   withSuccess: { says: string; weight: Weight };
 }
 
+/** What a rule about single apps says where so many apps fail with one code at one time. */
+interface SeveralApps extends Omit<PatternTexts, 'pattern' | 'sources'> {
+  apps: number;
+}
+
 /** One app that worked, then failed with one code, and has had no success since. */
 export interface SinceRule extends RuleBase {
   kind: 'since';
-  /** Codes that are about one user, and so no change of the app. */
+  /** Codes that are about one user or the age of one session, and so no change of the app. */
   notCodes: Code[];
   /** Rows that succeeded before, and that failed since, at least. */
   before: number;
@@ -109,12 +114,13 @@ export interface SinceRule extends RuleBase {
   mostBeforeShare: number;
   /** Users that failed since, at least, where the rows are sign-ins of users. */
   users: number;
+  severalApps: SeveralApps;
 }
 
 /** One app that worked, failed with one code for a while, and worked again. */
 export interface OutageRule extends RuleBase {
   kind: 'outage';
-  /** Codes that are about one user, and so no fault of the app. */
+  /** Codes that are about one user or the age of one session, and so no fault of the app. */
   notCodes: Code[];
   /** Rows that failed in the meantime, and that succeeded before and after, at least. */
   failures: number;
@@ -123,6 +129,7 @@ export interface OutageRule extends RuleBase {
   mostOutsideShare: number;
   /** Users that failed, at least, where the rows are sign-ins of users. */
   users: number;
+  severalApps: SeveralApps;
 }
 
 /** Rows of clients that the data name. */

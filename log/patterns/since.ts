@@ -1,10 +1,11 @@
 import type { LogRow } from '../log-row';
 import { byTime, distinct, groupBy, spanOf, type Match } from './match';
 import type { SinceRule } from './pattern-rule';
+import { joinApps } from './several-apps';
 
 /**
  * Apps that worked, then failed with one code, and have had no success since. A failure of several users or of the app
- * itself from one moment on suggests that something of the app was changed then.
+ * itself from one moment on suggests that something of the app was changed then. Several apps at one time are one match.
  *
  * @param rows Rows in any order; those without a time are left out.
  */
@@ -40,5 +41,5 @@ export function since(rows: readonly LogRow[], rule: SinceRule): Match[] {
       });
     }
   }
-  return matches;
+  return joinApps(matches, rule.severalApps.apps);
 }

@@ -15,6 +15,15 @@ it('a report that is sent on counts every row, and gives the share that the page
   );
 });
 
+it('says that rows were gathered, and that others were counted once', () => {
+  const report = makeReport({ gatheredIn: 270 });
+  report.unread.repeated = 9;
+  const { paragraphs } = logDocument(report, () => '');
+  expect(paragraphs).toContain('log.gathered 270');
+  expect(paragraphs).toContain('log.repeated 9');
+  expect(logDocument(makeReport(), () => '').paragraphs.join()).not.toMatch(/gathered|repeated/);
+});
+
 it('leaves the users of a code empty where the log has none', () => {
   const { sections } = logDocument(makeReport(), () => '');
   const { head, rows } = sections.find(({ heading }) => heading === 'log.byCode')!.table!;

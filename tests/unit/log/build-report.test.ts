@@ -4,7 +4,7 @@ import { filterRows } from '../../../log/filter-rows';
 import type { LogFilter } from '../../../log/report';
 import { codeWeights, type Severities } from '../../../log/weight';
 import { ordinary, signIn, START, userOf, OFFICES, APPS } from '../../fixtures/log/sign-ins';
-import { errorTexts } from '../../fixtures/log/formats';
+import { errorTexts, summaryJson } from '../../fixtures/log/formats';
 import { logOf, readText } from './reading';
 
 const SEVERITIES: Severities = new Map([
@@ -45,6 +45,38 @@ describe('a report', () => {
       from: '2026-11-14T07:00:00.000Z',
       to: '2026-11-14T08:35:00.000Z',
     });
+  });
+
+  it('counts the sign-ins that a row stands for, and says in how many rows they are', async () => {
+    const rows = [
+      { ...signIn({ user: userOf(1) }), signIns: 40 },
+      { ...signIn({ minute: 1, user: userOf(2), code: 50126 }), signIns: 2 },
+      { ...signIn({ minute: 2, user: userOf(3), code: 7000222 }), signIns: 1 },
+    ];
+    const log = await readText(summaryJson(rows));
+    const report = buildReport({ log, rows: log.rows, severities: SEVERITIES, patterns: [] });
+    expect(report).toMatchObject({
+      total: 43,
+      gatheredIn: 3,
+      outcomes: { success: 40, failure: 3, interrupted: 0 },
+      weights: { act: 1, look: 2, success: 40 },
+      codes: [
+        { code: 'AADSTS7000222', count: 1 },
+        { code: 'AADSTS50126', count: 2, failures: 2 },
+      ],
+      tallies: { users: { distinct: 3, top: [{ value: userOf(1), count: 40 }, {}, {}] } },
+      span: { from: '2026-11-14T07:00:00.000Z' },
+      unread: { withoutTime: 0 },
+    });
+    expect(report.timeline!.buckets[0]).toMatchObject({ success: 40, look: 0 });
+    expect(await reportOf()).not.toHaveProperty('gatheredIn');
+  });
+
+  it.each(['# sign-ins', 'Number of sign-ins'])('knows the column %s', async (heading) => {
+    const text = `Date,User,Status,Sign-in error code,${heading}\n2026-11-14T07:00:00Z,Ann,Failure,50126,12\n`;
+    const log = await readText(text);
+    const report = buildReport({ log, rows: log.rows, severities: SEVERITIES, patterns: [] });
+    expect(report).toMatchObject({ total: 12, gatheredIn: 1, unread: { columns: [] } });
   });
 
   it('has what needs a look first, and keeps unknown codes', async () => {

@@ -394,6 +394,65 @@ describe('one app for a while', () => {
     );
   });
 
+  describe('where several apps fail at one time', () => {
+    const people = (app: number, from: number, given: Given = {}) =>
+      times(12, (at) =>
+        signIn({
+          minute: from + at,
+          user: userOf(at),
+          app: `App ${app}`,
+          appId: `66667777-8888-4999-8aaa-bbbbccccddd${app}`,
+          ...given,
+        }),
+      );
+    const out = (app: number, code: number, from = 60) => [
+      ...people(app, 0),
+      ...people(app, from, { code }),
+      ...people(app, 300),
+    ];
+
+    it('it is one event', async () => {
+      const found = await find([0, 1, 2, 3, 4, 5].flatMap((app) => out(app, 90033)));
+      expect(found.map(told)).toEqual([
+        'In this file, 6 apps failed 72 times for 12 users with AADSTS90033 between 2026-11-14 08:00 UTC and 2026-11-14 08:11 UTC, each of them for a while without a success. They signed in before and after that.',
+      ]);
+      expect(found[0]!.values).not.toHaveProperty('appId');
+      expect(new Set(found[0]!.rows.map(({ app }) => app)).size).toBe(6);
+      expect(found[0]!.commands.map(({ code }) => code).join()).toContain('"90033"');
+      expect(found[0]!.commands.map(({ code }) => code).join()).not.toContain('{appId}');
+    });
+
+    it('an app with no success since makes one event with others of that kind', async () => {
+      const found = await find(
+        [0, 1, 2].flatMap((app) => [...people(app, 0), ...people(app, 60, { code: 53003 })]),
+      );
+      expect(found.map(told)).toEqual([
+        'In this file, 3 apps signed in at first. From 2026-11-14 08:00 UTC on they failed 36 times for 12 users with AADSTS53003, and none had a success after its failures began. What they share may have changed then: a policy, a domain or a service.',
+      ]);
+    });
+
+    it.each<[string, readonly SignInFixture[], number]>([
+      ['two apps are told one by one', [...out(0, 90033), ...out(1, 90033)], 2],
+      ['other codes are other events', [...out(0, 90033), ...out(1, 700016), ...out(2, 50105)], 3],
+      [
+        'other times are other events',
+        [...out(0, 90033), ...out(1, 90033, 100), ...out(2, 90033, 140)],
+        3,
+      ],
+    ])('%s', async (_, signIns, count) => {
+      const found = await find(signIns);
+      expect(found).toHaveLength(count);
+      for (const { values } of found) expect(values.app).toMatch(/^App/);
+    });
+  });
+
+  it('users whose tokens are too old for a policy are no fault of the app', async () => {
+    const people = (from: number, given: Given = {}) =>
+      times(12, (at) => signIn({ minute: from + at, user: userOf(at), ...APPS.hr, ...given }));
+    const signIns = [...people(0), ...people(60, { code: 70043 }), ...people(120)];
+    expect((await find(signIns)).map(told)).toEqual([]);
+  });
+
   it('a policy that kept several users out for an hour is one', async () => {
     const people = (from: number, given: Given = {}) =>
       times(12, (at) => signIn({ minute: from + at, user: userOf(at), ...APPS.hr, ...given }));
@@ -422,7 +481,8 @@ describe('one app for a while', () => {
     // So does an app of which nothing is told, since five others failed more often.
     const worse = times(5, (one) => {
       const given = { app: `App ${one}`, appId: `66667777-8888-4999-8aaa-bbbbccccddd${one}` };
-      return [...worked(15, 0, given), ...failed(30, given), ...worked(8, 300, given)];
+      const code = [7000222, 7000215, 700016, 50105, 65001][one]!;
+      return [...worked(15, 0, given), ...failed(30, { ...given, code }), ...worked(8, 300, given)];
     }).flat();
     const many = await find([...ordinary(300), ...rows, ...worse]);
     expect(many.filter(({ pattern }) => pattern === 'app-outage')).toHaveLength(5);

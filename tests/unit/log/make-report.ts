@@ -213,6 +213,7 @@ export function makeReport(part: Partial<LogReport> = {}): LogReport {
       rows: 3,
       samples: [{ at: 17, why: 'too few cells' }],
       columns: ['Contoso tag'],
+      repeated: 0,
       missing: [],
       withoutTime: 0,
       isCutOff: false,

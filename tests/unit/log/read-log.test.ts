@@ -4,14 +4,20 @@ import { readLog, type ReadLog } from '../../../log/read-log';
 import {
   applicationCsv,
   azureMonitorLines,
+  defenderCsv,
   errorTexts,
+  eventHubJson,
   graphJson,
+  huntingJson,
+  kibanaCsv,
   logAnalyticsCsv,
   logAnalyticsJson,
   portalCsv,
   portalJson,
   queryApiJson,
   spanishCsv,
+  splunkCsv,
+  splunkLines,
 } from '../../fixtures/log/formats';
 import {
   APPS,
@@ -59,6 +65,11 @@ describe.each([
   ['the answer of Graph', graphJson, 'list of sign-ins', 1],
   ['the portal’s JSON', portalJson, 'list of sign-ins', 1],
   ['records of Azure Monitor', azureMonitorLines, 'NonInteractiveUserSignInLogs', 1],
+  ['lists of such records', eventHubJson, 'NonInteractiveUserSignInLogs', 1],
+  ['such records in Splunk', splunkLines, 'JSON lines', 1],
+  ['such records in a table of Splunk', splunkCsv, 'table of sign-ins', 2],
+  ['the CSV of Microsoft Defender', defenderCsv, 'Microsoft Defender advanced hunting', 2],
+  ['the JSON of Microsoft Defender', huntingJson, 'Microsoft Defender advanced hunting', 1],
 ])('%s', (_, write, title, at) => {
   it('tells who, what, where, when and how it ended', async () => {
     const log = await readText(write(SIGN_INS));
@@ -81,6 +92,53 @@ describe.each([
     for (const piece of [2500, 3001, 4999])
       expect((await readText(text, piece)).rows).toEqual(whole.rows);
   });
+});
+
+it('a table of a search tool is read by its longer names, and its times have no zone', async () => {
+  const { rows, title, isUtc } = await readText(kibanaCsv(SIGN_INS));
+  expect(title).toBe('table of sign-ins');
+  expect(rows).toMatchObject([
+    FIRST,
+    { outcome: 'interrupted', time: START + 60_000 },
+    { outcome: 'success' },
+  ]);
+  expect(isUtc).toBe(false);
+});
+
+it.each([
+  ['Timestamp,DeviceName,ErrorCode,ClientVersion,City', 'host-7,50126,7.1,Berlin'],
+  ['Timestamp,App,ErrorCode,Source IP,City', 'Ledger,50126,203.0.113.7,Berlin'],
+  ['timestamp,user,app,errorCode,clientIp', 'ann,Ledger,50126,203.0.113.7'],
+])('a table of another product with errors is no sign-in log: %s', async (head, cells) => {
+  await expect(readText(`${head}\n2026-11-14T07:00:00Z,${cells}\n`)).rejects.toThrow('No log');
+});
+
+it('the time of a sign-in is not that at which its record was written', async () => {
+  const text = azureMonitorLines(SIGN_INS.slice(0, 1)).replace(
+    /"time":"[^"]*"/,
+    '"time":"2026-11-14T07:09:00Z"',
+  );
+  expect((await readText(text)).rows[0]!.time).toBe(START);
+});
+
+it('a table that a script wrote is known by Graph’s names', async () => {
+  const head = 'CreatedDateTime,UserPrincipalName,AppDisplayName,ErrorCode';
+  const { rows } = await readText(`${head}\n11/14/2026 7:00:00 AM,ann@contoso.com,Ledger,50126\n`);
+  expect(rows).toMatchObject([{ code: 'AADSTS50126', app: 'Ledger', time: START }]);
+});
+
+it('a table of records of another product is read as text', async () => {
+  const raw = '"MSAL: AADSTS50126: Error validating credentials."';
+  const log = await readText(`_raw,_time,host\n${raw},2026-11-14T07:00:00Z,hub\n`);
+  expect(log).toMatchObject({ title: 'error texts', rows: [{ code: 'AADSTS50126' }] });
+});
+
+it('the text of a record of another log is no sign-in', async () => {
+  const audit = { operationName: 'Update user', category: 'AuditLogs', resultType: '50126' };
+  const line = JSON.stringify({ result: { _raw: JSON.stringify(audit) } });
+  const log = await readText(`${line}\n${splunkLines(SIGN_INS)}`);
+  expect(log.rows).toHaveLength(3);
+  expect(log.unread).toMatchObject({ rows: 1, samples: [{ at: 1, why: 'no sign-in' }] });
 });
 
 it('the sign-ins of an app have the app and no user', async () => {
@@ -391,8 +449,21 @@ describe('bad input', () => {
     expect(rows[3]).toMatchObject({ app: 'inventory-sync', code: 'AADSTS7000222' });
   });
 
+  it('what two downloads in one file share is counted once', async () => {
+    const [first, second, third] = SIGN_INS as [SignInFixture, SignInFixture, SignInFixture];
+    // A request may end with one code and go on with another.
+    const goesOn = { ...second, code: 0, status: 'Success' as const };
+    const text = portalCsv([first, second]) + portalCsv([first, goesOn, third]);
+    const { rows, unread } = await readText(text);
+    expect(rows.map(({ at }) => at)).toEqual([2, 3, 6, 7]);
+    expect(unread).toMatchObject({ repeated: 1, rows: 0 });
+    // In one download the log itself says it twice.
+    expect((await readText(portalCsv([first, first]))).rows).toHaveLength(2);
+  });
+
   it('a mark of the encoding before a later download does not hide that its times are local', async () => {
-    const text = `${portalCsv(SIGN_INS)}\ufeff${logAnalyticsCsv(SIGN_INS, 'Local Time')}`;
+    const others = SIGN_INS.map((one) => ({ ...one, requestId: `${one.requestId}0` }));
+    const text = `${portalCsv(SIGN_INS)}\ufeff${logAnalyticsCsv(others, 'Local Time')}`;
     const log = await readText(text);
     expect(log.rows).toHaveLength(6);
     expect(log.isUtc).toBe(false);
