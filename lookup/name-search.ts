@@ -25,6 +25,12 @@ export interface NameSearch {
    * @returns Lines, best first.
    */
   find(query: string): IndexLine[];
+  /**
+   * @param query Several words.
+   * @returns Lines whose whole name is one of them, in any case: `CmsiInterrupt` of "CmsiInterrupt in MSAL on Android".
+   * `invalid_grant` is an error of OAuth, which many codes come with.
+   */
+  among(query: string): IndexLine[];
 }
 
 /** Letters and digits alone: `Invalid_Grant` and `invalid grant` are one name. */
@@ -77,6 +83,16 @@ export function createNameSearch(
       const found = [...exact, ...started, ...holding];
       const all = found.length || letters.length < SHORTEST_TYPO ? found : mistyped(letters);
       return all.map(({ line }) => line);
+    },
+    among(query) {
+      const words = query
+        .split(/[^\p{L}\p{N}_]+/u)
+        .filter((word) => word.length >= SHORTEST_TYPO && !word.includes('_'));
+      const wanted = new Set(words.map(lettersOf));
+      // A name of one part is a word.
+      const isName = ({ line, name }: (typeof named)[number]) =>
+        wanted.has(name) && /\p{Ll}\p{Lu}/u.test(line.name);
+      return words.length ? named.filter(isName).map(({ line }) => line) : [];
     },
   };
 }

@@ -230,7 +230,8 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
       return lead > RANKING.guide.leastLead;
     },
     isGuess(query) {
-      if (numbered(query.trim()) ?? namedIn(query.trim()).length) return false;
+      const text = query.trim();
+      if (numbered(text) ?? (namedIn(text).length || names.among(text).length)) return false;
       const surest = Math.max(
         wordSearch.find(query).confidence,
         guideSearch.find(query).confidence,
@@ -250,7 +251,9 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
         numbered(text) ??
         (code && !exact ? variantsOf(code) : undefined) ??
         // The blank at the end says that the last word is finished.
-        (namedIn(text).length ? namedIn(text) : [...names.find(text), ...worded(query)]);
+        (namedIn(text).length
+          ? namedIn(text)
+          : [...names.find(text), ...names.among(text), ...worded(query)]);
       return [...new Set([...(exact ? [exact] : []), ...found])].filter(fits).slice(0, most);
     },
   };

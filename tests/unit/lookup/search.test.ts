@@ -136,6 +136,22 @@ describe('exact and prefix answers come first', () => {
     ).toEqual(['AADSTS50003', 'AADSTS50002', 'AADSTS50001']);
   });
 
+  it('a whole name among other words stands before what the words find', () => {
+    const lines = [
+      line('AADSTS50199', 'Sign-in paused to confirm an app', '', 'CmsiInterrupt'),
+      line('AADSTS220450', 'Client version is too old', '', '', 'MSAL · Android'),
+      line('AADSTS70000', 'Grant is not valid', '', 'InvalidGrant'),
+      line('AADSTS50002', 'Request was limited', '', 'Throttled'),
+      line('AADSTS90055', 'Too many requests, throttled', '', '', 'throttled on Android'),
+    ];
+    const first = (query: string) => searchOf(lines).find(query)[0]?.code;
+    expect(first('CmsiInterrupt msal android')).toBe('AADSTS50199');
+    expect(first('msal android: cmsiinterrupt')).toBe('AADSTS50199');
+    // An error of OAuth, and a word that is also a name, are looked up as words.
+    expect(first('invalid_grant msal android')).not.toBe('AADSTS70000');
+    expect(first('throttled on android')).not.toBe('AADSTS50002');
+  });
+
   it('digits that begin codes list them, the exact one first', () => {
     expect(found('50126')).toEqual(['AADSTS50126', 'AADSTS501261']);
     expect(found('530').sort()).toEqual(['AADSTS53000', 'AADSTS53003']);
