@@ -12,6 +12,7 @@ export const REPORTED_TABLES = [
   'queries-ninth',
   'queries-tenth',
   'queries-eleventh',
+  'queries-twelfth',
 ] as const;
 
 /** All tables of questions in tests/fixtures. */
