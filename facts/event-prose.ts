@@ -121,11 +121,10 @@ function addMessage(
   { lines, at, taken }: { lines: readonly Line[]; at: number; taken: TakenLines },
 ): void {
   const [, told = ''] = /:\s{0,4}(\S.*)$/.exec(rest) ?? [];
-  const isSure = codesOfLine(told).length > 0 && !told.includes('?');
-  if (isSure || sourceOfMessage(told)) {
-    event.message.push(lines[at]!.part(told));
-    taken.add(at);
-  }
+  const isTold = codesOfLine(told).length > 0 || sourceOfMessage(told) !== undefined;
+  // A code that somebody doubts is none of the event, and of no output above it either.
+  if (isTold) taken.add(at);
+  if (isTold && !told.includes('?')) event.message.push(lines[at]!.part(told));
   if (!/^\s?:$/.test(rest.trimEnd())) return;
   const [first] = lines.slice(at + 1, at + 2);
   if (!first || (!codesOfLine(first.text).length && !sourceOfMessage(first.text))) return;

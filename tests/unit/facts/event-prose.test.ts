@@ -46,6 +46,13 @@ describe('an event that a sentence names', () => {
     ).toEqual([[], []]);
   });
 
+  it('gives a doubted code to no output above it', () => {
+    const text =
+      'AzureAdJoined : YES\nAzureAdPrt : NO\nAttempt Status : 0xc000005e\nand the AAD log 1084 at 07:58: Error 0xCAA20003? not sure';
+    expect(recordsOf('dsregcmd', text)).toMatchObject([{ codes: ['0xC000005E'] }]);
+    expect(codesIn(text)).toEqual(['EVENT1084-AAD']);
+  });
+
   it('leaves a code of something else in its line to other readers', () => {
     const text = 'User Device Registration 304 and 360, and AADSTS50126 in the browser';
     expect(recordsOf('message', text)).toMatchObject([{ codes: ['AADSTS50126'] }]);
