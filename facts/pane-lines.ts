@@ -157,6 +157,7 @@ export function factsIn(
       at = isEmpty ? at : next;
       continue;
     }
+    if (isHeadOfSteps(line, text)) continue;
     const [label, value] = wideCells(text) ?? (isBare ? wordsOf(text) : cellsOf(line, text));
     const own =
       label &&
@@ -168,6 +169,13 @@ export function factsIn(
       found.push({ name: own, label, value, at, next: at + 1 });
   }
   return found;
+}
+
+/** Whether a line is the head of a table within a pane: its second and third cells are labels as well. */
+function isHeadOfSteps(line: Line, text: string): boolean {
+  if (!line.has(SIGN.cell)) return false;
+  const cells = text.split('\t', 3);
+  return cells.length > 2 && cells.every((cell) => factOfHeading(cell) !== undefined);
 }
 
 /** Whether a row without a value is one of the tab of the device, whose first row is the id, above the browser. */

@@ -21,7 +21,7 @@ import {
 } from './lines';
 import { codesOfLine } from './read-codes';
 import { remembering } from './remembering';
-import { hasItsForm } from './row-form';
+import { hasItsForm, withoutWordsBehind } from './row-form';
 import type { TakenLines } from './taken-lines';
 import { typeOf, type FactName } from './vocabulary';
 
@@ -273,7 +273,9 @@ function rowsOfOneLine({ text }: LineText, value: string): Row[] | undefined {
       .replace(/^[\s:]{0,9}/, '')
       .replace(TITLE_BEHIND, '')
       .trim();
-    return madeRow(match[1]!, DSREGCMD_KEYS.get(match[1]!)!, value);
+    const [, key = ''] = match;
+    const name = DSREGCMD_KEYS.get(key)!;
+    return madeRow(key, name, withoutWordsBehind(name, key, value));
   });
 }
 

@@ -295,8 +295,9 @@ class EventReader {
       this.start(event, 'row', at);
       return true;
     }
-    // The message of a row goes on under its column.
-    if (this.state === 'row' && /^(?:\s{12}|\s{1,3}\w{1,60}:)/.test(text)) {
+    // The message of a row goes on under its column. The head of the next group stands as far in.
+    const isGroup = fieldOf(line.form) === 'source';
+    if (this.state === 'row' && !isGroup && /^(?:\s{12}|\s{1,3}\w{1,60}:)/.test(text)) {
       this.append(line, at);
       return true;
     }

@@ -2,6 +2,7 @@ import { withoutAddressedCodes } from '../detection/addressed-codes';
 import { withWholeCodes } from '../detection/broken-codes';
 import { withReadLetters } from '../detection/misread-codes';
 import { append } from './append';
+import { readEventProse } from './event-prose';
 import type { FactRecord } from './fact';
 import { addFederatedDifferences } from './federated-differences';
 import { withJoinedTabs } from './join-tabs';
@@ -97,6 +98,7 @@ export function readFacts(pasted: string): Reading {
     csv.records,
     readTokenTable(lines, taken),
     readEvents(lines, taken),
+    readEventProse(lines, taken),
     readSideBySide(lines, taken),
     readDsregcmd(lines, taken),
     readRegistry(lines, taken),

@@ -35,9 +35,12 @@ const LONGEST_ROW = 4000;
 const LONGEST_CELL = 160;
 
 /** A place as the list writes it: `Prague, Praha, CZ`. */
-const PLACE = /^[\p{L}][\p{L} .'’()-]{0,60}(?:, [\p{L}][\p{L} .'’()-]{0,60}){0,2}, [A-Z]{2}$/u;
+const PLACE = /^[\p{L}][\p{L}\d .'’()-]{0,60}(?:, [\p{L}][\p{L}\d .'’()-]{0,60}){0,2}, [A-Z]{2}$/u;
 
 const DIGITS = beginnings('0123456789');
+
+/** The id of a request, a user or an app, which a row with commas has wherever its time stands. */
+const ID = /(?<![\w-])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?![\w-])/i;
 
 /**
  * Reads rows of the portal's list of sign-ins that were copied without the heads of its columns, one row in a line or one
@@ -88,17 +91,22 @@ function rowsIn(lines: readonly Line[], taken: TakenLines): Row[] {
 /** The cells of a row that stands in one line. */
 function cellsOfLine(line: Line, at: number): Cell[] | undefined {
   const { text } = line;
-  const mayBegin = line.begins(DIGITS) || line.has(SIGN.quote) || text.startsWith('|');
-  if (text.length > LONGEST_ROW || !(mayBegin || text.includes('\t'))) return;
+  if (text.length > LONGEST_ROW) return;
+  const mayBegin =
+    line.begins(DIGITS) ||
+    line.has(SIGN.quote) ||
+    text.startsWith('|') ||
+    (line.has(SIGN.hyphen) && ID.test(text));
+  if (!mayBegin && !text.includes('\t')) return;
   const sign = DELIMITERS.find((one) => text.includes(one) && (one === '\t' || mayBegin));
   for (const one of [sign, 'blanks'] as const) {
     if (!one || (one === 'blanks' && !text.includes('  '))) continue;
     // An empty cell keeps its place.
     const row = text.trim();
     const cells = cellSpans(row, one).map((span) => ({ text: row.slice(...span), at }));
-    // Many logs are lists with commas; the portal's has the id of the request behind the time.
+    // Many logs are lists with commas; the portal's has the id of the request, behind the time or elsewhere.
     const isTable = one !== ',' && one !== ';';
-    const isOne = isTable || GUID.test(cells[1]?.text ?? '');
+    const isOne = isTable || cells.some((cell) => GUID.test(cell.text));
     if (isOne && cells.length >= LEAST_CELLS && cells.length <= MOST_CELLS) return cells;
   }
   return undefined;
@@ -166,6 +174,31 @@ interface Results {
   areUnclear: boolean;
 }
 
+/** The place of the only code that stands beside what the service says of it; undefined where there is none. */
+function toldCode(cells: readonly Cell[], places: PlacesOf): number | undefined {
+  const [code, second] = places((text) => isInKnownRange(text));
+  const isTold = code !== undefined && second === undefined;
+  return isTold && reasonOf(code, cells) !== undefined ? code : undefined;
+}
+
+/** The place of the nearest cell that is not empty. */
+function besidePlace(cells: readonly Cell[], from: number, step: 1 | -1): number | undefined {
+  for (let place = from + step; place in cells; place += step) if (cells[place]!.text) return place;
+  return undefined;
+}
+
+/** The place of what the service says of a code: behind it wherever both are shown, or right before it. */
+const reasonOf = (code: number, cells: readonly Cell[]): number | undefined =>
+  [besidePlace(cells, code, 1), besidePlace(cells, code, -1)].find(
+    (place) => place !== undefined && SENTENCE.test(cells[place]!.text),
+  );
+
+/** The place of the location that stands behind an address. */
+function locationOf(address: number, cells: readonly Cell[]): number | undefined {
+  const place = besidePlace(cells, address, 1);
+  return place !== undefined && PLACE.test(cells[place]!.text) ? place : undefined;
+}
+
 type PlacesOf = (is: (text: string) => boolean) => number[];
 
 /** Where a row says how the sign-in ended; undefined where it is none of the portal's list. */
@@ -183,17 +216,23 @@ function resultsOf(
   );
   const [requirement] = places((text) => isWordOf('signIn.authenticationRequirement', text));
   // Logs of other products have a time, a user and one result or two, too, but not around the address with its place.
-  const isBehindCode = second === address + 3 && isInKnownRange(cells[address + 2]!.text);
+  const code = toldCode(cells, places);
+  const isBehindCode =
+    second !== undefined &&
+    ((second === address + 3 && isInKnownRange(cells[address + 2]!.text)) ||
+      (code !== undefined && code < second));
   const isAround =
     second !== undefined && status < address && (second === address + 2 || isBehindCode);
   const isOfPortal =
     notApplied !== undefined ||
     requirement !== undefined ||
+    (hasPlace && code !== undefined && places(isClientApp).length > 0) ||
     (hasPlace && (isAround || statusOf(cells[status]!.text) === 'Interrupted'));
   if (!isOfPortal) return;
   const areAlike = second !== undefined && isSame(cells[status]!, cells[second]!);
-  // Conditional Access comes behind the address. Elsewhere two results may be in any order.
-  const areUnclear = second !== undefined && !areAlike && !(status < address && address < second);
+  // Conditional Access comes behind the address. Elsewhere two results may be in any order, but beside the code.
+  const isInOrder = (status < address && address < (second ?? 0)) || status + 1 === code;
+  const areUnclear = second !== undefined && !areAlike && !isInOrder;
   // Behind the code any column may stand.
   const access = notApplied ?? (areUnclear || isBehindCode ? undefined : second);
   return { status, access, requirement, areUnclear };
@@ -203,9 +242,13 @@ function resultsOf(
 function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined {
   const places: PlacesOf = (is) => cells.flatMap(({ text }, place) => (is(text) ? [place] : []));
   const [time, ...otherTimes] = places(isMoment);
-  const [address, ...others] = places(isAddress);
-  if (time === undefined || address === undefined || otherTimes.length || others.length) return;
-  const hasPlace = PLACE.test(cells[address + 1]?.text ?? '');
+  const addresses = places(isAddress);
+  // The resource may have seen another address: the place is that of the user's.
+  const located = addresses.filter((place) => locationOf(place, cells) !== undefined);
+  const address = addresses.length === 1 ? addresses[0] : located[0];
+  if (time === undefined || address === undefined || otherTimes.length) return;
+  const hasPlace = located.length === 1;
+  if (addresses.length > 1 && !hasPlace) return;
   const results = resultsOf(cells, places, address, hasPlace);
   if (!results) return;
   const { status } = results;
@@ -217,33 +260,65 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
     if (place !== undefined) found.push({ name, label, cell: cells[place]! });
   };
   add('signIn.time', 'Date', time);
-  // The list has the id of the request right behind the time. Another id may be any.
-  add(
-    'signIn.requestId',
-    'Request ID',
-    guids.find((place) => place === time + 1),
-  );
+  // The list has the id of the request right behind the time. Of several, and elsewhere, an id may be any.
+  const asListed = isDefault(cells, [time, guids[0], status, address]);
+  if (guids[0] === time + 1 && (asListed || guids.length === 1))
+    add('signIn.requestId', 'Request ID', guids[0]);
   add('signIn.user', 'Username', theOne(users, cells));
   if (!results.areUnclear) add('signIn.status', 'Status', status);
   add('signIn.conditionalAccess', 'Conditional Access', results.access);
   add('signIn.ipAddress', 'IP address', address);
-  if (hasPlace) add('signIn.location', 'Location', address + 1);
+  add('signIn.location', 'Location', locationOf(address, cells));
   add('signIn.authenticationRequirement', 'Authentication requirement', results.requirement);
   add('signIn.clientApp', 'Client app', theOne(places(isClientApp), cells));
   // All columns as the list has them at first, each with its form: the two that have none are known by their places.
-  if (isDefault(cells, [time, guids[0], status, address])) {
+  if (asListed) {
     if (!users.includes(2)) add('signIn.userDisplayName', 'User', 2);
     if (!users.includes(3)) add('signIn.app', 'Application', 3);
+  } else if (toldCode(cells, places) !== undefined && users.length === 1) {
+    const [user] = users as [number];
+    if (isPersonOf(cells[user]!.text, cells[user - 1]?.text ?? ''))
+      add('signIn.userDisplayName', 'User', user - 1);
+    // The list has the app alone between the user and the status, and the address right behind that.
+    if (status === user + 2 && address === status + 1 && isPlain(cells[user + 1]!.text))
+      add('signIn.app', 'Application', user + 1);
   }
+  for (const [name, label, form] of BY_FORM) add(name, label, theOne(places(form), cells));
   const numbers = places(
     (text) => isInKnownRange(text) && codeFromLabeledValue(text) !== undefined,
   );
   if (numbers.length === 1 && !isFine(cells[status]!))
     add('signIn.errorCode', 'Sign-in error code', numbers[0]);
-  const reason = numbers.length === 1 ? numbers[0]! + 1 : 0;
-  if (SENTENCE.test(cells[reason]?.text ?? ''))
-    add('signIn.failureReason', 'Failure reason', reason);
+  const [code] = numbers;
+  if (numbers.length === 1) add('signIn.failureReason', 'Failure reason', reasonOf(code!, cells));
   return { cells, found, last: lastOf(found), isNamed: true };
+}
+
+/** Cells that a few words tell: the browser and the system as the log writes them, and how the device is joined. */
+const BROWSER =
+  /^(?:Chrome|Edge|Firefox|(?:Mobile )?Safari|Opera|IE|Rich Client|Samsung (?:Browser|Internet)|Chrome Mobile|Chromium|Brave) \d[\d.]{0,20}$/i;
+const SYSTEM =
+  /^(?:Windows ?(?:7|8(?:\.1)?|10|11|Server 20\d\d)|(?:MacOs|iOS|Android|ChromeOS)(?: ?\d[\d.]{0,12})?|Linux)$/i;
+const JOINED =
+  /^(?:hybrid )?(?:azure ad|microsoft entra(?: id)?) (?:hybrid )?(?:joined|registered)$/i;
+
+const BY_FORM: readonly (readonly [SignInFactName, string, (text: string) => boolean])[] = [
+  ['signIn.userType', 'User type', (text) => isWordOf('signIn.userType', text)],
+  ['signIn.browser', 'Browser', (text) => BROWSER.test(text)],
+  ['signIn.operatingSystem', 'Operating System', (text) => SYSTEM.test(text)],
+  ['signIn.trustType', 'Join Type', (text) => JOINED.test(text)],
+];
+
+/** Whether a cell has no form of its own, as the names of people and apps have none. */
+const isPlain = (text: string): boolean =>
+  /\p{L}/u.test(text) && !isCertain(text) && !isAddress(text) && !isMoment(text);
+
+/** Whether a name is that of a user's address: a word of it stands in that. */
+function isPersonOf(user: string, name: string): boolean {
+  const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const own = plain(user.slice(0, user.indexOf('@')));
+  const words = plain(name).match(/\p{L}{3,40}/gu) ?? [];
+  return isPlain(name) && words.some((word) => own.includes(word));
 }
 
 /** What the service says of a code, which stands behind it wherever both are shown. */

@@ -1,6 +1,7 @@
 import type { Code } from '../detection/code';
 import { codeFromLabeledValue, isErrorCodeLabel } from '../detection/labels';
 import { append } from './append';
+import { withoutCodesInAddresses } from './codes-in-addresses';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import { SIGN, type Line } from './lines';
@@ -51,7 +52,7 @@ export function readMessage(lines: readonly Line[], taken: TakenLines): FactReco
     const line = lines[at]!;
     if (!line.text) continue;
     const said = line.has(SIGN.digit)
-      ? codesOfLine(withoutProgramCodes(lines, at))
+      ? codesOfLine(withoutCodesInAddresses(withoutProgramCodes(lines, at)))
       : codeBelow(lines, at);
     const codes = said.length ? said : notedCodes(line.text);
     if (codes.length) coded.push({ at, codes });

@@ -13,7 +13,7 @@ export type Status = 'Success' | 'Failure' | 'Interrupted';
 
 /** The words in other languages, without case. Not seen in a portal, as the labels. */
 export const OTHER_STATUS_WORDS: Record<Status, string> = {
-  Failure: 'fehler|échec|fallo|errore|falha|erro|fout|mislukt|失敗|失败',
+  Failure: 'fehler|error|échec|fallo|errore|falha|erro|fout|mislukt|失敗|失败',
   Success:
     'erfolg|erfolgreich|réussite|succès|opération réussie|correcto|operazione riuscita|riuscito|êxito|sucesso|geslaagd|成功',
   Interrupted:

@@ -55,6 +55,24 @@ const joined = (tenant: string) =>
   `AzureAdJoined : YES\nDomainJoined : NO\nWorkplaceJoined : YES\nWorkplaceTenantName : ${tenant}`;
 const OUTSIDE = { locations: { includeLocations: ['All'], excludeLocations: ['4f1c'] } };
 
+const token = (parameters: string) =>
+  `POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token?client_id=93f42be1-f5a5-4a7a-a4a3-104a208e1245&${parameters}`;
+const ofClass = (name: string, destination = 'https://login.microsoftonline.com/common/saml2') =>
+  saml(' Comparison="exact"')
+    .replace('urn:x', `urn:oasis:names:tc:SAML:2.0:ac:classes:${name}`)
+    .replace('https://login.microsoftonline.com/common/saml2', destination);
+const tpm = (pending: string) =>
+  `TpmPresent : True\nTpmReady : True\nTpmEnabled : True\nTpmActivated : True\nTpmOwned : True\nRestartPending : ${pending}\nLockedOut : False`;
+const refused = (subcode: string, id = 204) =>
+  `Log Name: Microsoft-Windows-User Device Registration/Admin\nSource: User Device Registration\nEvent ID: ${id}\nDescription:\nThe get join response operation failed with exit code: Unknown HResult Error code: 0x801c03ed.\nServer response was: {"code":"invalid_request","subcode":"${subcode}","message":"x"}`;
+const event305 = (type: string) =>
+  `Log Name: Microsoft-Windows-User Device Registration/Admin\nSource: User Device Registration\nEvent ID: 305\nDescription:\nAutomatic registration failed at authentication phase.\nTenant type: ${type}`;
+const controls = (operator: string, ...all: string[]) =>
+  policy().replace(
+    '{"operator":"OR","builtInControls":["block"]}',
+    JSON.stringify({ operator, builtInControls: all }),
+  );
+
 describe('what a pasted text shows', () => {
   it.each([
     [
@@ -79,6 +97,36 @@ describe('what a pasted text shows', () => {
       `${pane('Interrupted', 'Not Applied', 'Single-factor authentication')}\nSign-in error code\t50140`,
     ],
     ['fails saml-comparison', saml(' Comparison="minimum"'), saml(' Comparison="exact"')],
+    ['unknown saml-exact-password', ofClass('PasswordProtectedTransport'), ofClass('unspecified')],
+    [
+      'unknown saml-exact-password',
+      ofClass('Password'),
+      ofClass('Password', 'https://adfs.contoso.com/adfs/ls'),
+    ],
+    [
+      'fails request-scope-without-default',
+      token('grant_type=client_credentials&scope=https://graph.microsoft.com/User.Read.All'),
+      token('grant_type=client_credentials&scope=https://graph.microsoft.com/.default'),
+    ],
+    [
+      'fails request-scope-without-default',
+      token('grant_type=client_credentials&scope=User.Read'),
+      token('grant_type=refresh_token&scope=User.Read'),
+    ],
+    ['unknown tpm-restart-pending', tpm('True'), tpm('False')],
+    ['fails event-device-limit', refused('DeviceCapReached'), refused('DirectoryError')],
+    ['fails event-device-limit', refused('DeviceCapReached'), refused('DeviceCapReached', 305)],
+    ['unknown event-token-managed', event305('Managed'), event305('Federated')],
+    [
+      'fine access-policy-all-controls',
+      controls('AND', 'mfa', 'compliantDevice'),
+      controls('OR', 'mfa', 'compliantDevice'),
+    ],
+    [
+      'fine access-policy-all-controls',
+      controls('AND', 'mfa', 'compliantDevice'),
+      controls('AND', 'mfa'),
+    ],
     ['fails join-keys-not-healthy', keys('NO', 'YES'), keys('YES', 'YES')],
     [
       'fine interrupted-then-success',

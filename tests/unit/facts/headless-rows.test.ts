@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf, recordsOf } from './reading';
+
+// Rows of the list or of a download of sign-ins that were copied without the heads of their columns.
+
+const REQUEST = '5b1c7a90-2f4e-4f0b-9a55-0c7e1d2f3a4b';
+const OTHER_ID = 'c0f3d1e2-7a6b-4c5d-8e9f-1a2b3c4d5e6f';
+
+const CELLS = [
+  '11/3/2026, 8:41:12 AM',
+  REQUEST,
+  'Rosa Keller',
+  'rkeller@contoso.com',
+  'Field Notes',
+  'Failure',
+  '203.0.113.44',
+  'Graz, Steiermark, AT',
+  '50055',
+  'The password is expired.',
+  'Browser',
+  'Failure',
+];
+
+const READ = [
+  'signIn.user=rkeller@contoso.com',
+  'signIn.status=Failure',
+  'signIn.ipAddress=203.0.113.44',
+  'signIn.location=Graz, Steiermark, AT',
+  'signIn.clientApp=Browser',
+  'signIn.errorCode=AADSTS50055',
+  'signIn.failureReason=The password is expired.',
+];
+
+const quoted = (cells: readonly string[], sign: string) =>
+  cells.map((cell) => (cell.includes(sign) ? `"${cell}"` : cell)).join(sign);
+
+describe('one row without its head', () => {
+  it.each(['\t', ';', '|', ','])('is read by the forms of its cells, parted by %j', (sign) => {
+    const facts = factsOf('signIn', quoted(CELLS, sign));
+    expect(facts).toEqual(expect.arrayContaining(READ));
+    expect(facts).toContain('signIn.app=Field Notes');
+    expect(facts).toContain('signIn.userDisplayName=Rosa Keller');
+    expect(facts).toContain(`signIn.requestId=${REQUEST}`);
+  });
+
+  it('is read in another order, and with empty cells', () => {
+    const order = [9, 8, 3, 2, 11, 5, 0, 6, 7, 10, 1];
+    const other = order.map((place) => CELLS[place]!);
+    for (const sign of ['\t', ';', ',']) {
+      const facts = factsOf('signIn', quoted(other, sign));
+      expect(facts, sign).toEqual(expect.arrayContaining(READ));
+      expect(facts.join(), sign).not.toContain('signIn.app');
+    }
+    const sparse = CELLS.flatMap((cell, place) => (place % 3 ? [cell, ''] : [cell]));
+    expect(factsOf('signIn', sparse.join('\t'))).toEqual(expect.arrayContaining(READ));
+  });
+
+  it.each([
+    '2026-11-03T08:41:12Z',
+    '03.11.2026, 08:41:12',
+    '3/11/2026 08:41',
+    '2026/11/03 8:41:12',
+  ])('may have the time %s', (time) => {
+    expect(factsOf('signIn', CELLS.with(0, time).join('\t'))).toEqual(
+      expect.arrayContaining([...READ, `signIn.time=${time}`]),
+    );
+  });
+
+  it.each(['Fehler', 'Échec', 'Error', 'Fallo', 'Falha', 'Mislukt', '失敗'])(
+    'may say %s',
+    (status) => {
+      expect(factsOf('signIn', CELLS.with(5, status).with(11, status).join('\t'))).toEqual(
+        expect.arrayContaining(READ),
+      );
+    },
+  );
+
+  it('leaves open which id is which where some stand in it', () => {
+    const facts = factsOf('signIn', CELLS.toSpliced(2, 0, OTHER_ID).join('\t'));
+    expect(facts).toEqual(expect.arrayContaining(READ));
+    expect(facts.join()).not.toMatch(/5b1c7a90|c0f3d1e2/);
+  });
+
+  it('tells browser, system, join and kind of user by their words', () => {
+    const more = [...CELLS, 'Edge 142.0.0', 'Windows11', 'Hybrid Azure AD joined', 'guest', 'No'];
+    expect(factsOf('signIn', more.join('\t'))).toEqual(
+      expect.arrayContaining([
+        'signIn.browser=Edge 142.0.0',
+        'signIn.operatingSystem=Windows11',
+        'signIn.trustType=hybrid joined',
+        'signIn.userType=Guest',
+      ]),
+    );
+  });
+
+  it('names the address that has a place, where the resource saw another', () => {
+    expect(factsOf('signIn', [...CELLS, '203.0.113.9'].join('\t'))).toEqual(
+      expect.arrayContaining(READ),
+    );
+  });
+
+  it('is one of some', () => {
+    const second = CELLS.with(3, 'b.odum@contoso.com').with(2, 'Ben Odum');
+    const text = [CELLS, second].map((cells) => cells.join('\t')).join('\n');
+    expect(recordsOf('signIn', text)).toHaveLength(2);
+    expect(recordsOf('log', text)[0]!.facts.map(({ value }) => value)).toContain('2');
+  });
+
+  it('names no person who is not the user', () => {
+    const facts = factsOf('signIn', CELLS.with(2, 'Service Desk').join('\t'));
+    expect(facts.join()).not.toContain('userDisplayName');
+  });
+});
+
+describe('a row of something else', () => {
+  const at = '2026-11-03T08:41:12Z';
+  it.each([
+    [
+      'Okta',
+      `${at},${REQUEST},Rosa Keller,rkeller@contoso.com,user.session.start,FAILURE,INVALID_CREDENTIALS,203.0.113.44,"Graz, Steiermark, AT",Chrome 142.0.0,Windows 10`,
+    ],
+    [
+      'Google',
+      `${at}\trkeller@contoso.com\tLogin failure\t203.0.113.44\tGoogle Password\tFailure\tGraz, Steiermark, AT`,
+    ],
+    [
+      'Duo',
+      `${at},${REQUEST},rkeller@contoso.com,Duo Push,Failure,"No response was received.",203.0.113.44,"Graz, Styria, AT",VPN,Browser`,
+    ],
+    [
+      'a firewall',
+      `${at};fw01;deny;203.0.113.44;203.0.113.9;50055;443;tcp;Failure;policy 53003;The session was closed.`,
+    ],
+    [
+      'a web server',
+      `203.0.113.44 - rkeller@contoso.com [03/Nov/2026:08:41:12 +0000] "GET /a" 500`,
+    ],
+    [
+      'a CRM',
+      `3/11/2026 08:41,${REQUEST},Rosa Keller,rkeller@contoso.com,50055,The contact was not found.,"Graz, Steiermark, AT",Failure`,
+    ],
+    [
+      'an invoice',
+      `3/11/2026 08:41;RE-50055;Rosa Keller;rkeller@contoso.com;50055;Paid in full today.;199,00`,
+    ],
+    [
+      'a list of users',
+      `${REQUEST},Rosa Keller,rkeller@contoso.com,Member,203.0.113.44,"Graz, Steiermark, AT",${at},Browser`,
+    ],
+    ['two codes', CELLS.toSpliced(9, 0, 'The account is locked now.', '50053').join('\t')],
+  ])('is no sign-in: %s', (_, text) => {
+    expect(recordsOf('signIn', text)).toEqual([]);
+  });
+});
