@@ -76,7 +76,7 @@ function isTold(facts: readonly Fact[]): boolean {
   const registered = valueOf('platformSso.registrationCompleted');
   const state = valueOf('platformSso.userState');
   if (registered === NULL) return state !== undefined;
-  return registered !== undefined || /^POUserState/.test(state ?? '');
+  return registered !== undefined || (state?.startsWith('POUserState') ?? false);
 }
 
 /** What stands in place of an object that there is none of. */

@@ -152,6 +152,21 @@ describe('the answer to counts', () => {
     ]);
   });
 
+  it('adds up no counts of two queries, which may be of the same sign-ins', () => {
+    const text =
+      'ResultType,count_\n50126,61\n53003,12\n\nUserPrincipalName,ResultType,count_\nana@contoso.com,50126,50\nben@contoso.com,53003,12';
+    const { rows } = withCodesOfRecords(
+      text,
+      { state: 'read', reading: readPaste(text, KNOWLEDGE.rules) },
+      answerText(text, undefined),
+      (code) => WRITTEN.get(code) as never,
+    );
+    expect(rows.map(({ code, times }) => [code, times])).toEqual([
+      ['AADSTS50126', undefined],
+      ['AADSTS53003', 12],
+    ]);
+  });
+
   it('has no count of a code that shares one with others', () => {
     const text =
       'UserPrincipalName\tset_ResultType\tcount_\nana@contoso.com\t["50076","50079"]\t14\nben@contoso.com\t["530004"]\t5';
