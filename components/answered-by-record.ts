@@ -49,14 +49,31 @@ const isPasted = (text: string, { reading }: ReadPaste): boolean =>
     ({ record: { kind, facts } }) => kind === 'summary' || facts.length >= LEAST_FACTS,
   );
 
-/** How often the counts in a text have each code; what several codes have together is only a weight. */
-function countedIn({ reading }: ReadPaste, names: readonly FactName[]): ReadonlyMap<Code, number> {
-  const times = new Map<Code, number>();
-  for (const { record } of reading.records)
+/** How often each table of counts has a code; what several codes have together is only a weight. */
+function countedIn(
+  { reading }: ReadPaste,
+  names: readonly FactName[],
+): ReadonlyMap<Code, readonly number[]> {
+  const byCode = new Map<Code, number[]>();
+  for (const { record } of reading.records) {
+    const times = new Map<Code, number>();
     for (const { name, label, value } of record.facts)
       if (names.includes(name)) times.set(label, (times.get(label) ?? 0) + Number(value));
-  return times;
+    for (const [code, count] of times) {
+      const known = byCode.get(code);
+      if (known) known.push(count);
+      else byCode.set(code, [count]);
+    }
+  }
+  return byCode;
 }
+
+/** The number that all tables say: two queries may have counted the same sign-ins, so that their sum is none. */
+const agreed = ([first, ...others]: readonly number[] = []): number | undefined =>
+  others.every((one) => one === first) ? first : undefined;
+
+const most = (counts: readonly number[] = []): number =>
+  counts.reduce((one, other) => Math.max(one, other), 0);
 
 /** Rows with their counts, the most frequent first; what was not counted keeps its place behind them. */
 function withCounts(rows: readonly AnswerRow[], paste: ReadPaste): AnswerRow[] {
@@ -64,10 +81,10 @@ function withCounts(rows: readonly AnswerRow[], paste: ReadPaste): AnswerRow[] {
   const shared = countedIn(paste, ['summary.sharedCount']);
   return rows
     .map((row): AnswerRow => {
-      const times = shared.has(row.code) ? undefined : weights.get(row.code);
+      const times = shared.has(row.code) ? undefined : agreed(weights.get(row.code));
       return times === undefined ? row : { ...row, times };
     })
-    .sort((a, b) => (weights.get(b.code) ?? 0) - (weights.get(a.code) ?? 0));
+    .sort((a, b) => most(weights.get(b.code)) - most(weights.get(a.code)));
 }
 
 /**

@@ -30,6 +30,7 @@ const DERIVED: ReadonlySet<FactName> = new Set([
   'federated.issuer',
   'federated.audience',
   'federated.closestSubject',
+  'federated.closestAudience',
   'app.closestRedirectUri',
 ]);
 

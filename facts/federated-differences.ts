@@ -1,5 +1,7 @@
 import type { Fact, FactRecord } from './fact';
+import type { Line } from './lines';
 import { makeFact } from './make-fact';
+import { listsAPart } from './read-federated';
 import type { FactName } from './vocabulary';
 
 /** Codes of a token that fits no federated credential; their messages say what the token holds. */
@@ -16,38 +18,106 @@ const CODES: ReadonlySet<string> = new Set([
  * Compares what the message says of a workload's token with the federated credentials in the same text, letter by letter.
  *
  * @param records Records of one text; facts are added to the list of credentials that comes closest.
+ * @param raw Its lines as they are.
  */
-export function addFederatedDifferences(records: readonly FactRecord[]): void {
+export function addFederatedDifferences(
+  records: readonly FactRecord[],
+  raw: readonly Line[],
+): void {
   const lists = records.filter(({ facts }) => facts.some(({ name }) => name === SHOWS));
-  if (!lists.length) return;
   const failed = records.filter(({ codes }) => codes.some((code) => CODES.has(code)));
-  // What a console cut may be what fits.
-  const isWhole = lists.every(({ facts }) =>
-    facts.some(({ name, value }) => name === SHOWS && value === 'YES'),
-  );
+  if (!lists.length || areOfOtherApp(records, failed)) return;
+  // What a console or a command left out may be what fits.
+  const isWhole = lists.every((list) => isShownWhole(list, raw));
+  const credentials = lists.flatMap(credentialsOf);
+  /** The credentials whose subject comes closest to that of the token. */
+  let nearest: ReadonlySet<Credential> | undefined;
+  let isSame = false;
   for (const { claim, said, registered, is, order, compare } of CLAIMS) {
     const presented = theOne(failed, said);
-    const values = lists.flatMap((list) =>
-      list.facts.filter(({ name }) => name === registered).map((fact) => ({ list, fact })),
+    const values = credentials.flatMap((credential) =>
+      credential.facts
+        .filter(({ name }) => name === registered)
+        .map((fact) => ({ credential, fact })),
     );
     if (!presented || !values.length) continue;
     const compared = values.map((one) => ({
       ...one,
       how: compare(presented.value, one.fact.value),
     }));
-    const how = order.find((one) => compared.some((other) => other.how === one))!;
-    if (how !== 'same' && !isWhole) continue;
+    let how: string = order.find((one) => compared.some((other) => other.how === one))!;
     const closest = compared.filter((one) => one.how === how);
-    const { list, fact } = closest[0]!;
-    list.facts.push(
+    const isApart =
+      how === 'same' && nearest && !closest.some(({ credential }) => nearest!.has(credential));
+    if ((how !== 'same' || isApart) && !isWhole) continue;
+    if (isApart) {
+      // A credential that only comes near may be neither the one that was meant nor the one to change.
+      if (
+        !isSame ||
+        ![...nearest!].some(({ facts }) => facts.some(({ name }) => name === registered))
+      )
+        continue;
+      how = 'apart';
+    }
+    const { credential, fact } = closest[0]!;
+    credential.list.facts.push(
       { ...presented, name: `federated.${claim}`, label: `${claim} of the token` },
       makeFact(is, claim, how, fact.source),
     );
-    if (how === 'other') continue;
-    const name = CLOSEST[claim];
-    for (const { fact: own } of closest) if (name) list.facts.push({ ...own, name });
+    if (claim !== 'subject' || how === 'other') continue;
+    isSame = how === 'same';
+    nearest = new Set(closest.map((one) => one.credential));
+    for (const { list, facts } of nearest) list.facts.push(...asClosest(facts));
   }
 }
+
+/** One credential of a list. */
+interface Credential {
+  list: FactRecord;
+  facts: readonly Fact[];
+}
+
+/** The credentials of a list: the facts of each follow its subject, and what has none stands before the first. */
+function credentialsOf(list: FactRecord): Credential[] {
+  const parts: Fact[][] = [[]];
+  for (const fact of list.facts) {
+    if (fact.name === 'app.federatedSubject') parts.push([]);
+    parts.at(-1)!.push(fact);
+  }
+  return parts.map((facts) => ({ list, facts }));
+}
+
+/** What is named of the credential that comes closest, where a list has many of them. */
+const CLOSEST: Partial<Record<FactName, FactName>> = {
+  'app.federatedSubject': 'federated.closestSubject',
+  'app.federatedAudience': 'federated.closestAudience',
+};
+
+const asClosest = (facts: readonly Fact[]): Fact[] =>
+  facts.flatMap((fact) => {
+    const name = CLOSEST[fact.name];
+    return name ? [{ ...fact, name }] : [];
+  });
+
+/** Whether the message names one app and the text shows another one: its credentials are none of the message. */
+function areOfOtherApp(records: readonly FactRecord[], failed: readonly FactRecord[]): boolean {
+  const named = valuesOf(failed, 'signIn.appId');
+  const shown = valuesOf(records, 'app.id');
+  return named.length > 0 && shown.length > 0 && !shown.some((id) => named.includes(id));
+}
+
+const valuesOf = (records: readonly FactRecord[], wanted: FactName): string[] =>
+  records.flatMap(({ facts }) =>
+    facts.filter(({ name }) => name === wanted).map(({ value }) => value.toLowerCase()),
+  );
+
+/** How many lines above its first value the command of a list stands at most. */
+const REACH = 10;
+
+/** Whether a list shows all credentials that there are. */
+const isShownWhole = ({ facts, from }: FactRecord, raw: readonly Line[]): boolean =>
+  facts.some(({ name, value }) => name === SHOWS && value === 'YES') &&
+  !raw.slice(Math.max(0, from - 1 - REACH), from).some(({ text }) => listsAPart(text));
 
 const SHOWS = 'app.showsFederated' satisfies FactName;
 
@@ -80,7 +150,10 @@ const SUBJECT_ORDER = [
   'underscore',
   'ids',
   'trigger',
+  'ids and trigger',
+  'service account',
   'name',
+  'format',
   'other',
 ] as const;
 
@@ -89,23 +162,39 @@ function subjectDifference(one: string, other: string): (typeof SUBJECT_ORDER)[n
   const plain = differenceOf(one, other);
   const [first, second] = [partsOf(one), partsOf(other)];
   if (plain === 'case') {
-    if (!first || !second) return 'case';
+    if (first?.kind !== 'repo' || second?.kind !== 'repo') return 'case';
     if (first.owner === second.owner) return 'case of environment';
     return first.rest === second.rest ? 'case of repository' : 'case';
   }
   if (plain !== 'other') return plain;
   if (withUnderscore(one) === withUnderscore(other)) return 'underscore';
-  if (!first || !second || first.kind !== second.kind) return 'other';
-  if (withoutIds(first.owner) === withoutIds(second.owner) && first.owner !== second.owner)
-    return first.rest === second.rest ? 'ids' : 'other';
-  if (first.owner === second.owner) return 'trigger';
-  return first.rest === second.rest && isRenamed(first, second) ? 'name' : 'other';
+  if (!first || !second) return 'other';
+  if (first.kind !== second.kind) return isOfPipeline(first, second) ? 'format' : 'other';
+  if (first.kind === 'service account') return 'service account';
+  return first.kind === 'ids' ? 'other' : partDifference(first, second);
 }
+
+/** How subjects of one form differ: in whose they are, or in what may ask. */
+function partDifference(one: Parts, other: Parts): (typeof SUBJECT_ORDER)[number] {
+  if (one.owner === other.owner) return 'trigger';
+  if (withoutIds(one.owner) === withoutIds(other.owner)) {
+    // Other IDs are those of another repository of the same name.
+    if (hasIds(one.owner) === hasIds(other.owner)) return 'other';
+    return one.rest === other.rest ? 'ids' : 'ids and trigger';
+  }
+  return one.rest === other.rest && isRenamed(one, other) ? 'name' : 'other';
+}
+
+/** Azure DevOps names a connection in one form, and has its IDs in the other. */
+const isOfPipeline = (...both: readonly Parts[]): boolean =>
+  both.every(({ kind }) => kind === 'sc' || kind === 'ids');
 
 const withUnderscore = (subject: string) => subject.replace(/:pull[-_]request$/, ':pull_request');
 
 /** `contoso@5544123/payments-api@821093847` */
 const withoutIds = (repository: string) => repository.replace(/@\d{1,20}(?=\/|$)/g, '');
+
+const hasIds = (repository: string) => withoutIds(repository) !== repository;
 
 /** A subject: its form, whose it is, and what may ask. */
 interface Parts {
@@ -114,18 +203,28 @@ interface Parts {
   rest: string;
 }
 
-/** The subjects whose parts are known: GitHub's, and those of Azure DevOps with names. */
+/** The forms of subjects whose parts are known: whose they are, and what may ask. */
+const FORMS: readonly (readonly [string, RegExp])[] = [
+  ['repo', /^repo:([^:]{1,200}):(.{1,400})$/],
+  ['project', /^project_path:([^:]{1,300}):(.{1,300})$/],
+  ['workspace', /^organization:(.{1,400}):(run_phase:.{1,40})$/],
+  ['sc', /^sc:\/\/(.{1,400})$/],
+  ['ids', /^\/eid\d\/c\/pub\/(.{1,400})$/],
+  ['service account', /^system:serviceaccount:(.{1,400})$/],
+];
+
 function partsOf(subject: string): Parts | undefined {
-  const [, owner, rest] = /^repo:([^:]{1,200}):(.{1,400})$/.exec(subject) ?? [];
-  if (owner && rest) return { kind: 'repo', owner, rest };
-  const [, connection] = /^sc:\/\/(.{1,400})$/.exec(subject) ?? [];
-  return connection ? { kind: 'sc', owner: connection, rest: '' } : undefined;
+  for (const [kind, form] of FORMS) {
+    const [, owner, rest = ''] = form.exec(subject) ?? [];
+    if (owner) return { kind, owner, rest };
+  }
+  return;
 }
 
-/** Whether two names of a repository or connection have a part in common: its owner, or its own name. */
+/** Whether two names of a repository, workspace or connection differ in one part alone. */
 function isRenamed({ owner: one }: Parts, { owner: other }: Parts): boolean {
-  const names = one.split('/');
-  const others = other.split('/');
+  const names = one.split(/[/:]/);
+  const others = other.split(/[/:]/);
   return (
     names.length === others.length && names.filter((name, at) => name !== others[at]).length === 1
   );
@@ -167,6 +266,3 @@ const CLAIMS: readonly Claim[] = [
     compare: differenceOf,
   },
 ];
-
-/** The registered values that come closest are named where a list has many of them. */
-const CLOSEST: Partial<Record<Claim['claim'], FactName>> = { subject: 'federated.closestSubject' };

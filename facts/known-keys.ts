@@ -3,6 +3,7 @@ import { LOOSE_KEYS } from './dsregcmd-keys';
 import { SHORTEST_JSON } from './json-text';
 import { keyOfProperty } from './property-tables';
 import { isSubject } from './read-federated';
+import { isCodeColumn } from './read-summary';
 import { remembering } from './remembering';
 import { signInFactOfKey } from './sign-in-keys';
 
@@ -18,7 +19,8 @@ const isKnown = remembering(
     OTHERS.has(key.toLowerCase()) ||
     LOOSE_KEYS.has(key.toLowerCase()) ||
     signInFactOfKey(key) !== undefined ||
-    keyOfProperty(key) !== undefined,
+    keyOfProperty(key) !== undefined ||
+    isCodeColumn(key),
 );
 
 /**

@@ -113,15 +113,14 @@ function reachOf(policy: Node): 'all' | 'all but locations' | 'a part' | undefin
   if (!users || !apps || !clients) return;
   const isNarrow = conditions?.children?.some(({ children: [key, value] = [] }) => {
     if (!value || LOOKED_AT.has(String(key?.value).toLowerCase())) return false;
-    return value.type !== 'null' && (value.children?.length ?? 1) > 0;
+    return !isEmpty(value);
   });
   const excluded = listOf(applications, 'excludeApplications') ?? [];
-  const filter = valueOf(applications, 'applicationFilter');
-  const isFiltered = filter !== undefined && filter.type !== 'null';
+  const isFiltered = !isEmpty(valueOf(applications, 'applicationFilter'));
   if (isNarrow || isFiltered || excluded.length || ![users, apps, clients].every(isAll))
     return 'a part';
   const locations = valueOf(conditions, 'locations');
-  if (!locations || locations.type === 'null') return 'all';
+  if (!locations || isEmpty(locations)) return 'all';
   if (!isAll(listOf(locations, 'includeLocations'))) return 'a part';
   return listOf(locations, 'excludeLocations')?.length ? 'all but locations' : 'all';
 }
@@ -129,11 +128,12 @@ function reachOf(policy: Node): 'all' | 'all but locations' | 'a part' | undefin
 /** Whether a policy leaves out no user, group or role; nothing where their lists were not printed. */
 function excludesNobody(policy: Node): boolean | undefined {
   const users = valueOf(valueOf(policy, 'conditions'), 'users');
-  if (!listOf(users, 'excludeUsers')) return;
-  const guests = valueOf(users, 'excludeGuestsOrExternalUsers');
-  if (guests && guests.type !== 'null') return false;
-  return ['excludeUsers', 'excludeGroups', 'excludeRoles'].every((key) => {
-    const value = valueOf(users, key);
-    return !value || value.type === 'null' || (value.type === 'array' && !value.children?.length);
-  });
+  if (!EXCLUDED.every((key) => valueOf(users, key))) return;
+  return [...EXCLUDED, 'excludeGuestsOrExternalUsers'].every((key) => isEmpty(valueOf(users, key)));
 }
+
+const EXCLUDED = ['excludeUsers', 'excludeGroups', 'excludeRoles'];
+
+/** Whether nothing stands in a value: PowerShell prints an object with empty members where Graph has null. */
+const isEmpty = (value: Node | undefined): boolean =>
+  value === undefined || leavesOf(value).every(({ text }) => !text);

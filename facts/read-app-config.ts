@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { Fact, FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
-import { keysOf, valueOf } from './json-values';
+import { keysOf, textOf, valueOf } from './json-values';
 import type { Line } from './lines';
 import { makeFact } from './make-fact';
 import type { LineOf } from './read-sign-in-json';
@@ -25,23 +25,23 @@ const SETTINGS: ReadonlyMap<string, FactName> = new Map<string, FactName>([
 
 const ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const TENANT = /^(?:common|organizations|consumers|[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})$/i;
+const AUDIENCE = /^(?:api|https?):\/\/[^\s"'<>]{1,190}$/i;
 const ADDRESS = /^(?:https?:\/\/|msal|\/)[^\s"'<>]{0,400}$/i;
 
-/** What an authority of Microsoft Entra ID is at: other servers have clients and tenants, too. */
+/** Where an authority or tenant of Microsoft Entra ID is: other servers have clients and tenants, too. */
 const OURS =
-  /login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|windows\.net)|sts\.windows\.net|ciamlogin\.com|b2clogin\.com/i;
+  /\.onmicrosoft\.(?:com|us)\b|\.partner\.onmschina\.cn\b|login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|windows\.net)|sts\.windows\.net|ciamlogin\.com|b2clogin\.com/i;
 
 /** Whether a value has the form that its setting has. */
 function isOfForm(name: FactName, value: string): boolean {
   if (name === 'appConfig.clientId') return ID.test(value);
   if (name === 'appConfig.tenant') return GUID.test(value) || TENANT.test(value);
-  return name === 'appConfig.audience'
-    ? value.length < 200 && !/\s/.test(value)
-    : ADDRESS.test(value);
+  if (name === 'appConfig.audience') return ID.test(value) || AUDIENCE.test(value);
+  return ADDRESS.test(value);
 }
 
-/** Keys of records that have such settings beside what happened. */
-const OF_RECORDS = [
+/** Keys of records that have such settings beside what happened, of identities, and of other identity providers. */
+const OF_OTHERS = [
   'granttype',
   'grant_type',
   'errorcode',
@@ -49,7 +49,25 @@ const OF_RECORDS = [
   'createddatetime',
   'appid',
   'aud',
+  'principalid',
+  'userprincipalname',
+  'userpoolid',
+  'identitypoolid',
+  'projectid',
+  'realm',
 ];
+
+/** Keys under which settings name the server at which an app signs in. */
+const SERVERS = ['issuer', 'domain', 'authdomain', 'authorizationurl'];
+
+/** Whether settings name another server than those of Microsoft Entra ID. */
+const isOfOtherServer = (node: Node): boolean =>
+  SERVERS.some((key) => {
+    const server = textOf(node, key);
+    return (
+      server !== undefined && /^https:|\.(?:okta|auth0)\.com$/i.test(server) && !OURS.test(server)
+    );
+  });
 
 /**
  * Reads the settings of an app that signs in: the configuration of ASP.NET, MSAL or passport as JSON.
@@ -58,9 +76,8 @@ const OF_RECORDS = [
  */
 export function readAppConfig(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   return region.records.flatMap((node) => {
-    const facts = OF_RECORDS.some((key) => keysOf(node).has(key))
-      ? []
-      : membersOf(node, (offset) => lineOf(region.start + offset));
+    const isOther = OF_OTHERS.some((key) => keysOf(node).has(key)) || isOfOtherServer(node);
+    const facts = isOther ? [] : membersOf(node, (offset) => lineOf(region.start + offset));
     return recordOf(facts);
   });
 }
@@ -82,7 +99,11 @@ function recordOf(facts: Fact[]): FactRecord[] {
   const isOurs = facts.some(
     ({ name, value }) => (name === 'appConfig.tenant' && ID.test(value)) || OURS.test(value),
   );
-  if (!has('appConfig.clientId') || !isOurs) return [];
+  const isOther = facts.some(
+    ({ name, value }) =>
+      name === 'appConfig.authority' && /^https?:/i.test(value) && !OURS.test(value),
+  );
+  if (!has('appConfig.clientId') || !isOurs || isOther) return [];
   const lines = facts.map(({ source }) => source.line);
   return [
     {
@@ -104,6 +125,10 @@ function recordOf(facts: Fact[]): FactRecord[] {
 const SETTING =
   /(?:^|\s|key=")((?:export )?(?:AZURE|ARM|AAD|MSAL|ENTRA|AzureAd|ida|spring\.(?:cloud|security)|quarkus\.oidc|NEXT_PUBLIC|VITE|REACT_APP)[\w.:-]{0,90}?[_.:-](client[_-]?id|tenant[_-]?id|tenant|authority|redirect[_-]?ur[il]))["']?\s{0,5}(?:[:=]|value=)\s{0,5}["']?([^\s"'<>,;]{3,400})/i;
 
+/** Other providers, whose registrations frameworks name in their settings. */
+const OTHER_PROVIDER =
+  /[_.:-](?:okta|auth0|google|github|gitlab|facebook|apple|cognito|aws|keycloak|ping\w{0,9}|onelogin)[_.:-]/i;
+
 /** How many lines apart the settings of one app are at most. */
 const NEAR = 12;
 
@@ -115,6 +140,7 @@ const NEAR = 12;
 export function readConfigLines(lines: readonly Line[]): FactRecord[] {
   const records: FactRecord[] = [];
   let facts: Fact[] = [];
+  let family = '';
   const finish = () => {
     for (const record of recordOf(facts)) records.push(record);
     facts = [];
@@ -123,9 +149,12 @@ export function readConfigLines(lines: readonly Line[]): FactRecord[] {
     if (!/client|tenant|authority|redirect/i.test(text)) continue;
     const [, label, setting, value] = SETTING.exec(text) ?? [];
     const name = setting && SETTINGS.get(plainKey(setting));
-    if (!name || !isOfForm(name, value!)) continue;
+    if (!name || !isOfForm(name, value!) || OTHER_PROVIDER.test(label!)) continue;
     const last = facts.at(-1)?.source.line ?? number;
-    if (number - last > NEAR || facts.some((fact) => fact.name === name)) finish();
+    const own = /[a-z]+/i.exec(label!.replace('export ', ''))![0].toLowerCase();
+    if (number - last > NEAR || own !== family || facts.some((fact) => fact.name === name))
+      finish();
+    family = own;
     facts.push(makeFact(name, label!, value!, { line: number }));
   }
   finish();

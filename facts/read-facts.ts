@@ -124,7 +124,7 @@ export function readFacts(pasted: string): Reading {
   const joined = withJoinedTabs(records).sort((a, b) => a.from - b.from);
   addTabHeadings(joined, raw);
   addQueryFilters(joined, raw);
-  addFederatedDifferences(joined);
+  addFederatedDifferences(joined, raw);
   addRedirectDifferences(joined);
   addSummaryNotes(joined, raw);
   const reading = {

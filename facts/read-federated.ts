@@ -37,9 +37,12 @@ export const isSubject = (text: string): boolean => text.length <= LONGEST && SU
 export function readFederated(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   const line = (offset: number) => lineOf(region.start + offset);
   const subjects = itemsOf(region.root);
-  const found = region.records.filter(isCredential);
+  // Those without a subject first, so that what follows a subject is of the same credential.
+  const found = region.records
+    .filter(isCredential)
+    .sort((a, b) => Number(hasSubject(a)) - Number(hasSubject(b)));
   const facts: Fact[] = [];
-  let isWhole = !region.isCutOff;
+  let isWhole = !region.isCutOff && !valueOf(region.root, '@odata.nextLink');
   const add = (name: FactName, label: string, node: Node) => {
     const value = String(node.value ?? '');
     if (CUT.test(value)) isWhole = false;
@@ -47,9 +50,9 @@ export function readFederated(region: JsonRegion, lineOf: LineOf): FactRecord[] 
   };
   if (found.length)
     for (const credential of found) {
-      const subject = valueOf(credential, 'subject');
       // One with a matching expression in its place takes more than one subject.
-      if (subject?.type === 'string') add('app.federatedSubject', 'subject', subject);
+      if (hasSubject(credential))
+        add('app.federatedSubject', 'subject', valueOf(credential, 'subject')!);
       else isWhole = false;
       const issuer = valueOf(credential, 'issuer');
       if (issuer) add('app.federatedIssuer', 'issuer', issuer);
@@ -70,8 +73,14 @@ export function readFederated(region: JsonRegion, lineOf: LineOf): FactRecord[] 
   return facts.length ? [listOf(facts, isWhole)] : [];
 }
 
+const hasSubject = (credential: Node): boolean => {
+  const subject = valueOf(credential, 'subject');
+  return subject?.type === 'string' && subject.value !== '';
+};
+
 function listOf(facts: Fact[], isWhole: boolean): FactRecord {
-  const first = facts[0]!.source.line;
+  const places = facts.map(({ source }) => source.line);
+  const first = places.reduce((least, line) => Math.min(least, line), places[0]!);
   facts.push(makeFact('app.showsFederated', 'subject', isWhole ? 'YES' : 'NO', { line: first }));
   return {
     kind: 'app',
@@ -80,13 +89,27 @@ function listOf(facts: Fact[], isWhole: boolean): FactRecord {
     codes: [],
     doubts: [],
     from: first,
-    to: facts.reduce((last, { source }) => Math.max(last, source.line), first),
+    to: places.reduce((last, line) => Math.max(last, line), first),
   };
 }
 
 /** A command that lists the credentials of an app or managed identity. */
 const COMMAND =
   /\bfederated-credential\s{1,9}list\b|\bGet-(?:Mg|AzAD|Az|Entra)\w{0,60}Federated\w{0,40}Credential/i;
+
+/** What such a command has: most lines have it not. */
+const MAY_LIST = /federated/i;
+
+/** What leaves a part of the list out: the next program, a filter of the query, a number of them. */
+const PART =
+  /\|\s{0,5}(?:head|tail|grep|egrep|findstr|sls|where|\?|Select-String|Where-Object)(?![\w-])|\[\?|\[-?\d{0,3}:-?\d{0,3}\]|\[-?\d{1,3}\]|--max-items|\s-(?:First|Last|Skip|Top|Filter)\b/i;
+
+/** @returns Whether a line is a command that lists a part of the credentials alone. */
+export const listsAPart = (line: string): boolean =>
+  MAY_LIST.test(line) && COMMAND.test(line) && PART.test(line);
+
+/** What stands below the last subject where no other one follows: nothing, or words. A single one may be a subject, too. */
+const BEHIND = /^\s{0,40}(?:$|(?!-{2}|\.{2}|…)\S{1,200} )/;
 
 /** What a line holds that is a subject and nothing else, or the cells of `-o tsv`. */
 const MOST_CELLS = 8;
@@ -100,7 +123,7 @@ const MOST_CELLS = 8;
 export function readFederatedLines(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
-    if (!lines[at]!.text.includes('ederated') || !COMMAND.test(lines[at]!.text)) continue;
+    if (!MAY_LIST.test(lines[at]!.text) || !COMMAND.test(lines[at]!.text)) continue;
     const facts: Fact[] = [];
     for (at++; at < lines.length && !lines[at]!.text.trim(); at++);
     for (; at < lines.length; at++) {
@@ -111,8 +134,9 @@ export function readFederatedLines(lines: readonly Line[], taken: TakenLines): F
       taken.add(at);
       facts.push(makeFact('app.federatedSubject', 'subject', subject, { line: number }));
     }
+    const behind = lines[at]?.text ?? '';
     at--;
-    if (facts.length) records.push(listOf(facts, true));
+    if (facts.length) records.push(listOf(facts, BEHIND.test(behind)));
   }
   return records;
 }

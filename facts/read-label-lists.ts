@@ -26,7 +26,7 @@ const READERS = [
 
 /** Labels of which their records have one at least: lines with none are no list. Not the rows of dsregcmd, `Client ErrorCode`. */
 const HINT =
-  /(?<!Client |Server )\b(?:app_?id|aud|client_?id|key_?id|issuer|error_?(?:code|number)|result_?type)\b/i;
+  /(?<!Client |Server )\b(?:(?:set|list)_)?(?:app_?id|aud|client_?id|key_?id|issuer|error_?(?:code|number)|result_?type)\b/i;
 
 /** What parts a label from its value; the colon of some languages is wide. */
 const LABEL_SIGNS = SIGN.colon | SIGN.equals | SIGN.cell | SIGN.wide;

@@ -39,7 +39,7 @@ export function readPlatformSso(lines: readonly Line[], taken: TakenLines): Fact
   let facts: Fact[] = [];
   let seen = new Set<string>();
   const finish = () => {
-    if (facts.some(({ name }) => TELLING.has(name))) records.push(recordOf(facts));
+    if (isTold(facts)) records.push(recordOf(facts));
     facts = [];
     seen = new Set();
   };
@@ -67,11 +67,20 @@ export function readPlatformSso(lines: readonly Line[], taken: TakenLines): Fact
   return records;
 }
 
-/** Values that no other list of settings has below these headings. */
-const TELLING: ReadonlySet<FactName> = new Set<FactName>([
-  'platformSso.registrationCompleted',
-  'platformSso.userState',
-]);
+/**
+ * Whether values are those of Platform SSO: its names of states, or what it says of a device. Other programs have settings
+ * of users and devices below these headings, too, or `(null)` below one of them.
+ */
+function isTold(facts: readonly Fact[]): boolean {
+  const valueOf = (wanted: FactName) => facts.find(({ name }) => name === wanted)?.value;
+  const registered = valueOf('platformSso.registrationCompleted');
+  const state = valueOf('platformSso.userState');
+  if (registered === NULL) return state !== undefined;
+  return registered !== undefined || (state?.startsWith('POUserState') ?? false);
+}
+
+/** What stands in place of an object that there is none of. */
+const NULL = '(null)';
 
 function recordOf(facts: Fact[]): FactRecord {
   const places = facts.map(({ source }) => source.line);
@@ -100,7 +109,7 @@ function noPart({ number }: Line, part: string): Part {
         ? 'platformSso.registrationCompleted'
         : undefined;
   return {
-    facts: name ? [makeFact(name, `${part} Configuration`, '(null)', { line: number })] : [],
+    facts: name ? [makeFact(name, `${part} Configuration`, NULL, { line: number })] : [],
     end: 0,
   };
 }
@@ -113,7 +122,7 @@ function membersBelow(lines: readonly Line[], heading: number, part: string): Pa
     const { text, number } = lines[at]!;
     const bare = text.trim();
     if (!bare && !depth) continue;
-    if (!depth && bare === '(null)') return { ...noPart(lines[heading]!, part), end: at + 1 };
+    if (!depth && bare === NULL) return { ...noPart(lines[heading]!, part), end: at + 1 };
     if (!depth && !bare.startsWith('{')) return { facts, end: at };
     const [, key, value] = depth === 1 ? (MEMBER.exec(text) ?? []) : [];
     const name = key && MEMBERS[part]![key.toLowerCase()];

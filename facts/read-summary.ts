@@ -72,7 +72,7 @@ const OF_ONE: ReadonlySet<string> = new Set<FactName>([
 
 /** Integers of a table that are no counts. */
 const NO_COUNT =
-  /^(?:hour|day|month|year|week|rank|index|row|line|level|version|no|nr|#)$|id$|port$|duration|ms$|percent|%$/i;
+  /^(?:day|month|year|week|index|row|line|version|no|nr|asn?|#)$|(?:id|port|hours?|rank|level|number|nummer|score|age|size|status|latency|minutes|seconds|ms|percent|%)$|duration/i;
 
 const roleOf = remembering((heading: string): Role => {
   const bare = heading.trim();
@@ -104,6 +104,11 @@ const roleOf = remembering((heading: string): Role => {
   if (fact === 'signIn.time') return 'time';
   return fact && OF_ONE.has(fact) ? 'single' : 'other';
 });
+
+/** @returns Whether a name of a column may be that of codes in a table of counts. */
+export const isCodeColumn = (heading: string): boolean => CODES_OF_LOG.has(roleOf(heading));
+
+const CODES_OF_LOG: ReadonlySet<Role> = new Set<Role>(['code', 'codes']);
 
 /** Whether a name of a column is the log's own, or one that a query of it has: no other product's. */
 const isOfLog = (heading: string) =>
@@ -174,9 +179,7 @@ function mayBeCounted(headings: readonly string[]): boolean {
   return (
     !roles.includes('single') &&
     !roles.includes('time') &&
-    headings.some(
-      (heading, at) => (roles[at] === 'code' || roles[at] === 'codes') && isOfLog(heading),
-    )
+    headings.some((heading) => isCodeColumn(heading) && isOfLog(heading))
   );
 }
 
@@ -271,7 +274,7 @@ function rowOf(
   isStrong: boolean,
   counting: string | undefined,
 ): SummaryRow | undefined {
-  const coded = cells.filter(({ role }) => role === 'code' || role === 'codes');
+  const coded = cells.filter(({ role }) => CODES_OF_LOG.has(role));
   const named = coded.length ? undefined : cells.find(({ role }) => role === 'name');
   if (coded.length > 1 || (!coded.length && !named)) return;
   const cell = coded[0] ?? named!;

@@ -1,8 +1,9 @@
 import type { FactRecord } from './fact';
 import { makeFact } from './make-fact';
+import type { FactName } from './vocabulary';
 
 /** How a registered redirect URI differs from the one of a message, the closest first. */
-const ORDER = ['case', 'slash', 'scheme', 'path'] as const;
+const ORDER = ['case', 'slash', 'scheme', 'path', 'other'] as const;
 type Difference = (typeof ORDER)[number];
 
 /**
@@ -11,17 +12,16 @@ type Difference = (typeof ORDER)[number];
  * @param records Records of one text; facts are added to apps.
  */
 export function addRedirectDifferences(records: readonly FactRecord[]): void {
-  const asked = new Set(
-    records.flatMap(({ kind, facts }) =>
-      kind === 'message'
-        ? facts.filter(({ name }) => name === 'message.redirectUri').map(({ value }) => value)
-        : [],
-    ),
+  const asking = records.filter(
+    ({ kind, facts }) =>
+      kind === 'message' && facts.some(({ name }) => name === 'message.redirectUri'),
   );
+  const asked = valuesOf(asking, 'message.redirectUri');
+  const apps = valuesOf(asking, 'signIn.appId');
   const [uri] = asked;
   if (!uri || asked.size > 1) return;
   for (const record of records) {
-    if (record.kind !== 'app') continue;
+    if (record.kind !== 'app' || isOfOther(apps, record)) continue;
     const registered = record.facts.filter(({ name }) => name === 'app.redirectUri');
     if (registered.some(({ value }) => value === uri)) continue;
     const compared = registered.map((fact) => ({ fact, how: differenceOf(uri, fact.value) }));
@@ -31,17 +31,31 @@ export function addRedirectDifferences(records: readonly FactRecord[]): void {
     record.facts.push(
       makeFact('app.redirectUriDiffers', 'redirectUris', how, closest[0]!.fact.source),
     );
+    if (how === 'other') continue;
     for (const { fact } of closest) record.facts.push({ ...fact, name: 'app.closestRedirectUri' });
   }
 }
 
-/** How two addresses differ; nothing where they have too little in common. */
-function differenceOf(one: string, other: string): Difference | undefined {
+const valuesOf = (records: readonly FactRecord[], wanted: FactName): ReadonlySet<string> =>
+  new Set(
+    records.flatMap(({ facts }) =>
+      facts.filter(({ name }) => name === wanted).map(({ value }) => value),
+    ),
+  );
+
+/** Whether a message names its app, and a record is of another one. */
+function isOfOther(apps: ReadonlySet<string>, record: FactRecord): boolean {
+  const [id] = valuesOf([record], 'app.id');
+  return id !== undefined && apps.size > 0 && !apps.has(id);
+}
+
+/** How two addresses differ. */
+function differenceOf(one: string, other: string): Difference {
   if (one.toLowerCase() === other.toLowerCase()) return 'case';
   const [first, second] = [withoutSlash(one), withoutSlash(other)];
   if (first === second) return 'slash';
   if (withoutScheme(first) === withoutScheme(second)) return 'scheme';
-  return hostOf(one) !== undefined && hostOf(one) === hostOf(other) ? 'path' : undefined;
+  return hostOf(one) !== undefined && hostOf(one) === hostOf(other) ? 'path' : 'other';
 }
 
 const withoutSlash = (uri: string) => uri.replace(/\/$/, '');

@@ -16,7 +16,7 @@ export const CPIM = 'x-ms-cpim-[\\w-]{1,30}';
 const KEYED: readonly (readonly [SecretKind, string])[] = [
   [
     'client secret',
-    '[a-z]{0,30}secret|[a-z]{0,30}[ _-]?secret[ _-]?(?:text|value|key)|(?:api|account|access|shared[ _-]?access|subscription)[ _-]?key|client(?:schlüssel|geheimnis)|secret[ _-]client|secreto(?:[ _-]de[ _-]cliente)?|segredo(?:[ _-]do[ _-]cliente)?',
+    '[a-z]{0,30}secret|[a-z]{0,30}[ _-]?secret[ _-]?(?:text|value|key)|(?:api|app|account|storage|access|shared[ _-]?access|subscription)[ _-]?key|client[ _-]?credential|client(?:schlüssel|geheimnis)|secret[ _-]client|secreto(?:[ _-]de[ _-]cliente)?|segredo(?:[ _-]do[ _-]cliente)?',
   ],
   [
     'password',
@@ -41,7 +41,8 @@ export const KEYS = KEYED.map(([, keys]) => keys).join('|');
  * not looked for. As in `KEYED`, an underscore may be a blank or a hyphen, or missing.
  */
 const KEY_ENDINGS =
-  'secret secret_text secret_value secret_key api_key account_key access_key subscription_key clientschlüssel ' +
+  'secret secret_text secret_value secret_key api_key app_key account_key storage_key access_key subscription_key ' +
+  'client_credential clientschlüssel ' +
   'clientgeheimnis secret_client secreto secreto_de_cliente segredo segredo_do_cliente password passwd passphrase passcode ' +
   'pwd pass pw pin otp otc kennwort passwort contraseña senha wachtwoord mot_de_passe token cookie code_verifier device_code ' +
   'user_code RefreshTokenCredential assertion SAMLResponse wresult ESTSAUTH ESTSAUTHPERSISTENT ESTSAUTHLIGHT OwnerAuth';

@@ -22,7 +22,7 @@ const EQUALS = `${ENCODED}3[AD]`;
 const ESCAPE = '\\\\{0,4}';
 
 /** Between a key and its value: `=`, `\=`, `: "`, `\": \"`, `"":""`, ` : `, ` => `, `==`, `:=`, `"] = "`, `%3D`, `>` of an element. */
-const BETWEEN = `(?:(?:%22)?${EQUALS}(?:%22)?|>|${MAYBE_QUOTE}\\]?[ \\t]{0,20}${ESCAPE}[:=][>=]?[ \\t]{0,20}${MAYBE_QUOTE})`;
+const BETWEEN = `(?:(?:%22)?${EQUALS}(?:%22)?|>|${MAYBE_QUOTE}\\]?[ \\t]{0,20}${ESCAPE}[:=][>=]?[ \\t]{0,20}@?${MAYBE_QUOTE})`;
 
 /** A value up to what ends it in an address, JSON, a list or a command; one in quotes up to its quote. */
 const VALUE = '(?<=["\'])[^\\s"\']{4,8000}?(?=\\\\{0,15}["\'])|[^\\s"\'&<>,;\\\\[\\]{}()]{6,8000}';
@@ -41,11 +41,19 @@ const keyedForm = (keys: string) =>
 const NAME = '\\b(?:name|key|type?)';
 const NAMED = 'val(?:ue)?';
 
-/** `<add key="ClientSecret" value="…" />`, `{"name": "client_secret", "value": "…"}`, also over two lines. */
+/** Before a key in a name, whose parts a colon or point may part, too: `ida:`, `AzureAd.`. */
+const NAMED_PREFIX = '(?:[\\w.:-]{0,60}[_.:-])?';
+
+/** `<add key="ida:ClientSecret" value="…" />`, `{"name": "client_secret", "value": "…"}`, also over two lines. */
 const NAMED_FORM = new RegExp(
-  `(${NAME}${BETWEEN}${PREFIX}(${KEYS}|(?:set-)?cookie)${QUOTE}[,;\\s]{1,40}${MAYBE_QUOTE}${NAMED}${BETWEEN})([^"'\\n]{4,8000}?(?=\\\\{0,15}["']))`,
+  `(${NAME}${BETWEEN}${NAMED_PREFIX}(${KEYS}|(?:set-)?cookie)${QUOTE}[,;\\s]{1,40}${MAYBE_QUOTE}${NAMED}${BETWEEN})([^"'\\n]{4,8000}?(?=\\\\{0,15}["']))`,
   'gi',
 );
+
+/** A client secret in quotes, with blanks in it: behind other keys, sentences stand in quotes, too. */
+const QUOTED_FORM =
+  /((?:^|[^\w-])[\w-]{0,40}client[_-]?(secret)\\{0,15}["']?\]?[ \t]{0,20}[:=]>?[ \t]{0,20}@?\\{0,15}["'])([^\s"'\\]{1,100} [^"'\n\\]{2,400})(?=\\{0,15}["'])/gim;
+const QUOTED_HINT = /client[_-]?secret\\{0,15}["']?\]?[ \t]{0,20}[:=]/gi;
 
 /** The end of such a name: the value may stand in the next line. */
 const NAMED_HINT = new RegExp(
@@ -194,6 +202,8 @@ export const SECRET_FORMS: readonly SecretForm[] = [
   { hint: BARE_NAMED_HINT, form: BARE_NAMED_FORM, spansLines: true, kindOf: kindOfKey },
   { hint: ELEMENT_HINT, form: ELEMENT_FORM, kindOf: kindOfKey },
   { hint: /x-ms-cpim-/gi, form: keyedForm(CPIM), kindOf: kindOfKey },
+  // Before the next one, which ends at a blank.
+  { hint: QUOTED_HINT, form: QUOTED_FORM, kindOf: kindOfKey },
   { hint: KEY_HINT, form: keyedForm(KEYS), kindOf: kindOfKey },
   { hint: ARGUMENT_HINT, form: ARGUMENT, kindOf: kindOfKey },
   { hint: COMMAND_HINT, form: COMMAND, spansLines: true, kindOf: () => 'password' },

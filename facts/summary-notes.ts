@@ -17,7 +17,7 @@ const OF_ALL =
 const ADDRESS =
   /(?<![\w.:-])((?:\d{1,3}\.){3}\d{1,3}|(?=[\da-f]{0,4}:[\da-f:.]{0,40}:)[\da-f:.]{4,45})(?![\w:-]|\.\w)/gi;
 const APP =
-  /\b(?:app|application|anwendung|aplicación)\s{0,3}(?:=|:|is|was|ist)?\s{1,3}([\p{Lu}\d][^.,;\n"'()]{2,60})/u;
+  /\b(?:app|application|anwendung|aplicación)\s{0,3}(?:=|:|is|was|ist)?\s{1,3}([\p{Lu}\d][^.,;:=\n"'()]{2,60}?)(?=\s{1,3}(?:and|und|et|y|from|with|at|by|for|in)\s|[.,;\n"'()]|\s{0,9}$)/u;
 /** Whose the success is: `The 0 is mia@contoso.com`. */
 const OF_SUCCESS =
   /\b(?:the |one |die |le )?(?:0|success(?:es)?|erfolg)\b(?: row| one)?\s{0,3}(?:=|:|is|was|ist|est|belongs to|is for|came from)\s{1,3}([^\s"'<>()@,;]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,5})/i;

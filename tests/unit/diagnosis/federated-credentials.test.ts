@@ -48,6 +48,38 @@ describe('federated credentials beside the message of a token', () => {
     ['fails federated-name', PULL, 'repo:contoso/store:pull_request'],
     ['fails federated-name', 'sc://contoso/Web/azure-new', 'sc://contoso/Web/azure'],
     ['fails federated-other', PULL, 'system:serviceaccount:shop:runner'],
+    [
+      'fails federated-service-account',
+      'system:serviceaccount:prod:runner',
+      'system:serviceaccount:shop:runner',
+    ],
+    ['fails federated-format', '/eid1/c/pub/t/AbC/a/DeF/sc/12/34', 'sc://contoso/Web/azure'],
+    [
+      'fails federated-other',
+      '/eid1/c/pub/t/AbC/a/DeF/sc/12/34',
+      '/eid1/c/pub/t/AbC/a/DeF/sc/12/35',
+    ],
+    [
+      'fails federated-ids',
+      'repo:contoso@77/shop@9:pull_request',
+      'repo:contoso/shop:ref:refs/heads/main',
+    ],
+    [
+      'fails federated-other',
+      'repo:contoso@77/shop@9:pull_request',
+      'repo:contoso@77/shop@8:pull_request',
+    ],
+    [
+      'fails federated-trigger',
+      'organization:contoso:project:web:workspace:prod:run_phase:apply',
+      'organization:contoso:project:web:workspace:prod:run_phase:plan',
+    ],
+    [
+      'fails federated-trigger',
+      'project_path:contoso/shop:ref_type:branch:ref:dev',
+      'project_path:contoso/shop:ref_type:branch:ref:main',
+    ],
+    ['fails federated-case', 'sc://Contoso/Web/azure', 'sc://contoso/Web/azure'],
     ['unknown federated-subject-registered', MAIN, MAIN],
   ])('show %s', (rule, presented, registered) => {
     const text = `${refused(presented)}\n\n${listed(registered)}`;
@@ -119,9 +151,85 @@ describe('federated credentials beside the message of a token', () => {
       )!
         .causes.filter(({ state }) => state !== 'unknown')
         .map(({ cause, state }) => `${cause} ${state}`);
-    expect(judged(PULL, MAIN)).toEqual(['trigger fits', 'none-here ruled out', 'new ruled out']);
+    expect(judged(PULL, MAIN)).toEqual([
+      'trigger fits',
+      'none-here ruled out',
+      'service-account ruled out',
+      'new ruled out',
+    ]);
     expect(judged('repo:contoso@77/shop@9:pull_request', PULL)).toContain('ids fits');
     expect(judged(MAIN, MAIN)).not.toContain('new ruled out');
+    // Another name may be that of something else than what was renamed.
+    expect(judged('sc://contoso/Web/new', 'sc://contoso/Web/old').join()).not.toMatch(/fits/);
+    expect(judged(PULL, 'repo:contoso/store:ref:refs/heads/main')).toContain('none-here fits');
+    const account = judged(
+      'system:serviceaccount:prod:runner',
+      'system:serviceaccount:shop:runner',
+    );
+    expect(account).toContain('service-account fits');
+    expect(account).not.toContain('none-here fits');
+    expect(judged('/eid1/c/pub/t/A/a/B/sc/1/2', 'sc://contoso/Web/old').join()).not.toMatch(/fits/);
+    // The cause speaks of triggers of GitHub.
+    expect(
+      judged('project_path:a/b:ref_type:branch:ref:x', 'project_path:a/b:ref_type:branch:ref:y'),
+    ).not.toContain('trigger fits');
+  });
+
+  it('that have the subject are the ones whose issuer and audience count', () => {
+    const [other, lower] = ['https://gitlab.com', 'api://azureadtokenexchange'];
+    const rules = (message: string, ...list: unknown[]) =>
+      rulesOf(`${message}\n\n${JSON.stringify(list)}`);
+    const same = 'unknown federated-subject-registered';
+    const whole = refusedWhole(GITHUB, MAIN, 'api://AzureADTokenExchange');
+    expect(rules(whole, credential(MAIN, other), credential(PULL))).toEqual([
+      'fails federated-issuer-apart',
+      same,
+    ]);
+    expect(rules(whole, credential(MAIN, GITHUB, lower), credential(PULL))).toEqual([
+      'fails federated-audience-apart',
+      same,
+    ]);
+    const cased = refused(MAIN).replace('700213', '7002138');
+    expect(rules(cased, credential(MAIN, GITHUB, lower))).toContain(
+      'fails federated-audience-lower',
+    );
+    expect(rules(cased, credential(MAIN), credential(PULL, GITHUB, lower))).toEqual([same]);
+    // What a matching expression has in place of a subject is of no credential with one.
+    const flexible = { ...credential('', GITHUB, lower), claimsMatchingExpression: { value: 'x' } };
+    expect(rules(cased, credential(MAIN), flexible)).toEqual([same]);
+  });
+
+  it.each([
+    [
+      'a page of a longer list',
+      JSON.stringify({
+        '@odata.nextLink': 'https://graph.microsoft.com/x',
+        value: [credential(MAIN)],
+      }),
+    ],
+    ['a pager', `az ad app federated-credential list --id 1 -o tsv\n${MAIN}\n-- More --`],
+    [
+      'a subject of another form',
+      `az ad app federated-credential list --id 1 -o tsv\n${MAIN}\n1234567`,
+    ],
+    ['the first ones', `az ad app federated-credential list --id 1 -o tsv | head -2\n${MAIN}`],
+    [
+      'a filter of the query',
+      `az ad app federated-credential list --id 1 --query "[?name=='a']"\n${listed(MAIN)}`,
+    ],
+    [
+      'no subject',
+      `Name : a\nIssuer : ${GITHUB}\nSubject :\nAudiences : {x}\n\nName : b\nIssuer : ${GITHUB}\nSubject : ${MAIN}`,
+    ],
+    [
+      'another app',
+      `${JSON.stringify({ appId: '9b1c7e0e-59a8-4f93-8e24-9a1d8b5d6b10', signInAudience: 'x' })}\n${listed(MAIN)}`,
+    ],
+  ])('may be others where the list shows %s', (_, list) => {
+    const message = `${refused(PULL)}\nclient-id: 0b1c7e0e-59a8-4f93-8e24-9a1d8b5d6b10`;
+    expect(rulesOf(`${message}\n\n${list}`).filter((rule) => rule.includes('federated'))).toEqual(
+      [],
+    );
   });
 
   it.each([

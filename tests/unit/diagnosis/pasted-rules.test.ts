@@ -36,12 +36,25 @@ const policy = (change: object = {}, users: object = {}) =>
     conditions: {
       clientAppTypes: ['all'],
       applications: { includeApplications: ['All'], excludeApplications: [] },
-      users: { includeUsers: ['All'], excludeUsers: [], excludeGroups: [], ...users },
+      users: {
+        includeUsers: ['All'],
+        excludeUsers: [],
+        excludeGroups: [],
+        excludeRoles: [],
+        ...users,
+      },
       platforms: null,
       ...change,
     },
     grantControls: { operator: 'OR', builtInControls: ['block'] },
   });
+const OTHER_APP = '3b0de1f5-f5a5-4a7a-a4a3-104a208e1245';
+const registered = (...uris: string[]) =>
+  `${MESSAGE}\n\n${JSON.stringify({
+    appId: '93f42be1-f5a5-4a7a-a4a3-104a208e1245',
+    signInAudience: 'AzureADMyOrg',
+    web: { redirectUris: uris },
+  })}`;
 /** What somebody copied of a manifest, and the message. */
 const web = (uri: string) =>
   `manifest:\n"web": {\n  "homePageUrl": "https://a.contoso.com",\n  "redirectUris": [\n    "${uri}"\n  ]\n},\n\n${MESSAGE}`;
@@ -165,6 +178,27 @@ describe('what a pasted text shows', () => {
       policy(OUTSIDE, { excludeGroups: ['4f1c'] }),
     ],
     ['fails access-policy-excludes-nobody', policy(), policy({ users: { includeUsers: ['All'] } })],
+    [
+      'fails access-policy-excludes-nobody',
+      policy({}, { excludeGuestsOrExternalUsers: { externalTenants: null } }),
+      policy({}, { excludeGuestsOrExternalUsers: { guestOrExternalUserTypes: 'internalGuest' } }),
+    ],
+    [
+      'fails access-policy-excludes-nobody',
+      policy({ devices: { deviceFilter: { mode: null } } }),
+      policy().replace(',"excludeRoles":[]', ''),
+    ],
+    ['fails access-policy-excludes-nobody', policy(), policy({}, { excludeRoles: ['4f1c'] })],
+    ['fails redirect-uri-not-registered', registered('https://b.contoso.com/9'), registered()],
+    ['fails redirect-uri-not-registered', registered('https://a.contoso.com:8443/9'), registered()],
+    [
+      'fails redirect-uri-slash',
+      registered('https://a.contoso.com/9/'),
+      registered('https://a.contoso.com/9/').replace(
+        MESSAGE,
+        `${MESSAGE} for the application '${OTHER_APP}'`,
+      ),
+    ],
   ])('is %s, and not in another case', (rule, text, other) => {
     expect(found(text)).toContain(rule);
     expect(found(other)).not.toContain(rule);

@@ -31,6 +31,16 @@ describe('the settings of an app', () => {
     expect(records.flatMap(({ codes }) => codes)).toEqual([]);
   });
 
+  it('are read with the name of a tenant', () => {
+    const text = `<add key="ida:ClientId" value="${CLIENT}" />\n<add key="ida:Tenant" value="contoso.onmicrosoft.com" />`;
+    expect(factsOf('appConfig', text)).toContain('appConfig.tenant=contoso.onmicrosoft.com');
+  });
+
+  it('have no audience that is none', () => {
+    const text = `{"clientId":"${CLIENT}","tenantId":"${TENANT}","audience":"misplaced-password"}`;
+    expect(factsOf('appConfig', text)).toEqual(WANTED);
+  });
+
   it('are read from a configuration of MSAL', () => {
     const text = `{"auth":{"clientId":"${CLIENT}","authority":"https://login.microsoftonline.com/common","redirectUri":"http://localhost:3000"}}`;
     expect(factsOf('appConfig', text)).toEqual([
@@ -53,6 +63,24 @@ describe('the settings of an app', () => {
       'a record of a log',
       `{"clientId":"${CLIENT}","tenantId":"${TENANT}","errorCode":50126,"correlationId":"${TENANT}"}`,
     ],
+    [
+      'another identity provider whose tenants have IDs',
+      `{"clientId":"${CLIENT}","tenantId":"${TENANT}","authority":"https://id.example.net/realms/shop"}`,
+    ],
+    ['a user pool', `{"userPoolId":"eu-west-1_x","clientId":"${CLIENT}","tenantId":"${TENANT}"}`],
+    [
+      'another issuer',
+      `{"issuer":"https://id.example.net","clientId":"${CLIENT}","tenantId":"${TENANT}"}`,
+    ],
+    [
+      'a managed identity',
+      `{"clientId":"${CLIENT}","principalId":"${CLIENT}","tenantId":"${TENANT}"}`,
+    ],
+    [
+      'two providers of one app',
+      `spring.security.oauth2.client.registration.okta.client-id=${CLIENT}\nspring.cloud.azure.tenant-id=${TENANT}`,
+    ],
+    ['two apps', `AZURE_CLIENT_ID=${CLIENT}\nARM_TENANT_ID=${TENANT}`],
     ['a client without a tenant', `AZURE_CLIENT_ID=${CLIENT}`],
     ['prose', `The client ID is ${CLIENT} and the tenant ID is ${TENANT}.`],
   ])('are none in %s', (_, text) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isParted, mayBeRow, PARTS_NAMES, ROW_FORMS } from '../../../facts/field-rows';
 import { splitLines, type Line } from '../../../facts/lines';
 import { keyInRecord } from '../../../facts/nested-keys';
+import { readFacts } from '../../../facts/read-facts';
 import { labelsInLine, mayHaveLabels } from '../../../facts/pairs-in-line';
 import { SECRET_FORMS } from '../../../facts/secrets';
 
@@ -112,6 +113,7 @@ const TEXTS = [
   `X-MS-CPIM-SSO: ${SECRET}`,
   `ClientSecret: ${SECRET}`,
   `client_secret%3D${SECRET}`,
+  `my-Client_Secret"] = @"${SECRET} and more"`,
   `signin --password ${SECRET}`,
   `az login --service-principal -u app -p ${SECRET}`,
   `HELM REGISTRY LOGIN host -p ${SECRET}`,
@@ -155,6 +157,44 @@ describe('the form of a secret', () => {
           hints.some((hint) => has(hint, text)),
           text,
         ).toBe(true);
+    },
+  );
+});
+
+describe('a form that a reader of its own looks for', () => {
+  const kindsOf = (text: string) => readFacts(text).records.map(({ kind }) => kind);
+
+  it.each([
+    ['set_ResultType', ['50126', '50053'], 'Users', 61],
+    ['Codes', [50126], 'count_', 61],
+    ['ResultType', 50126, 'Tally', 61],
+    ['Error', 'AADSTS50126', 'Users', 61],
+  ])('is read from an object with %s', (code, value, count, times) => {
+    expect(kindsOf(JSON.stringify([{ [code]: value, [count]: times }]))).toEqual(['summary']);
+  });
+
+  it('is read from a list of labels', () => {
+    expect(kindsOf('UserPrincipalName : mia@contoso.com\nset_ResultType : {50126, 50053}')).toEqual(
+      ['summary'],
+    );
+  });
+
+  it.each([
+    'az identity federated-credential list -o tsv',
+    'Get-MgApplicationFederatedIdentityCredential',
+  ])('is read behind %s, whatever its case', (command) => {
+    for (const typed of [command, command.toUpperCase(), command.toLowerCase()])
+      expect(kindsOf(`${typed}\nrepo:contoso/shop:pull_request`)).toEqual(['app']);
+  });
+
+  it.each(['Authority', 'redirect_uri', 'redirectUrl', 'REDIRECT-URI'])(
+    'is read from a line with the setting %s',
+    (setting) => {
+      const text = `AAD_${setting}=https://login.microsoftonline.com/common\nAAD_CLIENT_ID=0b1c7e0e-59a8-4f93-8e24-9a1d8b5d6b10`;
+      const labels = readFacts(text).records.flatMap(({ facts }) =>
+        facts.map(({ label }) => label),
+      );
+      expect(labels).toEqual([`AAD_${setting}`, 'AAD_CLIENT_ID']);
     },
   );
 });

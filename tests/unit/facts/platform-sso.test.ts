@@ -63,6 +63,11 @@ describe('the state of Platform SSO', () => {
       { extension: 'com.example.sso.extension' },
       ['unknown platform-sso-other-extension', 'fine platform-sso-registered'],
     ],
+    [
+      'an extension of another vendor, whose registration is repaired elsewhere',
+      { extension: 'com.example.sso.extension', user: 'POUserStateNeedsRegistration (1)' },
+      ['unknown platform-sso-other-extension'],
+    ],
   ])('shows %s', (_, change, wanted) => {
     expect(rulesOf(state(change))).toEqual(wanted);
     expect(rulesOf(state(change).replace(/^/gm, '> '))).toEqual(wanted);
@@ -83,6 +88,9 @@ describe('the state of Platform SSO', () => {
     'Device Configuration:\nVLAN 7\nUser Configuration:\nnone',
     'The state is POUserStateNormal and the device is registered.',
     'SSO Tokens:\nReceived:\n(null)',
+    'User Configuration:\n{\n  "state" : "enabled",\n  "loginType" : "basic"\n}',
+    'User Configuration:\n (null)',
+    'Device Configuration: (null)',
   ])('is none in %j', (text) => {
     expect(recordsOf('platformSso', text)).toEqual([]);
   });

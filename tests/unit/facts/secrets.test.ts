@@ -93,6 +93,11 @@ describe('a secret', () => {
     (secret) => `ApiKey: "${secret}"`,
     (secret) => `x-api-key: ${secret}`,
     (secret) => `<add key="ClientSecret" value="${secret}"/>`,
+    (secret) => `<add key="ida:ClientSecret" value="${secret}" />`,
+    (secret) => `<add key="ida:AppKey" value="${secret}"/>`,
+    (secret) => `<property name="azure.client.secret" value="${secret}"/>`,
+    (secret) => `'client_credential': '${secret}',`,
+    (secret) => `ClientSecret = @"${secret}";`,
     (secret) => `<clientSecret>${secret}</clientSecret>`,
     (secret) => `{"name": "Set-Cookie",\n "value": "buid=${secret}; path=/"}`,
     (secret) => `{\\\\\\"client_secret\\\\\\":\\\\\\"${secret}\\\\\\"}`,
@@ -123,6 +128,14 @@ describe('a secret', () => {
       }
     },
   );
+
+  it('in quotes may have blanks', () => {
+    const { secrets, records } = readFacts(
+      'AADSTS7000215: Invalid client secret. ARM_CLIENT_SECRET="winter is hidden here" was sent',
+    );
+    expect(secrets.map(({ kind }) => kind)).toEqual(['client secret']);
+    expect(JSON.stringify(records)).not.toContain('hidden');
+  });
 
   it.each([
     'secreto de cliente',

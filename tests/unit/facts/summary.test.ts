@@ -112,10 +112,25 @@ describe('counts of sign-ins', () => {
       'sign-ins with a duration',
       'UserPrincipalName,ResultType,IPAddress,DurationMs\nana@contoso.com,50126,203.0.113.9,120',
     ],
+    [
+      'sign-ins with the number of a network',
+      'UserPrincipalName,ResultType,AutonomousSystemNumber\nana@contoso.com,50126,8075',
+    ],
+    ['sign-ins with a score', 'UserPrincipalName,ResultType,RiskScore\nana@contoso.com,50126,75'],
     ['prose', 'We had a ResultType of 50126, and a count of 31 users, all from one IP.'],
     ['successes alone', 'Code | Count | User\n0 | 12 | ana@contoso.com'],
   ])('are none in %s', (_, text) => {
     expect(recordsOf('summary', text)).toEqual([]);
+  });
+});
+
+describe('what a text says of all counts', () => {
+  it('ends where another thing is named', () => {
+    const text =
+      'For all of them the app is Ledger and IP = 203.0.113.7\n\n| ResultType | count_ |\n|---|---|\n| 50126 | 61 |';
+    const facts = factsOf('summary', text);
+    expect(facts).toContain('summary.app=Ledger');
+    expect(facts).toContain('summary.ipAddress=203.0.113.7');
   });
 });
 
@@ -134,6 +149,21 @@ describe('the answer to counts', () => {
       ['AADSTS50126', 1284],
       ['AADSTS53003', 12],
       ['AADSTS50076', 3],
+    ]);
+  });
+
+  it('adds up no counts of two queries, which may be of the same sign-ins', () => {
+    const text =
+      'ResultType,count_\n50126,61\n53003,12\n\nUserPrincipalName,ResultType,count_\nana@contoso.com,50126,50\nben@contoso.com,53003,12';
+    const { rows } = withCodesOfRecords(
+      text,
+      { state: 'read', reading: readPaste(text, KNOWLEDGE.rules) },
+      answerText(text, undefined),
+      (code) => WRITTEN.get(code) as never,
+    );
+    expect(rows.map(({ code, times }) => [code, times])).toEqual([
+      ['AADSTS50126', undefined],
+      ['AADSTS53003', 12],
     ]);
   });
 
