@@ -1,4 +1,4 @@
-import { formatMoment } from '../log/format';
+import { formatCount, formatMoment } from '../log/format';
 import type { LogRow } from '../log/log-row';
 import type { RowUnit } from '../log/report';
 import { i18n } from './i18n';
@@ -13,6 +13,7 @@ export function LogRows({ rows, unit }: { rows: LogRow[]; unit: RowUnit }) {
     ],
     [i18n.t('log.outcome'), ({ outcome }) => i18n.t(`log.outcomes.${outcome}`)],
     [i18n.t('log.code'), ({ code }) => code],
+    [i18n.t('log.gatheredIn.rows'), ({ signIns }) => (signIns ? formatCount(signIns) : undefined)],
     [i18n.t('ids.userPrincipalName'), ({ user }) => user],
     [i18n.t('ids.appName'), ({ app }) => app],
     [i18n.t('ids.ipAddress'), ({ address }) => address],
