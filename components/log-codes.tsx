@@ -4,12 +4,14 @@ import type { CodeReport, LogFilter, LogReport } from '../log/report';
 import { entryAddress } from '../lookup/address';
 import type { IndexLine } from '../lookup/index-line';
 import { i18n } from './i18n';
+import type { CountingWords } from './log-words';
 
 interface Props extends Pick<LogReport, 'codes' | 'weights' | 'total'> {
   lineOf: (code: Code) => IndexLine | undefined;
   /** Opens the entry of a code. */
   choose: (code: Code) => void;
   narrow: (filter: LogFilter) => void;
+  words: CountingWords;
 }
 
 /** Most codes that are listed. A log of a year holds fewer. */
@@ -36,7 +38,10 @@ function CodeRow({
   report,
   highest,
   ...props
-}: Pick<Props, 'lineOf' | 'choose' | 'narrow'> & { report: CodeReport; highest: number }) {
+}: Pick<Props, 'lineOf' | 'choose' | 'narrow' | 'words'> & {
+  report: CodeReport;
+  highest: number;
+}) {
   const { code, count, weight } = report;
   const title = props.lineOf(code)?.title ?? i18n.t('unknown.title');
   return (
@@ -61,7 +66,7 @@ function CodeRow({
       <button
         type="button"
         class="link number"
-        aria-label={i18n.t('log.onlyCode', [code, formatCount(count)])}
+        aria-label={props.words('onlyCode', [code, formatCount(count)])}
         onClick={() => props.narrow({ code })}
       >
         {formatCount(count)}
@@ -94,7 +99,7 @@ export function LogCodes({ codes, weights, total, ...props }: Props) {
       {expected.length > 0 && (
         <details>
           <summary>
-            {i18n.t('log.expectedCodes', [
+            {props.words('expectedCodes', [
               formatCount(weights.expected),
               formatCount(total),
               formatCount(expected.length),

@@ -5,6 +5,7 @@ import { patternText } from '../log/patterns/pattern-text';
 import { FIELD_OF_TALLY, TALLIED, type LogReport } from '../log/report';
 import { WEIGHTS } from '../log/weight';
 import { i18n } from './i18n';
+import { countingWords } from './log-words';
 
 const ROW_WEIGHTS = [...WEIGHTS, 'success'] as const;
 
@@ -16,7 +17,8 @@ export function headline({ total, span }: LogReport): string {
 }
 
 /** What the reader has to know of what was not read. */
-export function unreadLines({ unread, isUtc, total, gatheredIn, span }: LogReport): string[] {
+export function unreadLines(report: LogReport): string[] {
+  const { unread, isUtc, total, gatheredIn, span } = report;
   const { rows, samples, columns, missing, withoutTime, repeated, isCutOff } = unread;
   const list = (values: string[]) => values.join(', ');
   return [
@@ -29,20 +31,23 @@ export function unreadLines({ unread, isUtc, total, gatheredIn, span }: LogRepor
         list(samples.map(({ at, why }) => `${at} (${why})`)),
       ]),
     repeated > 0 && i18n.t('log.repeated', [formatCount(repeated)]),
-    withoutTime > 0 && withoutTime < total && i18n.t('log.withoutTime', [formatCount(withoutTime)]),
+    withoutTime > 0 &&
+      withoutTime < total &&
+      countingWords(report)('withoutTime', [formatCount(withoutTime)]),
     missing.length > 0 &&
       i18n.t('log.missing', [list(missing.map((field) => i18n.t(`log.field.${field}`)))]),
     columns.length > 0 && i18n.t('log.columns', [list(columns)]),
   ].filter((line): line is string => !!line);
 }
 
-/** How many rows there are of each weight, those of none left out. */
-function weightLine({ weights, total }: LogReport): string {
+/** How much there is of each weight, those of none left out. */
+function weightLine(report: LogReport): string {
+  const { weights, total } = report;
   const counted = ROW_WEIGHTS.filter((weight) => weights[weight]).map(
     (weight) => `${i18n.t(`log.weight.${weight}`)}: ${formatCount(weights[weight])}`,
   );
   const share = formatShare(weights.success + weights.expected, total);
-  return `${i18n.t('log.rows')}: ${formatCount(total)} · ${counted.join(' · ')} · ${i18n.t('log.share', [share])}`;
+  return `${countingWords(report)('rows')}: ${formatCount(total)} · ${counted.join(' · ')} · ${i18n.t('log.share', [share])}`;
 }
 
 function codeSection(report: LogReport, titleOf: (code: Code) => string): DocumentSection {
@@ -54,7 +59,7 @@ function codeSection(report: LogReport, titleOf: (code: Code) => string): Docume
         i18n.t('log.code'),
         i18n.t('log.title'),
         i18n.t('log.attention'),
-        i18n.t('log.rows'),
+        countingWords(report)('rows'),
         i18n.t('log.by.user'),
         i18n.t('log.by.app'),
         i18n.t('log.when'),
@@ -88,12 +93,13 @@ function patternSections({ patterns }: LogReport): DocumentSection[] {
   });
 }
 
-function timeSection({ timeline }: LogReport): DocumentSection[] {
+function timeSection(report: LogReport): DocumentSection[] {
+  const { timeline } = report;
   if (!timeline) return [];
   const weights = ROW_WEIGHTS.filter((weight) => timeline.buckets.some((bucket) => bucket[weight]));
   return [
     {
-      heading: i18n.t('log.timeline', [formatStep(timeline.step)]),
+      heading: countingWords(report)('timeline', [formatStep(timeline.step)]),
       paragraphs: [],
       table: {
         head: [i18n.t('log.from'), ...weights.map((weight) => i18n.t(`log.weight.${weight}`))],
@@ -106,12 +112,13 @@ function timeSection({ timeline }: LogReport): DocumentSection[] {
   ];
 }
 
-function tallySections({ tallies }: LogReport): DocumentSection[] {
+function tallySections(report: LogReport): DocumentSection[] {
+  const { tallies } = report;
   return TALLIED.filter((field) => tallies[field].top.length).map((field) => ({
     heading: `${i18n.t(`log.by.${FIELD_OF_TALLY[field]}`)}: ${formatCount(tallies[field].distinct)}`,
     paragraphs: [],
     table: {
-      head: [i18n.t(`log.by.${FIELD_OF_TALLY[field]}`), i18n.t('log.rows')],
+      head: [i18n.t(`log.by.${FIELD_OF_TALLY[field]}`), countingWords(report)('rows')],
       rows: tallies[field].top.map(({ value, count }) => [value, formatCount(count)]),
     },
   }));

@@ -12,6 +12,7 @@ import { LogFilterRows } from './log-filter-rows';
 import { LogPatterns } from './log-patterns';
 import { LogTallies } from './log-tallies';
 import { LogTimeline } from './log-timeline';
+import { countingWords } from './log-words';
 import type { OneLog } from './use-log';
 
 /** So few rows are read one by one. */
@@ -77,6 +78,7 @@ export function LogReportView({ report, isNarrowing, lines, copy, choose, ...log
     [byCode],
   );
   const narrow = (more: LogFilter) => log.narrow({ ...filter, ...more });
+  const words = countingWords(report);
   const isFiltered = Object.keys(filter).length > 0;
   const count = (weight: 'act' | 'look') =>
     [...codes, ...patterns].filter((one) => one.weight === weight).length;
@@ -121,17 +123,17 @@ export function LogReportView({ report, isNarrowing, lines, copy, choose, ...log
       </p>
       {isFiltered && <FilterChips filter={filter} narrow={log.narrow} />}
       {timeline && timeline.buckets.length >= FEWEST_BARS && (
-        <LogTimeline timeline={timeline} narrow={narrow} />
+        <LogTimeline timeline={timeline} narrow={narrow} words={words} />
       )}
       {!isFiltered && together}
-      <LogCodes {...{ codes, weights, total, lineOf, choose, narrow }} />
-      <LogTallies tallies={report.tallies} narrow={narrow} />
+      <LogCodes {...{ codes, weights, total, lineOf, choose, narrow, words }} />
+      <LogTallies tallies={report.tallies} narrow={narrow} words={words} />
       <LogFilterRows
         key={JSON.stringify(filter)}
         filter={filter}
         unit={report.unit}
         // Who narrowed the report asked for rows.
-        isOpen={isFiltered || total <= FEW_ROWS}
+        isOpen={isFiltered || (report.gatheredIn ?? total) <= FEW_ROWS}
         rows={log.rows}
       />
       {isFiltered && together}

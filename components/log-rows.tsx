@@ -1,10 +1,11 @@
-import { formatMoment } from '../log/format';
+import { formatCount, formatMoment } from '../log/format';
 import type { LogRow } from '../log/log-row';
 import type { RowUnit } from '../log/report';
 import { i18n } from './i18n';
 
 /** Some rows of a log as a table. Columns that are empty in all of them are left out. */
 export function LogRows({ rows, unit }: { rows: LogRow[]; unit: RowUnit }) {
+  const areGathered = rows.some(({ signIns }) => signIns);
   const columns: [string, (row: LogRow) => string | undefined][] = [
     [i18n.t(`log.unit.${unit}`), ({ at }) => String(at)],
     [
@@ -13,6 +14,10 @@ export function LogRows({ rows, unit }: { rows: LogRow[]; unit: RowUnit }) {
     ],
     [i18n.t('log.outcome'), ({ outcome }) => i18n.t(`log.outcomes.${outcome}`)],
     [i18n.t('log.code'), ({ code }) => code],
+    [
+      i18n.t('log.gatheredIn.rows'),
+      ({ signIns = 1 }) => (areGathered ? formatCount(signIns) : undefined),
+    ],
     [i18n.t('ids.userPrincipalName'), ({ user }) => user],
     [i18n.t('ids.appName'), ({ app }) => app],
     [i18n.t('ids.ipAddress'), ({ address }) => address],

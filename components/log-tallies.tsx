@@ -1,19 +1,21 @@
 import { formatCount } from '../log/format';
 import { FIELD_OF_TALLY, TALLIED, type LogFilter, type LogReport } from '../log/report';
 import { i18n } from './i18n';
+import type { CountingWords } from './log-words';
 
 interface Props {
   tallies: LogReport['tallies'];
   narrow: (filter: LogFilter) => void;
+  words: CountingWords;
 }
 
 /** Who, what and where, most frequent first. Each value narrows the report. */
-export function LogTallies({ tallies, narrow }: Props) {
+export function LogTallies({ tallies, narrow, words }: Props) {
   const shown = TALLIED.filter((field) => tallies[field].top.length);
   if (!shown.length) return null;
   return (
     <section>
-      <h2>{i18n.t('log.whoAndWhere')}</h2>
+      <h2>{words('whoAndWhere')}</h2>
       <div class="tallies">
         {shown.map((field) => {
           const { distinct, top } = tallies[field];

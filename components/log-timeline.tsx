@@ -1,11 +1,13 @@
 import { formatCount, formatMoment, formatStep } from '../log/format';
 import type { Bucket, LogFilter, Timeline } from '../log/report';
 import { i18n } from './i18n';
+import type { CountingWords } from './log-words';
 
 interface Props {
   timeline: Timeline;
   /** Shows the rows of one stretch alone. */
   narrow: (filter: LogFilter) => void;
+  words: CountingWords;
 }
 
 /** What is drawn, from the bottom up. Successes are left out: they would hide everything else. */
@@ -19,7 +21,7 @@ const GAP = 2;
 const without = (bucket: Bucket) => DRAWN.reduce((sum, weight) => sum + bucket[weight], 0);
 
 /** When something happened other than a success: bars by weight, and the same as a table. */
-export function LogTimeline({ timeline: { step, buckets }, narrow }: Props) {
+export function LogTimeline({ timeline: { step, buckets }, narrow, words }: Props) {
   const highest = Math.max(1, ...buckets.map(without));
   const peak = buckets.find((bucket) => without(bucket) === highest);
   const stretch = ({ from }: Bucket): LogFilter => ({
@@ -27,7 +29,7 @@ export function LogTimeline({ timeline: { step, buckets }, narrow }: Props) {
     to: new Date(Date.parse(from) + step).toISOString(),
   });
   const width = buckets.length * (BAR + GAP);
-  const title = i18n.t('log.timeline', [formatStep(step)]);
+  const title = words('timeline', [formatStep(step)]);
   const middle = buckets[Math.floor(buckets.length / 2)];
   return (
     <figure class="timeline">
@@ -36,7 +38,7 @@ export function LogTimeline({ timeline: { step, buckets }, narrow }: Props) {
         <span class="soft">
           {peak && without(peak) > 0
             ? i18n.t('log.peak', [formatCount(highest), formatMoment(peak.from)])
-            : i18n.t('log.quiet')}
+            : words('quiet')}
         </span>
       </figcaption>
       <svg

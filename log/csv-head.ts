@@ -1,6 +1,6 @@
 import { delimiterOf, variantOf } from '../facts/read-sign-in-csv';
 import { factOfHeading, plainHeading } from '../facts/sign-in-fields';
-import { signInFactOfKey } from '../facts/sign-in-keys';
+import { plainKey, signInFactOfKey } from '../facts/sign-in-keys';
 import type { SignInFactName } from '../facts/sign-in-vocabulary';
 
 /** A longer line is no header, in UTF-16 units. */
@@ -21,11 +21,19 @@ const OF_SIGN_INS: ReadonlySet<SignInFactName> = new Set<SignInFactName>([
   'signIn.protocol',
   'signIn.resource',
   'signIn.riskState',
+  'signIn.servicePrincipalName',
 ]);
 const LEAST_OF_SIGN_INS = 2;
 
 /** What Graph and Log Analytics alone call the app. */
 const APP_OF_GRAPH = /^appdisplayname$/;
+
+/** Names that Entra alone has, of which a table of its sign-ins has one; a search tool writes what it kept them in before. */
+const OF_ENTRA =
+  /(?:appdisplayname|clientappused|conditionalaccess(?:status)?|authenticationrequirement|resourcedisplayname|userprincipalname)$/;
+
+/** What a request has. A table of devices, whose apps and updates fail with codes, has none of it. */
+const OF_REQUESTS = ['signIn.ipAddress', 'signIn.correlationId', 'signIn.requestId'] as const;
 
 /** A column of the tables of Microsoft Defender, of which those of sign-ins alone have a code. */
 const OF_DEFENDER = /^account(?:upn|objectid)$/;
@@ -50,6 +58,8 @@ function areOfOtherTable(headings: readonly string[]): boolean {
   const known = new Set(headings.flatMap((one) => factOfColumn(one) ?? []));
   if (known.size < LEAST_KNOWN || !known.has('signIn.errorCode')) return false;
   if (headings.some(isOfDefender)) return true;
+  if (!headings.some((one) => OF_ENTRA.test(plainKey(one)))) return false;
+  if (known.has('signIn.deviceName') && !OF_REQUESTS.some((name) => known.has(name))) return false;
   const telling = [...known].filter((name) => OF_SIGN_INS.has(name)).length;
   const hasApp = headings.some((one) => APP_OF_GRAPH.test(plainHeading(one)));
   return telling + (hasApp ? 1 : 0) >= LEAST_OF_SIGN_INS;

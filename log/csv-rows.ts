@@ -5,8 +5,9 @@ import { JSON_HEADINGS } from '../facts/sign-in-paths';
 import { areOfRecords, factOfColumn, headDelimiterOf, titleOf } from './csv-head';
 import { fieldsOfJsonCell, fieldsOfRecordCell } from './json-fields';
 import type { RowMaker } from './make-row';
-import { isWithoutZone } from './moment';
+import { areDayFirst, isWithoutZone } from './moment';
 import type { RowReader, RowSink } from './row-sink';
+import { isUnused } from './unused-columns';
 
 /** Paths in cells that hold JSON which a report looks at. */
 const WANTED_JSON = new Set(['location', 'status']);
@@ -77,6 +78,9 @@ export class CsvRows implements RowReader {
   /** The last row that was read. */
   #last: readonly string[] = [];
 
+  /** The rows of this piece. */
+  #ahead: readonly (readonly string[])[] = [];
+
   /** Lines that were left since the last row. */
   #skippedInARow = 0;
 
@@ -104,6 +108,7 @@ export class CsvRows implements RowReader {
   #parse(text: string, isMoreToCome: boolean): string {
     const { data, meta } = this.#parser.parse(text, 0, isMoreToCome) as Papa.ParseResult<string[]>;
     if (data.length) this.#skippedInARow = 0;
+    this.#ahead = data;
     for (const cells of data) {
       if (cells.some(Boolean)) this.#last = cells;
       this.#take(cells, this.#at++);
@@ -173,14 +178,23 @@ export class CsvRows implements RowReader {
       return isWanted ? [{ index, path }] : [];
     });
     const unknown = headings.filter(
-      (heading, index) => heading && !facts[index] && !JSON_HEADINGS[plainHeading(heading)],
+      (heading, index) =>
+        heading &&
+        !facts[index] &&
+        !JSON_HEADINGS[plainHeading(heading)] &&
+        !isUnused(plainHeading(heading)),
     );
     this.unknownColumns = [...new Set([...this.unknownColumns, ...unknown])].slice(0, 50);
     this.isUtc &&= !headings.some((heading) =>
       /^(?:Date|TimeGenerated) \[(?!UTC\])/i.test(heading),
     );
-    const time = headings[columns['signIn.time'] ?? -1] ?? '';
-    this.maker.isDayFirst = !/^(?:Date|TimeGenerated|CreatedDateTime|@?Timestamp)\b/i.test(time);
+    const time = columns['signIn.time'] ?? -1;
+    const isEnglish = /^(?:Date|TimeGenerated|CreatedDateTime|@?Timestamp)\b/i;
+    const below = this.#ahead.slice(this.#ahead.indexOf(cells) + 1);
+    this.maker.isDayFirst = areDayFirst(
+      below.map((row) => row[time]?.trim() ?? ''),
+      isEnglish.test(headings[time] ?? ''),
+    );
     this.title ||= titleOf(headings, `${this.#before} ${this.name}`);
   }
 }

@@ -29,6 +29,30 @@ const FORMS: readonly { looksLike: RegExp; paths: (key: string) => string[]; tit
   { looksLike: /^\s*\{/, paths: () => ['$'], title: 'JSON lines' },
 ];
 
+/** So many lists within lists hold no sign-in; a parser would take its time and memory for each. */
+const TOO_DEEP = /(?:\[\s{0,9}){200}/;
+
+/** How many lines tell whether each line of a text is a document. */
+const FIRST_LINES = 10;
+
+/** Whether most lines of a text are documents by themselves, so that what is broken in one of them ends with it. */
+function areDocuments(head: string): boolean {
+  const ended = head.split('\n', FIRST_LINES + 1).slice(0, -1);
+  const lines = ended.filter((line) => line.trim());
+  const documents = lines.filter((line) => documentOf(line) !== undefined);
+  return lines.length > 1 && documents.length * 2 > lines.length;
+}
+
+/** The object or list that a line is; undefined where it is none. */
+function documentOf(line: string): object | undefined {
+  if (!/^\s*[[{]/.test(line)) return undefined;
+  try {
+    return JSON.parse(line) as object;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads sign-ins from JSON of any length in pieces; a single one is held at a time. */
 export class JsonRows implements RowReader {
   title = '';
@@ -48,11 +72,37 @@ export class JsonRows implements RowReader {
   push(text: string): void {
     // What comes after an error cannot be placed; what came before it is kept.
     if (this.#isBroken) return;
+    this.#isByLine ??= areDocuments(text);
+    if (this.#isByLine) return this.#pushLines(text);
     this.#parser ??= this.#start(text);
-    this.#parser.write(text);
+    if (TOO_DEEP.test(text)) this.#break();
+    else this.#parser.write(text);
+  }
+
+  #pushLines(text: string): void {
+    this.#form ??= this.#formOf(text);
+    const lines = (this.#rest + text).split('\n');
+    this.#rest = lines.pop()!;
+    for (const line of lines)
+      if (line.trim() && !this.#takeLine(line)) this.sink.skip(++this.#at, 'not JSON');
+  }
+
+  /** Takes the sign-ins of a line that is a document; false where it is none. */
+  #takeLine(line: string): boolean {
+    const document = documentOf(line);
+    if (!document) return false;
+    const { listKey = '' } = this.#form!;
+    const list = listKey ? (document as Record<string, unknown>)[listKey] : document;
+    if (!Array.isArray(list)) this.#take(document);
+    else {
+      this.sink.beginAnother();
+      for (const one of list) this.#take(one);
+    }
+    return true;
   }
 
   end(): boolean {
+    if (this.#rest.trim()) return !this.#takeLine(this.#rest);
     if (this.#isBroken || !this.#parser) return false;
     this.#isEnding = true;
     // With nothing open this is no error.
@@ -60,12 +110,26 @@ export class JsonRows implements RowReader {
     return this.#isBroken;
   }
   #isEnding = false;
+  /** Where each line is a document: whether it is so, what is left of the last line, and where its sign-ins stand. */
+  #isByLine: boolean | undefined;
+  #rest = '';
+  #form: { paths: string[]; listKey: string | undefined } | undefined;
 
   /** @param head The beginning of the text, with the bracket or brace that made it JSON. */
-  #start(head: string): JSONParser {
+  #formOf(head: string): { paths: string[]; listKey: string | undefined } {
     const form = FORMS.find(({ looksLike }) => looksLike.test(head))!;
     this.title = form.title;
-    const paths = form.paths(form.looksLike.exec(head)![1] ?? '');
+    const listKey = form.looksLike.exec(head)![1];
+    return { paths: form.paths(listKey ?? ''), listKey };
+  }
+
+  #break(): void {
+    if (!this.#isBroken && !this.#isEnding) this.sink.skip(this.#at + 1, 'not JSON');
+    this.#isBroken = true;
+  }
+
+  #start(head: string): JSONParser {
+    const { paths } = this.#formOf(head);
     const parser = new JSONParser({
       paths,
       keepStack: false,
@@ -74,12 +138,13 @@ export class JsonRows implements RowReader {
     });
     parser.onValue = ({ value, key }) => {
       if (key === 'columns' && Array.isArray(value)) this.#columns = value.map(nameOf);
-      else this.#take(value);
+      else {
+        // One list after another, as downloads that were joined have them.
+        if (key === 0) this.sink.beginAnother();
+        this.#take(value);
+      }
     };
-    parser.onError = () => {
-      if (!this.#isBroken && !this.#isEnding) this.sink.skip(this.#at + 1, 'not JSON');
-      this.#isBroken = true;
-    };
+    parser.onError = () => this.#break();
     return parser;
   }
 
@@ -91,7 +156,7 @@ export class JsonRows implements RowReader {
       : value;
     const fields = fieldsOfJson(record);
     const row = this.maker.make(at, (fact) => fields[fact]);
-    if (row) this.sink.rows.push(row);
+    if (row) this.sink.add(row);
     else this.sink.skip(at, 'no sign-in');
   }
 }

@@ -79,10 +79,17 @@ export class RowMaker {
   }
 }
 
+/** What parts the thousands of a number in a spreadsheet: `1,234` and `1.234`. */
+const GROUPS = /(?<=^\d{1,3}(?:.\d{3})?)[,.'’\s](?=\d{3}(?!\d))/g;
+
+/** Larger numbers are no count. Scripts write `12.0`. */
+const COUNT = /^\d{1,7}(?:\.0)?$/;
+
 /** @returns How many sign-ins a row stands for; undefined where it is one, or does not say. */
 function countOf(cell: string | undefined): number | undefined {
-  const text = cell?.trim() ?? '';
-  return /^\d{1,7}$/.test(text) && +text > 1 ? +text : undefined;
+  const text = (cell?.trim() ?? '').replace(GROUPS, '');
+  const count = COUNT.test(text) ? parseInt(text, 10) : 0;
+  return count > 1 ? count : undefined;
 }
 
 function shortened(cell: string): string {

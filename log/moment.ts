@@ -1,16 +1,25 @@
 /** ISO 8601 with seconds, as Graph, Azure Monitor and the portal write it; the zone may be missing. */
 const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/;
 
-/** `11/19/2026, 2:00:07.123 AM`, as the grid of Log Analytics exports it in English; spreadsheets leave the seconds out. */
-const AMERICAN =
+/**
+ * `11/19/2026, 2:00:07.123 AM`, as the grid of Log Analytics exports it in English; spreadsheets leave the seconds out.
+ * English of other countries has the day first.
+ */
+const TWELVE_HOURS =
   /^(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?\s?([AP])M$/i;
 
 /** `19.11.2026, 02:00:07` and `19/11/2026 02:00`, as the portal downloads in other languages have them. */
-const DAY_FIRST = /^(\d{1,2})([./])(\d{1,2})\2(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d))?$/;
+const DAY_FIRST =
+  /^(\d{1,2})([./])(\d{1,2})\2(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?$/;
 
 /** `Nov 19, 2026 2:00:07 AM` and `Nov 19, 2026 @ 02:00:07.123`, as grids of Microsoft Defender and Kibana have them. */
 const NAMED_MONTH =
-  /^([A-Z][a-z]{2} \d\d?, \d{4})[ ,@]{1,3}(\d\d?:\d\d:\d\d(?:\.\d{3})?(?: [AP]M)?)$/;
+  /^([A-Z][a-z]{2}) (\d\d?), (\d{4})[ ,@]{1,3}(\d\d?):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(?:\s([AP])M)?$/;
+
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
+/** `19/11/2026`, whose day is no month. */
+const IS_DAY_FIRST = /^(?:1[3-9]|2\d|3[01])\/\d{1,2}\/\d{4}\b/;
 
 /** `/Date(1715670761000)/`, as Windows PowerShell 5.1 writes times to JSON. */
 const DATE_NUMBER = /^\/Date\((\d{1,14})\)\/$/;
@@ -25,26 +34,51 @@ const DATE_NUMBER = /^\/Date\((\d{1,14})\)\/$/;
 export function momentOf(text: string, isDayFirst = false): number | undefined {
   const iso = ISO.exec(text);
   if (iso) return number(Date.parse(iso[1] ? text : `${text.replace(' ', 'T')}Z`));
-  const american = AMERICAN.exec(text);
-  if (american) {
-    const [, month, day, year, ...clock] = american;
-    return number(Date.UTC(+year!, +month! - 1, +day!) + clockOf(clock));
+  const twelve = TWELVE_HOURS.exec(text);
+  if (twelve) {
+    const [, one, other, year, ...clock] = twelve;
+    return isDayFirst ? moment(year, other, one, clock) : moment(year, one, other, clock);
   }
   const named = NAMED_MONTH.exec(text);
-  if (named) return number(Date.parse(`${named[1]} ${named[2]} UTC`));
+  if (named) {
+    const [, name, day, year, ...clock] = named;
+    return moment(year, MONTHS.indexOf(name!) / 3 + 1, day, clock);
+  }
   const local = DAY_FIRST.exec(text);
   if (local && (isDayFirst || local[2] === '.')) {
     const [, day, , month, year, ...clock] = local;
-    return number(Date.UTC(+year!, +month! - 1, +day!) + clockOf(clock));
+    return moment(year, month, day, clock);
   }
   const date = DATE_NUMBER.exec(text);
   return date ? number(+date[1]!) : undefined;
 }
 
-/** Milliseconds of a day: hour, minute, second, parts of it, and the half of the day where the hours are twelve. */
-function clockOf([hour, minute, second = '0', part = '0', half]: (string | undefined)[]): number {
-  const hours = half ? (+hour! % 12) + (half.toUpperCase() === 'P' ? 12 : 0) : +hour!;
-  return ((hours * 60 + +minute!) * 60 + +second) * 1000 + +part.padEnd(3, '0');
+type Part = string | undefined;
+
+/** A moment by its parts; undefined for a thirteenth month, a 30th of February, or a 25th hour. */
+function moment(
+  year: Part,
+  month: Part | number,
+  day: Part,
+  [hour, minute, second = '0', part = '0', half]: Part[],
+): number | undefined {
+  const at = new Date(Date.UTC(+year!, +month! - 1, +day!));
+  if (at.getUTCMonth() !== +month! - 1 || at.getUTCDate() !== +day!) return;
+  if (+hour! > 23 || +minute! > 59 || +second > 59) return;
+  const isTwelve = half && +hour! <= 12;
+  const hours = isTwelve ? (+hour! % 12) + (half.toUpperCase() === 'P' ? 12 : 0) : +hour!;
+  return number(+at + ((hours * 60 + +minute!) * 60 + +second) * 1000 + +part.padEnd(3, '0'));
+}
+
+/**
+ * @param times The times of a table.
+ * @param isEnglish Whether its heading is English, as those of logs with the month first are.
+ * @returns Whether the day is before the month: where a time shows it, or else by the heading, but for clocks of twelve
+ *   hours.
+ */
+export function areDayFirst(times: readonly string[], isEnglish: boolean): boolean {
+  if (times.some((text) => IS_DAY_FIRST.test(text))) return true;
+  return !isEnglish && !times.some((text) => TWELVE_HOURS.test(text));
 }
 
 /** @returns Whether a time is printed as a person reads it in a zone of their own, which it does not name. */

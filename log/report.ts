@@ -93,7 +93,7 @@ export interface Unread {
   rows: number;
   /** Where the first of them stand, at most ten, and why. */
   samples: { at: number; why: 'too few cells' | 'no sign-in' | 'not JSON' | 'not readable' }[];
-  /** Headings that no field is known for, at most fifty. Their cells are not looked at. */
+  /** Headings that nothing is known of, at most fifty. Their cells are not looked at. */
   columns: string[];
   /** Fields that no row of the log has; not said of error texts. */
   missing: ('time' | 'user' | 'app' | 'address' | 'place' | 'clientApp')[];
@@ -116,7 +116,7 @@ export interface LogReport {
   total: number;
   /**
    * In so many rows the log gathers them, where a row may stand for several that are alike. All counts of the report are
-   * sign-ins then; those of patterns, and lists of rows, are rows. Absent where each row is one.
+   * sign-ins then; those of patterns, of rows left out, and lists of rows, are rows. Absent where each row is one.
    */
   gatheredIn?: number;
   outcomes: { success: number; failure: number; interrupted: number };

@@ -36,8 +36,9 @@ export class RowSink {
   }
 }
 
-/** What tells a sign-in from all others: a request may end with several codes, one after another. */
-const keyOf = ({ requestId, time, code }: LogRow) => `${requestId} ${time} ${code}`;
+/** What tells a sign-in from all others: a request may end in several ways, one after another. */
+const keyOf = ({ requestId, time, code, outcome }: LogRow) =>
+  `${requestId} ${time} ${code} ${outcome}`;
 
 /** A reader of one form of log, which takes the text in pieces of any length. */
 export interface RowReader {

@@ -8,6 +8,8 @@ export interface Match {
   rows: LogRow[];
   /** Whether the other of the two sentences of a rule holds, where it has two. */
   isOther?: boolean;
+  /** When an app had its last success before the rows, in milliseconds since 1970. */
+  workedUntil?: number;
 }
 
 /** Most users that a finding names. */

@@ -36,6 +36,7 @@ export function outage(rows: readonly LogRow[], rule: OutageRule): Match[] {
             ...spanOf(failed),
           },
           rows: failed,
+          workedUntil: own[successes[before - 1]!]!.time,
         });
       }
     }

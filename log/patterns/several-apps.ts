@@ -12,22 +12,36 @@ export function joinApps(matches: readonly Match[], apps: number): Match[] {
   return eventsOf(matches).flatMap((event) => (appsOf(event) < apps ? event : joined(event)));
 }
 
-/** Matches of one code that share at least half of the longer time with the longest of them. */
+/** What one change does reaches all apps within this time, in milliseconds. */
+const SPREADS = 15 * 60_000;
+
+/** Matches of one code that have a moment at which all may have begun, and share at least half of the longest time. */
 function eventsOf(matches: readonly Match[]): Match[][] {
-  const events: { from: number; to: number; code?: string | undefined; event: Match[] }[] = [];
   const timed = matches
     .map((match) => {
       const { from = '', to = '', code } = match.values;
-      return { from: Date.parse(from), to: Date.parse(to), code, event: [match] };
+      const first = Date.parse(from);
+      // It began after the last success before it, and before the first failure.
+      const begin = { after: match.workedUntil ?? first, before: first };
+      return { from: first, to: Date.parse(to), code, begin, event: [match] };
     })
     .sort((a, b) => b.to - b.from - (a.to - a.from));
+  const events: typeof timed = [];
   for (const one of timed) {
     const same = events.find(
-      ({ from, to, code }) =>
-        code === one.code && Math.min(to, one.to) - Math.max(from, one.from) >= (to - from) / 2,
+      ({ from, to, code, begin }) =>
+        code === one.code &&
+        Math.max(begin.after, one.begin.after) - Math.min(begin.before, one.begin.before) <=
+          SPREADS &&
+        Math.min(to, one.to) - Math.max(from, one.from) >= (to - from) / 2,
     );
-    if (same) same.event.push(...one.event);
-    else events.push(one);
+    if (!same) {
+      events.push(one);
+      continue;
+    }
+    same.event.push(...one.event);
+    same.begin.after = Math.max(same.begin.after, one.begin.after);
+    same.begin.before = Math.min(same.begin.before, one.begin.before);
   }
   return events.map(({ event }) => event);
 }

@@ -38,6 +38,7 @@ export function since(rows: readonly LogRow[], rule: SinceRule): Match[] {
           ...spanOf(after),
         },
         rows: after,
+        workedUntil: own[lastSuccess]!.time,
       });
     }
   }

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { logDocument } from '../../../components/log-document';
+import type { LogReport } from '../../../log/report';
 import { makeReport } from '../log/make-report';
 
 vi.mock('../../../components/i18n', () => ({
@@ -22,6 +23,17 @@ it('says that rows were gathered, and that others were counted once', () => {
   expect(paragraphs).toContain('log.gathered 270');
   expect(paragraphs).toContain('log.repeated 9');
   expect(logDocument(makeReport(), () => '').paragraphs.join()).not.toMatch(/gathered|repeated/);
+});
+
+it('counts sign-ins in the words of sign-ins where rows gather them', () => {
+  const textOf = (report: LogReport) => JSON.stringify(logDocument(report, () => ''));
+  const rows = textOf(makeReport());
+  const signIns = textOf(makeReport({ gatheredIn: 60 }));
+  expect(rows).toMatch(/"log\.rows"/);
+  expect(rows).not.toContain('log.gatheredIn');
+  expect(signIns).toMatch(/"log\.gatheredIn\.rows: /);
+  expect(signIns).toMatch(/log\.gatheredIn\.timeline/);
+  expect(signIns).not.toMatch(/log\.(?:rows|timeline)\b/);
 });
 
 it('leaves the users of a code empty where the log has none', () => {

@@ -79,6 +79,22 @@ describe('a report', () => {
     expect(report).toMatchObject({ total: 12, gatheredIn: 1, unread: { columns: [] } });
   });
 
+  it.each([
+    ['"1,234"', 1234],
+    ['1.234', 1234],
+    ['"1,234,567"', 1_234_567],
+    ['12.0', 12],
+    ['0', 1],
+    ['-4', 1],
+    ['99999999999', 1],
+    ['', 1],
+  ])('a row that says %s stands for so many sign-ins: %i', async (cell, total) => {
+    const text = `Date,User,Status,Sign-in error code,# sign-ins\n2026-11-14T07:00:00Z,Ann,Failure,50126,${cell}\n`;
+    const log = await readText(text);
+    const report = buildReport({ log, rows: log.rows, severities: SEVERITIES, patterns: [] });
+    expect(report.total).toBe(total);
+  });
+
   it('has what needs a look first, and keeps unknown codes', async () => {
     const { codes } = await reportOf();
     expect(codes.map(({ code, weight, isKnown, count }) => [code, weight, isKnown, count])).toEqual(

@@ -405,6 +405,10 @@ describe('one app for a while', () => {
           ...given,
         }),
       );
+    const idsOf = (app: number) => ({
+      app: `App ${app}`,
+      appId: `66667777-8888-4999-8aaa-bbbbccccddd${app}`,
+    });
     const out = (app: number, code: number, from = 60) => [
       ...people(app, 0),
       ...people(app, from, { code }),
@@ -429,6 +433,23 @@ describe('one app for a while', () => {
       expect(found.map(told)).toEqual([
         'In this file, 3 apps signed in at first. From 2026-11-14 08:00 UTC on they failed 36 times for 12 users with AADSTS53003, and none had a success after its failures began. What they share may have changed then: a policy, a domain or a service.',
       ]);
+    });
+
+    it('apps that began to fail at times of their own are no event', async () => {
+      const own = [60, 90, 120].flatMap((from, app) => [
+        ...times(from / 5, (at) => appSignIn({ minute: at * 5, ...idsOf(app) })),
+        ...times(60, (at) => appSignIn({ minute: from + at * 5, code: 7000222, ...idsOf(app) })),
+      ]);
+      const found = await find(own);
+      expect(found.map(({ values }) => values.app)).toEqual(['App 0', 'App 1', 'App 2']);
+    });
+
+    it('a policy that reaches one app some minutes after another is one event', async () => {
+      const signIns = [0, 4, 8].flatMap((late, app) => [
+        ...times(60 + late, (at) => appSignIn({ minute: at, ...idsOf(app) })),
+        ...times(60, (at) => appSignIn({ minute: 60 + late + at, code: 53003, ...idsOf(app) })),
+      ]);
+      expect((await find(signIns)).map(({ values }) => values.apps)).toEqual([3]);
     });
 
     it.each<[string, readonly SignInFixture[], number]>([
