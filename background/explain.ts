@@ -6,6 +6,7 @@ import { isSignInHost } from '../hosts/roles';
 import { portalLinks } from '../report/portal-links';
 import { readSettings } from '../settings/settings';
 import { badgeSoon } from './badge';
+import { removeDeadMarks } from './dead-marks';
 import { codesOfMessage } from './message-codes';
 import { weightsOf } from './weights';
 
@@ -29,6 +30,8 @@ async function loadCard({ tab, frameId }: Sender): Promise<void> {
       // are inherited, and the user's would lose their background.
       origin: import.meta.env.FIREFOX ? 'USER' : 'AUTHOR',
     }),
+    // The new marks are made after this is answered.
+    import.meta.env.FIREFOX && removeDeadMarks(target),
     browser.scripting.executeScript({ target, files: ['/card.js', '/weigh.js'] }),
   ]);
 }

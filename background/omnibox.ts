@@ -8,6 +8,10 @@ import { addressFor, asXml, suggestionsFor } from './suggestions';
 /** Firefox shows a description as it is; Chrome and Edge read it as XML. */
 const described = (text: string) => (import.meta.env.FIREFOX ? text : asXml(text));
 
+/** Firefox leaves out a suggestion that is word for word what was typed, and with it what a whole code means. */
+const suggested = (content: string, typed: string) =>
+  import.meta.env.FIREFOX && content === typed ? `${content} ` : content;
+
 let loading: Promise<Search | undefined> | undefined;
 
 /** The search over the catalog, made when somebody first types. Without it codes are still recognized. */
@@ -28,7 +32,12 @@ export async function suggest(
   show: (suggestions: { content: string; description: string }[]) => void,
 ): Promise<void> {
   const found = suggestionsFor(text, await search(), i18n.t('unknown.title'));
-  show(found.map((one) => ({ ...one, description: described(one.description) })));
+  show(
+    found.map(({ content, description }) => ({
+      content: suggested(content, text),
+      description: described(description),
+    })),
+  );
 }
 
 /** Says what the address bar is good for, before anything is typed. */

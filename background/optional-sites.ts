@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { OPTIONAL_PATTERNS } from '../hosts/roles';
+import { DEFAULT_PATTERNS, OPTIONAL_PATTERNS } from '../hosts/roles';
 import { allowedSites } from '../hosts/sites';
 import { explainTab, stopInTab } from '../messaging/tab-codes';
 
@@ -38,11 +38,12 @@ export function updateOptionalSites(): Promise<void> {
 
 /**
  * Explains the tabs that are open on sites just allowed, so that nobody has to reload them. The popup that asked may be
- * gone by then: the browser's question took its focus.
+ * gone by then: the browser's question took its focus. The sites that need no turning on can be taken back and given
+ * again, too, in the browser's own settings.
  * @param origins Match patterns.
  */
 export async function explainOpenTabs(origins: readonly string[] = []): Promise<void> {
-  const sites = allowedSites(OPTIONAL_PATTERNS, origins);
+  const sites = allowedSites([...DEFAULT_PATTERNS, ...OPTIONAL_PATTERNS], origins);
   if (!sites.length) return;
   const tabs = await browser.tabs.query({ url: sites });
   // A tab that is not loaded, or goes away meanwhile, needs nothing.

@@ -1,6 +1,7 @@
 import type { Code } from '../detection/code';
 import type { Hit } from '../finder/hits';
 import type { Marker } from '../finder/page-handle';
+import { MARK_PRIORITY } from '../messaging/mark-priority';
 import type { Weight } from '../messaging/protocol';
 
 /** Names that a highlight may have in the registry of the document: the second where the page has one of the first. */
@@ -45,6 +46,7 @@ export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: Abo
     let highlight = highlights.get(look);
     if (!highlight) {
       highlights.set(look, (highlight = new Highlight()));
+      highlight.priority = MARK_PRIORITY;
       keep();
     }
     return highlight;

@@ -238,6 +238,52 @@ test.describe('Firefox', () => {
     await expect.poll(async () => (await addresses()).join()).toContain('lookup.html#/AADSTS50126');
   });
 
+  test('the address bar says what a whole code means, which Firefox takes for what was typed', async () => {
+    await inWindow(
+      "gURLBar.focus(); gURLBar.value = ''; gURLBar.search('entra 0x801C03ED'); done();",
+    );
+    const rows = () =>
+      inWindow<string[]>(
+        "done([...document.querySelectorAll('#urlbar-results .urlbarView-row:not([stale])')].map((row) => row.textContent))",
+      );
+    await expect.poll(async () => (await rows()).join('\n')).toMatch(/0x801C03ED: \w/);
+    await inWindow(
+      `const at = [...document.querySelectorAll('#urlbar-results .urlbarView-row')].findIndex((row) => row.textContent.includes('0x801C03ED: '));
+      gURLBar.view.selectedRowIndex = at;
+      gURLBar.handleCommand(new KeyboardEvent('keydown', { key: 'Enter' }));
+      done();`,
+    );
+    await expect.poll(async () => (await addresses()).join()).toContain('lookup.html#/0x801C03ED');
+  });
+
+  test('after updates an open page has the marks of the running copy alone, on new codes, too', async () => {
+    const stopServing = await serveHosts(['portal.azure.com']);
+    const marks = () =>
+      inPage<string[]>(
+        "return [...CSS.highlights].flatMap(([name, ranges]) => name.startsWith('signpost') ? [...ranges].map(String) : []).sort()",
+      );
+    try {
+      await open('https://portal.azure.com/no-codes.html');
+      const codes: string[] = [];
+      for (const code of ['AADSTS50011', 'AADSTS50105', 'AADSTS700016']) {
+        codes.push(code);
+        await inPage(
+          `const line = document.createElement('p'); line.textContent = '${code}'; document.body.append(line);`,
+        );
+        await expect.poll(marks).toEqual(codes);
+        // A copy in the place of the running one: Firefox runs its scripts in the pages that are open.
+        await firefox.send('Addon:Install', {
+          path: builtExtension('firefox-mv3'),
+          temporary: true,
+        });
+      }
+      await inPage("document.querySelector('p:last-of-type').textContent = 'AADSTS90072'");
+      await expect.poll(marks).toEqual(['AADSTS50011', 'AADSTS50105', 'AADSTS90072']);
+    } finally {
+      await stopServing();
+    }
+  });
+
   test('another portal is explained in its frames once the browser’s question is answered, until that is taken back', async () => {
     const frames = 'sandbox-1.reactblade.portal.azure.us';
     const stopServing = await serveHosts(['entra.microsoft.us', frames]);
@@ -301,5 +347,27 @@ test.describe('Firefox', () => {
     await expect.poll(patterns).toContain('https://entra.microsoft.us/*');
     await change('remove');
     await expect.poll(patterns).not.toContain('https://entra.microsoft.us/*');
+  });
+
+  test('a site by default that was taken back is explained again where it is open, once it is given again', async () => {
+    const stopServing = await serveHosts(['login.microsoftonline.com']);
+    const change = (how: 'add' | 'remove') =>
+      inWindow(
+        `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const { extension } = WebExtensionPolicy.getByID(arguments[0]);
+        await ExtensionPermissions[arguments[1]](arguments[0], { origins: ['https://login.microsoftonline.com/*'], permissions: [] }, extension);
+        done();`,
+        id,
+        how,
+      );
+    try {
+      await change('remove');
+      await open('https://login.microsoftonline.com/common/signin-error.html');
+      expect(await marked()).toBe(0);
+      await change('add');
+      await expect.poll(marked).toBe(2);
+    } finally {
+      await stopServing();
+    }
   });
 });

@@ -282,7 +282,8 @@ test.describe('lookup page', () => {
   });
 
   test('in a narrow window a log can still be explained, and there is room to type', async () => {
-    for (const width of [320, 640, 760]) {
+    // The narrowest is the sidebar of Firefox as it first opens.
+    for (const width of [240, 320, 640, 760]) {
       await page.setViewportSize({ width, height: 700 });
       await page.goto('about:blank');
       await page.goto(browser.pageUrl('lookup.html'));
@@ -296,7 +297,9 @@ test.describe('lookup page', () => {
       await expect(page.getByRole('link', { name: 'All codes', exact: true })).toBeInViewport({
         ratio: 1,
       });
-      expect((await field().boundingBox())!.width, `${width} px`).toBeGreaterThan(240);
+      expect((await field().boundingBox())!.width, `${width} px`).toBeGreaterThan(
+        width < 320 ? 160 : 240,
+      );
       await toLog.click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Explain a log');
     }

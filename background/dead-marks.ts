@@ -1,0 +1,29 @@
+import type { Weight } from '../lookup/weight';
+import { MARK_PRIORITY } from '../messaging/mark-priority';
+import { browser, type Browser } from 'wxt/browser';
+
+const LOOKS: Record<Weight, string> = { expected: '-expected', look: '-look', act: '-act' };
+
+/** Every name that a highlight of ours may have, as overlay/marks.ts gives them. */
+const NAMES = ['', ...Object.values(LOOKS)].flatMap((look) => [
+  `signpost${look}`,
+  `signpost${look}-own`,
+]);
+
+/**
+ * Takes away the marks of a run of the extension that is gone. Firefox ends its scripts with an update and leaves their
+ * highlights on the page, where they would hold the names that the new ones need.
+ * @param target A frame in which no run has marks yet.
+ */
+export async function removeDeadMarks(target: Browser.scripting.InjectionTarget): Promise<void> {
+  await browser.scripting.executeScript({
+    target,
+    // By their names: scripts of an extension cannot walk over a registry of the page in Firefox.
+    func: (names: string[], priority: number) => {
+      for (const name of names)
+        // Absent before Firefox 140.
+        if (CSS.highlights?.get(name)?.priority === priority) CSS.highlights.delete(name);
+    },
+    args: [NAMES, MARK_PRIORITY],
+  });
+}
