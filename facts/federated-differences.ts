@@ -2,7 +2,7 @@ import type { Fact, FactRecord } from './fact';
 import type { Line } from './lines';
 import { makeFact } from './make-fact';
 import { listsAPart } from './read-federated';
-import type { FactName } from './vocabulary';
+import { FACTS, type FactName } from './vocabulary';
 
 /** Codes of a token that fits no federated credential; their messages say what the token holds. */
 const CODES: ReadonlySet<string> = new Set([
@@ -141,21 +141,8 @@ function differenceOf(one: string, other: string): (typeof ORDER)[number] {
 /** A slash or a blank at the end of a value, which counts. */
 const withoutEnd = (value: string) => value.replace(/[/\s]{1,9}$/, '');
 
-const SUBJECT_ORDER = [
-  'same',
-  'case of environment',
-  'case of repository',
-  'case',
-  'end',
-  'underscore',
-  'ids',
-  'trigger',
-  'ids and trigger',
-  'service account',
-  'name',
-  'format',
-  'other',
-] as const;
+/** How two subjects differ, the closest first, as the vocabulary has them. */
+const [SUBJECT_ORDER] = FACTS['federated.subjectIs'];
 
 /** How two subjects differ. */
 function subjectDifference(one: string, other: string): (typeof SUBJECT_ORDER)[number] {

@@ -322,6 +322,7 @@ export const FACTS = {
   'federated.issuer': ['text', MESSAGE],
   'federated.audience': ['text', MESSAGE],
   'federated.subjectIs': [
+    // The closest first.
     [
       'same',
       'case of environment',
