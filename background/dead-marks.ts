@@ -1,14 +1,8 @@
-import type { Weight } from '../lookup/weight';
-import { MARK_PRIORITY } from '../messaging/mark-priority';
 import { browser, type Browser } from 'wxt/browser';
+import { highlightNames, MARK_PRIORITY } from '../messaging/highlights';
 
-const LOOKS: Record<Weight, string> = { expected: '-expected', look: '-look', act: '-act' };
-
-/** Every name that a highlight of ours may have, as overlay/marks.ts gives them. */
-const NAMES = ['', ...Object.values(LOOKS)].flatMap((look) => [
-  `signpost${look}`,
-  `signpost${look}-own`,
-]);
+/** Every name that a highlight of ours may have. */
+const NAMES = ([undefined, 'expected', 'look', 'act'] as const).flatMap(highlightNames);
 
 /**
  * Takes away the marks of a run of the extension that is gone. Firefox ends its scripts with an update and leaves their

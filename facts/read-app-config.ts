@@ -6,6 +6,7 @@ import type { Line } from './lines';
 import { makeFact } from './make-fact';
 import type { LineOf } from './read-sign-in-json';
 import { plainKey } from './sign-in-keys';
+import { spanOfLines } from './span-of-lines';
 import { GUID } from './value-forms';
 import type { FactName } from './vocabulary';
 
@@ -104,7 +105,6 @@ function recordOf(facts: Fact[]): FactRecord[] {
       name === 'appConfig.authority' && /^https?:/i.test(value) && !OURS.test(value),
   );
   if (!has('appConfig.clientId') || !isOurs || isOther) return [];
-  const lines = facts.map(({ source }) => source.line);
   return [
     {
       kind: 'appConfig',
@@ -112,8 +112,7 @@ function recordOf(facts: Fact[]): FactRecord[] {
       facts,
       codes: [],
       doubts: [],
-      from: lines.reduce((least, line) => Math.min(least, line), lines[0]!),
-      to: lines.reduce((most, line) => Math.max(most, line), lines[0]!),
+      ...spanOfLines(facts.map(({ source }) => source.line)),
     },
   ];
 }

@@ -6,6 +6,7 @@ import type { Line } from './lines';
 import { makeFact } from './make-fact';
 import type { LineOf } from './read-sign-in-json';
 import { shownItems } from './shown-lists';
+import { spanOfLines } from './span-of-lines';
 import type { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
 
@@ -79,17 +80,17 @@ const hasSubject = (credential: Node): boolean => {
 };
 
 function listOf(facts: Fact[], isWhole: boolean): FactRecord {
-  const places = facts.map(({ source }) => source.line);
-  const first = places.reduce((least, line) => Math.min(least, line), places[0]!);
-  facts.push(makeFact('app.showsFederated', 'subject', isWhole ? 'YES' : 'NO', { line: first }));
+  const span = spanOfLines(facts.map(({ source }) => source.line));
+  facts.push(
+    makeFact('app.showsFederated', 'subject', isWhole ? 'YES' : 'NO', { line: span.from }),
+  );
   return {
     kind: 'app',
     title: 'federated credentials',
     facts,
     codes: [],
     doubts: [],
-    from: first,
-    to: places.reduce((last, line) => Math.max(last, line), first),
+    ...span,
   };
 }
 

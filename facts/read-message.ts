@@ -19,6 +19,7 @@ import { messageValues } from './message-values';
 import { notedCodes } from './noted-codes';
 import { withoutProgramCodes } from './program-codes';
 import { codesOfLine } from './read-codes';
+import { spanOfLines } from './span-of-lines';
 import { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
 
@@ -95,11 +96,8 @@ function messageOf(
   if (account)
     facts.push(makeFact('signIn.user', 'account', account.text.trim(), { line: account.number }));
   const codes = [...new Set(coded.flatMap((one) => one.codes))];
-  const places = facts.map((fact) => fact.source.line);
-  // Not as arguments of a call: each engine limits how many there are.
-  const from = places.reduce((least, line) => Math.min(least, line), first.number);
-  const to = places.reduce((most, line) => Math.max(most, line), first.number);
-  return { kind: 'message', title: 'message', facts, codes, doubts: [], from, to };
+  const span = spanOfLines([first.number, ...facts.map((fact) => fact.source.line)]);
+  return { kind: 'message', title: 'message', facts, codes, doubts: [], ...span };
 }
 
 /** An address that stands alone in its line. */

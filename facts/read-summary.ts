@@ -10,6 +10,7 @@ import { remembering } from './remembering';
 import { factOfHeading } from './sign-in-fields';
 import { plainKey, signInFactOfKey } from './sign-in-keys';
 import { isNoCode } from './sign-in-record';
+import { spanOfLines } from './span-of-lines';
 import { GUID, isAddress, USER_NAME } from './value-forms';
 import type { FactName } from './vocabulary';
 
@@ -383,7 +384,6 @@ function summaryOf(
     facts,
     codes: codes.map(([code]) => code as Code),
     doubts: isCutOff ? ['cut off'] : [],
-    from: lines[0]!,
-    to: lines.reduce((most, line) => Math.max(most, line), lines[0]!),
+    ...spanOfLines(lines),
   };
 }

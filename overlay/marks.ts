@@ -1,11 +1,8 @@
 import type { Code } from '../detection/code';
 import type { Hit } from '../finder/hits';
 import type { Marker } from '../finder/page-handle';
-import { MARK_PRIORITY } from '../messaging/mark-priority';
+import { highlightNames, MARK_PRIORITY } from '../messaging/highlights';
 import type { Weight } from '../messaging/protocol';
-
-/** Names that a highlight may have in the registry of the document: the second where the page has one of the first. */
-const namesOf = (look: string) => [`signpost${look}`, `signpost${look}-own`];
 
 /**
  * More marks than this make each change of the page slow: the browser corrects every live range, and draws every
@@ -34,18 +31,17 @@ export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: Abo
   /** Each mark with the highlight that it is in, once it is shown. */
   const marked = new Map<Hit, Highlight | undefined>();
   const inText = new WeakMap<Text, number>();
-  /** By the end of their names in public/marks.css: the weight of their codes, or nothing where none is known. */
-  const highlights = new Map<string, Highlight>();
+  /** By the weight of their codes; undefined where none is known. */
+  const highlights = new Map<Weight | undefined, Highlight>();
   /** Marks that come, or that change their look. */
   const coming = new Set<Hit>();
   /** At first there is a pause too, in which what is known of the codes and their rows comes together. */
   let lastShown = performance.now();
 
   const highlightOf = ({ code, weight = weights[code] }: Hit): Highlight => {
-    const look = weight ? `-${weight}` : '';
-    let highlight = highlights.get(look);
+    let highlight = highlights.get(weight);
     if (!highlight) {
-      highlights.set(look, (highlight = new Highlight()));
+      highlights.set(weight, (highlight = new Highlight()));
       highlight.priority = MARK_PRIORITY;
       keep();
     }
@@ -55,8 +51,8 @@ export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: Abo
   /** Puts in, or puts back, what should be in the registry of the page. A highlight of the page's own stays. */
   const keep = () => {
     let size = 0;
-    highlights.forEach((highlight, look) => {
-      const names = namesOf(look);
+    highlights.forEach((highlight, weight) => {
+      const names = highlightNames(weight);
       size += highlight.size;
       if (names.some((name) => registry.get(name) === highlight)) return;
       const free = names.find((name) => !registry.has(name));
@@ -96,8 +92,9 @@ export function createMarks(weights: Readonly<Record<Code, Weight>>, signal: Abo
   signal.addEventListener('abort', () => {
     clearInterval(looking);
     marked.forEach((_, hit) => remove(hit));
-    highlights.forEach((highlight, look) => {
-      for (const name of namesOf(look)) if (registry.get(name) === highlight) registry.delete(name);
+    highlights.forEach((highlight, weight) => {
+      for (const name of highlightNames(weight))
+        if (registry.get(name) === highlight) registry.delete(name);
     });
   });
 

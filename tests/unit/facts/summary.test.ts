@@ -201,6 +201,17 @@ describe('many names at one address', () => {
     expect(finding!.evidence.map(({ label }) => label)).toEqual(['50034', '50126']);
   });
 
+  it('are told by each code that the pattern of a log has for them', () => {
+    const spray = KNOWLEDGE.patterns.find(({ id }) => id === 'spray');
+    const digits = (spray as { codes: string[] }).codes.map((code) => code.slice('AADSTS'.length));
+    expect(digits.length).toBeGreaterThan(2);
+    for (const code of digits)
+      expect([code, ...rulesOf(`${HEADS}${code} | 210 | 1 | 230${note}`)]).toEqual([
+        code,
+        'fails summary-spray',
+      ]);
+  });
+
   it('are told with the success among them, and whose it is', () => {
     const text = `${tried}\n0 | 1 | 1 | 1\n\nIP = 203.0.113.77 for all of them. The 0 is mia@contoso.com`;
     expect(rulesOf(text)).toEqual([
