@@ -64,6 +64,12 @@ const NAME_ALONE = new Question((line) =>
   mayBeRow(line) ? ROW_FORMS.alone.exec(line.text)?.[1] : undefined,
 );
 
+/** Whether a line has a field by which a gathered record is told: a text without one has none of them. */
+export const IS_OF_GATHERED = new Question((line): boolean => {
+  const key = line.ask(ROW_OF_LINE)?.key ?? line.ask(NAME_ALONE);
+  return key !== undefined && (isNested(key) || namesSource(key));
+});
+
 /** The value without quotes, and without what parts it from the next one. */
 function valueOf(written: string): string {
   const bare = written.trim().replace(/[|,\s]{1,9}$/, '');
@@ -91,6 +97,7 @@ export interface FieldRows {
  */
 export function fieldRows(raw: readonly Line[]): FieldRows[] {
   const found: FieldRows[] = [];
+  if (!raw.some((line) => line.ask(IS_OF_GATHERED))) return found;
   let rows: OpenRow[] = [];
   let keys = new Set<string>();
   let between = 0;

@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { Fact, FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { keysOf, textOf, valueOf } from './json-values';
-import type { Line } from './lines';
+import { Question, SIGN, type Line } from './lines';
 import { makeFact } from './make-fact';
 import type { LineOf } from './read-sign-in-json';
 import { plainKey } from './sign-in-keys';
@@ -124,6 +124,10 @@ function recordOf(facts: Fact[]): FactRecord[] {
 const SETTING =
   /(?:^|\s|key=")((?:export )?(?:AZURE|ARM|AAD|MSAL|ENTRA|AzureAd|ida|spring\.(?:cloud|security)|quarkus\.oidc|NEXT_PUBLIC|VITE|REACT_APP)[\w.:-]{0,90}?[_.:-](client[_-]?id|tenant[_-]?id|tenant|authority|redirect[_-]?ur[il]))["']?\s{0,5}(?:[:=]|value=)\s{0,5}["']?([^\s"'<>,;]{3,400})/i;
 
+/** What parts a setting from its value, and the words of which its name has one. */
+const OF_SETTING = SIGN.colon | SIGN.equals;
+const MAY_BE_SETTING = new Question(({ text }) => /client|tenant|authority|redirect/i.test(text));
+
 /** Other providers, whose registrations frameworks name in their settings. */
 const OTHER_PROVIDER =
   /[_.:-](?:okta|auth0|google|github|gitlab|facebook|apple|cognito|aws|keycloak|ping\w{0,9}|onelogin)[_.:-]/i;
@@ -144,8 +148,9 @@ export function readConfigLines(lines: readonly Line[]): FactRecord[] {
     for (const record of recordOf(facts)) records.push(record);
     facts = [];
   };
-  for (const { text, number } of lines) {
-    if (!/client|tenant|authority|redirect/i.test(text)) continue;
+  for (const line of lines) {
+    if (!line.has(OF_SETTING) || !line.ask(MAY_BE_SETTING)) continue;
+    const { text, number } = line;
     const [, label, setting, value] = SETTING.exec(text) ?? [];
     const name = setting && SETTINGS.get(plainKey(setting));
     if (!name || !isOfForm(name, value!) || OTHER_PROVIDER.test(label!)) continue;

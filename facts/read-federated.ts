@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { Fact, FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { itemsOf, keysOf, textOf, valueOf } from './json-values';
-import type { Line } from './lines';
+import { SIGN, type Line } from './lines';
 import { makeFact } from './make-fact';
 import type { LineOf } from './read-sign-in-json';
 import { shownItems } from './shown-lists';
@@ -105,9 +105,11 @@ const MAY_LIST = /federated/i;
 const PART =
   /\|\s{0,5}(?:head|tail|grep|egrep|findstr|sls|where|\?|Select-String|Where-Object)(?![\w-])|\[\?|\[-?\d{0,3}:-?\d{0,3}\]|\[-?\d{1,3}\]|--max-items|\s-(?:First|Last|Skip|Top|Filter)\b/i;
 
+/** Whether a line is a command that lists credentials. */
+const listsCredentials = (line: string): boolean => MAY_LIST.test(line) && COMMAND.test(line);
+
 /** @returns Whether a line is a command that lists a part of the credentials alone. */
-export const listsAPart = (line: string): boolean =>
-  MAY_LIST.test(line) && COMMAND.test(line) && PART.test(line);
+export const listsAPart = (line: string): boolean => listsCredentials(line) && PART.test(line);
 
 /** What stands below the last subject where no other one follows: nothing, or words. A single one may be a subject, too. */
 const BEHIND = /^\s{0,40}(?:$|(?!-{2}|\.{2}|…)\S{1,200} )/;
@@ -124,7 +126,8 @@ const MOST_CELLS = 8;
 export function readFederatedLines(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
-    if (!MAY_LIST.test(lines[at]!.text) || !COMMAND.test(lines[at]!.text)) continue;
+    const line = lines[at]!;
+    if (!line.has(SIGN.hyphen) || !listsCredentials(line.text)) continue;
     const facts: Fact[] = [];
     for (at++; at < lines.length && !lines[at]!.text.trim(); at++);
     for (; at < lines.length; at++) {
