@@ -121,12 +121,16 @@ function recordOf(facts: Fact[]): FactRecord[] {
  * A setting in a line: `AZURE_TENANT_ID=…`, `spring.cloud.azure.active-directory.credential.client-id: …`,
  * `<add key="ida:ClientId" value="…" />`. The name before it tells that it is none of a message.
  */
-const SETTING =
+export const SETTING =
   /(?:^|\s|key=")((?:export )?(?:AZURE|ARM|AAD|MSAL|ENTRA|AzureAd|ida|spring\.(?:cloud|security)|quarkus\.oidc|NEXT_PUBLIC|VITE|REACT_APP)[\w.:-]{0,90}?[_.:-](client[_-]?id|tenant[_-]?id|tenant|authority|redirect[_-]?ur[il]))["']?\s{0,5}(?:[:=]|value=)\s{0,5}["']?([^\s"'<>,;]{3,400})/i;
 
-/** What parts a setting from its value, and the words of which its name has one. */
-const OF_SETTING = SIGN.colon | SIGN.equals;
-const MAY_BE_SETTING = new Question(({ text }) => /client|tenant|authority|redirect/i.test(text));
+/** @returns Whether a line may hold one: a sign parts it from its value, and its name has one of some words. */
+export const mayBeSetting = (line: Line): boolean =>
+  line.has(SIGN.colon | SIGN.equals) && line.ask(HAS_WORD_OF_SETTING);
+
+const HAS_WORD_OF_SETTING = new Question(({ text }) =>
+  /client|tenant|authority|redirect/i.test(text),
+);
 
 /** Other providers, whose registrations frameworks name in their settings. */
 const OTHER_PROVIDER =
@@ -149,7 +153,7 @@ export function readConfigLines(lines: readonly Line[]): FactRecord[] {
     facts = [];
   };
   for (const line of lines) {
-    if (!line.has(OF_SETTING) || !line.ask(MAY_BE_SETTING)) continue;
+    if (!mayBeSetting(line)) continue;
     const { text, number } = line;
     const [, label, setting, value] = SETTING.exec(text) ?? [];
     const name = setting && SETTINGS.get(plainKey(setting));

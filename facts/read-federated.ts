@@ -95,21 +95,21 @@ function listOf(facts: Fact[], isWhole: boolean): FactRecord {
 }
 
 /** A command that lists the credentials of an app or managed identity. */
-const COMMAND =
+export const COMMAND =
   /\bfederated-credential\s{1,9}list\b|\bGet-(?:Mg|AzAD|Az|Entra)\w{0,60}Federated\w{0,40}Credential/i;
 
-/** What such a command has: most lines have it not. */
+/** @returns Whether a line may be such a command: most lines lack its hyphen and its word. */
+export const mayList = (line: Line): boolean => line.has(SIGN.hyphen) && MAY_LIST.test(line.text);
+
 const MAY_LIST = /federated/i;
 
 /** What leaves a part of the list out: the next program, a filter of the query, a number of them. */
 const PART =
   /\|\s{0,5}(?:head|tail|grep|egrep|findstr|sls|where|\?|Select-String|Where-Object)(?![\w-])|\[\?|\[-?\d{0,3}:-?\d{0,3}\]|\[-?\d{1,3}\]|--max-items|\s-(?:First|Last|Skip|Top|Filter)\b/i;
 
-/** Whether a line is a command that lists credentials. */
-const listsCredentials = (line: string): boolean => MAY_LIST.test(line) && COMMAND.test(line);
-
 /** @returns Whether a line is a command that lists a part of the credentials alone. */
-export const listsAPart = (line: string): boolean => listsCredentials(line) && PART.test(line);
+export const listsAPart = (line: string): boolean =>
+  MAY_LIST.test(line) && COMMAND.test(line) && PART.test(line);
 
 /** What stands below the last subject where no other one follows: nothing, or words. A single one may be a subject, too. */
 const BEHIND = /^\s{0,40}(?:$|(?!-{2}|\.{2}|…)\S{1,200} )/;
@@ -127,7 +127,7 @@ export function readFederatedLines(lines: readonly Line[], taken: TakenLines): F
   const records: FactRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
-    if (!line.has(SIGN.hyphen) || !listsCredentials(line.text)) continue;
+    if (!mayList(line) || !COMMAND.test(line.text)) continue;
     const facts: Fact[] = [];
     for (at++; at < lines.length && !lines[at]!.text.trim(); at++);
     for (; at < lines.length; at++) {

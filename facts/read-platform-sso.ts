@@ -5,11 +5,14 @@ import type { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
 
 /** The parts of `app-sso platform -s`, each a heading with an object or `(null)` below it. */
-const HEADING = /^\s{0,20}(Device|Login|User) Configuration\s?:\s{0,9}(\(null\))?\s{0,9}$/;
-const TOKENS = /^\s{0,20}SSO Tokens\s?:\s{0,9}$/;
+export const HEADING = /^\s{0,20}(Device|Login|User) Configuration\s?:\s{0,9}(\(null\))?\s{0,9}$/;
+export const TOKENS = /^\s{0,20}SSO Tokens\s?:\s{0,9}$/;
 
-/** The words of which each heading has one. */
-const MAY_BE_HEADING = new Question(
+/** @returns Whether a line may be one of them: each has a colon, and one of two words. */
+export const mayBeHeading = (line: Line): boolean =>
+  line.has(SIGN.colon) && line.ask(HAS_WORD_OF_HEADING);
+
+const HAS_WORD_OF_HEADING = new Question(
   ({ text }) => text.includes(' Configuration') || text.includes('SSO Tokens'),
 );
 
@@ -50,7 +53,7 @@ export function readPlatformSso(lines: readonly Line[], taken: TakenLines): Fact
   };
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
-    if (!line.has(SIGN.colon) || !line.ask(MAY_BE_HEADING)) continue;
+    if (!mayBeHeading(line)) continue;
     const { text } = line;
     const [, part, isNull] = HEADING.exec(text) ?? [];
     const isTokens = TOKENS.test(text);
