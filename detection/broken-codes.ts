@@ -38,30 +38,34 @@ const SHORTEST = 5;
  * @returns A text with as many lines.
  */
 export function withWholeCodes(text: string): string {
-  return withoutDigitLinks(text).replace(
-    BROKEN,
-    (
-      whole,
-      between: string,
-      first: string,
-      gap: string | undefined,
-      rest: string | undefined,
-      start: number,
-      linked: string,
-    ) => {
-      const end = start + whole.length;
-      const behind = linked.slice(end, end + NEAR);
-      const isCount = COUNTED.test(behind) || (gap?.includes('\n') && OF_POINT.test(behind));
-      const isJoined =
-        !isCount && rest !== undefined && first.length < SHORTEST && isInKnownRange(first + rest);
-      if (!isJoined && first.length < SHORTEST) return whole;
-      const isPlain = PLAIN.test(between) && /^AADSTS/i.test(whole);
-      if (!isJoined && (isPlain || (VAGUE.test(between) && (isCount || !isInKnownRange(first)))))
-        return whole;
-      // What stood between moves behind the code, so that each line keeps its number.
-      const left = isJoined ? '' : `${gap ?? ''}${rest ?? ''}`;
-      const ends = (isJoined ? between + gap! : between).replace(/[^\n]/g, '');
-      return `AADSTS${isJoined ? first + rest! : first}${ends}${left}`;
-    },
-  );
+  const linked = withoutDigitLinks(text);
+  const parts: string[] = [];
+  let end = 0;
+  BROKEN.lastIndex = 0;
+  for (let match = BROKEN.exec(linked); match; match = BROKEN.exec(linked)) {
+    const whole = wholeCode(match, linked);
+    // A text whose codes are whole is not copied.
+    if (whole === match[0]) continue;
+    parts.push(linked.slice(end, match.index), whole);
+    end = BROKEN.lastIndex;
+  }
+  return end ? [...parts, linked.slice(end)].join('') : linked;
+}
+
+/** A code in one piece, with what stood in it behind it; as it stands where it is not broken. */
+function wholeCode(match: RegExpExecArray, text: string): string {
+  const [found, between = '', first = '', gap, rest] = match;
+  const end = match.index + found.length;
+  const behind = text.slice(end, end + NEAR);
+  const isCount = COUNTED.test(behind) || (gap?.includes('\n') && OF_POINT.test(behind));
+  const isJoined =
+    !isCount && rest !== undefined && first.length < SHORTEST && isInKnownRange(first + rest);
+  if (!isJoined && first.length < SHORTEST) return found;
+  const isPlain = PLAIN.test(between) && /^AADSTS/i.test(found);
+  if (!isJoined && (isPlain || (VAGUE.test(between) && (isCount || !isInKnownRange(first)))))
+    return found;
+  // What stood between moves behind the code, so that each line keeps its number.
+  const left = isJoined ? '' : `${gap ?? ''}${rest ?? ''}`;
+  const ends = (isJoined ? between + gap! : between).replace(/[^\n]/g, '');
+  return `AADSTS${isJoined ? first + rest : first}${ends}${left}`;
 }

@@ -14,7 +14,7 @@ import {
   type LineText,
   type Pair,
 } from './lines';
-import { codesOfLine } from './read-codes';
+import { CODES, codesOfLine } from './read-codes';
 import { kindOfLabel } from './secret-keys';
 
 /** How the rows of the Hello events begin, where a forum or a table made one line of the message. */
@@ -230,7 +230,7 @@ export class RawEvent {
   private codes(): Code[] {
     const codes = new Set<Code>();
     for (const line of this.message)
-      if (line.has(SIGN.digit)) for (const code of codesOfLine(line.text)) codes.add(code);
+      if (line.has(SIGN.digit)) for (const code of line.ask(CODES)) codes.add(code);
     for (const { label, value } of this.data)
       for (const code of codesOfLine(`${label}: ${value}`)) codes.add(code);
     return [...codes];

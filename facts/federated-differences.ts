@@ -24,7 +24,9 @@ export function addFederatedDifferences(
   records: readonly FactRecord[],
   raw: readonly Line[],
 ): void {
-  const lists = records.filter(({ facts }) => facts.some(({ name }) => name === SHOWS));
+  const lists = records.filter(
+    ({ kind, facts }) => kind === 'app' && facts.some(({ name }) => name === SHOWS),
+  );
   const failed = records.filter(({ codes }) => codes.some((code) => CODES.has(code)));
   if (!lists.length || areOfOtherApp(records, failed)) return;
   // What a console or a command left out may be what fits.

@@ -48,21 +48,40 @@ export const isParted = ([, key = '', blanks]: RegExpExecArray): boolean =>
 interface Row {
   key: string;
   written: string;
+  /** Whether its name is one of a sign-in under that of what holds it. */
+  isNested: boolean;
+  /** Whether it says that Microsoft Entra ID is the source. */
+  namesEntra: boolean;
 }
+
+const rowOf = (key: string, written: string): Row => ({
+  key,
+  written,
+  isNested: isNested(key),
+  namesEntra: namesSource(key) && OF_ENTRA.test(written),
+});
 
 /** The row that a line is. */
 const ROW_OF_LINE = new Question((line): Row | undefined => {
   if (!mayBeRow(line)) return;
   const row = ROW_FORMS.parted.exec(line.text);
-  if (row && isParted(row)) return { key: row[1]!, written: row[3]! };
+  if (row && isParted(row)) return rowOf(row[1]!, row[3]!);
   const labeled = line.has(SIGN.colon) ? ROW_FORMS.labeled.exec(line.text) : null;
-  return labeled ? { key: labeled[1]!, written: labeled[2]! } : undefined;
+  return labeled ? rowOf(labeled[1]!, labeled[2]!) : undefined;
 });
 
 /** The name that stands alone in a line. */
 const NAME_ALONE = new Question((line) =>
   mayBeRow(line) ? ROW_FORMS.alone.exec(line.text)?.[1] : undefined,
 );
+
+/** Whether a line has a field by which a gathered record is told: a text without one has none of them. */
+export const IS_OF_GATHERED = new Question((line): boolean => {
+  const row = line.ask(ROW_OF_LINE);
+  if (row) return row.isNested || row.namesEntra;
+  const alone = line.ask(NAME_ALONE);
+  return alone !== undefined && (isNested(alone) || namesSource(alone));
+});
 
 /** The value without quotes, and without what parts it from the next one. */
 function valueOf(written: string): string {
@@ -71,7 +90,8 @@ function valueOf(written: string): string {
 }
 
 /** A row, or a name with its value below it, which is whole. */
-interface OpenRow extends Row {
+interface OpenRow {
+  row: Row;
   at: number;
   last: number;
 }
@@ -91,6 +111,7 @@ export interface FieldRows {
  */
 export function fieldRows(raw: readonly Line[]): FieldRows[] {
   const found: FieldRows[] = [];
+  if (!raw.some((line) => line.ask(IS_OF_GATHERED))) return found;
   let rows: OpenRow[] = [];
   let keys = new Set<string>();
   let between = 0;
@@ -106,20 +127,23 @@ export function fieldRows(raw: readonly Line[]): FieldRows[] {
     isTight = false;
   };
   for (let at = 0; at < raw.length; at++) {
-    const line = raw[at]!;
-    const row = rowAt(raw, at, rows.length > 0);
-    if (!row) {
-      const isBlank = line.indent === line.text.length || !/\S/.test(line.text);
-      if (isBlank ? isTight : ++between > MOST_BETWEEN && rows.length) end();
+    const { text, indent } = raw[at]!;
+    if (indent === text.length) {
+      if (isTight) end();
+      continue;
+    }
+    const open = rowAt(raw, at, rows.length > 0);
+    if (!open) {
+      if (/\S/.test(text) ? ++between > MOST_BETWEEN && rows.length : isTight) end();
       continue;
     }
     between = 0;
-    const { key } = row;
+    const { key } = open.row;
     if ((keys.has(key) && signInFactOfKey(key)) || rows.length === MOST_FIELDS) end();
     keys.add(key);
     isTight ||= rows.at(-1)?.last === at - 1;
-    rows.push(row);
-    at = row.last;
+    rows.push(open);
+    at = open.last;
   }
   end();
   return found;
@@ -128,16 +152,15 @@ export function fieldRows(raw: readonly Line[]): FieldRows[] {
 /** Whether rows are those of a gathered record. Most are of another text. */
 function isGathered(rows: readonly OpenRow[]): boolean {
   let nested = 0;
-  for (const { key, written } of rows)
-    if ((isNested(key) && ++nested > 1) || (namesSource(key) && OF_ENTRA.test(written)))
-      return true;
+  for (const { row } of rows) if ((row.isNested && ++nested > 1) || row.namesEntra) return true;
   return false;
 }
 
 function fieldsOf(rows: readonly OpenRow[], raw: readonly Line[]): FieldRows {
   const fields: Field[] = [];
   const lines: number[] = [];
-  for (const { key, written, at, last } of rows) {
+  for (const { row, at, last } of rows) {
+    const { key, written } = row;
     const value = last > at ? written : valueOf(written);
     fields.push({ key, value, line: raw[at]!.number });
     for (let own = at; own <= last; own++) lines.push(own);
@@ -160,11 +183,11 @@ const isOfSignInWithin = remembering(
 function rowAt(raw: readonly Line[], at: number, isOpen: boolean): OpenRow | undefined {
   const line = raw[at]!;
   const row = line.ask(ROW_OF_LINE);
-  if (row) return { key: row.key, written: row.written, at, last: at };
+  if (row) return { row, at, last: at };
   const alone = line.ask(NAME_ALONE);
   // Within a record, a field that is none of a sign-in has its value below it as well.
   const isField = alone && (isNested(alone) || (isOpen && alone.includes('.')));
   const next = isField ? (raw[at + 1]?.text.trim() ?? '') : '';
   if (!isField || !next || next.length > LONGEST || isNested(next)) return;
-  return { key: alone, written: next, at, last: at + 1 };
+  return { row: rowOf(alone, next), at, last: at + 1 };
 }

@@ -60,6 +60,9 @@ const LONGEST_COMMON = 160;
 /** So many lines that differ, of which hardly one came again: the rest of the text shares none either. */
 const MOST_COMMON = 5000;
 
+/** As many with digits of which hardly one came again: they tell one output from the next in most texts. */
+const MOST_NUMBERED = 500;
+
 /** @returns The lines of a text as they are, each with the signs that stand in it. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
@@ -67,6 +70,8 @@ export function splitLines(text: string): Line[] {
   let common: Record<string, LineText> | undefined = Object.create(null);
   let distinct = 0;
   let shared = 0;
+  let numbered = 0;
+  let sharedNumbered = 0;
   const { length } = text;
   let feed = offsetOf(text, '\n', 0);
   let carriage = offsetOf(text, '\r', 0);
@@ -74,13 +79,18 @@ export function splitLines(text: string): Line[] {
     const end = Math.min(feed, carriage);
     const own = text.slice(start, end);
     let form = common && end - start < LONGEST_COMMON ? common[own] : undefined;
-    if (form) shared++;
-    else {
+    if (form) {
+      shared++;
+      if (form.has(SIGN.digit)) sharedNumbered++;
+      form.share();
+    } else {
       const signs = signsOf(own);
-      const isCommon = !!common && (signs & SIGN.digit) === 0 && end - start < LONGEST_COMMON;
-      form = new LineText(own, signs, undefined, isCommon);
-      if (isCommon) {
-        common![own] = form;
+      form = new LineText(own, signs);
+      const isNumbered = (signs & SIGN.digit) !== 0;
+      const mayCome = !isNumbered || numbered < MOST_NUMBERED || sharedNumbered > numbered / 2;
+      if (common && mayCome && end - start < LONGEST_COMMON) {
+        if (isNumbered) numbered++;
+        common[own] = form;
         if (++distinct === MOST_COMMON) {
           common = shared < distinct ? undefined : Object.create(null);
           distinct = shared = 0;
@@ -151,21 +161,22 @@ export interface Pair {
  */
 export class LineText {
   private foundPair?: Pair | null;
-  /** What was asked of it, by the number of the question. */
-  private readonly answers: unknown[] | undefined;
+  /** What was asked of it, by the number of the question; nothing is kept of a text that stands in one line alone. */
+  private answers?: unknown[];
 
   /**
    * @param signs Bits of `SIGN`: what is not among them does not stand in it.
    * @param indent How many blanks and tabs it begins with.
-   * @param isCommon Whether other lines may share it.
    */
   constructor(
     readonly text: string,
     readonly signs: number,
     readonly indent = indentOf(text),
-    isCommon = false,
-  ) {
-    this.answers = isCommon ? [] : undefined;
+  ) {}
+
+  /** Another line says the same: what is asked of it from now on is kept. */
+  share(): void {
+    this.answers ??= [];
   }
 
   /**
@@ -173,7 +184,9 @@ export class LineText {
    * @returns A part of it, which is as common as the whole.
    */
   part(text: string, signs = 0): LineText {
-    return new LineText(text, this.signs | signs, undefined, this.answers !== undefined);
+    const part = new LineText(text, this.signs | signs);
+    if (this.answers) part.share();
+    return part;
   }
 
   /** @returns Whether one of these signs may stand in it. */

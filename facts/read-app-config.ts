@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { Fact, FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { keysOf, textOf, valueOf } from './json-values';
-import type { Line } from './lines';
+import { Question, SIGN, type Line } from './lines';
 import { makeFact } from './make-fact';
 import type { LineOf } from './read-sign-in-json';
 import { plainKey } from './sign-in-keys';
@@ -121,8 +121,16 @@ function recordOf(facts: Fact[]): FactRecord[] {
  * A setting in a line: `AZURE_TENANT_ID=…`, `spring.cloud.azure.active-directory.credential.client-id: …`,
  * `<add key="ida:ClientId" value="…" />`. The name before it tells that it is none of a message.
  */
-const SETTING =
+export const SETTING =
   /(?:^|\s|key=")((?:export )?(?:AZURE|ARM|AAD|MSAL|ENTRA|AzureAd|ida|spring\.(?:cloud|security)|quarkus\.oidc|NEXT_PUBLIC|VITE|REACT_APP)[\w.:-]{0,90}?[_.:-](client[_-]?id|tenant[_-]?id|tenant|authority|redirect[_-]?ur[il]))["']?\s{0,5}(?:[:=]|value=)\s{0,5}["']?([^\s"'<>,;]{3,400})/i;
+
+/** @returns Whether a line may hold one: a sign parts it from its value, and its name has one of some words. */
+export const mayBeSetting = (line: Line): boolean =>
+  line.has(SIGN.colon | SIGN.equals) && line.ask(HAS_WORD_OF_SETTING);
+
+const HAS_WORD_OF_SETTING = new Question(({ text }) =>
+  /client|tenant|authority|redirect/i.test(text),
+);
 
 /** Other providers, whose registrations frameworks name in their settings. */
 const OTHER_PROVIDER =
@@ -144,8 +152,9 @@ export function readConfigLines(lines: readonly Line[]): FactRecord[] {
     for (const record of recordOf(facts)) records.push(record);
     facts = [];
   };
-  for (const { text, number } of lines) {
-    if (!/client|tenant|authority|redirect/i.test(text)) continue;
+  for (const line of lines) {
+    if (!mayBeSetting(line)) continue;
+    const { text, number } = line;
     const [, label, setting, value] = SETTING.exec(text) ?? [];
     const name = setting && SETTINGS.get(plainKey(setting));
     if (!name || !isOfForm(name, value!) || OTHER_PROVIDER.test(label!)) continue;

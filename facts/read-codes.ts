@@ -1,6 +1,7 @@
 import { canonicalCode, type Code } from '../detection/code';
 import { isWithinId } from '../detection/code-in-id';
 import { findCodes } from '../detection/find-codes';
+import { Question } from './lines';
 
 /** Something in a line that may be a code; most lines have none. */
 const HINT = /0x[\da-f]|AADSTS|801c|err(?:o|eur)|fehler|hresult|-\d{9}|\d{10}|エラー|错误|錯誤/i;
@@ -61,6 +62,9 @@ export function codesOfLine(line: string): Code[] {
     }
   return codes.filter((code) => !OF_DOTNET.test(code));
 }
+
+/** What `codesOfLine` finds in a line that may come again. */
+export const CODES = new Question(({ text }): readonly Code[] => codesOfLine(text));
 
 /**
  * What .NET gives an exception that has no code of its own (`0x80131500`), and others of its facility: they say what

@@ -19,7 +19,7 @@ import {
   type LineText,
   type Pair,
 } from './lines';
-import { codesOfLine } from './read-codes';
+import { CODES } from './read-codes';
 import { remembering } from './remembering';
 import { hasItsForm, withoutWordsBehind } from './row-form';
 import type { TakenLines } from './taken-lines';
@@ -446,7 +446,7 @@ class Run {
       // What stands apart below the last row is another text, and so is the next point of a list.
       if (at > to && (!line.text || /^\s{0,9}\d{1,2}[.)]\s/.test(line.text))) break;
       if (!line.has(SIGN.digit) || taken.has(at)) continue;
-      const found = codesOfLine(line.text);
+      const found = line.ask(CODES);
       for (const code of found) codes.add(code);
       if (found.length) this.lines.push(at);
     }

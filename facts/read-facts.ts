@@ -139,13 +139,20 @@ function withoutEmptied(text: string, raw: readonly Line[]): string {
   const parts: string[] = [];
   let end = 0;
   raw.forEach(({ text: left, start }, at) => {
+    if (left || isLineEnd(text.charCodeAt(start))) return;
     const next = raw[at + 1]?.start ?? text.length;
-    if (left || start === next || !text.slice(start, next).trim()) return;
+    if (!text.slice(start, next).trim()) return;
     parts.push(text.slice(end, start), text.slice(start, next).replace(/[^\r\n]/g, ' '));
     end = next;
   });
   return end ? [...parts, text.slice(end)].join('') : text;
 }
+
+/** Whether a line that begins with a sign is a blank one. */
+const isLineEnd = (sign: number) => sign === LINE_FEED || sign === CARRIAGE_RETURN;
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 
 /** The same reading with the numbers that its lines have in the text that was given. */
 function renumbered({ records, secrets }: Reading, numbers: readonly number[]): Reading {

@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { Fact, FactRecord } from './fact';
 import type { JsonRegion } from './json-regions';
 import { itemsOf, keysOf, textOf, valueOf } from './json-values';
-import type { Line } from './lines';
+import { SIGN, type Line } from './lines';
 import { makeFact } from './make-fact';
 import type { LineOf } from './read-sign-in-json';
 import { shownItems } from './shown-lists';
@@ -95,10 +95,12 @@ function listOf(facts: Fact[], isWhole: boolean): FactRecord {
 }
 
 /** A command that lists the credentials of an app or managed identity. */
-const COMMAND =
+export const COMMAND =
   /\bfederated-credential\s{1,9}list\b|\bGet-(?:Mg|AzAD|Az|Entra)\w{0,60}Federated\w{0,40}Credential/i;
 
-/** What such a command has: most lines have it not. */
+/** @returns Whether a line may be such a command: most lines lack its hyphen and its word. */
+export const mayList = (line: Line): boolean => line.has(SIGN.hyphen) && MAY_LIST.test(line.text);
+
 const MAY_LIST = /federated/i;
 
 /** What leaves a part of the list out: the next program, a filter of the query, a number of them. */
@@ -124,7 +126,8 @@ const MOST_CELLS = 8;
 export function readFederatedLines(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
-    if (!MAY_LIST.test(lines[at]!.text) || !COMMAND.test(lines[at]!.text)) continue;
+    const line = lines[at]!;
+    if (!mayList(line) || !COMMAND.test(line.text)) continue;
     const facts: Fact[] = [];
     for (at++; at < lines.length && !lines[at]!.text.trim(); at++);
     for (; at < lines.length; at++) {

@@ -1,12 +1,20 @@
 import type { Fact, FactRecord } from './fact';
-import type { Line } from './lines';
+import { Question, SIGN, type Line } from './lines';
 import { makeFact } from './make-fact';
 import type { TakenLines } from './taken-lines';
 import type { FactName } from './vocabulary';
 
 /** The parts of `app-sso platform -s`, each a heading with an object or `(null)` below it. */
-const HEADING = /^\s{0,20}(Device|Login|User) Configuration\s?:\s{0,9}(\(null\))?\s{0,9}$/;
-const TOKENS = /^\s{0,20}SSO Tokens\s?:\s{0,9}$/;
+export const HEADING = /^\s{0,20}(Device|Login|User) Configuration\s?:\s{0,9}(\(null\))?\s{0,9}$/;
+export const TOKENS = /^\s{0,20}SSO Tokens\s?:\s{0,9}$/;
+
+/** @returns Whether a line may be one of them: each has a colon, and one of two words. */
+export const mayBeHeading = (line: Line): boolean =>
+  line.has(SIGN.colon) && line.ask(HAS_WORD_OF_HEADING);
+
+const HAS_WORD_OF_HEADING = new Question(
+  ({ text }) => text.includes(' Configuration') || text.includes('SSO Tokens'),
+);
 
 /** What is read of each part. Keys and hashes in it are not. */
 const MEMBERS: Readonly<Record<string, Readonly<Record<string, FactName>>>> = {
@@ -44,9 +52,9 @@ export function readPlatformSso(lines: readonly Line[], taken: TakenLines): Fact
     seen = new Set();
   };
   for (let at = 0; at < lines.length; at++) {
-    const { text } = lines[at]!;
-    if (!text.endsWith(':') && !text.includes('Configuration') && !text.includes('SSO Tokens'))
-      continue;
+    const line = lines[at]!;
+    if (!mayBeHeading(line)) continue;
+    const { text } = line;
     const [, part, isNull] = HEADING.exec(text) ?? [];
     const isTokens = TOKENS.test(text);
     if (!part && !isTokens) continue;
@@ -57,7 +65,7 @@ export function readPlatformSso(lines: readonly Line[], taken: TakenLines): Fact
     const found = isTokens
       ? tokensBelow(lines, at)
       : isNull
-        ? noPart(lines[at]!, part!)
+        ? noPart(line, part!)
         : membersBelow(lines, at, part!);
     for (const fact of found.facts) facts.push(fact);
     at = Math.max(at, found.end - 1);

@@ -135,7 +135,7 @@ function tableFrom(
 ): { rows: SharedRow[]; columns: number[] } | undefined {
   if (!mayHaveCells(lines[at])) return undefined;
   const first = at + (isDashes(lines[at + 1]) ? 2 : 1);
-  const parting = partingOf(lines[first]);
+  const parting = lines[first]?.ask(PARTING);
   if (!parting) return undefined;
   // Asked first, since each row of a table without a head has all others below it.
   const head = cellsOf(lines[at]!, parting);
@@ -170,19 +170,19 @@ function isComputer(rows: readonly SharedRow[], column: number): boolean {
 type Parting = (typeof DELIMITERS)[number] | 'blanks';
 
 /** What parts the cells of a row whose first one is a known label. */
-function partingOf(line: Line | undefined): Parting | undefined {
-  if (!line?.ask(IS_ROW)) return undefined;
+const PARTING = new Question((line): Parting | undefined => {
+  if (!line.ask(IS_ROW)) return undefined;
   return ([...DELIMITERS, 'blanks'] as const).find((one) => {
     if (one !== 'blanks' && !line.text.includes(one)) return false;
     const [label = '', ...values] = cellsOf(line, one);
     return values.length >= LEAST_COLUMNS && nameOf(label) !== undefined;
   });
-}
+});
 
 const mayHaveCells = (line: Line | undefined): boolean =>
   line !== undefined && line.indent < line.text.length && line.text.length <= LONGEST_LINE;
 
-function cellsOf(line: Line, parting: Parting): string[] {
+function cellsOf(line: Pick<Line, 'text'>, parting: Parting): string[] {
   const text = parting === 'blanks' ? line.text.trim() : line.text;
   return cellSpans(text, parting).map((span) => text.slice(...span));
 }

@@ -1,13 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isParted, mayBeRow, PARTS_NAMES, ROW_FORMS } from '../../../facts/field-rows';
-import { splitLines, type Line } from '../../../facts/lines';
+import { parse } from 'yaml';
+import {
+  fieldRows,
+  IS_OF_GATHERED,
+  isParted,
+  mayBeRow,
+  PARTS_NAMES,
+  ROW_FORMS,
+} from '../../../facts/field-rows';
+import { cleanLines, splitLines, type Line } from '../../../facts/lines';
 import { keyInRecord } from '../../../facts/nested-keys';
+import { mayBeSetting, SETTING } from '../../../facts/read-app-config';
 import { readFacts } from '../../../facts/read-facts';
+import { COMMAND, mayList } from '../../../facts/read-federated';
+import { HEADING, mayBeHeading, TOKENS } from '../../../facts/read-platform-sso';
 import { labelsInLine, mayHaveLabels } from '../../../facts/pairs-in-line';
 import { SECRET_FORMS } from '../../../facts/secrets';
 
 // Readers ask a line or a text for a few signs before they search it for their forms: what has a form must have its signs.
+
+/** All texts of the tests. */
+const FIXTURES = ['pastes', 'cases', 'strangers'].flatMap((name) =>
+  textsIn(
+    parse(readFileSync(join(import.meta.dirname, `../../fixtures/texts/${name}.yml`), 'utf8')),
+  ),
+);
+
+/** Each string within a value. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
+}
 
 const lineOf = (text: string): Line => splitLines(text)[0]!;
 
@@ -21,7 +47,9 @@ const SAMPLES: Readonly<Record<keyof typeof ROW_FORMS, string>> = {
 const linesOf = (form: RegExp) => {
   const source = form.source
     .replaceAll(String.raw`[\p{L}`, '[a-zé語')
-    .replaceAll(/\\p\{L\}/g, '[a-zé語]');
+    .replaceAll(/\\p\{L\}/g, '[a-zé語]')
+    // Where words begin and end, the form itself tells.
+    .replaceAll(String.raw`\b`, '');
   return fc.stringMatching(new RegExp(source)).filter((text) => !/[\r\n]/.test(text));
 };
 
@@ -159,6 +187,59 @@ describe('the form of a secret', () => {
         ).toBe(true);
     },
   );
+});
+
+describe('a line of a form that is rare', () => {
+  const FORMS = [
+    ['a setting', SETTING, mayBeSetting],
+    ['a heading of Platform SSO', HEADING, mayBeHeading],
+    ['its tokens', TOKENS, mayBeHeading],
+    ['a command that lists federated credentials', COMMAND, mayList],
+  ] as const;
+
+  it.each(FORMS)('passes the gate of its reader: %s', (_, form, mayBe) => {
+    fc.assert(
+      fc.property(linesOf(form), fc.constantFrom('as it is', 'upper', 'lower'), (made, letters) => {
+        const cased = letters === 'upper' ? made.toUpperCase() : made.toLowerCase();
+        const text = letters === 'as it is' ? made : cased;
+        fc.pre(form.test(text));
+        expect(mayBe(lineOf(text))).toBe(true);
+      }),
+    );
+  });
+
+  it.each(FORMS)('passes it in all texts of the tests, too: %s', (_, form, mayBe) => {
+    const lines = FIXTURES.flatMap((text) => cleanLines(splitLines(text)));
+    expect(lines.length).toBeGreaterThan(5000);
+    for (const line of lines) if (form.test(line.text)) expect(mayBe(line), line.text).toBe(true);
+  });
+
+  it('of a gathered sign-in tells that the text has one', () => {
+    let records = 0;
+    for (const text of FIXTURES) {
+      const raw = splitLines(text);
+      for (const { at } of fieldRows(raw)) {
+        records++;
+        expect(at.some((own) => raw[own]!.ask(IS_OF_GATHERED))).toBe(true);
+      }
+    }
+    expect(records).toBeGreaterThan(0);
+    for (const text of [
+      'azure.signinlogs.result_type = 50126',
+      'azure.signinlogs.result_type',
+      'properties.status.errorCode: 50126',
+      'Log Source: Microsoft Entra ID',
+      'source\tAzure AD',
+    ])
+      expect(lineOf(text).ask(IS_OF_GATHERED), text).toBe(true);
+    for (const text of [
+      'AzureAdPrt : NO',
+      'Log Source: Microsoft-Windows-Kernel',
+      'contoso.com',
+      '',
+    ])
+      expect(lineOf(text).ask(IS_OF_GATHERED), text).toBe(false);
+  });
 });
 
 describe('a form that a reader of its own looks for', () => {

@@ -29,21 +29,36 @@ describe('lines', () => {
     expect(isShared(differing.map((line) => `${line}AzureAdPrt : NO\n\n`).join(''))).toBe(true);
   });
 
+  it('with numbers share nothing where hardly one comes again, and the others of the text do', () => {
+    const numbered = (count: number) =>
+      Array.from({ length: count }, (_, at) => `DeviceId : ${at}`);
+    const areShared = (count: number) => {
+      const lines = splitLines([...numbered(count), 'At 1', 'At 1', 'No', 'No'].join('\n'));
+      const [first, second, third, fourth] = lines.slice(-4).map(({ form }) => form);
+      return [first === second, third === fourth];
+    };
+    expect(areShared(100)).toEqual([true, true]);
+    expect(areShared(2000)).toEqual([false, true]);
+  });
+
   it('that come again are asked once, as they are and cleaned', () => {
     const asked: string[] = [];
     const question = new Question(({ text, pair }) => {
       asked.push(text);
       return pair?.value === 'NO' ? undefined : pair?.label;
     });
-    const output = '> AzureAdJoined : YES  \n\tAzureAdPrt : NO\nDeviceId : 1\n';
-    const answers = cleanLines(splitLines(output.repeat(50))).map((line) => line.ask(question));
-    expect(answers.slice(147)).toEqual(['AzureAdJoined', undefined, 'DeviceId', undefined]);
-    // Lines with digits tell one output from the next: nothing is kept of them.
-    expect(asked.filter((text) => !text.startsWith('DeviceId'))).toEqual([
+    const output = (at: number) =>
+      `> AzureAdJoined : YES  \n\tAzureAdPrt : NO\nPort : 1\nDeviceId : ${at}\n`;
+    const text = Array.from({ length: 50 }, (_, at) => output(at)).join('');
+    const answers = cleanLines(splitLines(text)).map((line) => line.ask(question));
+    expect(answers.slice(196)).toEqual(['AzureAdJoined', undefined, 'Port', 'DeviceId', undefined]);
+    // What stands in one line alone is asked as often as somebody asks.
+    expect(asked.filter((one) => !one.startsWith('DeviceId'))).toEqual([
       'AzureAdJoined : YES',
       '\tAzureAdPrt : NO',
+      'Port : 1',
       '',
     ]);
-    expect(asked).toHaveLength(53);
+    expect(asked).toHaveLength(54);
   });
 });
