@@ -120,6 +120,7 @@ export function withCodesOfRecords<Given extends Answer | undefined>(
     guides: [],
     isGuideFirst: false,
     isGuess: false,
+    nearest: [],
     total: rows.length,
   };
 }

@@ -13,6 +13,7 @@ import { CatalogFacets, chosenInWords } from './catalog-facets';
 import { CatalogRows, type RowGroup } from './catalog-rows';
 import { CatalogTools, type ExportFormat } from './catalog-tools';
 import { ListLimits } from './list-limits';
+import { NearestButton } from './nearest-button';
 import type { Loading } from './use-entry';
 
 interface Props {
@@ -26,6 +27,8 @@ interface Props {
   state: Loading<unknown>['state'];
   /** The page's heading stands above, over the findings. */
   isBelow: boolean;
+  /** Shows what is nearest to words that found nothing; absent where there is none. */
+  askNearest: (() => void) | undefined;
   /** Called with the address of what is chosen, before the page's address changes. */
   choose: (address: string) => void;
   /** Opens another list. */
@@ -69,7 +72,12 @@ export function CatalogView(props: Props) {
   // A code and the codes of a text are answered whatever is chosen.
   const canNarrow = answer.kind === 'empty' || answer.kind === 'words';
   const hasChosen = canNarrow && Object.keys(chosen).length > 0;
-  const title = isAll ? i18n.t('lookup.catalogTitle') : answerHeading(answer);
+  const isUnanswered = !isAll && !hasItems && state === 'loaded';
+  const title = isAll
+    ? i18n.t('lookup.catalogTitle')
+    : isUnanswered
+      ? i18n.t('lookup.noAnswer')
+      : answerHeading(answer);
   return (
     <>
       {isBelow ? <h2>{title}</h2> : <h1>{title}</h1>}
@@ -96,6 +104,11 @@ export function CatalogView(props: Props) {
                   ? i18n.t(hasChosen && isAll ? 'facets.none' : 'popup.none')
                   : ''}
           </p>
+          {props.askNearest && (
+            <p class="screen-only">
+              <NearestButton ask={props.askNearest} />
+            </p>
+          )}
           {hasChosen && (
             <p class="chosen">
               {chosenInWords(chosen)}{' '}

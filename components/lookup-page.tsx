@@ -35,6 +35,7 @@ import { useAnswer } from './use-answer';
 import { whenIdle } from './when-idle';
 import { useDroppedFile } from './use-dropped-file';
 import { useLogFiles } from './use-log-files';
+import { useNearest } from './use-nearest';
 import type { LoadEntry, Loading } from './use-entry';
 import type { LoadRules } from './use-judged';
 import { usePaste, type ReadPaste } from './use-paste';
@@ -105,7 +106,8 @@ export function LookupPage(props: LookupProps) {
   );
   const paste = usePaste(query, props.readPaste);
   const lineOf = useCallback((code: Code) => search?.get(code), [search]);
-  const answer = useAnswer(query, paste, answerOf, lineOf);
+  const own = useAnswer(query, paste, answerOf, lineOf);
+  const { answer, askNearest } = useNearest(query, own);
   // A pasted text belongs into no address: the browser keeps those.
   const list = useMemo((): CatalogList => ({ ...shown, query }), [shown, query]);
   const isWords = answer.kind === 'words' || answer.kind === 'empty';
@@ -307,6 +309,13 @@ export function LookupPage(props: LookupProps) {
           <CatalogView
             {...{ answer, catalog, list, guides, choose }}
             state={index.state}
+            askNearest={
+              askNearest &&
+              (() => {
+                field.current!.focus();
+                askNearest();
+              })
+            }
             isBelow={!!reading && saysSomething(reading, hasCodes)}
             show={(wanted) => props.go(catalogAddress(wanted))}
             save={props.saveCodes}

@@ -17,7 +17,10 @@ import type { PasteState } from './use-paste';
 export interface BelowProps
   extends
     PopupProps,
-    Pick<ResultsProps, 'answered' | 'items' | 'selected' | 'copied' | 'isEmpty' | 'page'> {
+    Pick<
+      ResultsProps,
+      'answered' | 'items' | 'selected' | 'copied' | 'isEmpty' | 'page' | 'askNearest'
+    > {
   paste: PasteState;
   /** Whether the records in the text are its whole answer. */
   isByRecord: boolean;
@@ -78,6 +81,7 @@ export function PopupBelow(props: BelowProps) {
           {!props.isByRecord && (
             <PopupResults
               {...{ catalog, answered, items, selected, copied, isEmpty, page }}
+              askNearest={props.askNearest}
               choose={props.chooseItem}
               loadEntry={props.loadEntry}
             />

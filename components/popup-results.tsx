@@ -3,6 +3,7 @@ import type { Answer } from '../lookup/answer';
 import { answerHeading } from './answer-heading';
 import { ListLimits } from './list-limits';
 import { LoadFailed } from './load-failed';
+import { NearestButton } from './nearest-button';
 import type { PopupProps } from './popup-props';
 import { keyOf, type PopupItem } from './popup-item';
 import { ResultRow } from './result-row';
@@ -20,20 +21,34 @@ export interface ResultsProps {
   isEmpty: boolean;
   /** The codes of the page behind the popup. */
   page: PageList;
+  /** Shows what is nearest to words that found nothing; absent where there is none. */
+  askNearest: (() => void) | undefined;
   choose: (item: PopupItem) => void;
   loadEntry: LoadEntry;
 }
 
 /** What stands where there are no rows: a hint, or why there are none. */
-function Nothing({ catalog, isEmpty, page }: Pick<ResultsProps, 'catalog' | 'isEmpty' | 'page'>) {
+function Nothing({
+  catalog,
+  isEmpty,
+  page,
+  askNearest,
+}: Pick<ResultsProps, 'catalog' | 'isEmpty' | 'page' | 'askNearest'>) {
   if (catalog === 'failed') return null;
   if (isEmpty && page.all.length)
     return <p class="message">{i18n.t('popup.allExpected', [String(page.all.length)])}</p>;
   const text = isEmpty ? 'popup.hint' : catalog === 'loading' ? 'card.loading' : 'popup.none';
   return (
-    <p class="message" role="status">
-      {i18n.t(text)}
-    </p>
+    <>
+      <p class="message" role="status">
+        {i18n.t(text)}
+      </p>
+      {askNearest && (
+        <p class="message quiet">
+          <NearestButton ask={askNearest} />
+        </p>
+      )}
+    </>
   );
 }
 
@@ -64,7 +79,7 @@ export function PopupResults(props: ResultsProps) {
         ))}
       </div>
       {answered && <ListLimits {...answered} />}
-      {!items.length && <Nothing {...{ catalog, isEmpty, page }} />}
+      {!items.length && <Nothing {...{ catalog, isEmpty, page }} askNearest={props.askNearest} />}
     </>
   );
 }

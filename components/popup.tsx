@@ -14,6 +14,7 @@ import { LONGEST_SHOWN, SearchField } from './search-field';
 import { useAnswer } from './use-answer';
 import { useBriefly } from './use-briefly';
 import { textOfFile, useDroppedFile } from './use-dropped-file';
+import { useNearest } from './use-nearest';
 import { usePageList } from './use-page-list';
 import { usePaste } from './use-paste';
 
@@ -31,7 +32,8 @@ export function Popup(props: PopupProps) {
     (text: string) => (text.trim() ? answer(text) : undefined),
     [answer],
   );
-  const answered = useAnswer(query, paste, answerTyped, props.lineOf);
+  const own = useAnswer(query, paste, answerTyped, props.lineOf);
+  const { answer: answered, askNearest } = useNearest(query, own);
   const isByRecord = isAnsweredByRecord(query, paste, answered);
   const page = usePageList(tab, props.lineOf, props.hidesExpected, props.reveal);
   const items = useMemo(
@@ -136,6 +138,13 @@ export function Popup(props: PopupProps) {
           {...props}
           {...{ answered, items, selected, copied, isEmpty, isByRecord, page, paste }}
           {...{ notice, shown, show }}
+          askNearest={
+            askNearest &&
+            (() => {
+              field.current!.focus();
+              askNearest();
+            })
+          }
           choose={choose}
           chooseItem={chooseItem}
           clearKept={() => {

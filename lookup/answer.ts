@@ -35,6 +35,11 @@ export interface Answer {
   isGuideFirst: boolean;
   /** The answers hold so little of the words that these may be about something else. */
   isGuess: boolean;
+  /**
+   * Where nothing answers words: codes that hold some of them, best first. They are probably about something else, so they
+   * are shown to somebody who asks for them; see `withNearest`.
+   */
+  nearest: AnswerRow[];
   /** How many different codes the text holds; more than there are rows where the list is cut. */
   total: number;
   /** Ids of the sign-in, read from the text. */
@@ -49,6 +54,7 @@ const EMPTY: Answer = {
   guides: [],
   isGuideFirst: false,
   isGuess: false,
+  nearest: [],
   total: 0,
   ids: {},
   isCut: false,
@@ -114,5 +120,24 @@ export function answerText(
   const rows = [...new Set([...meant, ...found])].map(rowOf);
   const isGuideFirst = guides.length > 0 && search!.leadsToGuide(words);
   const isGuess = !meant.length && (search?.isGuess(words) ?? false);
-  return { kind: 'words', rows, guides, isGuideFirst, isGuess, total: rows.length, ids, isCut };
+  const isAnswered = rows.length > 0 || guides.length > 0;
+  const nearest = isAnswered ? [] : (search?.nearest(words, fits) ?? []);
+  return {
+    kind: 'words',
+    rows,
+    guides,
+    isGuideFirst,
+    isGuess,
+    nearest: nearest.map(({ code }) => rowOf(code)),
+    total: rows.length,
+    ids,
+    isCut,
+  };
+}
+
+/** @returns An answer that found nothing, with what is nearest in place of it, as the guess that it is. */
+export function withNearest(answer: Answer): Answer {
+  const { nearest } = answer;
+  if (!nearest.length) return answer;
+  return { ...answer, rows: nearest, isGuess: true, nearest: [], total: nearest.length };
 }

@@ -14,6 +14,9 @@ export const MOST_RESULTS = 20;
 /** Most guides among the results. */
 const MOST_GUIDES = 3;
 
+/** Most lines that are near to words which find nothing. */
+const MOST_NEAREST = 5;
+
 /** Shortest text that is looked for as it stands, in letters. */
 const SHORTEST_LITERAL = 8;
 
@@ -53,6 +56,13 @@ export interface Search {
    * None where the query is about nothing that the catalog knows. A query of digits never gets a neighbor of them.
    */
   find(query: string, fits?: (line: IndexLine) => boolean, most?: number): IndexLine[];
+  /**
+   * @param query Words that find nothing.
+   * @param fits Which lines may be among them; all without it.
+   * @returns Lines that hold some of the words, best first, though the query is probably about something else. None where
+   * it names a code that the catalog lacks: no neighbor is offered in its place.
+   */
+  nearest(query: string, fits?: (line: IndexLine) => boolean): IndexLine[];
   /**
    * @param query What somebody typed.
    * @returns Guides that hold what the query tells, best first.
@@ -185,10 +195,15 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
   /** Codes with the name that is written or begun; none where the text may be words. */
   const namedIn = (text: string) => (isWrittenAsName(text) ? names.find(text) : []);
 
-  /** Codes that words lead to. Words beside codes that the catalog lacks are about these. */
-  const worded = (query: string): IndexLine[] => {
+  /** Whether words stand beside codes that the catalog lacks, and so are about these. */
+  const isAboutOthers = (query: string): boolean => {
     const codes = query.match(CODES_OF_ANY_PRODUCT);
-    if (codes && !codes.some((code) => byCode.has(canonicalCode(code) ?? ''))) return [];
+    return !!codes && !codes.some((code) => byCode.has(canonicalCode(code) ?? ''));
+  };
+
+  /** Codes that words lead to. */
+  const worded = (query: string): IndexLine[] => {
+    if (isAboutOthers(query)) return [];
     const { hits, further } = wordSearch.find(query);
     const texts = [...hits.map(({ text }) => text), ...further];
     return texts.length ? texts.map((text) => byCode.get(ids[text]!)!) : literal(query.trim());
@@ -237,6 +252,13 @@ export function createSearch(lines: IndexLine[], guides: GuideLine[], words: Wor
         guideSearch.find(query).confidence,
       );
       return surest > -Infinity && surest < RANKING.leastConfidenceOfMoreThanGuess;
+    },
+    nearest(query, fits = () => true) {
+      const text = query.trim();
+      if (canonicalCode(text) || numbered(text) || isAboutOthers(text)) return [];
+      const { unsure } = wordSearch.find(query);
+      const near = unsure.map(({ text: number }) => byCode.get(ids[number]!)!);
+      return near.filter(fits).slice(0, MOST_NEAREST);
     },
     findGuides(query) {
       if (namedIn(query.trim()).length) return [];

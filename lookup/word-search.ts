@@ -45,6 +45,8 @@ interface WordAnswer {
   hits: WordHit[];
   /** Numbers of the texts behind them, best first. */
   further: number[];
+  /** What holds some of the words, best first, where the query is probably about something else; then there are no hits. */
+  unsure: WordHit[];
   /** What is known of the first one; absent where there is none. */
   grounds?: Grounds;
   /** How surely the first one is about what was asked, as logarithm of odds; see `confidenceOf`. */
@@ -144,7 +146,7 @@ function unknownOf(words: readonly AskedWord[]): { unknown: number; unknownShare
   return { unknown: unknown.length, unknownShare: telling(unknown) / telling(words) };
 }
 
-const NOTHING: WordAnswer = { hits: [], further: [], confidence: -Infinity };
+const NOTHING: WordAnswer = { hits: [], further: [], unsure: [], confidence: -Infinity };
 
 /** Where in a sorted list the terms begin that start so, if there are any. */
 function startIn(sorted: readonly string[], start: string): number {
@@ -477,15 +479,17 @@ export function createWordSearch({
       words: words.length,
     };
     const confidence = confidenceOf(grounds);
-    return confidence < leastConfidence ? NOTHING : { hits, further, grounds, confidence };
+    return confidence < leastConfidence
+      ? { ...NOTHING, unsure: hits }
+      : { hits, further, unsure: [], grounds, confidence };
   };
 
   /** What is found, where need be without the first letters of a word that is being typed. */
   const find = (query: string): WordAnswer => {
     const answer = answerTo(query);
-    return answer.hits.length || !JUST_BEGUN.test(query)
-      ? answer
-      : answerTo(query.replace(JUST_BEGUN, ' '));
+    if (answer.hits.length || !JUST_BEGUN.test(query)) return answer;
+    const finished = answerTo(query.replace(JUST_BEGUN, ' '));
+    return finished.hits.length || !answer.unsure.length ? finished : answer;
   };
 
   let last: { query: string; answer: WordAnswer } | undefined;

@@ -60,6 +60,34 @@ for (const browser of BROWSERS) {
       expect((await chosen()).about).not.toContain('1. ');
     });
 
+    test('words about something else find nothing, and what is nearest once somebody asks for it', async () => {
+      const heading = () =>
+        page.evaluate(() => document.querySelector('.section')?.textContent ?? '');
+      const isNearestOffered = () =>
+        page.evaluate(() => document.querySelector('.nearest') !== null);
+      for (const address of ['popup.html', 'lookup.html']) {
+        await page.open(address);
+        await page.type('minecraft server backup onedrive refresh token expired');
+        await expect.poll(isNearestOffered).toBe(true);
+        expect(await page.evaluate(() => document.body.textContent)).toContain('Nothing found.');
+        await page.click('.nearest');
+        await expect.poll(isNearestOffered).toBe(false);
+        const shown = await page.evaluate(() => document.body.textContent);
+        expect(shown).toContain('No clear answer. These may fit:');
+        expect(shown).toContain('AADSTS70008');
+        expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+      }
+      await page.open('popup.html');
+      await page.type('minecraft server backup onedrive refresh token expired');
+      await expect.poll(isNearestOffered).toBe(true);
+      await page.click('.nearest');
+      await expect.poll(heading).toContain('No clear answer');
+      // What was asked for belongs to these words alone.
+      await page.type(' diamonds');
+      await expect.poll(isNearestOffered).toBe(true);
+      expect(await heading()).toBe('');
+    });
+
     test('opened codes stand in the empty popup, can be pinned, and go with one press', async () => {
       for (const code of ['50126', '53003']) {
         await page.open('popup.html');

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { answerText } from '../../../lookup/answer';
+import { answerText, withNearest } from '../../../lookup/answer';
 import { itemAddress, itemsOf } from '../../../lookup/answer-item';
 import type { IndexLine } from '../../../lookup/index-line';
 import { searchOf } from '../../search-of';
@@ -228,6 +228,26 @@ describe('words that say little of what an answer is about', () => {
 
   it('find nothing where they say hardly anything of it', () =>
     expect(answerText('netflix wrong', asked())).toMatchObject({ isGuess: false, rows: [] }));
+
+  it('have codes that are near to them, which stand in place of nothing as the guess that they are', () => {
+    const nothing = answerText('netflix wrong', asked());
+    expect(nothing.nearest.map(({ code }) => code)).toEqual(['AADSTS50126']);
+    expect(withNearest(nothing)).toMatchObject({
+      isGuess: true,
+      rows: [{ code: 'AADSTS50126', line: { code: 'AADSTS50126' } }],
+      nearest: [],
+      total: 1,
+    });
+  });
+
+  it.each(['netflix', 'netflix wrong 0x80070643', 'AADSTS999999', '99999999', 'wrong password'])(
+    '%j has none near to it: no word is known, it names another code, or it is answered',
+    (text) => {
+      const answer = answerText(text, asked());
+      expect(answer.nearest).toEqual([]);
+      expect(withNearest(answer)).toEqual(answer);
+    },
+  );
 });
 
 it.each(['AADSTS500 11: The reply URL does not match', 'See AADSTS[50011](https://contoso.com)'])(
