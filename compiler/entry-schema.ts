@@ -68,6 +68,7 @@ const ALLOWED_HOSTS = [
   'chaselau.me',
   'halfoncloud.com',
   'peter.upfold.org.uk',
+  'www.keycloak.org',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */
