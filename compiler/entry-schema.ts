@@ -66,6 +66,9 @@ const ALLOWED_HOSTS = [
   'windowsforum.com',
   'appuals.com',
   'chaselau.me',
+  'halfoncloud.com',
+  'peter.upfold.org.uk',
+  'www.keycloak.org',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */

@@ -76,6 +76,19 @@ describe('a message beside the registration of its app', () => {
     expect(found(ending('2026-02-28T00:00:00Z'))).toContain('fails secret-ended-before');
     expect(found(ending('2026-09-28T00:00:00Z'))).not.toContain('fails secret-ended-before');
   });
+
+  it('blames an ended certificate, unless the sign-in used a key that is not registered', () => {
+    const failedFor = (failureReason: string) =>
+      JSON.stringify({
+        createdDateTime: '2026-03-01T10:00:00Z',
+        appId: '11112222-3333-4444-5555-666677778888',
+        status: { errorCode: 700027, failureReason },
+      });
+    const app = registration([], { keyCredentials: [{ endDateTime: '2026-02-28T00:00:00Z' }] });
+    const ended = 'fails certificate-ended-before';
+    expect(found(`${failedFor('[Reason - The key used is expired.]')}\n${app}`)).toContain(ended);
+    expect(found(`${failedFor('[Reason - The key was not found.]')}\n${app}`)).not.toContain(ended);
+  });
 });
 
 describe('the text for a ticket', () => {
