@@ -50,6 +50,26 @@ describe('causes that a record can tell', () => {
     [
       'AADSTS50005',
       {
+        Application: 'Azure CLI',
+        'Client app': 'Browser',
+        'Failure reason': 'from a platform (Unknown)',
+      },
+      ['tool'],
+      ['window'],
+    ],
+    [
+      'AADSTS50005',
+      {
+        Application: 'Contoso Tool',
+        'Client app': 'Browser',
+        'Authentication Protocol': 'Device code',
+      },
+      [],
+      [],
+    ],
+    [
+      'AADSTS50005',
+      {
         Application: 'GlobalProtect',
         'Client app': 'Browser',
         'Failure reason': 'from a platform (Unknown)',
