@@ -725,7 +725,20 @@ describe('causes that a record can tell', () => {
       'join',
       'unknown',
     ],
-    ['0x801C03EA', 'a joined device', ['AzureAdJoined : YES', 'AzureAdPrt : NO'], 'token', 'fits'],
+    [
+      '0x801C03EA',
+      'a joined device',
+      ['AzureAdJoined : YES', 'IsUserAzureAD : YES', 'AzureAdPrt : NO'],
+      'token',
+      'fits',
+    ],
+    [
+      '0x801C03EA',
+      'the temporary user of setup',
+      ['AzureAdJoined : YES', 'IsUserAzureAD : NO', 'AzureAdPrt : NO'],
+      'token',
+      'unknown',
+    ],
     [
       '0x801C03EA',
       'a device whose join failed',
