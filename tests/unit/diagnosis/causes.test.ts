@@ -72,10 +72,21 @@ describe('causes that a record can tell', () => {
       {
         Application: 'GlobalProtect',
         'Client app': 'Browser',
+        'Authentication Protocol': 'SAML 2.0',
         'Failure reason': 'from a platform (Unknown)',
       },
       [],
       ['tool'],
+    ],
+    [
+      'AADSTS50005',
+      {
+        Application: 'Contoso Tool',
+        'Client app': 'Browser',
+        'Failure reason': 'from a platform (Unknown)',
+      },
+      [],
+      [],
     ],
     [
       'AADSTS53003',
