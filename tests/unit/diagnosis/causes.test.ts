@@ -50,12 +50,43 @@ describe('causes that a record can tell', () => {
     [
       'AADSTS50005',
       {
+        Application: 'Azure CLI',
+        'Client app': 'Browser',
+        'Failure reason': 'from a platform (Unknown)',
+      },
+      ['tool'],
+      ['window'],
+    ],
+    [
+      'AADSTS50005',
+      {
+        Application: 'Contoso Tool',
+        'Client app': 'Browser',
+        'Authentication Protocol': 'Device code',
+      },
+      [],
+      [],
+    ],
+    [
+      'AADSTS50005',
+      {
         Application: 'GlobalProtect',
         'Client app': 'Browser',
+        'Authentication Protocol': 'SAML 2.0',
         'Failure reason': 'from a platform (Unknown)',
       },
       [],
       ['tool'],
+    ],
+    [
+      'AADSTS50005',
+      {
+        Application: 'Contoso Tool',
+        'Client app': 'Browser',
+        'Failure reason': 'from a platform (Unknown)',
+      },
+      [],
+      [],
     ],
     [
       'AADSTS53003',
@@ -705,7 +736,20 @@ describe('causes that a record can tell', () => {
       'join',
       'unknown',
     ],
-    ['0x801C03EA', 'a joined device', ['AzureAdJoined : YES', 'AzureAdPrt : NO'], 'token', 'fits'],
+    [
+      '0x801C03EA',
+      'a joined device',
+      ['AzureAdJoined : YES', 'IsUserAzureAD : YES', 'AzureAdPrt : NO'],
+      'token',
+      'fits',
+    ],
+    [
+      '0x801C03EA',
+      'the temporary user of setup',
+      ['AzureAdJoined : YES', 'IsUserAzureAD : NO', 'AzureAdPrt : NO'],
+      'token',
+      'unknown',
+    ],
     [
       '0x801C03EA',
       'a device whose join failed',
