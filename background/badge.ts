@@ -39,9 +39,9 @@ async function codesIn(tabId: number): Promise<Code[]> {
 /** Shows how many codes of a tab need a look. A tab that shows another page meanwhile has lost its badge by itself. */
 async function draw(tabId: number): Promise<void> {
   const { badge } = await readSettings();
-  // A tab that was closed meanwhile, or shows what extensions cannot read, has no badge.
-  const codes = badge ? await codesIn(tabId).catch(() => undefined) : [];
-  if (!codes) return;
+  // A tab that shows what extensions cannot read, or can no longer, has no badge; nor has one that was closed meanwhile.
+  const codes = badge ? await codesIn(tabId).catch(() => []) : [];
+  if (!(await browser.tabs.get(tabId).catch(() => undefined))) return;
   const weights = await weightsOf(codes);
   const toLookAt = codes.map((code) => weights[code]).filter((weight) => weight !== 'expected');
   const { length } = toLookAt;

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { DEFAULT_PATTERNS, OPTIONAL_PATTERNS } from '../hosts/roles';
-import { allowedSites } from '../hosts/sites';
+import { allowedSites, hostsTakenBack } from '../hosts/sites';
+import type { SitesLeft } from '../messaging/protocol';
 import { explainTab, stopInTab } from '../messaging/tab-codes';
 
 const ID = 'optional-sites';
@@ -58,4 +59,20 @@ export async function explainOpenTabs(origins: readonly string[] = []): Promise<
 export async function leaveOpenTabs(origins: string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: origins, discarded: false });
   await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : stopInTab(id))));
+}
+
+/**
+ * Ends Signpost in the tabs that are open on sites that the browser took back, as people do in its own settings.
+ * @param origins Match patterns.
+ */
+export async function leaveTakenBack(origins: readonly string[] = []): Promise<void> {
+  const { origins: granted = [] } = await browser.permissions.getAll();
+  const hosts = hostsTakenBack(origins, granted);
+  if (!hosts) return;
+  const message: SitesLeft = { signpostLeft: hosts };
+  // The addresses of these tabs are no longer told. Where Signpost has put nothing, nobody hears.
+  const tabs = await browser.tabs.query({ discarded: false });
+  await Promise.allSettled(
+    tabs.flatMap(({ id }) => (id === undefined ? [] : browser.tabs.sendMessage(id, message))),
+  );
 }

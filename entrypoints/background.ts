@@ -11,7 +11,7 @@ import { addMenus, onMenuClick } from '../background/menus';
 import { explainKeyword, openChosen, suggest } from '../background/omnibox';
 import { start } from '../messaging/start';
 import { showNextMark } from '../background/next-mark';
-import { explainOpenTabs, updateOptionalSites } from '../background/optional-sites';
+import { explainOpenTabs, leaveTakenBack, updateOptionalSites } from '../background/optional-sites';
 import { turnOffPages } from '../background/turn-off';
 import { watchPolicy, watchSettings } from '../settings/settings';
 
@@ -52,6 +52,9 @@ export default defineBackground(() => {
   watchSettings(() => start('badges after a change of the options', updateBadges));
   for (const change of [browser.permissions.onAdded, browser.permissions.onRemoved])
     change.addListener(() => start('optional sites after a change', updateOptionalSites));
+  browser.permissions.onRemoved.addListener(({ origins }) =>
+    start('tabs of a site that was taken back', () => leaveTakenBack(origins)),
+  );
   browser.permissions.onAdded.addListener(({ origins }) =>
     start('tabs of a site that was allowed', () => explainOpenTabs(origins)),
   );

@@ -3,7 +3,7 @@ import { unpackHresults } from '../lookup/known-hresults';
 import { send, type Explanation, type Runtime } from '../messaging/protocol';
 import { hostOfFrame, isMicrosoftHost, isSignInHost } from './host-of-frame';
 import { runsOf, type Changes } from './changes';
-import { allIn, bodyOfPage, isElement, rootOfPage } from './dom';
+import { allIn, bodyOfPage, rootOfPage } from './dom';
 import { createPageCodes, type Steps } from './page-codes';
 import { pageHandle, type PageHandle } from './page-handle';
 import { openRoots } from './shadow-roots';
@@ -77,8 +77,7 @@ export function findOnPage(runtime: Runtime): void {
   function* read({ roots, goneNodes }: Changes, include: (root: ShadowRoot) => void): Steps {
     const runs = runsOf(roots);
     yield* codes.read(runs, goneNodes);
-    for (const node of runs.flat())
-      if (roots.has(node) && isElement(node)) yield* openRoots(node, include);
+    for (const node of runs.flat()) if (roots.has(node)) yield* openRoots(node, include);
   }
 
   watchText(

@@ -2,6 +2,7 @@ import type { FindOptions } from '../detection/find-codes';
 import { candidatesIn } from '../detection/gate';
 import { bodyOfPage, isConnected, textOf } from './dom';
 import { createPass, hitsIn, loneCode, PIECE, setRange, type Hit, type Pass } from './hits';
+import { openRoots } from './shadow-roots';
 import { blockAround, withNeighbors } from './text-blocks';
 import { textsAt } from './texts-at';
 
@@ -140,11 +141,15 @@ export function createPageCodes(
     at,
     *read(runs, removed) {
       pass = undefined;
-      for (const node of hits.size ? removed : [])
+      const gone = hits.size ? [...removed] : [];
+      for (const node of gone) {
+        // What stands in its shadow roots went with it, and no event tells of that.
+        if (!isConnected(node)) yield* openRoots(node, (root) => gone.push(root));
         for (const text of textsAt([node])) {
           removeAt(text);
-          if (isDue() && (yield)) pass = undefined;
+          if (isDue()) yield;
         }
+      }
       const seen = new Set<Text>();
       const body = bodyOfPage();
       for (const run of runs) {

@@ -6,11 +6,11 @@ const MOST = 2000;
 
 /**
  * Looks for open shadow roots, also inside of others. No selector finds them, so that each element is asked.
- * @param place Where to look, itself included.
+ * @param place Where to look, itself included. Nothing but an element has any.
  * @param found Called for each of them.
  */
-export function* openRoots(place: Element | ShadowRoot, found: (root: ShadowRoot) => void): Steps {
-  const places = [place];
+export function* openRoots(place: Node, found: (root: ShadowRoot) => void): Steps {
+  const places: (Element | ShadowRoot)[] = [];
   let steps = 0;
   const ask = (element: Element) => {
     const root = shadowOf(element);
@@ -18,7 +18,10 @@ export function* openRoots(place: Element | ShadowRoot, found: (root: ShadowRoot
     places.push(root);
     found(root);
   };
-  if (isElement(place)) ask(place);
+  if (isElement(place)) {
+    places.push(place);
+    ask(place);
+  }
   for (const one of places) {
     const elements = allIn(one, '*');
     for (let at = 0; at < elements.length; at++) {

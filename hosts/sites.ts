@@ -11,6 +11,9 @@ function asOurs(pattern: string): string | undefined {
   return /^https:\/\/(?:\*\.)?[a-z\d.-]+\/\*$/.test(https) ? https : undefined;
 }
 
+const allAsOurs = (patterns: readonly string[]) =>
+  patterns.map(asOurs).filter((pattern) => pattern !== undefined);
+
 function covers(pattern: string, host: string): boolean {
   const ours = asOurs(pattern);
   return ours !== undefined && new RegExp(hostsSource([ours])).test(host);
@@ -65,7 +68,7 @@ export function originsToGiveBack(host: string, granted: readonly string[]): str
  * @param granted Match patterns that the browser allows, whoever gave them.
  */
 export function allowedSites(optional: readonly string[], granted: readonly string[]): string[] {
-  const allowed = granted.map(asOurs).filter((pattern) => pattern !== undefined);
+  const allowed = allAsOurs(granted);
   const isWithin = (inner: string, outer: string) =>
     covers(outer, hostOf(inner)) && (!inner.includes('*.') || outer.includes('*.'));
   return [
@@ -74,4 +77,20 @@ export function allowedSites(optional: readonly string[], granted: readonly stri
       ...allowed.filter((pattern) => optional.some((outer) => isWithin(pattern, outer))),
     ]),
   ];
+}
+
+/**
+ * The hosts on which Signpost may no longer run after sites were taken back.
+ * @param removed Match patterns that the browser took away.
+ * @param granted Match patterns that it allows still.
+ * @returns Source of a RegExp that takes a whole host name; undefined where there is none.
+ */
+export function hostsTakenBack(
+  removed: readonly string[],
+  granted: readonly string[],
+): string | undefined {
+  const gone = allAsOurs(removed);
+  const left = allAsOurs(granted);
+  if (!gone.length) return undefined;
+  return (left.length ? `(?!${hostsSource(left)})` : '') + hostsSource(gone);
 }

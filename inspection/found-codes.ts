@@ -1,5 +1,5 @@
 import { factOfHeading } from '../facts/sign-in-fields';
-import { closest, isConnected } from '../finder/dom';
+import { closest } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import type { PageHandle } from '../finder/page-handle';
 import { ROW } from '../finder/value-labels';
@@ -42,9 +42,7 @@ export function foundCodes(page: Page): FoundCode[] {
     if (own && !heads.has(own)) heads.set(own, isGroupHead(own));
     return !!own && heads.get(own)!;
   };
-  // What stood in a shadow root that went with its host is still among the hits.
-  const standing = new Set([...page.hits].filter(({ block }) => isConnected(block)));
-  const marked = inOrder(standing)
+  const marked = inOrder(page.hits)
     .slice(0, MOST_CODES)
     .map((hit) => {
       const time = timeOf(hit);

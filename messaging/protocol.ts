@@ -58,8 +58,23 @@ export interface Message<Name extends MessageName = MessageName> {
   data: Protocol[Name]['data'];
 }
 
+/**
+ * From the background to the frames of every tab: sites were taken back. Without the right to a site nothing else reaches
+ * what goes on there.
+ */
+export interface SitesLeft {
+  /** Source of a RegExp for the whole names of their hosts. */
+  signpostLeft: string;
+}
+
 /** The part of the browser's runtime that sends. */
 export type Runtime = { sendMessage(message: unknown): Promise<unknown> };
+
+/** The part of it that hears what the background says. */
+export type Hearing = Record<
+  'addListener' | 'removeListener',
+  (listener: (message: unknown) => void) => void
+>;
 
 /**
  * Sends a message to the background and waits for its answer. Small on purpose: it stands in the script that runs in

@@ -5,6 +5,7 @@ import { onLook } from '../../messaging/looks';
 import { start } from '../../messaging/start';
 import { panelFollows } from '../../settings/kept-flag';
 import { runLookup } from '../lookup/run-lookup';
+import { isTypedIn } from './is-typed-in';
 
 let follows = false;
 
@@ -32,6 +33,6 @@ function follow(isWanted: boolean): void {
 start('reading the choice of the panel', async () => follow(await panelFollows.read()));
 start('following the page', () =>
   onLook((code) => {
-    if (follows) location.hash = entryAddress(code);
+    if (follows && !isTypedIn()) location.hash = entryAddress(code);
   }),
 );

@@ -382,6 +382,43 @@ test.describe('files and the side panel', () => {
     await page.bringToFront();
     await look();
     await expect(panel.locator('article[data-code=AADSTS53003]')).toBeVisible();
+    // What somebody types stays, and so does what they paste when they go on to the page.
+    const field = panel.getByRole('searchbox');
+    const again = async () => {
+      await field.fill('');
+      await panel.evaluate(() => (location.hash = '#/AADSTS50126'));
+      await expect(panel.locator('article[data-code=AADSTS50126]')).toBeVisible();
+    };
+    const looked = () =>
+      panel.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const { onMessage } = chrome.runtime;
+            const hear = ({ signpost }: { signpost: string }) => {
+              if (signpost !== 'looked') return;
+              onMessage.removeListener(hear);
+              setTimeout(resolve);
+            };
+            onMessage.addListener(hear);
+          }),
+      );
+    for (const typed of ['wrong passw', `${'pasted '.repeat(30)}AADSTS50011`]) {
+      await again();
+      await panel.bringToFront();
+      await field.fill(typed);
+      const heard = looked();
+      await page.bringToFront();
+      await look();
+      await look();
+      await heard;
+      expect(await panel.evaluate(() => location.hash)).not.toContain('53003');
+      await expect(field).toHaveValue(typed);
+    }
+    await field.fill('');
+    await page.bringToFront();
+    await look();
+    await look();
+    await expect(panel.locator('article[data-code=AADSTS53003]')).toBeVisible();
     // The choice is kept.
     await panel.goto('about:blank');
     await panel.goto(browser.pageUrl('sidepanel.html'));

@@ -284,6 +284,38 @@ test.describe('Firefox', () => {
     }
   });
 
+  test('a note goes when the extension is turned off, and comes back with it', async () => {
+    const stopServing = await serveHosts(['login.microsoftonline.com']);
+    const heights = () =>
+      inPage<number[]>(
+        "return [...document.querySelectorAll('signpost-note')].map((note) => note.getBoundingClientRect().height)",
+      );
+    const turn = (how: 'disable' | 'enable') =>
+      inWindow(
+        `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const extension = await AddonManager.getAddonByID(arguments[0]);
+        await extension[arguments[1]]();
+        done();`,
+        id,
+        how,
+      );
+    const isOpen = ([height = 0, ...others]: number[]) => height > 150 && !others.length;
+    try {
+      await open('https://login.microsoftonline.com/common/signin-error.html');
+      await expect.poll(async () => isOpen(await heights())).toBe(true);
+      // Whatever the page wants: it can neither hide the note nor keep it.
+      await inPage(
+        "const style = document.createElement('style'); style.textContent = 'signpost-note { display: block !important; }'; document.head.append(style);",
+      );
+      await turn('disable');
+      await expect.poll(async () => Math.max(...(await heights()))).toBe(0);
+      await turn('enable');
+      await expect.poll(async () => isOpen(await heights())).toBe(true);
+    } finally {
+      await stopServing();
+    }
+  });
+
   test('another portal is explained in its frames once the browser’s question is answered, until that is taken back', async () => {
     const frames = 'sandbox-1.reactblade.portal.azure.us';
     const stopServing = await serveHosts(['entra.microsoft.us', frames]);
@@ -349,7 +381,7 @@ test.describe('Firefox', () => {
     await expect.poll(patterns).not.toContain('https://entra.microsoft.us/*');
   });
 
-  test('a site by default that was taken back is explained again where it is open, once it is given again', async () => {
+  test('a site by default that is taken back is left alone where it is open, and explained again once it is given again', async () => {
     const stopServing = await serveHosts(['login.microsoftonline.com']);
     const change = (how: 'add' | 'remove') =>
       inWindow(
@@ -361,7 +393,10 @@ test.describe('Firefox', () => {
         how,
       );
     try {
+      await open('https://login.microsoftonline.com/common/signin-error.html');
+      await expect.poll(marked).toBe(2);
       await change('remove');
+      await expect.poll(marked).toBe(0);
       await open('https://login.microsoftonline.com/common/signin-error.html');
       expect(await marked()).toBe(0);
       await change('add');

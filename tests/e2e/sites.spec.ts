@@ -107,3 +107,35 @@ test('a site that is turned off in the options is left alone in the tabs that ar
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('a site that is taken back in the browser’s own settings is left alone in the tabs that are open', async () => {
+  const folder = copyBuiltExtension('chrome-mv3');
+  const profile = await profileThatAllowed(folder, SITES);
+  const browser = await launchWithExtension({ folder, profile });
+  try {
+    const page = await browser.context.newPage();
+    await page.goto(LOG);
+    await expect.poll(async () => (await markedTexts(page)).length).toBeGreaterThan(10);
+    const other = await browser.context.newPage();
+    await other.goto('https://login.microsoftonline.com/common/signin-error.html');
+    await expect.poll(async () => (await markedTexts(other)).length).toBe(2);
+    const [worker] = browser.context.serviceWorkers();
+    const badges = () =>
+      worker!.evaluate(async () => {
+        const tabs = await chrome.tabs.query({});
+        const texts = await Promise.all(
+          tabs.map(({ id }) => chrome.action.getBadgeText({ tabId: id! })),
+        );
+        return texts.filter((text) => text);
+      });
+    await expect.poll(async () => (await badges()).length).toBe(2);
+    await worker!.evaluate((origins) => chrome.permissions.remove({ origins }), SITES);
+    await expect.poll(() => markedTexts(page)).toEqual([]);
+    await expect.poll(badges).toEqual(['1']);
+    expect(await markedTexts(other)).toHaveLength(2);
+  } finally {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -72,6 +72,21 @@ test('after an update a button says so, and nothing is thrown', async () => {
   expect(errors).toEqual([]);
 });
 
+test('after the extension was turned off a button says so, and nothing is thrown', async () => {
+  await noteStands();
+  const extensions = await browser.context.newPage();
+  await extensions.goto('chrome://extensions');
+  const { host: id } = new URL(browser.pageUrl(''));
+  await extensions.evaluate(`chrome.management.setEnabled('${id}', false)`);
+  await extensions.close();
+  await page.bringToFront();
+  await pressOurs(page, 'IT details');
+  await expect
+    .poll(async () => (await textOfOurs(page, 'signpost-note'))[0])
+    .toContain('Reload this page');
+  expect(errors).toEqual([]);
+});
+
 test('after an update, Explain this page gives one note for each code', async () => {
   await noteStands();
   const own = await update();

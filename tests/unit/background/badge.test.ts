@@ -5,6 +5,7 @@ type FakeHit = { code: string; weight?: string };
 
 const tab = vi.hoisted(() => ({
   frames: [] as FakeHit[][],
+  isUnreadable: false,
   isClosed: false,
   isOn: true,
   drawn: [] as { tabId: number; text: string; title: string; color: string }[],
@@ -19,10 +20,17 @@ vi.mock('wxt/browser', () => {
   return {
     browser: {
       runtime: { getURL: (path: string) => path },
-      tabs: { query: async () => [{ id: 1 }, { id: 2 }, {}] },
+      tabs: {
+        query: async () => [{ id: 1 }, { id: 2 }, {}],
+        async get(id: number) {
+          if (tab.isClosed) throw new Error(`No tab with id: ${id}.`);
+          return { id };
+        },
+      },
       scripting: {
         async executeScript({ func }: { func: () => unknown }) {
-          if (tab.isClosed) throw new Error('Cannot access contents of the page.');
+          if (tab.isUnreadable || tab.isClosed)
+            throw new Error('Cannot access contents of the page.');
           return tab.frames.map((hits) => {
             Object.assign(globalThis, { signpost: { hits } });
             return { result: func() };
@@ -48,7 +56,7 @@ let updateBadges: () => Promise<void>;
 beforeEach(async () => {
   vi.useFakeTimers();
   vi.resetModules();
-  Object.assign(tab, { frames: [], isClosed: false, isOn: true, drawn: [] });
+  Object.assign(tab, { frames: [], isUnreadable: false, isClosed: false, isOn: true, drawn: [] });
   vi.stubGlobal('fetch', async () =>
     Response.json({
       AADSTS50058: 'expected',
@@ -127,7 +135,16 @@ describe('the badge', () => {
     expect(tab.drawn.at(-1)?.text).toBe('2');
   });
 
-  it('stays as it is in a tab that extensions cannot read, which is no failure', async () => {
+  it('goes from a tab that extensions can no longer read, which is no failure', async () => {
+    const said = vi.spyOn(console, 'error');
+    tab.frames = [[{ code: 'AADSTS50126' }]];
+    await badge();
+    tab.isUnreadable = true;
+    expect(await badge()).toMatchObject({ text: '', title: 'Signpost' });
+    expect(said).not.toHaveBeenCalled();
+  });
+
+  it('is not drawn for a tab that was closed meanwhile, which is no failure', async () => {
     const said = vi.spyOn(console, 'error');
     tab.isClosed = true;
     expect(await badge()).toBeUndefined();

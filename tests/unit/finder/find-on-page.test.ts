@@ -152,6 +152,35 @@ it('codes in shadow roots are found, and followed', async () => {
   expect(asked()).toEqual([['AADSTS50126']]);
 });
 
+it('codes in shadow roots go with the host, come back with it, and stay where it is moved', async () => {
+  await open(PORTAL, '<p>AADSTS50126</p><section><div id="host"></div></section><aside></aside>');
+  const host = document.getElementById('host')!;
+  const inner = document.createElement('div');
+  inner.attachShadow({ mode: 'open' }).innerHTML = '<p>AADSTS53003</p>';
+  const root = host.attachShadow({ mode: 'open' });
+  root.innerHTML = '<p>AADSTS700016</p>';
+  root.append(inner);
+  await vi.advanceTimersByTimeAsync(1500);
+  const found = () => [...pageHandle()!.hits].map(({ code }) => code).sort();
+  const all = ['AADSTS50126', 'AADSTS53003', 'AADSTS700016'];
+  expect(found()).toEqual(all);
+
+  const section = document.querySelector('section')!;
+  section.remove();
+  await vi.advanceTimersByTimeAsync(300);
+  expect(found()).toEqual(['AADSTS50126']);
+  document.body.append(section);
+  await vi.advanceTimersByTimeAsync(600);
+  expect(found()).toEqual(all);
+
+  const marker = { add: vi.fn(), remove: vi.fn() };
+  Object.assign(pageHandle()!, { marker });
+  document.querySelector('aside')!.append(host);
+  await vi.advanceTimersByTimeAsync(600);
+  expect(found()).toEqual(all);
+  expect(marker.remove).not.toHaveBeenCalled();
+});
+
 it('marks and card are told of each code that comes and goes, and once of each batch', async () => {
   await open(PORTAL, '<p>AADSTS50126</p>');
   const marker = { add: vi.fn(), remove: vi.fn() };

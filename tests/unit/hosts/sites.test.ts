@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { OPTIONAL_PATTERNS } from '../../../hosts/roles';
-import { allowedSites, originsToAsk, originsToGiveBack } from '../../../hosts/sites';
+import {
+  allowedSites,
+  hostsTakenBack,
+  originsToAsk,
+  originsToGiveBack,
+} from '../../../hosts/sites';
 
 const US_FRAMES = ['https://*.azureportal.usgovcloudapi.net/*', 'https://*.portal.azure.us/*'];
 
@@ -72,5 +77,28 @@ describe('where the finder runs', () => {
     ['no other site', ['https://contoso.com/*', '<all_urls>', 'https://portal.azure.com/*'], []],
   ])('%s', (_, granted, sites) => {
     expect(allowedSites(OPTIONAL_PATTERNS, granted)).toEqual(sites);
+  });
+});
+
+describe('where Signpost may no longer run', () => {
+  const isLeft = (host: string, removed: string[], granted: string[]) => {
+    const source = hostsTakenBack(removed, granted);
+    return source !== undefined && new RegExp(source).test(host);
+  };
+  const WIDE = 'https://*.portal.azure.us/*';
+  it.each<[string, string[], string[], boolean]>([
+    ['entra.microsoft.us', ['https://entra.microsoft.us/*'], [], true],
+    ['entra.microsoft.us', ['*://entra.microsoft.us/*'], ['https://github.com/*'], true],
+    ['sandbox-1.reactblade.portal.azure.us', [WIDE, 'https://github.com/*'], [], true],
+    // Another permission allows it still.
+    ['app.portal.azure.us', ['https://app.portal.azure.us/*'], [WIDE], false],
+    ['app.portal.azure.us', [WIDE], ['https://app.portal.azure.us/*'], false],
+    ['other.portal.azure.us', [WIDE], ['https://app.portal.azure.us/*'], true],
+    ['portal.azure.us.contoso.com', [WIDE], [], false],
+    ['github.com', [WIDE], [], false],
+    ['github.com', [], [], false],
+    ['github.com', ['file:///*'], [], false],
+  ])('%s after %j with %j: %s', (host, removed, granted, expected) => {
+    expect(isLeft(host, removed, granted)).toBe(expected);
   });
 });
