@@ -238,7 +238,10 @@ function wordsOf(text: string): readonly string[] {
   const words = text.split(' ', MOST_WORDS + 1);
   for (let count = Math.min(MOST_WORDS, words.length - 1); count > 0; count--) {
     const label = words.slice(0, count).join(' ');
-    if (factOfHeading(label)) return [label, text.slice(label.length).trim()];
+    if (!factOfHeading(label)) continue;
+    const value = text.slice(label.length).trim();
+    // `Conditional Access tab:` heads what stands below.
+    return value.endsWith(':') ? [] : [label, value];
   }
   return [];
 }

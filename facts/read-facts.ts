@@ -1,6 +1,7 @@
 import { withoutAddressedCodes } from '../detection/addressed-codes';
 import { withWholeCodes } from '../detection/broken-codes';
 import { withReadLetters } from '../detection/misread-codes';
+import { withoutSettledCodes } from '../detection/settled-codes';
 import { append } from './append';
 import { readEventProse } from './event-prose';
 import type { FactRecord } from './fact';
@@ -61,7 +62,7 @@ export interface Reading {
  */
 export function readFacts(pasted: string): Reading {
   const { text: plain, numbers } = undecorated(
-    withoutAddressedCodes(withWholeCodes(withReadLetters(readable(pasted)))),
+    withoutAddressedCodes(withoutSettledCodes(withWholeCodes(withReadLetters(readable(pasted))))),
   );
   const decoded = withoutEntities(withoutCutNumber(plain));
   const { text, secrets } = withoutSecrets(decoded);
