@@ -9,6 +9,7 @@ import { addFederatedDifferences } from './federated-differences';
 import { withJoinedTabs } from './join-tabs';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
 import { addQueryFilters } from './query-filters';
+import { readListedPolicies } from './listed-policies';
 import { readAlignedRows } from './read-aligned-rows';
 import { readConfigLines } from './read-app-config';
 import { readCells } from './read-cells';
@@ -116,6 +117,7 @@ export function readFacts(pasted: string): Reading {
     readStepTables(lines, taken),
     readGridRows(lines, taken),
     readFlatPanes(lines, taken),
+    readListedPolicies(lines, taken),
     readProperties(lines, taken),
     readSecondLook(lines, taken),
     readConfigLines(lines),
