@@ -38,6 +38,7 @@ import { readSecondLook } from './second-look';
 import { addRedirectDifferences } from './redirect-differences';
 import { addEndpoints } from './request-endpoints';
 import { partRowsInCells } from './row-in-a-cell';
+import { addSamlSettings } from './saml-settings';
 import { withoutSecrets, type Secret } from './secrets';
 import { withoutTableSecrets } from './table-secrets';
 import { readStackedCells } from './stacked-cells';
@@ -128,6 +129,7 @@ export function readFacts(pasted: string): Reading {
   addTabHeadings(joined, raw);
   addQueryFilters(joined, raw);
   addFederatedDifferences(joined, raw);
+  addSamlSettings(joined, raw);
   addRedirectDifferences(joined);
   addSummaryNotes(joined, raw);
   const reading = {
