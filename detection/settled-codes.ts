@@ -45,7 +45,7 @@ const YES =
 
 /** A number that somebody takes back, and the right one: `50140?? no - it's 50131`, `not 50140 but 50131`, `typo: 50131`. */
 const TAKEN_BACK = new RegExp(
-  `(?<!\\d)(?:AADSTS ?)?(\\d{5,7})(?![\\d.-]\\d)(?=[^\\n]{2,140})([\\s?!,;(–-]{1,6}(?:${NO})(?!\\p{L})(?:(?!\\d{5}|[.:]\\s)[^\\n]){0,80}?[\\s,;-](?:${YES})\\s{1,2}|[\\s?!,;(–-]{1,6}(?:typo|correction|corrected|sorry|tippfehler|korrektur|correction ?|corrección|correzione|correção|correctie)[:,]?\\s(?:to\\s)?|,?\\s(?:but|sondern|mais|sino|ma|mas|maar)\\s)(?:AADSTS ?)?(\\d{5,7})(?![\\d.-]\\d|\\w)`,
+  `(?<!\\d)(?:AADSTS ?)?(\\d{5,7})(?![\\d.-]\\d)([\\s?!,;(–-]{1,6}(?:${NO})(?!\\p{L})(?:(?!\\d{5}|[.:]\\s)[^\\n]){0,80}?[\\s,;-](?:${YES})\\s{1,2}|[\\s?!,;(–-]{1,6}(?:typo|correction|corrected|sorry|tippfehler|korrektur|correction ?|corrección|correzione|correção|correctie)[:,]?\\s(?:to\\s)?|,?\\s(?:but|sondern|mais|sino|ma|mas|maar)\\s)(?:AADSTS ?)?(\\d{5,7})(?![\\d.-]\\d|\\w)`,
   'giu',
 );
 

@@ -18,7 +18,10 @@ const ROWS: Readonly<Record<string, FactName>> = Object.assign(Object.create(nul
 const TELLING = /^(?:conditions|grantcontrols|sessioncontrols)$/i;
 
 /** What the command that prints them is called. */
-const COMMAND = /ConditionalAccessPolic/i;
+const COMMAND = /\bGet-\w{2,30}ConditionalAccessPolicy\b/i;
+
+/** What each of them has. */
+const HINT = /state/i;
 
 const REPORTS = /^enabledForReportingButNotEnforced$/i;
 
@@ -38,6 +41,7 @@ export function readListedPolicies(lines: readonly Line[], taken: TakenLines): F
     if (!taken.leaves(at, SIGN.letter)) continue;
     const line = lines[at]!;
     if (COMMAND.test(line.text)) hasCommand = true;
+    if (!HINT.test(line.text)) continue;
     const { pair } = line;
     const isRow = pair !== undefined && /^state$/i.test(pair.label) && isState(pair.value);
     if (isRow) {
