@@ -12,7 +12,7 @@ const COMPARED: Partial<Record<RecordKind, readonly RecordKind[]>> = {
 };
 
 /** Records with a time after which they, or what they list, are worth nothing. */
-const EXPIRING: ReadonlySet<RecordKind> = new Set(['app', 'token']);
+const EXPIRING: ReadonlySet<RecordKind> = new Set(['app', 'token', 'dsregcmd']);
 
 /** Most records that one is compared with; a log has thousands. */
 const MOST_COMPARED = 50;
@@ -30,8 +30,8 @@ export function joinRecords(records: readonly FactRecord[], now: Date): FactReco
     const later = record.kind === 'signIn' ? successAfter(record, successes) : undefined;
     if (later) return { ...record, facts: [...record.facts, later] };
     const kinds = COMPARED[record.kind];
-    if (!kinds) return record;
-    const others = records.filter(({ kind }) => kinds.includes(kind)).slice(0, MOST_COMPARED);
+    if (!kinds && !EXPIRING.has(record.kind)) return record;
+    const others = records.filter(({ kind }) => kinds?.includes(kind)).slice(0, MOST_COMPARED);
     return {
       ...record,
       facts: [

@@ -74,7 +74,7 @@ export function readEventProse(lines: readonly Line[], taken: TakenLines): FactR
     const { text } = line;
     if (!taken.leaves(at, SIGN.digit) || text.length > LONGEST || !HINT.test(text)) continue;
     const mention = mentionIn(text);
-    if (!mention) continue;
+    if (!mention || isReadBelow(mention.ids, at, lines, taken)) continue;
     const events = mention.ids.map((id) => {
       const event = new RawEvent(line.number);
       event.source = sourceFor(mention.source, id);
@@ -89,6 +89,17 @@ export function readEventProse(lines: readonly Line[], taken: TakenLines): FactR
     }
   }
   return records;
+}
+
+/** Whether the message of the one event that a sentence names stands below it and was read with it. */
+function isReadBelow(
+  [id, ...others]: readonly number[],
+  at: number,
+  lines: readonly Line[],
+  taken: TakenLines,
+): boolean {
+  const told = !others.length && taken.has(at + 1) && sourceOfMessage(lines[at + 1]?.text ?? '');
+  return told ? told.ids.includes(id!) : false;
 }
 
 /** The log and the ids that a sentence names, and what stands behind them. */

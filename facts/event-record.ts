@@ -85,6 +85,15 @@ function pairsWithin(line: LineText, value: string): readonly Pair[] {
   return value.split(NEXT_PAIR).flatMap((part) => labelAndValue(part) ?? []);
 }
 
+/** `joinMode: Join drsInstance: azure errorPhase: join`: pairs of one word each, as a debug output that lost its lines. */
+const RUN = /^\w{2,40}: \S{1,200}(?:\s\w{2,40}: \S{1,200}){2,40}$/;
+
+/** The rows that a named value holds. */
+function rowsWithin(value: string): readonly string[] {
+  if (value.includes('\n')) return value.split('\n');
+  return value.includes(': ') && RUN.test(value) ? value.split(/(?<=: \S{1,200})\s/) : [];
+}
+
 /** What Event Viewer calls the fields of a head. */
 const COMMON_LABELS: Readonly<Record<Exclude<HeadField, 'message'>, string>> = {
   log: 'Log Name',
@@ -216,7 +225,7 @@ export class RawEvent {
     }
     for (const { label, value, line } of this.data) {
       facts.push(makeFact(factOfRow(label), label, value, { line, cell: label }));
-      for (const row of value.includes('\n') ? value.split('\n') : []) {
+      for (const row of rowsWithin(value)) {
         const pair = labelAndValue(row);
         if (pair && startsWithLetter(pair.label))
           facts.push(

@@ -41,8 +41,8 @@ export interface FactRecord {
   to: number;
 }
 
-const TRUE = /^(?:true|yes|ja|oui|s[iíì]|sim|はい|是)$/i;
-const FALSE = /^(?:false|no|nein|non|não|nao|nee|いいえ|否)$/i;
+const TRUE = /^(?:true|yes|ja|wahr|oui|vrai|s[iíì]|ver(?:dadeir)?o|verdadero|sim|waar|はい|是)$/i;
+const FALSE = /^(?:false|no|nein|non|não|nao|nee|いいえ|否|falsch|faux|falso|onwaar)$/i;
 
 /** `2024-05-14 07:01:12.481 UTC`, as dsregcmd prints it. */
 const UTC = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d{1,7})?) ?(?:UTC|Z)$/;

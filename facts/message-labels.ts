@@ -18,6 +18,8 @@ export type ValueForm =
   | 'exception'
   | 'status'
   | 'number'
+  | 'hresult'
+  | 'sentence'
   | 'text';
 
 /** What a label of an error message, a page or a response says. */
@@ -86,6 +88,9 @@ const OTHER: readonly (readonly [FactName, ValueForm, labels: string])[] = [
     'status',
     'statuscode|httpstatus|httpstatuscode|status|msalhttpresponsecodekey|msidhttpresponsecodekey',
   ],
+  // Of the page that setup and enrollment show.
+  ['message.serverErrorCode', 'hresult', 'servererrorcode|servererror|serverfehlercode'],
+  ['message.serverMessage', 'sentence', 'servermessage|servermeldung|servernachricht'],
   [
     'message.deviceState',
     'text',

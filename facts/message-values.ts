@@ -35,6 +35,8 @@ const FORMS: Readonly<Record<ValueForm, RegExp>> = {
   status:
     /([1-5]\d\d)(?=\s{0,4}(?:[\n,;&}"')\]]|\w{2,40}=|\(?(?:ok|found|redirect|bad ?request|unauthorized|forbidden|not ?found|conflict|too ?many|internal|bad ?gateway|service ?un|gateway ?t)))/iy,
   number: /\[?\s{0,4}(\d{3,8})(?![\w.-]|\s?:\s?\d)/y,
+  hresult: /((?:0x)?8[\da-f]{7})(?![\w-])/iy,
+  sentence: /([^\s"|<>{}[\]\\][^"|<>{}\n\\]{0,399})/y,
   text: /([^\s"'|<>{}[\]\\][^"'|<>{}\n\\]{0,199})/y,
 };
 

@@ -164,6 +164,7 @@ export function factsIn(
       ((isBareError(line) ? 'signIn.errorCode' : undefined) ??
         signInFactOfKey(label) ??
         NESTED[label.toLowerCase()] ??
+        (isReasonOfCode(lines, at, label) ? 'signIn.failureReason' : undefined) ??
         (/^\d{4,8}$/.test(value ?? '') && saysCode(label) ? 'signIn.errorCode' : undefined));
     if (own && value && !/^@\{|^[{[]["{]|\{$/.test(value) && !TYPE_NAME.test(value))
       found.push({ name: own, label, value, at, next: at + 1 });
@@ -197,8 +198,25 @@ export function jsonBelow(lines: readonly Line[], at: number, end: number): stri
 
 /** Whether a row is a number in the range of codes behind a word that says no more than that it is an error: `Error: 53003`. */
 export function isBareError({ pair }: Line): boolean {
-  return !!pair && isOfSignIns(pair.value) && ERROR_HEADING.test(pair.label);
+  return (
+    !!pair &&
+    isOfSignIns(pair.value) &&
+    (ERROR_HEADING.test(pair.label) || CALCULATED_CODE.test(pair.label))
+  );
 }
+
+/** What administrators call the columns that they work out in PowerShell: `@{n='Code';e={$_.Status.ErrorCode}}`. */
+const CALCULATED_CODE = /^(?:(?:err(?:or)?|result|status|fehler)[ _-]?)?(?:code|nr|no|number)$/i;
+const CALCULATED_REASON =
+  /^(?:(?:fail(?:ure)?|err(?:or)?)[ _-]?)?(?:reason|message|msg|text|grund|fehlertext)$/i;
+
+/** Whether the row above is such a code, and this one tells its reason. */
+const isReasonOfCode = (lines: readonly Line[], at: number, label: string): boolean =>
+  at > 0 && CALCULATED_REASON.test(label) && isBareError(lines[at - 1]!);
+
+/** @returns Whether a line is the title of a tab of the pane. */
+export const isTabTitle = (line: Line | undefined): boolean =>
+  line !== undefined && TABS.has(line.text.trim().toLowerCase().replaceAll('’', "'"));
 
 function isLabeled(line: Line): boolean {
   const [label, value] = cellsOf(line, line.text.trim());
@@ -238,7 +256,10 @@ function wordsOf(text: string): readonly string[] {
   const words = text.split(' ', MOST_WORDS + 1);
   for (let count = Math.min(MOST_WORDS, words.length - 1); count > 0; count--) {
     const label = words.slice(0, count).join(' ');
-    if (factOfHeading(label)) return [label, text.slice(label.length).trim()];
+    if (!factOfHeading(label)) continue;
+    const value = text.slice(label.length).trim();
+    // `Conditional Access tab:` heads what stands below.
+    return value.endsWith(':') ? [] : [label, value];
   }
   return [];
 }

@@ -43,6 +43,42 @@ function table(
   };
 }
 
+/**
+ * Rows of `tpmtool getdeviceinformation` on Windows in other languages. German was seen in notes; the rest was not seen in
+ * a console.
+ */
+const OTHER_TPM_LABELS: readonly (readonly [FactName, string])[] = [
+  [
+    'tpm.present',
+    'tpm vorhanden|tpm présent|module de plateforme sécurisée présent|tpm presente|tpm aanwezig',
+  ],
+  [
+    'tpm.version',
+    'tpm-version|version du tpm|version tpm|versión de tpm|versione tpm|tpm-versie|versão do tpm',
+  ],
+  [
+    'tpm.manufacturer',
+    'tpm-hersteller-id|tpm hersteller-id|id du fabricant du tpm|id. de fabricante de tpm|id de fabricante de tpm|id produttore tpm|tpm-fabrikant-id|id do fabricante do tpm',
+  ],
+  [
+    'tpm.manufacturerVersion',
+    'tpm-herstellerversion|version du fabricant du tpm|versión de fabricante de tpm|versione produttore tpm|versie van tpm-fabrikant|versão do fabricante do tpm',
+  ],
+  [
+    'tpm.readyForStorage',
+    "für speicherung bereit|bereit für speicherung|speicher bereit|prêt pour le stockage|listo para almacenamiento|pronto per l'archiviazione|pronto para armazenamento|gereed voor opslag",
+  ],
+  [
+    'tpm.readyForAttestation',
+    "für nachweis bereit|bereit für nachweis|für attestierung bereit|prêt pour l'attestation|listo para atestación|pronto per l'attestazione|pronto para atestado|gereed voor attestation",
+  ],
+  ['tpm.lockedOut', 'ist gesperrt|est verrouillé|está bloqueado|è bloccato|is vergrendeld'],
+];
+
+const OTHER_TPM_ROWS = Object.fromEntries(
+  OTHER_TPM_LABELS.flatMap(([name, labels]) => labels.split('|').map((label) => [label, name])),
+);
+
 /** `Get-Tpm`, and `tpmtool getdeviceinformation`. The owner's password is a secret and stands in neither. */
 const TPM = table(
   'tpm',
@@ -90,9 +126,13 @@ const TPM = table(
     'Max Auth Fail': 'tpm.lockoutMax',
     'Lockout Interval': 'tpm.lockoutHealTime',
     'Lockout Recovery': 'tpm.other',
+    ...OTHER_TPM_ROWS,
   },
   'TpmPresent, TpmReady, TpmEnabled, IsEnabled_InitialValue, LockoutCount, LockoutHealTime, ManufacturerIdTxt, TPM Version, Ready For Storage, ' +
-    'Ready For Attestation, Is Capable For Attestation, TPM Has Vulnerable Firmware, Is Locked Out, Lockout Counter',
+    'Ready For Attestation, Is Capable For Attestation, TPM Has Vulnerable Firmware, Is Locked Out, Lockout Counter, ' +
+    OTHER_TPM_LABELS.filter(([name]) => name !== 'tpm.lockedOut')
+      .flatMap(([, labels]) => labels.split('|'))
+      .join(', '),
 );
 
 /** The device in Microsoft Entra ID, as Graph and its PowerShell print it. */

@@ -32,7 +32,8 @@ const PATHS: ReadonlyMap<string, FactName> = new Map<string, FactName>([
   ['conditions.locations.excludelocations[]', 'caPolicy.excludes'],
 ]);
 
-const STATES: ReadonlySet<string> = new Set([
+/** What the state of a policy is, in lower case. */
+export const POLICY_STATES: ReadonlySet<string> = new Set([
   'enabled',
   'disabled',
   'enabledforreportingbutnotenforced',
@@ -51,7 +52,7 @@ function isPolicy(node: Node): boolean {
   const keys = keysOf(node);
   return (
     !!textOf(node, 'displayName') &&
-    STATES.has((textOf(node, 'state') ?? '').toLowerCase()) &&
+    POLICY_STATES.has((textOf(node, 'state') ?? '').toLowerCase()) &&
     valueOf(node, 'conditions')?.type === 'object' &&
     (keys.has('grantcontrols') || keys.has('sessioncontrols'))
   );

@@ -1,6 +1,7 @@
+import { LEVELS } from './event-cells';
 import { headField, type HeadField } from './event-labels';
 import { RawEvent } from './event-record';
-import { SOURCE_IN_TEXT, sourceOf } from './event-sources';
+import { SOURCE_IN_TEXT } from './event-sources';
 import { beginnings, Question, SIGN, type Line } from './lines';
 
 /** A date with a time at the start of a row, in the orders of most countries. */
@@ -17,8 +18,7 @@ const ROW = new RegExp(
 const DIGITS = beginnings('0123456789');
 
 /** Level names that stand before the message. */
-const LEVEL =
-  /^(Error|Warning|Information|Critical|Verbose|Fehler|Warnung|Informationen|Kritisch|Erreur|Avertissement|Advertencia|Información)\s{1,40}/i;
+const LEVEL = new RegExp(`^(${LEVELS})\\s{1,40}`, 'i');
 
 /** The columns of a table that is parted by pipes, tabs or commas. */
 export interface Columns {
@@ -85,22 +85,6 @@ export function eventOfCells(
     : cells.slice(fields.length).join(delimiter);
   if (message) event.message.push(line.part(message.replace(/^"|"$/g, '')));
   event.isQuoteOpen = /^\s{0,9}"[^"]{0,4000}$/.test(text.split(delimiter).at(-1)!);
-  return event;
-}
-
-/** @returns The event in a row of cells without a head: one cell is a source that we know, one a number. */
-export function eventOfBareCells(line: Line): RawEvent | undefined {
-  const { text, number } = line;
-  const delimiter = text.includes('|') ? '|' : text.includes('\t') ? '\t' : undefined;
-  if (!delimiter || text.length > 5000) return;
-  const cells = cellsOf(text, delimiter);
-  const source = cells.find((cell) => sourceOf(cell));
-  const id = cells.find((cell) => /^\d{1,5}$/.test(cell));
-  if (!source || !id) return;
-  const event = new RawEvent(number);
-  event.source = source;
-  event.id = +id;
-  event.message.push(line.part(cells.at(-1)!));
   return event;
 }
 

@@ -15,13 +15,8 @@ import {
   SIGN,
   type LineText,
 } from './lines';
-import {
-  columnsOf,
-  eventOfBareCells,
-  eventOfCells,
-  eventOfRow,
-  type Columns,
-} from './read-event-table';
+import { eventOfBareCells } from './event-cells';
+import { columnsOf, eventOfCells, eventOfRow, type Columns } from './read-event-table';
 import { readEventFriendly } from './read-event-friendly';
 import { readEventList } from './read-event-list';
 import { readEventXml } from './read-event-xml';
@@ -173,6 +168,10 @@ function mayBeProgram(line: Line): boolean {
 const messageOf = (text: string): string =>
   codesOfLine(text).length || sourceOfMessage(text) ? text : '';
 
+/** Whether a line is a row of Event Viewer's list: it ends the message of the row above. */
+const isRow = (line: Line, isNamed: boolean): boolean =>
+  isNamed && eventOfBareCells(line)?.time !== undefined;
+
 class EventReader {
   readonly events: RawEvent[] = [];
   private open?: RawEvent;
@@ -255,7 +254,7 @@ class EventReader {
     if (mayBeProgram(line) && PROGRAM.test(text)) return this.close();
     if (this.state !== 'message' || !this.open?.message.length) {
       if (this.readTable(line, at, isNamed)) return;
-    } else if (columnsOf(line) || isDashes(this.lines[at + 1])) {
+    } else if (columnsOf(line) || isDashes(this.lines[at + 1]) || isRow(line, isNamed)) {
       this.close();
       if (this.readTable(line, at, isNamed)) return;
     }
@@ -292,7 +291,10 @@ class EventReader {
       (isNamed ? eventOfBareCells(line) : undefined) ??
       eventOfRow(line, this.provider);
     if (event) {
-      this.start(event, 'row', at);
+      const hasMessage = event.message.length > 0 || this.columns !== undefined;
+      this.start(event, hasMessage ? 'row' : 'message', at);
+      // The message stands below its row, if it does.
+      this.isMention = !hasMessage;
       return true;
     }
     // The message of a row goes on under its column. The head of the next group stands as far in.

@@ -1,6 +1,7 @@
 import { withoutAddressedCodes } from '../detection/addressed-codes';
 import { withWholeCodes } from '../detection/broken-codes';
 import { withReadLetters } from '../detection/misread-codes';
+import { withoutSettledCodes } from '../detection/settled-codes';
 import { append } from './append';
 import { readEventProse } from './event-prose';
 import type { FactRecord } from './fact';
@@ -8,6 +9,7 @@ import { addFederatedDifferences } from './federated-differences';
 import { withJoinedTabs } from './join-tabs';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
 import { addQueryFilters } from './query-filters';
+import { readListedPolicies } from './listed-policies';
 import { readAlignedRows } from './read-aligned-rows';
 import { readConfigLines } from './read-app-config';
 import { readCells } from './read-cells';
@@ -36,6 +38,7 @@ import { readSecondLook } from './second-look';
 import { addRedirectDifferences } from './redirect-differences';
 import { addEndpoints } from './request-endpoints';
 import { partRowsInCells } from './row-in-a-cell';
+import { addSamlSettings } from './saml-settings';
 import { withoutSecrets, type Secret } from './secrets';
 import { withoutTableSecrets } from './table-secrets';
 import { readStackedCells } from './stacked-cells';
@@ -61,7 +64,7 @@ export interface Reading {
  */
 export function readFacts(pasted: string): Reading {
   const { text: plain, numbers } = undecorated(
-    withoutAddressedCodes(withWholeCodes(withReadLetters(readable(pasted)))),
+    withoutAddressedCodes(withoutSettledCodes(withWholeCodes(withReadLetters(readable(pasted))))),
   );
   const decoded = withoutEntities(withoutCutNumber(plain));
   const { text, secrets } = withoutSecrets(decoded);
@@ -115,6 +118,7 @@ export function readFacts(pasted: string): Reading {
     readStepTables(lines, taken),
     readGridRows(lines, taken),
     readFlatPanes(lines, taken),
+    readListedPolicies(lines, taken),
     readProperties(lines, taken),
     readSecondLook(lines, taken),
     readConfigLines(lines),
@@ -125,6 +129,7 @@ export function readFacts(pasted: string): Reading {
   addTabHeadings(joined, raw);
   addQueryFilters(joined, raw);
   addFederatedDifferences(joined, raw);
+  addSamlSettings(joined, raw);
   addRedirectDifferences(joined);
   addSummaryNotes(joined, raw);
   const reading = {

@@ -275,13 +275,11 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
   if (asListed) {
     if (!users.includes(2)) add('signIn.userDisplayName', 'User', 2);
     if (!users.includes(3)) add('signIn.app', 'Application', 3);
-  } else if (toldCode(cells, places) !== undefined && users.length === 1) {
-    const [user] = users as [number];
-    if (isPersonOf(cells[user]!.text, cells[user - 1]?.text ?? ''))
-      add('signIn.userDisplayName', 'User', user - 1);
-    // The list has the app alone between the user and the status, and the address right behind that.
-    if (status === user + 2 && address === status + 1 && isPlain(cells[user + 1]!.text))
-      add('signIn.app', 'Application', user + 1);
+  } else if (users.length === 1) {
+    const person = personBeside(cells, users[0]!);
+    add('signIn.userDisplayName', 'User', person);
+    if (person !== undefined)
+      add('signIn.app', 'Application', appOf(cells, Math.max(person, users[0]!), status, address));
   }
   for (const [name, label, form] of BY_FORM) add(name, label, theOne(places(form), cells));
   const numbers = places(
@@ -313,12 +311,43 @@ const BY_FORM: readonly (readonly [SignInFactName, string, (text: string) => boo
 const isPlain = (text: string): boolean =>
   /\p{L}/u.test(text) && !isCertain(text) && !isAddress(text) && !isMoment(text);
 
-/** Whether a name is that of a user's address: a word of it stands in that. */
-function isPersonOf(user: string, name: string): boolean {
+/** The place of the name beside a user's address. */
+const personBeside = (cells: readonly Cell[], user: number): number | undefined =>
+  [user - 1, user + 1].find((place) =>
+    isPersonOf(cells[user]!.text, cells[place]?.text ?? '', place > user),
+  );
+
+/** What the download writes into columns that name neither an app nor a person. */
+const OF_OTHER_COLUMN =
+  /^(?:none|null|n\/a|b2b (?:collaboration|direct connect)|passthrough|microsoft support|service provider|(?:primary )?refresh ?token|primaryRefreshToken|saml\b.{0,30}|oauth2?|oidc|ropc|device ?code(?: flow)?|authentication transfer|integrated windows authentication|client (?:secret|certificate|assertion)|azure ?ad|microsoft entra id|true|false|yes|no)$/i;
+
+/** The place of the app: the only name between the user and how the sign-in ended. */
+function appOf(
+  cells: readonly Cell[],
+  user: number,
+  status: number,
+  address: number,
+): number | undefined {
+  const end = Math.min(status, address);
+  const names = cells.flatMap(({ text }, place) => {
+    const isBetween = place > user && place < end;
+    const isOther = OF_OTHER_COLUMN.test(text) || isWordOf('signIn.userType', text);
+    return isBetween && isPlain(text) && !isOther ? [place] : [];
+  });
+  return names.length === 1 ? names[0] : undefined;
+}
+
+/**
+ * Whether a name is that of a user's address: a word of it stands in that.
+ *
+ * @param isWhole Whether all of its words have to: an app may stand there as well.
+ */
+function isPersonOf(user: string, name: string, isWhole: boolean): boolean {
   const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const own = plain(user.slice(0, user.indexOf('@')));
   const words = plain(name).match(/\p{L}{3,40}/gu) ?? [];
-  return isPlain(name) && words.some((word) => own.includes(word));
+  const isIn = (word: string) => own.includes(word);
+  return isPlain(name) && words.length > 0 && (isWhole ? words.every(isIn) : words.some(isIn));
 }
 
 /** What the service says of a code, which stands behind it wherever both are shown. */

@@ -8,6 +8,7 @@ import { SignIn } from './sign-in-record';
 import { statusOf } from './status-words';
 import { tableAt } from './table-rows';
 import type { TakenLines } from './taken-lines';
+import { unevenPolicies } from './uneven-policies';
 import { isWordOf } from './value-forms';
 
 /** The table of the Conditional Access tab, and the index of its last line. */
@@ -70,7 +71,7 @@ export function policyTableAt(lines: readonly Line[], at: number): PolicyTable |
   const labeled = rowsOfLabels(lines, at);
   if (labeled) return labeled;
   const table = tableAt(lines, at, arePolicies);
-  if (!table) return cellsBelow(lines, at);
+  if (!table) return unevenRows(lines, at) ?? cellsBelow(lines, at);
   const keys = keysOf(table.headings);
   const rows = table.rows.map(({ cells, from }) => ({
     row: Object.fromEntries(
@@ -79,6 +80,12 @@ export function policyTableAt(lines: readonly Line[], at: number): PolicyTable |
     at: from,
   }));
   return { hasControls: keys.includes('controls'), rows, last: table.end - 1 };
+}
+
+/** The policies whose cells lost their columns. */
+function unevenRows(lines: readonly Line[], at: number): PolicyTable | undefined {
+  const found = unevenPolicies(lines, at, keysOf, isResult);
+  return found && { ...found, last: found.rows.at(-1)!.at };
 }
 
 /** The policies that stand as labels and values below each other. */

@@ -7,6 +7,7 @@ import {
   factsIn,
   isAboveCode,
   isBareError,
+  isTabTitle,
   jsonBelow,
   nextText,
   oneSignIn,
@@ -97,7 +98,8 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
     const rows = factsIn(lines, start, end + 1, isBare);
     const found = oneSignIn(named.length ? rows.filter((row) => !isBareRow(row, lines)) : rows, at);
     free = at;
-    if (found.length <= LEAST_FACTS || !found.some(isCode)) return;
+    const isTitled = isBare && found.some(isUser) && isTabTitle(lines[(found[0]?.at ?? 0) - 1]);
+    if ((!isTitled && found.length <= LEAST_FACTS) || !found.some(isCode)) return;
     // Other products have errors, too: whose it is has to be said, and of which app.
     if (isBareError(lines[at]!) && !(found.some(isUser) && found.some(isApp))) return;
     const record = recordOf(found, lines, end);

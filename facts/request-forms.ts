@@ -8,10 +8,11 @@ export interface Form {
 
 /**
  * The body of a request to the token endpoint, or a query that was pasted without its address; as documentation prints it,
- * each parameter on a line of its own after `&`. An option of a command may stand right before it: `--data=…`.
+ * each parameter on a line of its own after `&`; a value with blanks where
+ * another parameter follows. An option of a command may stand right before it: `--data=…`.
  */
 const FORM =
-  /(?:^|[\s"'?=])(\w[\w.-]{1,39}=[^\s"'<>]{0,30000}(?:[ \t]{0,9}\r?\n[ \t]{0,9}&[^\s"'<>]{1,8000}){0,40})/gm;
+  /(?:^|[\s"'?=])(\w[\w.-]{1,39}=[^\s"'<>]{0,30000}(?:[ \t]{0,9}\r?\n[ \t]{0,9}&[^\s"'<>]{1,8000}(?:(?: [^\s"'<>&=]{1,200}){1,40}(?=[ \t]{0,9}\r?\n[ \t]{0,9}&))?){0,40})/gm;
 
 /** What a command is given parameters with: curl, wget. */
 const OPTION = '(?:-d|-F|--data(?:-urlencode|-raw|-binary|-ascii)?|--form(?:-string)?|--post-data)';
@@ -70,7 +71,9 @@ const holds = (query: string, key: string) =>
 /** Without line ends, the sign that Windows' console needs before `&`, and the second `=` of HTTPie's queries. */
 const plainQuery = (query: string): string =>
   query
-    .replace(/\s{1,20}/g, '')
+    .replace(/[ \t]{0,20}\r?\n\s{0,20}/g, '')
+    // Scopes, as somebody took them out of their encoding.
+    .replace(/\s{1,20}/g, '+')
     .replace(/\^(?=&)/g, '')
     .replace(/^(\w[\w.-]{1,39}=)=/, '$1');
 

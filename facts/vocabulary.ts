@@ -418,6 +418,8 @@ export const FACTS = {
   'message.audience': ['text', MESSAGE],
   'message.httpStatus': ['number', MESSAGE],
   'message.tenant': ['text', MESSAGE],
+  'message.serverErrorCode': ['text', MESSAGE],
+  'message.serverMessage': ['text', MESSAGE],
   'message.deviceState': ['text', 'details below the error message'],
   'message.devicePlatform': ['text', 'details below the error message'],
 } as const satisfies Record<string, readonly [ValueType, string]>;

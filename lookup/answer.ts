@@ -3,6 +3,7 @@ import { withWholeCodes } from '../detection/broken-codes';
 import type { Code } from '../detection/code';
 import type { SignInIds } from '../detection/find-ids';
 import { withReadLetters } from '../detection/misread-codes';
+import { withoutSettledCodes } from '../detection/settled-codes';
 import type { GuideLine } from './guide';
 import type { IndexLine } from './index-line';
 import { readText } from './read-text';
@@ -86,7 +87,7 @@ export function answerText(
   fits?: (line: IndexLine) => boolean,
   most?: number,
 ): Answer {
-  const read = withoutAddressedCodes(withWholeCodes(withReadLetters(text)));
+  const read = withoutAddressedCodes(withoutSettledCodes(withWholeCodes(withReadLetters(text))));
   const asked = read.trim();
   if (!asked) return EMPTY;
   const rowOf = (code: Code): AnswerRow => ({ code, line: search?.get(code) });

@@ -13,6 +13,9 @@ describe('codes in addresses of pages about them', () => {
     'I read https://learn.microsoft.com/entra/identity-platform/reference-error-codes#aadsts50076 first.',
     'See https://help.contoso.com/kb/AADSTS65001-consent, which was not it.',
     'Not https://help.contoso.com/kb?lang=en#0x801c03f2 either.',
+    'https://portal.contoso.com/news/article?id=AADSTS50076&utm_source=mail is a link of ours.',
+    'I searched https://search.contoso.com/?q=0x801c03f2&lang=de before.',
+    'Read https://login.microsoftonline.com/error?code=50034 first.',
   ])('beside the message of another one are not listed: %s', (text) => {
     const pasted = `${text}\n${MESSAGE}`;
     expect(codesOf(pasted)).toEqual(['AADSTS90072']);
@@ -34,6 +37,11 @@ describe('codes in addresses of pages about them', () => {
     [
       'in a fragment that hands the error over, beside a page about another one',
       `https://app.contoso.com/cb#error=access_denied&error_description=AADSTS65004%3A+declined, https://help.contoso.com/kb#aadsts50076 and ${MESSAGE}`,
+      ['AADSTS65004', 'AADSTS90072'],
+    ],
+    [
+      'behind `code` in the query of an app',
+      `https://app.contoso.com/error?code=AADSTS65004 and ${MESSAGE}`,
       ['AADSTS65004', 'AADSTS90072'],
     ],
     [

@@ -28,6 +28,19 @@ const SPA =
 const keys = (healthy: string, joined: string) =>
   `preCheckResult: DoNotJoin\ndeviceKeysHealthy: ${healthy}\nisJoined: ${joined}\nisDcAvailable: YES\nresultCode: 0x80090016`;
 
+const tpmtool = (version: string, attestation: string) =>
+  `-TPM Present: True\n-TPM Version: ${version}\n-Ready For Attestation: ${attestation}`;
+const authorize = (uri: string, type = 'code') =>
+  `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=93f42be1-f5a5-4a7a-a4a3-104a208e1245&response_type=${encodeURIComponent(type)}&redirect_uri=${encodeURIComponent(uri)}&scope=openid&nonce=1`;
+const settings = (identifier: string, reply = 'https://a.contoso.com/acs') =>
+  `<samlp:AuthnRequest ID="_1" AssertionConsumerServiceURL="https://a.contoso.com/acs"><saml:Issuer>https://a.contoso.com</saml:Issuer></samlp:AuthnRequest>\n\nIdentifier (Entity ID): ${identifier}\nReply URL: ${reply}`;
+const enrollment = (reason: string) =>
+  `Server Error Code: 801c0003\nServer Message: User 'user@contoso.com' is not eligible to enroll a device of type 'Windows'. Reason '${reason}'.`;
+const trust = (id: number, message: string) =>
+  `Log Name: Microsoft-Windows-AAD/Operational\nSource: Microsoft-Windows-AAD\nEvent ID: ${id}\nLevel: Error\nDescription:\n${message}`;
+const prt = (expiry: string, client = '') =>
+  `AzureAdPrt : YES\nAzureAdPrtExpiryTime : ${expiry} 05:10:32.000 UTC${client && `\nClient Time : ${client} 05:10:32.000 UTC`}`;
+
 const policy = (change: object = {}, users: object = {}) =>
   JSON.stringify({
     id: '7d1f0b2c-5a3e-4a6b-9c1d-0e2f3a4b5c6d',
@@ -127,6 +140,44 @@ describe('what a pasted text shows', () => {
       token('grant_type=refresh_token&scope=User.Read'),
     ],
     ['unknown tpm-restart-pending', tpm('True'), tpm('False')],
+    ['unknown tpm-version-1', tpmtool('1.2', 'True'), tpmtool('2.0', 'True')],
+    ['unknown tpm-not-ready-for-attestation', tpmtool('2.0', 'False'), tpmtool('2.0', 'True')],
+    [
+      'fails request-http-redirect',
+      authorize('http://a.contoso.com/cb'),
+      authorize('https://a.contoso.com/cb'),
+    ],
+    [
+      'fails request-http-redirect',
+      authorize('http://localhost.contoso.com/cb'),
+      authorize('http://localhost:4200/cb'),
+    ],
+    [
+      'unknown request-implicit',
+      authorize('https://a.contoso.com', 'id_token token'),
+      authorize('https://a.contoso.com', 'id_token'),
+    ],
+    [
+      'unknown request-silent',
+      `${authorize('https://a.contoso.com')}&prompt=none`,
+      `${authorize('https://a.contoso.com')}&prompt=login`,
+    ],
+    ['fails saml-issuer-differs', settings('urn:contoso:b'), settings('https://a.contoso.com')],
+    [
+      'fails saml-reply-url-differs',
+      settings('urn:b', 'https://a.contoso.com/acs/'),
+      settings('urn:b', 'https://a.contoso.com/acs'),
+    ],
+    ['fails device-cap-reached', enrollment('DeviceCapReached'), enrollment('AdminPolicy')],
+    [
+      'fails federation-refused',
+      trust(1088, 'WSTrust response error: FailedAuthentication'),
+      trust(1081, 'OAuth response error: invalid_grant'),
+    ],
+    ['unknown prt-ended', prt('2026-11-16'), prt('2026-12-16')],
+    ['fine prt-present', prt('2026-12-16'), prt('2026-11-16')],
+    ['fails prt-expired', prt('2026-11-16', '2026-11-17'), prt('2026-11-16', '2026-11-15')],
+    ['fine prt-present', prt('2026-11-16', '2026-11-15'), prt('2026-11-16', '2026-11-17')],
     ['fails event-device-limit', refused('DeviceCapReached'), refused('DirectoryError')],
     ['fails event-device-limit', refused('DeviceCapReached'), refused('DeviceCapReached', 305)],
     ['unknown event-token-managed', event305('Managed'), event305('Federated')],

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readFacts } from '../../../facts/read-facts';
+
+const policiesIn = (text: string) =>
+  readFacts(text).records.flatMap(({ kind, facts }) => {
+    const value = (name: string) => facts.find((fact) => fact.name === name)?.value;
+    return kind === 'caPolicy' ? [`${value('caPolicy.name')}: ${value('caPolicy.state')}`] : [];
+  });
+
+const LIST = `DisplayName   : Require MFA outside
+State         : enabled
+Id            : 1f6b9a52-2f0e-4a63-8b1f-0a4f3f5b7c11
+Conditions    : Microsoft.Graph.PowerShell.Models.MicrosoftGraphConditionalAccessConditionSet
+GrantControls : Microsoft.Graph.PowerShell.Models.MicrosoftGraphConditionalAccessGrantControls`;
+
+describe('policies as PowerShell prints them', () => {
+  it.each([
+    ['a list with the names of types', LIST, ['Require MFA outside: enabled']],
+    [
+      'a list in another order, of a policy that only reports',
+      'Id          : 1f6b9a52-2f0e-4a63-8b1f-0a4f3f5b7c11\nState       : enabledForReportingButNotEnforced\nDisplayName : Block old clients\n\nThe boss says this one blocks him.',
+      ['Block old clients: enabledForReportingButNotEnforced'],
+    ],
+    [
+      'two lists',
+      `${LIST}\n\n${LIST.replace('Require MFA outside', 'Other').replace('enabled', 'disabled')}`,
+      ['Require MFA outside: enabled', 'Other: disabled'],
+    ],
+    [
+      'a table',
+      'DisplayName          State                             Id\n-----------          -----                             --\nBlock old clients    enabledForReportingButNotEnforced 1f6b9a52-2f0e-4a63-8b1f-0a4f3f5b7c11\nRequire MFA          enabled                           2f6b9a52-2f0e-4a63-8b1f-0a4f3f5b7c12',
+      ['Block old clients: enabledForReportingButNotEnforced', 'Require MFA: enabled'],
+    ],
+    [
+      'what its command prints',
+      'PS> Get-MgIdentityConditionalAccessPolicy | fl DisplayName,State\n\nDisplayName : Require MFA\nState       : disabled',
+      ['Require MFA: disabled'],
+    ],
+  ])('%s', (_, text, policies) => expect(policiesIn(text)).toEqual(policies));
+
+  it.each([
+    'DisplayName : Print Spooler\nState       : enabled\nId          : 7',
+    'DisplayName State\n----------- -----\nGuest Wi-Fi enabled\nHotspot     disabled',
+    'State : enabledForReportingButNotEnforced',
+    'Name,State,Id\nPump 7,enabled,12',
+    'DisplayName : Ticket\nState       : Open\nConditions  : none',
+  ])('no other object: %s', (text) => expect(policiesIn(text)).toEqual([]));
+});
