@@ -17,6 +17,7 @@ import { readFederatedLines } from './read-federated';
 import { readFlatPanes } from './read-flat-pane';
 import { readForwarded } from './read-forwarded';
 import { readGridRows } from './read-grid-rows';
+import { readHeadlessTabs } from './read-headless-tabs';
 import { readLabelLists } from './read-label-lists';
 import { readMessage } from './read-message';
 import { readMySignIns } from './read-my-sign-ins';
@@ -113,6 +114,7 @@ export function readFacts(pasted: string): Reading {
     readSignInList(lines, taken),
     readPolicyTables(lines, taken),
     readStepTables(lines, taken),
+    readHeadlessTabs(lines, taken),
     readGridRows(lines, taken),
     readFlatPanes(lines, taken),
     readProperties(lines, taken),

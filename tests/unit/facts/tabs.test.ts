@@ -243,3 +243,67 @@ describe('the tab of the place alone', () => {
     expect(recordsOf('signIn', text)).toEqual([]);
   });
 });
+
+describe('the table of a tab without its head', () => {
+  const steps = [
+    [
+      '10/5/2026, 7:40:02 AM',
+      'Password',
+      'Password Hash Sync',
+      'true',
+      'Correct password',
+      'Primary authentication',
+    ],
+    [
+      '10/5/2026, 7:40:31 AM',
+      'Text message',
+      '',
+      'false',
+      'MFA denied; user did not respond',
+      'Multifactor authentication',
+    ],
+  ];
+  const policies = [
+    ['Baseline', 'Require multifactor authentication', '', 'Success'],
+    ['Outside the office', 'Block', '', 'Failure'],
+    ['Pilot', 'Require compliant device', '', 'Report-only: Failure'],
+  ];
+
+  it.each(['\t', ' | ', ';'])('is read with cells parted by %j', (sign) => {
+    const textOf = (rows: string[][]) => rows.map((row) => row.join(sign)).join('\n');
+    expect(factsOf('signIn', textOf(steps))).toEqual([
+      'signIn.authenticationMethod=Password',
+      'signIn.authenticationMethodDetail=Password Hash Sync',
+      'signIn.authenticationSucceeded=YES',
+      'signIn.authenticationResult=Correct password',
+      'signIn.authenticationMethod=Text message',
+      'signIn.authenticationSucceeded=NO',
+      'signIn.authenticationResult=MFA denied; user did not respond',
+    ]);
+    const facts = factsOf('signIn', textOf(policies));
+    expect(facts).toContain('signIn.failedPolicy=Outside the office');
+    expect(facts).toContain('signIn.reportOnlyPolicy=Pilot');
+    expect(facts).not.toContain('signIn.failedPolicy=Pilot');
+  });
+
+  it.each([
+    'Rule 7\tBlock\tSuccess\nRule 8\tBlock\tFailure',
+    'Nightly\tFull\t\tSuccess\nWeekly\tIncremental\t\tFailure',
+    '2026-10-05 10:00\tlogin page\tchrome\tfalse\telement not found\tretry',
+    'Sign-in test\tRequire login\tSuccess\nLogout test\tRequire session\tFailure',
+  ])('is none of something else: %j', (text) => {
+    expect(recordsOf('signIn', text)).toEqual([]);
+  });
+
+  it('keeps a time and a sentence whole where commas part its cells', () => {
+    const head =
+      'Date,Authentication method,Authentication method detail,Succeeded,Result detail,Requirement';
+    const text = [head, ...steps.map((row) => row.join(','))].join('\n');
+    expect(factsOf('signIn', text)).toEqual(
+      expect.arrayContaining([
+        'signIn.authenticationMethod=Text message',
+        'signIn.authenticationResult=MFA denied; user did not respond',
+      ]),
+    );
+  });
+});
