@@ -11,6 +11,7 @@ import { addQueryFilters } from './query-filters';
 import { readAlignedRows } from './read-aligned-rows';
 import { readConfigLines } from './read-app-config';
 import { readCells } from './read-cells';
+import { readClaimLines } from './read-claim-lines';
 import { readDsregcmd } from './read-dsregcmd';
 import { readEvents } from './read-events';
 import { readFederatedLines } from './read-federated';
@@ -98,6 +99,7 @@ export function readFacts(pasted: string): Reading {
   const read = [
     csv.records,
     readTokenTable(lines, taken),
+    readClaimLines(lines, taken),
     readEvents(lines, taken),
     readEventProse(lines, taken),
     readSideBySide(lines, taken),
