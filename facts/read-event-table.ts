@@ -88,19 +88,28 @@ export function eventOfCells(
   return event;
 }
 
+/** The category of a task that has none, which is the last column of the viewer's list. */
+const NO_CATEGORY = /^\((?:None|Keine|Aucune?|Ningun[oa]|Nessun[oa]|Nenhum[a]?|Geen)\)$/i;
+
+/** Of how many cells a row is that slashes part. */
+const LEAST_SLASHED = 4;
+
 /** @returns The event in a row of cells without a head: one cell is a source that we know, one a number. */
 export function eventOfBareCells(line: Line): RawEvent | undefined {
   const { text, number } = line;
-  const delimiter = text.includes('|') ? '|' : text.includes('\t') ? '\t' : undefined;
+  const delimiter = ['|', '\t', ' / '].find((one) => text.includes(one));
   if (!delimiter || text.length > 5000) return;
   const cells = cellsOf(text, delimiter);
   const source = cells.find((cell) => sourceOf(cell));
   const id = cells.find((cell) => /^\d{1,5}$/.test(cell));
-  if (!source || !id) return;
+  // A slash may stand in a sentence about it.
+  if (!source || !id || (delimiter === ' / ' && cells.length < LEAST_SLASHED)) return;
   const event = new RawEvent(number);
   event.source = source;
   event.id = +id;
-  event.message.push(line.part(cells.at(-1)!));
+  event.level = cells.find((cell) => LEVEL.test(`${cell} `));
+  const message = cells.at(-1)!;
+  if (!NO_CATEGORY.test(message) && message !== event.level) event.message.push(line.part(message));
   return event;
 }
 

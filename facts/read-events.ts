@@ -100,6 +100,10 @@ const DIGITS = beginnings('0123456789');
 const SOURCE_HINT =
   /AAD|Device Registration|HelloForBusiness|TPM-WMI|Workplace Join|DeviceManagement-Ent/i;
 
+/** A line in which the message of a row goes on: far in, a label, or pieces of it between dots. */
+const BELOW_ROW = /^(?:\s{12}|\s{1,3}\w{1,60}:|\s{0,11}(?:\.{3}|…)\s)/;
+const LEFT_OUT = /(?:^|\s)(?:\.{3}|…)(?=\s)/;
+
 /** Program text names ids without being a log. */
 const PROGRAM = /["'\]]\s?[!=]=|\bif\b.{0,60}[=]{2}|-eq\b/;
 
@@ -297,8 +301,9 @@ class EventReader {
     }
     // The message of a row goes on under its column. The head of the next group stands as far in.
     const isGroup = fieldOf(line.form) === 'source';
-    if (this.state === 'row' && !isGroup && /^(?:\s{12}|\s{1,3}\w{1,60}:)/.test(text)) {
-      this.append(line, at);
+    if (this.state === 'row' && !isGroup && BELOW_ROW.test(text)) {
+      // What somebody left out of it stands as dots.
+      for (const part of text.split(LEFT_OUT)) if (part.trim()) this.append(line.part(part), at);
       return true;
     }
     return false;
@@ -390,7 +395,8 @@ class EventReader {
     const id = first?.[2] ?? second?.[1];
     if (source && id) {
       const rest = (first?.[3] ?? messageOf(second?.[3] ?? '')).replace(/^[\s:)]{1,4}/, '');
-      const before = this.linesBefore(at);
+      // What stands above a message of its own is another output.
+      const before = rest ? [] : this.linesBefore(at);
       if (!rest && !before.length && !this.open) return false;
       if (this.open && this.open.id === undefined) {
         this.open.source ??= source;
@@ -446,6 +452,7 @@ class EventReader {
       start > 0 &&
       end - start < 40 &&
       this.lines[start - 1]!.text.trim() &&
+      !OF_STATUS.has(this.lines[start - 1]!.pair?.label ?? '') &&
       !this.taken.has(start - 1)
     )
       start--;

@@ -230,6 +230,9 @@ export const SECRET_FORMS: readonly SecretForm[] = [
 const HARMLESS =
   /^(?:undefined|expired|required|invalid|incorrect|password|unbound|primary\w{0,20}|refresh\w{0,20}|\[?secret\]?)$|^(?:[<{$%*]|https?:|AADSTS\d|x{6})/i;
 
+/** What no token is: tokens are long, and have digits or capitals. */
+const PLAIN_WORD = /^[A-Za-z][a-z]{2,24}$/;
+
 /**
  * Recognizes secrets in a text and takes them out, so that no reader meets one.
  *
@@ -280,9 +283,12 @@ function masking(secrets: Secret[], text: string, { kindOf, replacement = MASK }
       const before = groups[0] as string;
       const secret = groups[offset - 1] as string;
       if (HARMLESS.test(secret)) return whole;
+      const kind = kindOf(groups[1] as string);
+      // `unable to obtain access token: running Azure CLI`
+      if (kind === 'token' && PLAIN_WORD.test(secret)) return whole;
       const at = from + (groups[offset] as number) + before.length;
       for (; counted < at; counted++) if (text.charCodeAt(counted) === 10) line++;
-      secrets.push({ kind: kindOf(groups[1] as string), line });
+      secrets.push({ kind, line });
       return before + replacement + '\n'.repeat(secret.split('\n').length - 1);
     };
 }

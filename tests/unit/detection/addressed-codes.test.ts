@@ -13,6 +13,9 @@ describe('codes in addresses of pages about them', () => {
     'I read https://learn.microsoft.com/entra/identity-platform/reference-error-codes#aadsts50076 first.',
     'See https://help.contoso.com/kb/AADSTS65001-consent, which was not it.',
     'Not https://help.contoso.com/kb?lang=en#0x801c03f2 either.',
+    'I read https://login.microsoftonline.com/error?code=50105, and it is another one.',
+    'https://help.contoso.com/kb?id=AADSTS700016-old does not help.',
+    'Found nothing at https://search.example.com/?hl=en&q=error+AADSTS65001 so far.',
   ])('beside the message of another one are not listed: %s', (text) => {
     const pasted = `${text}\n${MESSAGE}`;
     expect(codesOf(pasted)).toEqual(['AADSTS90072']);
