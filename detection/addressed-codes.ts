@@ -5,13 +5,13 @@ const ADDRESS = /(https?:\/\/)([^\s"'<>?#]{1,2000})(\?[^\s"'<>#]{0,8000})?(#[^\s
 
 /** A code with an address before it, looked for from the code on: a text has fewer codes than a hostile one has addresses. */
 const MAY_NAME =
-  /(?:AADSTS|0x[89a-f])(?<=https?:\/\/[^\s"'<>]{0,2000}[/#_.=-](?:AADSTS|0x[89a-f]))|\/error\?code=\d/i;
+  /(?:AADSTS|0x[89a-f])(?<=https?:\/\/[^\s"'<>]{0,2000}[/#_.=+-](?:AADSTS|0x[89a-f]))|\/error\?code=\d/i;
 
 /** Behind an equals sign it is what an app was told: `#error_description=AADSTS65004`. */
 const CODE = /(?<=[/#_.-]AADSTS)\d{5,8}|(?<=[/#_.-]0x)[89a-f][\da-f]{7}/gi;
 
 /** The page that the sign-in service has on a code. */
-const PAGE_OF_CODE = /(?<=\/error)\?code=\d{5,8}$/i;
+const PAGE_OF_CODE = /^\?code=\d{5,8}(?!\d)/i;
 
 /** A parameter that names a page, or what somebody looked for. */
 const PAGE = /(?<=[?&](?:id|kb|article|page|topic|title|q|query|search|term|number)=)[^&]{1,200}/gi;
@@ -44,6 +44,6 @@ const blanks = (part: string): string => ' '.repeat(part.length);
 
 /** The query of an address without the codes of pages. */
 function withoutPages(path: string, query: string): string {
-  if (path.endsWith('/error') && PAGE_OF_CODE.test(`/error${query}`)) return blanks(query);
+  if (path.endsWith('/error') && PAGE_OF_CODE.test(query)) return blanks(query);
   return query.replace(PAGE, (value) => value.replace(CODE_OF_PAGE, blanks));
 }
