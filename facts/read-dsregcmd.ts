@@ -410,7 +410,8 @@ class Run {
     const text = line.text.trim();
     const { last, fact, lastLength } = this;
     if (!last || !fact || at !== this.lastAt + 1 || !text) return;
-    if (/^(?:[+|]|[=#*-]{2})/.test(text) || isPrompt(line) || /^\w[\w ]{0,40} ?: /.test(text)) return;
+    if (/^(?:[+|]|[=#*-]{2})/.test(text) || isPrompt(line) || /^\w[\w ]{0,40} ?: /.test(text))
+      return;
     // A line that reaches the edge of a console was cut there, maybe within a word.
     const glue = lastLength % 40 === 0 || lastLength % 40 === 39 ? '' : ' ';
     const { name, label, printed, source } = fact.read;

@@ -35,7 +35,7 @@ const NEXT_LABEL =
 
 /** `Event ID 360`, `Event ID: 360`, `Ereignis-ID 360` as a headline. */
 const HEADLINE =
-  /^\s{0,20}(?:event ?id|event|ereignis-id)[\s:#]{1,4}(\d{1,5})(?!\d)[\s.:,-]{0,4}(.{0,400})$/i;
+  /^\s{0,20}(?:event ?id|event|ereignis-id|ereignis)[\s:#]{1,4}(\d{1,5})(?!\d)[\s.:,-]{0,4}(.{0,400})$/i;
 
 /** How a headline begins. */
 const HEADLINE_STARTS = beginnings('e');
@@ -420,7 +420,14 @@ class EventReader {
     const event = new RawEvent(line.number);
     event.id = +headline[1]!;
     this.start(event, 'head', at);
-    if (headline[2]?.trim()) event.message.push(line.part(headline[2]));
+    // The viewer's preview is headed by the id and the provider: what stands below is the message.
+    const provider = /^(Microsoft[ -]Windows[ -]security[ -]auditing)\.?\s{0,9}$/i.exec(
+      headline[2]!,
+    );
+    if (provider) {
+      event.source = 'Microsoft-Windows-Security-Auditing';
+      this.state = 'message';
+    } else if (headline[2]?.trim()) event.message.push(line.part(headline[2]));
     return true;
   }
 

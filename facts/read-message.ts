@@ -25,7 +25,7 @@ import type { FactName } from './vocabulary';
 
 /** The address in the text of AADSTS50011 and its relatives. */
 const REDIRECT_URI =
-  /(?:redirect|reply) (?:URI|URL|address)s? (?:specified in the request )?['"‘’“”]?([a-z][\w+.-]{1,30}:\/{0,3}[^\s'"‘’“”<>]{1,500})/gi;
+  /(?:(?:redirect|reply) (?:URI|URL|address)s? (?:specified in the request )?|(?<![?&\w])redirect_uri\s?[=:]\s?)['"‘’“”]?([a-z][\w+.-]{1,30}:\/{0,3}[^\s'"‘’“”<>]{1,500})/gi;
 
 /** A longer line is no label, in UTF-16 units. */
 const LONGEST_LABEL = 40;

@@ -102,3 +102,30 @@ describe('a message beside the name of somebody else', () => {
     expect(readFacts(token).secrets).toEqual([{ kind: 'token', line: 1 }]);
   });
 });
+
+describe('an event of Windows itself', () => {
+  it('is read as one of its log by the head of the preview, and is no message', () => {
+    const text =
+      'Event 4625, Microsoft Windows security auditing.\nAn account failed to log on.\nAccount Name:\tSCAN01$\nStatus:\t0xC000006D\nSub Status:\t0xC0000064';
+    expect(readFacts(text).records.map(({ kind }) => kind)).toEqual(['event']);
+    expect(factsOf('event', text)).toEqual(
+      expect.arrayContaining([
+        'event.source=Security-Auditing',
+        'event.id=4625',
+        'event.isOurs=NO',
+        'event.error=0xC000006D',
+      ]),
+    );
+  });
+});
+
+describe('a redirect URI that somebody names beside the app', () => {
+  it('is told to differ in case and by its slash', () => {
+    const app =
+      '{"appId":"3b1ab59c-56f2-4cf3-ae2c-d95ffc214ab6","signInAudience":"AzureADMyOrg","web":{"redirectUris":["https://book.contoso.com/auth/callback"]}}';
+    const text = `${app}\n\nAADSTS50011, request had redirect_uri=https://book.contoso.com/auth/Callback/`;
+    expect(factsOf('app', text)).toContain('app.redirectUriDiffers=case and slash');
+    const other = text.replace('/auth/Callback/', '/auth/other');
+    expect(factsOf('app', other)).toContain('app.redirectUriDiffers=path');
+  });
+});
