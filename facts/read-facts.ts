@@ -19,6 +19,7 @@ import { readFlatPanes } from './read-flat-pane';
 import { readForwarded } from './read-forwarded';
 import { readGridRows } from './read-grid-rows';
 import { readHeadlessTabs } from './read-headless-tabs';
+import { readJsonColumns } from './read-json-columns';
 import { readLabelLists } from './read-label-lists';
 import { readMessage } from './read-message';
 import { readMySignIns } from './read-my-sign-ins';
@@ -86,6 +87,7 @@ export function readFacts(pasted: string): Reading {
   for (const at of aligned.lines) raw[at] = raw[at]!.emptied();
   append(objects, aligned.records);
   append(objects, readCells(raw));
+  append(objects, readJsonColumns(raw));
   append(objects, readObjects(withoutEmptied(text, raw), raw, lineOf));
   const records = withoutDoubles(objects);
   addEndpoints(
