@@ -31,8 +31,9 @@ function columnAt(raw: readonly Line[], from: number): Column | undefined {
   const at = name ? from + 1 : from;
   const next = raw[at];
   const [, own, value] = (next?.text.includes('{') && VALUE.exec(next.text)) || [];
+  if (!value || (name && own)) return undefined;
   const path = JSON_HEADINGS[plainHeading(name ?? own ?? '')];
-  return path && value && !(name && own) ? { path, value, from, at } : undefined;
+  return path ? { path, value, from, at } : undefined;
 }
 
 /** Whether a line is a row of a sign-in or a bracket: what stands beside it belongs to a larger record. */
