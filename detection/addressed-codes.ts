@@ -5,24 +5,25 @@ const ADDRESS = /(https?:\/\/)([^\s"'<>?#]{1,2000})(\?[^\s"'<>#]{0,8000})?(#[^\s
 
 /** A code with an address before it, looked for from the code on: a text has fewer codes than a hostile one has addresses. */
 const MAY_NAME =
-  /(?:AADSTS|0x[89a-f])(?<=https?:\/\/[^\s"'<>]{0,2000}[/#_.=-](?:AADSTS|0x[89a-f]))|\/error\?code=(?<=\/\/login\.microsoftonline\.com\/error\?code=)/i;
+  /(?:AADSTS|0x[89a-f])(?<=https?:\/\/[^\s"'<>]{0,2000}[/#_.=+-](?:AADSTS|0x[89a-f]))|\/error\?code=\d/i;
 
 /** Behind an equals sign it is what an app was told: `#error_description=AADSTS65004`. */
 const CODE = /(?<=[/#_.-]AADSTS)\d{5,8}|(?<=[/#_.-]0x)[89a-f][\da-f]{7}/gi;
 
-/** A parameter of a page about a code, or of a search for one. */
-const OF_PAGE =
-  /(?<=[?&](?:id|q|s|p|query|search|term|topic|title|page|article|doc|kb|tag|name|slug)=(?:AADSTS|0x))[\da-f]{5,8}/gi;
+/** The page that the sign-in service has on a code. */
+const PAGE_OF_CODE = /^\?code=\d{5,8}(?!\d)/i;
 
-/** Microsoft's own page that explains a code. */
-const LOOKUP = /^login\.microsoftonline\.com\/error$/i;
+/** A parameter that names a page, or what somebody looked for. */
+const PAGE =
+  /(?<=[?&](?:id|kb|article|page|topic|title|tag|name|slug|doc|q|s|p|query|search|term|number)=)[^&]{1,200}/gi;
+const CODE_OF_PAGE = /(?<=(?:^|[/#_.+-])AADSTS)\d{5,8}|(?<=(?:^|[/#_.+-])0x)[89a-f][\da-f]{7}/gi;
 
 /** All that the detection knows counts; a memory address is no code beside one in an address either. */
 const ANY: FindOptions = { bareNumbers: true, isKnownHresult: () => true };
 
 /**
  * Takes the numbers off codes that stand in the path or the fragment of an address: a page about another code that somebody
- * followed, as in `…/reference-error-codes#aadsts50076` or `…/article?id=AADSTS50076`. What stands in another parameter
+ * followed, as in `…/reference-error-codes#aadsts50076`, `…/kb?id=AADSTS50076`. What stands elsewhere in a query
  * (`error_description=`) is the error itself.
  *
  * @param text Of any length; the time grows linearly.
@@ -31,13 +32,19 @@ const ANY: FindOptions = { bareNumbers: true, isKnownHresult: () => true };
  */
 export function withoutAddressedCodes(text: string): string {
   if (!MAY_NAME.test(text)) return text;
-  const blank = (part: string) => part.replace(CODE, (number) => ' '.repeat(number.length));
-  const blankQuery = (query: string, path: string) =>
-    query.replace(LOOKUP.test(path) ? /\d{5,8}/g : OF_PAGE, (number) => ' '.repeat(number.length));
+  const blank = (part: string) => part.replace(CODE, blanks);
   const bare = text.replace(
     ADDRESS,
     (_, scheme: string, path: string, query: string = '', fragment: string = '') =>
-      scheme + blank(path) + blankQuery(query, path) + blank(fragment),
+      scheme + blank(path) + withoutPages(path, query) + blank(fragment),
   );
   return bare !== text && findCodes(bare, ANY).length ? bare : text;
+}
+
+const blanks = (part: string): string => ' '.repeat(part.length);
+
+/** The query of an address without the codes of pages. */
+function withoutPages(path: string, query: string): string {
+  if (path.endsWith('/error') && PAGE_OF_CODE.test(query)) return blanks(query);
+  return query.replace(PAGE, (value) => value.replace(CODE_OF_PAGE, blanks));
 }

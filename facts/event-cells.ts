@@ -17,14 +17,22 @@ const ID = /^(?:(?:event ?id|id)[ :=]{1,2})?(\d{1,5})$/i;
 /** A longer line is no row. */
 const LONGEST = 5000;
 
-/** What parts the cells of a row, and whether it parts those of any text, too. */
-const DELIMITERS: readonly (readonly [form: RegExp | string, isCommon: boolean])[] = [
-  ['|', false],
-  ['\t', false],
-  [';', true],
-  [',', true],
-  [/\s{2,40}/, true],
-];
+/** Of how many cells a row is that slashes part: one may stand in a sentence about it. */
+const LEAST_SLASHED = 4;
+
+/** What parts the cells of a row, whether it parts those of any text, too, and how many there are at least. */
+const DELIMITERS: readonly (readonly [form: RegExp | string, isCommon: boolean, least?: number])[] =
+  [
+    ['|', false],
+    ['\t', false],
+    [' / ', false, LEAST_SLASHED],
+    [';', true],
+    [',', true],
+    [/\s{2,40}/, true],
+  ];
+
+/** The category of a task that has none, which is the last column of the viewer's list. */
+const NO_CATEGORY = /^\((?:None|Keine|Aucune?|Ningun[oa]|Nessun[oa]|Nenhum[a]?|Geen)\)$/i;
 
 /** A shorter cell at the end is a task's name, or a computer's. */
 const SHORTEST_MESSAGE = 40;
@@ -36,9 +44,10 @@ const SHORTEST_MESSAGE = 40;
 export function eventOfBareCells(line: Line): RawEvent | undefined {
   const { text, number } = line;
   if (text.length > LONGEST) return;
-  for (const [delimiter, isCommon] of DELIMITERS) {
+  for (const [delimiter, isCommon, least = 0] of DELIMITERS) {
     if (typeof delimiter === 'string' && !text.includes(delimiter)) continue;
     const cells = bare(text, delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ''));
+    if (cells.length < least) continue;
     const source = cells.find((cell) => sourceOf(cell));
     const id = cells.find((cell) => ID.test(cell));
     const time = cells.find(isMoment);
@@ -50,7 +59,7 @@ export function eventOfBareCells(line: Line): RawEvent | undefined {
     event.time = time;
     event.level = level;
     const last = cells.at(-1)!;
-    const isKnown = [source, id, time, level].includes(last);
+    const isKnown = [source, id, time, level].includes(last) || NO_CATEGORY.test(last);
     const isMessage = !(time || level) || saysMessage(last);
     if (!isKnown && isMessage) event.message.push(line.part(last));
     return event;

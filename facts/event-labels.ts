@@ -56,7 +56,7 @@ const HELLO_ROWS: readonly (readonly [RegExp, FactName])[] = [
   [/certificate for on.premise auth policy|^logoncertrequired$/i, 'hello.certificateRequired'],
   [/cloud trust.{0,60}enabled|^cloudtrustenabled$/i, 'hello.cloudTrustEnabled'],
   [
-    /^(?:windows hello for business|microsoft passport) policy is enabled|^ngcpolicyenabled$/i,
+    /^(?:(?:windows hello for business|microsoft passport) )?policy is enabled|^ngcpolicyenabled$/i,
     'hello.policyEnabled',
   ],
   [/post.?logon provisioning/i, 'hello.postLogonEnabled'],

@@ -149,11 +149,12 @@ export function factsIn(
         // A row with a label and a value of its own, where what stood behind this label was empty.
         isLabeled(lines[next]!) ||
         // The head of a table: the label is the name of a tab.
-        policyColumns(lines[next]!).includes('name');
+        policyColumns(lines[next]!).includes('name') ||
+        (isBare && wordsOf(value).length > 0);
       // A row of the tab that showed nothing. At the end of the text it may be cut off.
-      const isBare = isEmpty && value !== '' && isOfDevice(name, value);
+      const hasNone = isEmpty && value !== '' && isOfDevice(name, value);
       if (!isEmpty) found.push({ name, label: text, value, at, next: next + 1 });
-      else if (isBare) found.push({ name, label: text, value: '', at, next: at + 1 });
+      else if (hasNone) found.push({ name, label: text, value: '', at, next: at + 1 });
       at = isEmpty ? at : next;
       continue;
     }
@@ -225,8 +226,26 @@ function isLabeled(line: Line): boolean {
 
 /** Label and value of a line that holds both. */
 export function cellsOf(line: Line, text: string): readonly string[] {
-  if (line.has(SIGN.cell) && text.includes('\t')) return text.split('\t', 2);
+  if (line.has(SIGN.cell) && text.includes('\t')) return tabbedCells(text);
+  if (line.has(SIGN.hyphen | SIGN.equals | SIGN.wide)) {
+    const [, label, value] = SIGNED.exec(text) ?? [];
+    if (label && value && factOfHeading(label)) return [label, value];
+  }
   return line.pair ? [line.pair.label, line.pair.value] : (wideCells(text) ?? []);
+}
+
+/** A label and its value with a sign between blanks: `Compliant = No`, `Compliant - No`. */
+const SIGNED = /^([^=–—]{2,58}?) (?:=>?|->?|[–—→]) (?=\S)(.{1,1000})$/;
+
+/** The first two cells of a line. Empty ones may stand between a label and the only value: spreadsheets merge cells. */
+function tabbedCells(text: string): readonly string[] {
+  const cells = text.split('\t', 2);
+  const name = cells[1] ? undefined : factOfHeading(cells[0]!);
+  if (!name) return cells;
+  const rest = text.slice(cells[0]!.length).trim();
+  // `Browser` is a client app as well.
+  const isLabel = factOfHeading(rest) !== undefined && name !== 'signIn.clientApp';
+  return rest.includes('\t') || isLabel ? cells : [cells[0]!, rest];
 }
 
 /** Label and value of a line with blanks between them: it was recognized in a picture, or lost its tab. */
@@ -252,7 +271,7 @@ function insideOf(line: Line, text: string, at: number): Found[] {
 }
 
 /** The longest label that a line begins with, and what stands behind it. */
-function wordsOf(text: string): readonly string[] {
+export function wordsOf(text: string): readonly string[] {
   const words = text.split(' ', MOST_WORDS + 1);
   for (let count = Math.min(MOST_WORDS, words.length - 1); count > 0; count--) {
     const label = words.slice(0, count).join(' ');

@@ -139,6 +139,31 @@ const isPrincipal = (keys: Pick<ReadonlySet<string>, 'has'>): boolean =>
     keys.has(key),
   );
 
+/**
+ * Reads members of an app's manifest that stand without the rest of it.
+ *
+ * @param region What `partOfManifest` found.
+ */
+export function readPartOfApp(region: JsonRegion, lineOf: LineOf): FactRecord {
+  const { root, start, end } = region;
+  const facts = factsOf(root, (offset) => lineOf(start + offset));
+  // Only the older form lists the URIs of all platforms in one member: others may have been left out.
+  const showsAll = valueOf(root, 'replyUrlsWithType')?.children !== undefined;
+  return {
+    kind: 'app',
+    title: 'part of an app registration',
+    facts: showsAll
+      ? facts
+      : facts.map((one) =>
+          one.name === 'app.showsRedirectUris' ? { ...one, value: 'NO', printed: 'NO' } : one,
+        ),
+    codes: [],
+    doubts: ['cut off'],
+    from: lineOf(start),
+    to: lineOf(end - 1),
+  };
+}
+
 /** What each entry of a list of secrets or certificates has. */
 const OF_CREDENTIALS = ['keyid', 'enddatetime', 'startdatetime'];
 

@@ -160,6 +160,10 @@ const ROWS = new Question((line): readonly Row[] => {
     : pair && rowsOfOneLine(line, pair.value);
   if (printed) return printed;
   const row = pair && rowOf(pair, line);
+  // `AzureAdJoined=NO; DomainJoined=YES`, as scripts write an output in a line.
+  const listed =
+    row && line.has(SIGN.comma) && isAssigned(line) ? assignedRows(line, undefined, 2) : undefined;
+  if (listed) return listed;
   return row ? [row] : (assignedRows(line, pair) ?? NO_ROWS);
 });
 
@@ -191,6 +195,8 @@ function assignmentOf(line: LineText): Pair | undefined {
   const found = line.has(SIGN.equals) ? ASSIGNMENT.exec(line.text) : null;
   return found ? { label: found[1]!, value: found[2]! } : undefined;
 }
+
+const isAssigned = (line: LineText): boolean => assignmentOf(line) !== undefined;
 
 /** Label and value of a row of a Markdown table. Of more cells, the second may be a text about the first. */
 function cellsOf(text: string): Pair | undefined {
@@ -299,20 +305,24 @@ const LEAST_BEHIND_LABEL = 5;
 /** `TenantInfo::Discover: Join Info { TenantType = Managed; … }`, as `dsregcmd /debug` prints it. */
 const JOIN_INFO = /\bJoin Info \{/;
 
-function assignedRows({ signs, text }: LineText, pair: Pair | undefined): Row[] | undefined {
+function assignedRows(
+  { signs, text }: LineText,
+  pair: Pair | undefined,
+  fewest = LEAST_ASSIGNED,
+): Row[] | undefined {
   if (!(signs & SIGN.equals) || !(signs & SIGN.comma)) return;
   const found = [...text.matchAll(ANY_ASSIGNED)];
   // Behind any other label a few may be those of a rule.
-  const least = pair && !JOIN_INFO.test(text) ? LEAST_BEHIND_LABEL : LEAST_ASSIGNED;
+  const least = pair && !JOIN_INFO.test(text) ? LEAST_BEHIND_LABEL : fewest;
   if (found.length < least) return;
   const before = text.slice(0, found[0]!.index);
   if (CONDITION.test(before) || WISH.test(before)) return;
   const rows = found.flatMap(([, key = '', printed = '']): Row[] => {
     const name = DSREGCMD_KEYS.get(key)!;
-    const value = printed.replace(/\s?\}$/, '').trim();
+    const value = printed.replace(/\s?\}$|^["']|["']$/g, '').trim();
     return hasItsForm(name, key, value) ? [madeRow(key, name, value)] : [];
   });
-  return rows.length < LEAST_ASSIGNED ? undefined : rows;
+  return rows.length < fewest ? undefined : rows;
 }
 
 /** One output of the command, while it is read. */
@@ -400,7 +410,8 @@ class Run {
     const text = line.text.trim();
     const { last, fact, lastLength } = this;
     if (!last || !fact || at !== this.lastAt + 1 || !text) return;
-    if (/^[+|]/.test(text) || isPrompt(line) || /^\w[\w ]{0,40} ?: /.test(text)) return;
+    if (/^(?:[+|]|[=#*-]{2})/.test(text) || isPrompt(line) || /^\w[\w ]{0,40} ?: /.test(text))
+      return;
     // A line that reaches the edge of a console was cut there, maybe within a word.
     const glue = lastLength % 40 === 0 || lastLength % 40 === 39 ? '' : ' ';
     const { name, label, printed, source } = fact.read;

@@ -30,7 +30,7 @@ const NEXT_LABEL =
 
 /** `Event ID 360`, `Event ID: 360`, `Ereignis-ID 360` as a headline. */
 const HEADLINE =
-  /^\s{0,20}(?:event ?id|event|ereignis-id)[\s:#]{1,4}(\d{1,5})(?!\d)[\s.:,-]{0,4}(.{0,400})$/i;
+  /^\s{0,20}(?:event ?id|event|ereignis-id|ereignis)[\s:#]{1,4}(\d{1,5})(?!\d)[\s.:,-]{0,4}(.{0,400})$/i;
 
 /** How a headline begins. */
 const HEADLINE_STARTS = beginnings('e');
@@ -94,6 +94,11 @@ const DIGITS = beginnings('0123456789');
 /** Part of the name of each source, as it is written. */
 const SOURCE_HINT =
   /AAD|Device Registration|HelloForBusiness|TPM-WMI|Workplace Join|DeviceManagement-Ent/i;
+
+/** A line in which the message of a row goes on: far in, a label, or pieces of it between dots. */
+const BELOW_ROW = /^(?:\s{12}|\s{1,3}\w{1,60}:|\s{0,11}(?:\.{3}|…)\s)/;
+const LEFT_OUT = /(?:^|\s)(?:\.{3}|…)(?=\s)/;
+const BEGINS_LEFT_OUT = /^\s{0,11}(?:\.{3}|…)\s/;
 
 /** Program text names ids without being a log. */
 const PROGRAM = /["'\]]\s?[!=]=|\bif\b.{0,60}[=]{2}|-eq\b/;
@@ -299,8 +304,8 @@ class EventReader {
     }
     // The message of a row goes on under its column. The head of the next group stands as far in.
     const isGroup = fieldOf(line.form) === 'source';
-    if (this.state === 'row' && !isGroup && /^(?:\s{12}|\s{1,3}\w{1,60}:)/.test(text)) {
-      this.append(line, at);
+    if (this.state === 'row' && !isGroup && BELOW_ROW.test(text)) {
+      this.appendPieces(line, at);
       return true;
     }
     return false;
@@ -317,7 +322,7 @@ class EventReader {
     if (field && pair && this.takesField(field, pair.value))
       return this.addField(field, pair.value, line, at);
     if (line.has(SIGN.digit) && this.readMention(line, at, isNamed)) return;
-    if (this.state === 'message') return this.append(line, at);
+    if (this.state === 'message') return this.appendPieces(line, at);
     if (this.state === 'head' && this.open?.id !== undefined && this.startsMessage(text, blank)) {
       this.state = 'message';
       return this.append(line, at);
@@ -392,7 +397,8 @@ class EventReader {
     const id = first?.[2] ?? second?.[1];
     if (source && id) {
       const rest = (first?.[3] ?? messageOf(second?.[3] ?? '')).replace(/^[\s:)]{1,4}/, '');
-      const before = this.linesBefore(at);
+      // What stands above a message of its own is another output.
+      const before = rest ? [] : this.linesBefore(at);
       if (!rest && !before.length && !this.open) return false;
       if (this.open && this.open.id === undefined) {
         this.open.source ??= source;
@@ -416,7 +422,14 @@ class EventReader {
     const event = new RawEvent(line.number);
     event.id = +headline[1]!;
     this.start(event, 'head', at);
-    if (headline[2]?.trim()) event.message.push(line.part(headline[2]));
+    // The viewer's preview is headed by the id and the provider: what stands below is the message.
+    const provider = /^(Microsoft[ -]Windows[ -]security[ -]auditing)\.?\s{0,9}$/i.exec(
+      headline[2]!,
+    );
+    if (provider) {
+      event.source = 'Microsoft-Windows-Security-Auditing';
+      this.state = 'message';
+    } else if (headline[2]?.trim()) event.message.push(line.part(headline[2]));
     return true;
   }
 
@@ -448,6 +461,7 @@ class EventReader {
       start > 0 &&
       end - start < 40 &&
       this.lines[start - 1]!.text.trim() &&
+      !OF_STATUS.has(this.lines[start - 1]!.pair?.label ?? '') &&
       !this.taken.has(start - 1)
     )
       start--;
@@ -477,6 +491,12 @@ class EventReader {
     event.id = id;
     this.start(event, 'message', at);
     event.message.push(line);
+  }
+
+  /** Adds a line of a message, or the pieces of it where it begins with the dots of what somebody left out. */
+  private appendPieces(line: Line, at: number): void {
+    if (!BEGINS_LEFT_OUT.test(line.text)) return this.append(line, at);
+    for (const part of line.text.split(LEFT_OUT)) if (part.trim()) this.append(line.part(part), at);
   }
 
   private append(line: Line, at: number): void {

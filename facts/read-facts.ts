@@ -13,12 +13,15 @@ import { readListedPolicies } from './listed-policies';
 import { readAlignedRows } from './read-aligned-rows';
 import { readConfigLines } from './read-app-config';
 import { readCells } from './read-cells';
+import { readClaimLines } from './read-claim-lines';
 import { readDsregcmd } from './read-dsregcmd';
 import { readEvents } from './read-events';
 import { readFederatedLines } from './read-federated';
 import { readFlatPanes } from './read-flat-pane';
 import { readForwarded } from './read-forwarded';
 import { readGridRows } from './read-grid-rows';
+import { readHeadlessTabs } from './read-headless-tabs';
+import { readJsonColumns } from './read-json-columns';
 import { readLabelLists } from './read-label-lists';
 import { readMessage } from './read-message';
 import { readMySignIns } from './read-my-sign-ins';
@@ -87,6 +90,7 @@ export function readFacts(pasted: string): Reading {
   for (const at of aligned.lines) raw[at] = raw[at]!.emptied();
   append(objects, aligned.records);
   append(objects, readCells(raw));
+  append(objects, readJsonColumns(raw));
   append(objects, readObjects(withoutEmptied(text, raw), raw, lineOf));
   const records = withoutDoubles(objects);
   addEndpoints(
@@ -100,6 +104,7 @@ export function readFacts(pasted: string): Reading {
   const read = [
     csv.records,
     readTokenTable(lines, taken),
+    readClaimLines(lines, taken),
     readEvents(lines, taken),
     readEventProse(lines, taken),
     readSideBySide(lines, taken),
@@ -116,6 +121,7 @@ export function readFacts(pasted: string): Reading {
     readSignInList(lines, taken),
     readPolicyTables(lines, taken),
     readStepTables(lines, taken),
+    readHeadlessTabs(lines, taken),
     readGridRows(lines, taken),
     readFlatPanes(lines, taken),
     readListedPolicies(lines, taken),

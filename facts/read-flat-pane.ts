@@ -42,6 +42,7 @@ const MOST_LINES = 40;
 /** Longest label, in words, and how many rows make a pane. */
 const MOST_WORDS = 7;
 const LEAST_ROWS = 5;
+const LEAST_OF_USER = 4;
 
 /** Rows that tell nothing and end the value before them. */
 const OTHER_ROWS =
@@ -169,8 +170,10 @@ function paneOf(lines: readonly Line[]): FactRecord | undefined {
     signIn.add(name, label, value, { line: lines[line]!.number });
   }
   const isTold = seen.has('signIn.errorCode') || seen.has('signIn.status');
-  if (seen.size < LEAST_ROWS || !(isTold || [...DEVICE_TAB].every((name) => seen.has(name))))
-    return;
+  // The code of a user is a sign-in of theirs.
+  const least =
+    seen.has('signIn.errorCode') && seen.has('signIn.user') ? LEAST_OF_USER : LEAST_ROWS;
+  if (seen.size < least || !(isTold || [...DEVICE_TAB].every((name) => seen.has(name)))) return;
   return signIn.record('Sign-in details', lines[0]!.number, lines.at(-1)!.number, false);
 }
 

@@ -106,11 +106,16 @@ function cellsOfLine(line: Line, at: number): Cell[] | undefined {
     const cells = cellSpans(row, one).map((span) => ({ text: row.slice(...span), at }));
     // Many logs are lists with commas; the portal's has the id of the request, behind the time or elsewhere.
     const isTable = one !== ',' && one !== ';';
-    const isOne = isTable || cells.some((cell) => GUID.test(cell.text));
+    const isOne = isTable || cells.some((cell) => GUID.test(cell.text)) || hasUserAndCode(cells);
     if (isOne && cells.length >= LEAST_CELLS && cells.length <= MOST_CELLS) return cells;
   }
   return undefined;
 }
+
+/** Whether a row with commas has the name of a user, and a code or what stands in its place after a success. */
+const hasUserAndCode = (cells: readonly Cell[]): boolean =>
+  cells.some(({ text }) => USER_NAME.test(text)) &&
+  cells.some(({ text }) => isInKnownRange(text) || text === '0');
 
 /** The cells below a line with a time, up to the next time; none where labels stand among them. */
 function cellsBelow(lines: readonly Line[], from: number, taken: TakenLines): Cell[] | undefined {
@@ -160,6 +165,8 @@ interface Row {
   last: number;
   /** A user or an id stands in it as only they are written. */
   isNamed: boolean;
+  /** The place of the status. */
+  status: number;
 }
 
 /** How many rows of a narrow list, which shows neither, have to stand together. */
@@ -199,7 +206,46 @@ function locationOf(address: number, cells: readonly Cell[]): number | undefined
   return place !== undefined && PLACE.test(cells[place]!.text) ? place : undefined;
 }
 
+/** Of a row that tells nothing of policies. */
+const NO_ACCESS = { access: undefined, requirement: undefined, areUnclear: false };
+
 type PlacesOf = (is: (text: string) => boolean) => number[];
+
+/** Words of what the service says of a code, which other products hardly use. */
+const OF_SERVICE =
+  /(?:second|multi-?) ?factor|\bMFA\b|conditional access|credential|consent|tenant|directory|\b(?:access|refresh) token|session|sign-?in|\buser account|device (?:auth|is not)|password has expired|account is locked/i;
+
+/** What logs of firewalls and servers say, in a cell of its own. */
+const OF_OTHERS =
+  /^(?:allow(?:ed)?|accept(?:ed)?|den(?:y|ied)|drop(?:ped)?|reject(?:ed)?|tcp|udp|icmp|https?|get|post)$/i;
+
+/** What the log has in place of the reason where nothing failed. */
+const NO_REASON = /^(?:Other\.|None\.?|N\/A|)$/;
+
+/**
+ * The place of the status where it stands right before the code, and that before what the service says of it, as the three
+ * columns do in the download; undefined where they do not. Columns that stood elsewhere were removed.
+ */
+function statusOfDownload(
+  cells: readonly Cell[],
+  places: PlacesOf,
+  above: Row | undefined,
+): number | undefined {
+  const [status, other] = places((text) => statusOf(text) !== undefined);
+  if (status === undefined || other !== undefined || !cells[status + 1]) return;
+  if (places((text) => OF_OTHERS.test(text)).length) return;
+  const [{ text: code }, reason = ''] = [cells[status + 1]!, cells[status + 2]?.text];
+  if (isFine(cells[status]!)) {
+    const isAlike = above?.status === status && above.cells.length === cells.length;
+    return code === '0' && (reason === 'Other.' || (isAlike && NO_REASON.test(reason)))
+      ? status
+      : undefined;
+  }
+  const [own, second] = places((text) => isInKnownRange(text));
+  if (own !== status + 1 || second !== undefined || !SENTENCE.test(reason)) return;
+  const isNamed = places((text) => GUID.test(text)).length > 0 || OF_SERVICE.test(reason);
+  return isNamed ? status : undefined;
+}
 
 /** Where a row says how the sign-in ended; undefined where it is none of the portal's list. */
 function resultsOf(
@@ -246,15 +292,19 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
   // The resource may have seen another address: the place is that of the user's.
   const located = addresses.filter((place) => locationOf(place, cells) !== undefined);
   const address = addresses.length === 1 ? addresses[0] : located[0];
-  if (time === undefined || address === undefined || otherTimes.length) return;
+  if (time === undefined || otherTimes.length) return;
   const hasPlace = located.length === 1;
   if (addresses.length > 1 && !hasPlace) return;
-  const results = resultsOf(cells, places, address, hasPlace);
-  if (!results) return;
-  const { status } = results;
   const users = places((text) => USER_NAME.test(text));
   const guids = places((text) => GUID.test(text));
-  if (!users.length && !guids.length) return unnamedRow(cells, above, { time, status, address });
+  const listed = address === undefined ? undefined : resultsOf(cells, places, address, hasPlace);
+  const downloaded = users.length ? statusOfDownload(cells, places, above) : undefined;
+  const results =
+    listed ?? (downloaded === undefined ? undefined : { ...NO_ACCESS, status: downloaded });
+  if (!results) return;
+  const { status } = results;
+  if (!users.length && !guids.length)
+    return address === undefined ? undefined : unnamedRow(cells, above, { time, status, address });
   const found: Found[] = [];
   const add = (name: SignInFactName, label: string, place: number | undefined) => {
     if (place !== undefined) found.push({ name, label, cell: cells[place]! });
@@ -268,7 +318,7 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
   if (!results.areUnclear) add('signIn.status', 'Status', status);
   add('signIn.conditionalAccess', 'Conditional Access', results.access);
   add('signIn.ipAddress', 'IP address', address);
-  add('signIn.location', 'Location', locationOf(address, cells));
+  if (address !== undefined) add('signIn.location', 'Location', locationOf(address, cells));
   add('signIn.authenticationRequirement', 'Authentication requirement', results.requirement);
   add('signIn.clientApp', 'Client app', theOne(places(isClientApp), cells));
   // All columns as the list has them at first, each with its form: the two that have none are known by their places.
@@ -276,10 +326,19 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
     if (!users.includes(2)) add('signIn.userDisplayName', 'User', 2);
     if (!users.includes(3)) add('signIn.app', 'Application', 3);
   } else if (users.length === 1) {
-    const person = personBeside(cells, users[0]!);
+    const [user] = users as [number];
+    const person = personBeside(cells, user);
     add('signIn.userDisplayName', 'User', person);
-    if (person !== undefined)
-      add('signIn.app', 'Application', appOf(cells, Math.max(person, users[0]!), status, address));
+    // Of a download with few columns left, the app stands between the user and the status.
+    const isBetween =
+      downloaded !== undefined &&
+      (status === user + 2 || (status === user + 3 && address === user + 2));
+    if (person !== undefined || isBetween)
+      add(
+        'signIn.app',
+        'Application',
+        appOf(cells, Math.max(person ?? user, user), status, address ?? status),
+      );
   }
   for (const [name, label, form] of BY_FORM) add(name, label, theOne(places(form), cells));
   const numbers = places(
@@ -289,7 +348,9 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
     add('signIn.errorCode', 'Sign-in error code', numbers[0]);
   const [code] = numbers;
   if (numbers.length === 1) add('signIn.failureReason', 'Failure reason', reasonOf(code!, cells));
-  return { cells, found, last: lastOf(found), isNamed: true };
+  if (downloaded !== undefined && isFine(cells[status]!))
+    add('signIn.errorCode', 'Sign-in error code', downloaded + 1);
+  return { cells, found, last: lastOf(found), isNamed: true, status };
 }
 
 /** Cells that a few words tell: the browser and the system as the log writes them, and how the device is joined. */
@@ -383,7 +444,7 @@ function unnamedRow(
     { name: 'signIn.conditionalAccess', label: 'Conditional Access', cell: own[access]! },
     { name: 'signIn.errorCode', label: 'Sign-in error code', cell: own[code]! },
   ];
-  return { cells: own, found, last: lastOf(found), isNamed: false };
+  return { cells: own, found, last: lastOf(found), isNamed: false, status };
 }
 
 /**

@@ -25,7 +25,7 @@ import type { FactName } from './vocabulary';
 
 /** The address in the text of AADSTS50011 and its relatives. */
 const REDIRECT_URI =
-  /(?:redirect|reply) (?:URI|URL|address)s? (?:specified in the request )?['"‘’“”]?([a-z][\w+.-]{1,30}:\/{0,3}[^\s'"‘’“”<>]{1,500})/gi;
+  /(?:(?:redirect|reply) (?:URI|URL|address)s? (?:specified in the request )?|(?<![?&\w])redirect_uri\s?[=:]\s?)['"‘’“”]?([a-z][\w+.-]{1,30}:\/{0,3}[^\s'"‘’“”<>]{1,500})/gi;
 
 /** A longer line is no label, in UTF-16 units. */
 const LONGEST_LABEL = 40;
@@ -87,6 +87,13 @@ function messageOf(
   const near = linesNear(lines, taken, coded);
   for (const part of partsAround(lines, taken, coded.slice(0, MOST_CODED)))
     append(facts, factsOf(part, near));
+  // Whose the error is, its own line says: another user below it is another one.
+  const own = facts.find(
+    (fact) => fact.name === 'signIn.user' && fact.source.line === first.number,
+  );
+  const others = (one: Fact) => one.name === 'signIn.user' && one.value !== own?.value;
+  if (own && coded.length === 1)
+    facts.splice(0, facts.length, ...facts.filter((one) => !others(one)));
   const has = (name: FactName) => facts.some((fact) => fact.name === name);
   if (user && !has('signIn.user')) facts.push(makeFact('signIn.user', 'user', user, source));
   const account =

@@ -7,7 +7,8 @@ import { SIGN, type Line } from './lines';
 import { looseRegions } from './loose-regions';
 import { objectsWithin } from './objects-within';
 import { readAccessPolicies } from './read-access-policy';
-import { readApp, readCredentials } from './read-app';
+import { partOfManifest } from './part-of-manifest';
+import { readApp, readCredentials, readPartOfApp } from './read-app';
 import { readAppConfig } from './read-app-config';
 import { readDsregcmdJson } from './read-dsregcmd-json';
 import { readEventJson } from './read-event-json';
@@ -166,7 +167,13 @@ export function readObjects(given: string, raw: Line[], lineOf: LineOf): FactRec
     spans.push(rest);
     for (let at = lineOf(rest.start) - 1; at < lineOf(rest.end - 1); at++) looked.add(at);
   }
-  const text = withoutRegions(given, rests);
+  const manifest = partOfManifest(given);
+  if (manifest) {
+    records.push(readPartOfApp(manifest, lineOf));
+    spans.push(manifest);
+    for (let at = lineOf(manifest.start) - 1; at < lineOf(manifest.end - 1); at++) looked.add(at);
+  }
+  const text = withoutRegions(given, manifest ? [...rests, manifest].sort(byStart) : rests);
   const json = jsonRegions(text);
   readAll(json);
   const named = json.filter(({ root }) => isNamed(root));
@@ -188,6 +195,8 @@ export function readObjects(given: string, raw: Line[], lineOf: LineOf): FactRec
   }
   return records;
 }
+
+const byStart = (one: JsonRegion, other: JsonRegion) => one.start - other.start;
 
 /** The text with blanks in place of what was read of it. */
 function withoutRegions(text: string, regions: readonly JsonRegion[]): string {

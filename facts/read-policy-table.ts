@@ -109,7 +109,7 @@ function rowsOfLabels(lines: readonly Line[], at: number): PolicyTable | undefin
 }
 
 /** Whether a cell is how a policy was applied. */
-const isResult = (text: string): boolean =>
+export const isResult = (text: string): boolean =>
   statusOf(text) !== undefined ||
   isWordOf('signIn.conditionalAccess', text) ||
   REPORT_ONLY.test(text);
@@ -149,7 +149,7 @@ function cellsBelow(lines: readonly Line[], at: number): PolicyTable | undefined
 }
 
 /** The name of a tab alone in the line above. */
-const titleAbove = (lines: readonly Line[], at: number): string => {
+export const titleAbove = (lines: readonly Line[], at: number): string => {
   const above = lines[at - 1]?.text.trim() || lines[at - 2]?.text.trim() || '';
   return above.length < 40 && !/\s{2}|[\t|,;]/.test(above) ? above : '';
 };

@@ -13,11 +13,12 @@ import {
   oneSignIn,
   REACH,
   saysCode,
+  wordsOf,
   type Found,
 } from './pane-lines';
 import { addPolicies, policyTableAt } from './read-policy-table';
 import { addJsonCell } from './read-sign-in-json';
-import { headingForm, plainHeading } from './sign-in-fields';
+import { factOfHeading, headingForm, plainHeading } from './sign-in-fields';
 import { signInFactOfKey } from './sign-in-keys';
 import { JSON_HEADINGS } from './sign-in-paths';
 import { isNoCode, SignIn } from './sign-in-record';
@@ -26,6 +27,7 @@ import { statusOf } from './status-words';
 import type { TakenLines } from './taken-lines';
 import {
   GUID,
+  isAddress,
   isClientApp,
   isTrustType,
   isWordOf,
@@ -140,13 +142,16 @@ function readWithoutCode(lines: readonly Line[], taken: TakenLines): FactRecord[
   // Where the lines around one end.
   let edge = -1;
   for (let at = 0; at < lines.length; at++) {
-    if (!taken.leaves(at, SIGN.letter | SIGN.wide) || !mayTell(lines[at]!)) continue;
+    if (!taken.leaves(at, SIGN.letter | SIGN.wide)) continue;
+    const isBare = isBareRowOfDevice(lines[at]!);
+    if (!isBare && !mayTell(lines[at]!)) continue;
     // A label without a value. One blank line may part them.
-    if (factsIn(lines, at, Math.min(lines.length, at + 3), false)[0]?.at !== at) continue;
+    if (factsIn(lines, at, Math.min(lines.length, at + 3), isBare)[0]?.at !== at) continue;
     const start = edgeOf(lines, taken, at, -1, Math.max(free, at - REACH));
     if (at > edge) edge = edgeOf(lines, taken, at, 1, lines.length - 1);
     const end = Math.min(edge, at + REACH);
-    const rows = oneSignIn(factsIn(lines, start, end + 1, false, at), at);
+    const all = factsIn(lines, start, end + 1, isBare, at);
+    const rows = oneSignIn(isBare ? all.filter(isNoProse) : all, at);
     const last = rows.reduce((most, row) => Math.max(most, row.next - 1), at);
     free = last + 1;
     at = last;
@@ -164,6 +169,30 @@ function readWithoutCode(lines: readonly Line[], taken: TakenLines): FactRecord[
     at = Math.max(at, record.last);
   }
   return records;
+}
+
+/** A longer line is no row of the device with a blank between label and value. */
+const LONGEST_BARE = 80;
+
+const isOneYesOrNo = (value: string) => !value.includes(' ') && isYesOrNo(value);
+
+/** How the values of that tab look: behind a blank, any sentence may go on. */
+const DEVICE_FORMS: Readonly<Partial<Record<SignInFactName, (value: string) => boolean>>> = {
+  'signIn.isCompliant': isOneYesOrNo,
+  'signIn.isManaged': isOneYesOrNo,
+  'signIn.browser': (value) => /^\p{Lu}[\p{L} ]{1,40}(?: \d[\d.]{0,20})?$/u.test(value),
+  'signIn.operatingSystem': (value) => /^\p{L}\w{1,20}(?: [\d.]{1,12})?$/u.test(value),
+  'signIn.trustType': (value) => isTrustType(value) && !/[.,;!?]/.test(value),
+};
+
+const isNoProse = ({ name, value }: Found): boolean => DEVICE_FORMS[name]?.(value) ?? true;
+
+/** Whether a line is the row `Compliant No` or `Join Type …` of the tab of the device, of which the blanks lost their width. */
+function isBareRowOfDevice({ text, pair }: Line): boolean {
+  if (text.length > LONGEST_BARE || pair || !DEVICE_ROW.test(text)) return false;
+  const [label, value] = wordsOf(text.trim());
+  const name = label && value ? factOfHeading(label) : undefined;
+  return name !== undefined && OF_DEVICE.has(name) && DEVICE_FORMS[name]!(value!);
 }
 
 /** Whether a line may be, or have, one of the labels that tell a sign-in. */
@@ -198,12 +227,25 @@ const TELLING: ReadonlyMap<SignInFactName, (value: string) => boolean> = new Map
   ],
   ['signIn.trustType', isTrustType],
   ['signIn.isCompliant', isYesOrNo],
+  ['signIn.ipAddressOfResource', isAddress],
+  ['signIn.globalSecureAccess', isYesOrNo],
 ]);
 
 /** The device of the directory has these rows, too, but no browser. */
 const OF_DEVICE: ReadonlySet<SignInFactName> = new Set<SignInFactName>([
   'signIn.trustType',
   'signIn.isCompliant',
+]);
+
+const DEVICE_ROW = new RegExp(
+  `^\\s{0,9}(?:${headingForm('signIn.isCompliant').source}|${headingForm('signIn.trustType').source})\\s`,
+  'i',
+);
+
+/** Rows of the tab of the place that no other list of an address has. */
+const OF_PLACE: ReadonlySet<SignInFactName> = new Set<SignInFactName>([
+  'signIn.ipAddressOfResource',
+  'signIn.globalSecureAccess',
 ]);
 
 /** What the first tab shows of every sign-in. */
@@ -223,9 +265,15 @@ function tellingOf(rows: readonly Found[]): number {
   ).length;
   // No other list stands in lines of labels and lines of values.
   const areBelow = rows.every(({ at, next }) => next > at + 1);
-  if (isDeviceTab(rows)) return telling + LEAST_TELLING;
+  if (isDeviceTab(rows) || isPlaceTab(rows)) return telling + LEAST_TELLING;
   return areBelow && BASIC.every((name) => names.has(name)) ? telling + 1 : telling;
 }
+
+/** Whether the rows of the tab of the place are there: the address with its place, and one that only a sign-in has. */
+const isPlaceTab = (rows: readonly Found[]): boolean =>
+  rows.some(({ name, value }) => name === 'signIn.ipAddress' && isAddress(value)) &&
+  rows.some(({ name }) => name === 'signIn.location') &&
+  rows.some(({ name, value }) => OF_PLACE.has(name) && TELLING.get(name)!(value));
 
 /** Whether the rows of the tab of the device are there, with a value in one of them. */
 const isDeviceTab = (rows: readonly Found[]): boolean =>

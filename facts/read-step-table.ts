@@ -5,6 +5,7 @@ import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import { tableAt } from './table-rows';
 import type { TakenLines } from './taken-lines';
+import { isMoment } from './value-forms';
 
 /** The column that every such table has. */
 const HINT = headingForm('signIn.authenticationMethod');
@@ -36,17 +37,34 @@ export function readStepTables(lines: readonly Line[], taken: TakenLines): FactR
       text.length <= LONGEST_HEAD && HINT.test(text) ? tableAt(lines, at, areSteps) : undefined;
     if (!table) continue;
     const signIn = new SignIn();
-    for (const { cells, from } of table.rows)
+    for (const { cells: parted, from } of table.rows) {
+      const cells = asManyAs(table.headings, parted);
       table.headings.forEach((heading, column) => {
         const name = factOfHeading(heading);
         const cell = cells[column];
         if (isOfStep(name) && cell)
           signIn.add(name, heading, cell, { line: lines[from]!.number, cell: heading });
       });
+    }
     for (let own = at; own < table.end; own++) taken.add(own);
     const [from, to] = [lines[at]!.number, lines[table.end - 1]!.number];
     if (signIn.facts.length) records.push(signIn.record('Sign-in details', from, to, false));
     at = table.end - 1;
   }
   return records;
+}
+
+/**
+ * The cells of a row that its own commas or semicolons parted further: those in a time and in the result of a step, which is
+ * a sentence.
+ */
+function asManyAs(headings: readonly string[], cells: readonly string[]): readonly string[] {
+  const [day = '', clock = ''] = cells;
+  const isTime = !isMoment(day) && isMoment(`${day}, ${clock}`);
+  const whole = isTime ? [`${day}, ${clock}`, ...cells.slice(2)] : cells;
+  const extra = whole.length - headings.length;
+  if (extra < 1) return whole;
+  const at = headings.findIndex((one) => factOfHeading(one) === 'signIn.authenticationResult');
+  if (at < 0) return whole;
+  return whole.toSpliced(at, extra + 1, whole.slice(at, at + extra + 1).join('; '));
 }

@@ -67,7 +67,7 @@ export function readTokens(text: string, lineOf: LineOf): FactRecord[] {
       );
       if (!isToken || starts.has(match.index)) continue;
       starts.add(match.index);
-      records.push(recordOf(facts, line, lineOf(match.index + match[0].length - 1)));
+      records.push(tokenOf(facts, line, lineOf(match.index + match[0].length - 1)));
     }
   return records;
 }
@@ -75,6 +75,33 @@ export function readTokens(text: string, lineOf: LineOf): FactRecord[] {
 /** The sign-in service as an issuer; in a domain of the customer its address ends with the tenant. */
 const ISSUER =
   /^https:\/\/(?:sts\.(?:windows\.net|chinacloudapi\.cn)|login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|microsoft\.com|windows\.net)|[\w-]{1,60}\.(?:ciamlogin|b2clogin)\.com|[\w.-]{4,120}\/[\da-fx*-]{36}\/v2\.0)(?:\/|$)/i;
+
+/** @returns Whether a text is the sign-in service as an issuer. */
+export const isIssuer = (text: string): boolean => ISSUER.test(text);
+
+/** Claims that tokens have and settings do not. */
+export const OF_TOKENS = [
+  'tid',
+  'oid',
+  'sub',
+  'scp',
+  'appid',
+  'azp',
+  'upn',
+  'unique_name',
+  'ver',
+  'idtyp',
+];
+
+/**
+ * @param printed As a table or a list prints it.
+ * @returns The fact that a claim is; undefined for those that tell nothing.
+ */
+export function claimFact(claim: string, printed: string, line: number): Fact | undefined {
+  if (!Object.hasOwn(CLAIMS, claim)) return undefined;
+  const value = TIMES.has(claim) ? timeOf(printed) : printed;
+  return value ? makeFact(CLAIMS[claim]!, claim, value, { line, cell: claim }) : undefined;
+}
 
 /**
  * Reads the claims of a token that was decoded already, as jwt.ms shows them.
@@ -84,11 +111,15 @@ const ISSUER =
 export function readTokenJson(region: JsonRegion, lineOf: LineOf): FactRecord[] {
   const line = (offset: number) => lineOf(region.start + offset);
   return region.records.flatMap((node) => {
-    if (!valueOf(node, 'aud') || !valueOf(node, 'exp')) return [];
+    if (!valueOf(node, 'aud')) return [];
     const issuer = valueOf(node, 'iss')?.value;
-    if (typeof issuer !== 'string' || !(ISSUER.test(issuer) || mayBeAppId(issuer))) return [];
+    if (typeof issuer !== 'string' || !(isIssuer(issuer) || mayBeAppId(issuer))) return [];
+    const expires = valueOf(node, 'exp')?.value;
     // In a program the names of claims stand beside types.
-    if (timeOf(String(valueOf(node, 'exp')!.value)) === undefined) return [];
+    if (expires !== undefined && timeOf(String(expires)) === undefined) return [];
+    // The settings of an API have an audience and an issuer, too.
+    const areOthers = OF_TOKENS.some((claim) => typeof valueOf(node, claim)?.value === 'string');
+    if (expires === undefined && !(areOthers && isIssuer(issuer))) return [];
     const facts = Object.entries(CLAIMS).flatMap(([claim, name]) => {
       const value = valueOf(node, claim);
       if (!value) return [];
@@ -99,7 +130,7 @@ export function readTokenJson(region: JsonRegion, lineOf: LineOf): FactRecord[] 
           : [makeFact(name, claim, text, { line: line(item.offset), cell: claim })];
       });
     });
-    return [recordOf(facts, lineOf(region.start), lineOf(region.end - 1))];
+    return [tokenOf(facts, lineOf(region.start), lineOf(region.end - 1))];
   });
 }
 
@@ -126,11 +157,10 @@ export function readTokenTable(lines: readonly Line[], taken: TakenLines): FactR
         .replace(/^\s{0,8}\|/, '')
         .split(/[|\t]/, 2)
         .map((cell) => cell.trim());
-      if (!Object.hasOwn(CLAIMS, claim)) continue;
-      const value = TIMES.has(claim) ? timeOf(printed) : printed;
-      if (value) facts.push(makeFact(CLAIMS[claim]!, claim, value, { line: number, cell: claim }));
+      const fact = claimFact(claim, printed, number);
+      if (fact) facts.push(fact);
     }
-    if (facts.length) records.push(recordOf(facts, from, lines[at]!.number));
+    if (facts.length) records.push(tokenOf(facts, from, lines[at]!.number));
   }
   return records;
 }
@@ -141,7 +171,8 @@ function timeOf(printed: string): string | undefined {
   return Number.isNaN(+date) ? undefined : date.toISOString().replace('.000Z', 'Z');
 }
 
-function recordOf(facts: Fact[], from: number, to: number): FactRecord {
+/** The record of a token whose claims were read. */
+export function tokenOf(facts: Fact[], from: number, to: number): FactRecord {
   return { kind: 'token', title: 'token', facts, codes: [], doubts: [], from, to };
 }
 

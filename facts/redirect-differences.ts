@@ -3,7 +3,7 @@ import { makeFact } from './make-fact';
 import type { FactName } from './vocabulary';
 
 /** How a registered redirect URI differs from the one of a message, the closest first. */
-const ORDER = ['case', 'slash', 'scheme', 'path', 'other'] as const;
+const ORDER = ['case', 'slash', 'scheme', 'case and slash', 'path', 'other'] as const;
 type Difference = (typeof ORDER)[number];
 
 /**
@@ -55,6 +55,7 @@ function differenceOf(one: string, other: string): Difference {
   const [first, second] = [withoutSlash(one), withoutSlash(other)];
   if (first === second) return 'slash';
   if (withoutScheme(first) === withoutScheme(second)) return 'scheme';
+  if (first.toLowerCase() === second.toLowerCase()) return 'case and slash';
   return hostOf(one) !== undefined && hostOf(one) === hostOf(other) ? 'path' : 'other';
 }
 

@@ -158,7 +158,7 @@ function isOfSignIn(node: Node, isNamed: boolean): boolean {
 }
 
 /** Moves an object to where it stands without what was written before it. */
-function moveBack(node: Node, by: number): void {
+export function moveBack(node: Node, by: number): void {
   const offset = Math.max(0, node.offset - by);
   Object.assign(node, { offset, length: Math.max(0, node.offset + node.length - by - offset) });
   for (const child of node.children ?? []) moveBack(child, by);

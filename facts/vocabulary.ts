@@ -303,7 +303,7 @@ export const FACTS = {
   'app.redirectUriPublicClient': ['text', APP],
   'app.showsRedirectUris': [YES_NO, APP],
   'app.closestRedirectUri': ['text', APP],
-  'app.redirectUriDiffers': [['case', 'slash', 'scheme', 'path', 'other'], APP],
+  'app.redirectUriDiffers': [['case', 'slash', 'scheme', 'case and slash', 'path', 'other'], APP],
   'app.logoutUrl': ['text', APP],
   'app.identifierUri': ['text', APP],
   'app.secretEnds': ['time', APP],

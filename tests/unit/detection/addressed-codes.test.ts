@@ -16,6 +16,9 @@ describe('codes in addresses of pages about them', () => {
     'https://portal.contoso.com/news/article?id=AADSTS50076&utm_source=mail is a link of ours.',
     'I searched https://search.contoso.com/?q=0x801c03f2&lang=de before.',
     'Read https://login.microsoftonline.com/error?code=50034 first.',
+    'I read https://login.microsoftonline.com/error?code=50105, and it is another one.',
+    'https://help.contoso.com/kb?id=AADSTS700016-old does not help.',
+    'Found nothing at https://search.example.com/?hl=en&q=error+AADSTS65001 so far.',
   ])('beside the message of another one are not listed: %s', (text) => {
     const pasted = `${text}\n${MESSAGE}`;
     expect(codesOf(pasted)).toEqual(['AADSTS90072']);

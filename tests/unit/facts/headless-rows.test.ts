@@ -112,6 +112,59 @@ describe('one row without its head', () => {
   });
 });
 
+describe('rows of a download of which few columns are left', () => {
+  const failed = [
+    '2026-10-07T05:20:11Z',
+    REQUEST,
+    'mira.lund@contoso.com',
+    'Expense Desk',
+    '203.0.113.18',
+    'Failure',
+    '50079',
+    'User needs to enroll for multi-factor authentication.',
+  ];
+  const passed = failed.with(5, 'Success').with(6, '0').with(7, 'Other.');
+
+  it.each([';', ',', '\t', ' | '])('are read by status, code and reason, parted by %j', (sign) => {
+    const text = [passed, failed].map((cells) => cells.join(sign)).join('\n');
+    expect(recordsOf('log', text)[0]!.facts.map(({ value }) => value)).toContain('2');
+    expect(factsOf('signIn', text)).toEqual(
+      expect.arrayContaining([
+        'signIn.errorCode=0',
+        'signIn.errorCode=AADSTS50079',
+        'signIn.user=mira.lund@contoso.com',
+        'signIn.app=Expense Desk',
+        'signIn.ipAddress=203.0.113.18',
+      ]),
+    );
+  });
+
+  it('have no id and no address where those were removed', () => {
+    const text = [0, 2, 3, 5, 6, 7].map((place) => failed[place]).join(';');
+    expect(factsOf('signIn', text)).toEqual([
+      'signIn.time=2026-10-07T05:20:11Z',
+      'signIn.user=mira.lund@contoso.com',
+      'signIn.status=Failure',
+      'signIn.app=Expense Desk',
+      'signIn.errorCode=AADSTS50079',
+      'signIn.failureReason=User needs to enroll for multi-factor authentication.',
+    ]);
+  });
+
+  it.each([
+    failed.with(6, 'INVALID_CREDENTIALS'),
+    failed.with(7, 'tunnel closed'),
+    failed.with(3, 'deny'),
+    failed.with(2, 'mira.lund'),
+    failed.with(5, 'Failed'),
+    failed.toSpliced(1, 1).with(6, 'The user denied the push request on the phone.'),
+    passed.with(7, 'The invoice was sent to the customer.'),
+    passed.with(6, '200'),
+  ])('are none in the log of something else: %j', (...cells) => {
+    expect(recordsOf('signIn', cells.join(';'))).toEqual([]);
+  });
+});
+
 describe('a row of something else', () => {
   const at = '2026-11-03T08:41:12Z';
   it.each([

@@ -177,3 +177,133 @@ it('reads no row below the table of policies as one', () => {
   const text = 'Policy Name\nGrant Controls\nResult\nRequire MFA\nMFA\nSuccess\nStatus\nFailure';
   expect(factsOf('signIn', text)).not.toContain('signIn.failedPolicy=Status');
 });
+
+describe('the tab of the device alone', () => {
+  const rows = [
+    ['Device ID', '7d1e0c35-4a2b-4e6f-9d81-5c3b2a190f7e'],
+    ['Browser', 'Firefox 133.0'],
+    ['Operating System', 'Linux'],
+    ['Compliant', 'No'],
+    ['Managed', 'No'],
+    ['Join Type', 'Microsoft Entra registered'],
+  ] as const;
+  const read = [
+    'signIn.deviceId=7d1e0c35-4a2b-4e6f-9d81-5c3b2a190f7e',
+    'signIn.browser=Firefox 133.0',
+    'signIn.operatingSystem=Linux',
+    'signIn.isCompliant=NO',
+    'signIn.isManaged=NO',
+    'signIn.trustType=registered',
+  ];
+
+  it.each(['\t', '\t\t', '\t\t\t', ': ', ' = ', ' - ', ' -> ', ' – ', '    ', ' '])(
+    'is read with %j between label and value',
+    (sign) => {
+      const text = rows.map((row) => row.join(sign)).join('\n');
+      expect(factsOf('signIn', text)).toEqual(read);
+      expect(factsOf('signIn', `Device info\n${text}`)).toEqual(read);
+      expect(factsOf('signIn', text.split('\n').slice(1).join('\n'))).toEqual(read.slice(1));
+    },
+  );
+
+  it('is none without the browser, as an inventory has it', () => {
+    const inventory = [...rows.slice(2), ['Owner', 'Sales']];
+    for (const sign of ['\t\t', ' = ', ' '])
+      expect(recordsOf('signIn', inventory.map((row) => row.join(sign)).join('\n'))).toEqual([]);
+  });
+
+  it('is none in prose that begins with its words', () => {
+    const text =
+      'Compliant No, that is what it says.\nManaged by us since May.\nBrowser does not matter.\nOperating System updates are due.';
+    expect(recordsOf('signIn', text)).toEqual([]);
+  });
+});
+
+describe('the tab of the place alone', () => {
+  const rows = [
+    'Location\tGraz, Steiermark, AT',
+    'IP address\t203.0.113.19',
+    'IP address (seen by resource)\t',
+    'Autonomous system number\t64500',
+    'Through Global Secure Access\tNo',
+  ];
+
+  it.each(['\t', ': ', ' = '])('is read with %j between label and value', (sign) => {
+    expect(factsOf('signIn', rows.join('\n').replaceAll('\t', sign))).toEqual(
+      expect.arrayContaining([
+        'signIn.location=Graz, Steiermark, AT',
+        'signIn.ipAddress=203.0.113.19',
+        'signIn.globalSecureAccess=NO',
+      ]),
+    );
+  });
+
+  it('is none where no row is one of a sign-in', () => {
+    const text = 'IP address: 203.0.113.19\nLocation: Graz, AT\nCountry: Austria\nISP: Example';
+    expect(recordsOf('signIn', text)).toEqual([]);
+  });
+});
+
+describe('the table of a tab without its head', () => {
+  const steps = [
+    [
+      '10/5/2026, 7:40:02 AM',
+      'Password',
+      'Password Hash Sync',
+      'true',
+      'Correct password',
+      'Primary authentication',
+    ],
+    [
+      '10/5/2026, 7:40:31 AM',
+      'Text message',
+      '',
+      'false',
+      'MFA denied; user did not respond',
+      'Multifactor authentication',
+    ],
+  ];
+  const policies = [
+    ['Baseline', 'Require multifactor authentication', '', 'Success'],
+    ['Outside the office', 'Block', '', 'Failure'],
+    ['Pilot', 'Require compliant device', '', 'Report-only: Failure'],
+  ];
+
+  it.each(['\t', ' | ', ';'])('is read with cells parted by %j', (sign) => {
+    const textOf = (rows: string[][]) => rows.map((row) => row.join(sign)).join('\n');
+    expect(factsOf('signIn', textOf(steps))).toEqual([
+      'signIn.authenticationMethod=Password',
+      'signIn.authenticationMethodDetail=Password Hash Sync',
+      'signIn.authenticationSucceeded=YES',
+      'signIn.authenticationResult=Correct password',
+      'signIn.authenticationMethod=Text message',
+      'signIn.authenticationSucceeded=NO',
+      'signIn.authenticationResult=MFA denied; user did not respond',
+    ]);
+    const facts = factsOf('signIn', textOf(policies));
+    expect(facts).toContain('signIn.failedPolicy=Outside the office');
+    expect(facts).toContain('signIn.reportOnlyPolicy=Pilot');
+    expect(facts).not.toContain('signIn.failedPolicy=Pilot');
+  });
+
+  it.each([
+    'Rule 7\tBlock\tSuccess\nRule 8\tBlock\tFailure',
+    'Nightly\tFull\t\tSuccess\nWeekly\tIncremental\t\tFailure',
+    '2026-10-05 10:00\tlogin page\tchrome\tfalse\telement not found\tretry',
+    'Sign-in test\tRequire login\tSuccess\nLogout test\tRequire session\tFailure',
+  ])('is none of something else: %j', (text) => {
+    expect(recordsOf('signIn', text)).toEqual([]);
+  });
+
+  it('keeps a time and a sentence whole where commas part its cells', () => {
+    const head =
+      'Date,Authentication method,Authentication method detail,Succeeded,Result detail,Requirement';
+    const text = [head, ...steps.map((row) => row.join(','))].join('\n');
+    expect(factsOf('signIn', text)).toEqual(
+      expect.arrayContaining([
+        'signIn.authenticationMethod=Text message',
+        'signIn.authenticationResult=MFA denied; user did not respond',
+      ]),
+    );
+  });
+});
