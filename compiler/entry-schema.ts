@@ -66,6 +66,9 @@ const ALLOWED_HOSTS = [
   'windowsforum.com',
   'appuals.com',
   'chaselau.me',
+  'www.cubesys.com.au',
+  'practical365.com',
+  'identitydude.com',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */
