@@ -69,6 +69,9 @@ const ALLOWED_HOSTS = [
   'halfoncloud.com',
   'peter.upfold.org.uk',
   'www.keycloak.org',
+  'www.cubesys.com.au',
+  'practical365.com',
+  'identitydude.com',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */

@@ -33,7 +33,7 @@ const CANDIDATE =
  * `status/errorCode eq `, `login.microsoftonline.com/error?code=`. Not another vendor's `errorCode`.
  */
 const AFTER_KEY =
-  /(?<=(?:error_codes|ResultType|status\W{1,40}errorCode)[\s"'\\)]{0,6}(?:[:=!]=?|=~|!?in~?|eq|ne|has(?:_any)?)(?:[\s"'\\([]{0,40}\d{1,4}["'\\]{0,3},)?[\s"'\\([]{0,40}|microsoftonline\.\w{2,3}\\{0,2}\/error\?code=)/iy;
+  /(?<=(?:error_codes|ResultType|status\W{1,40}errorCode)[\s"'\\)]{0,6}(?:[:=!][=~]?|!?in~?|eq|ne|has(?:_any)?)(?:[\s"'\\([]{0,40}\d{1,4}["'\\]{0,3},)?[\s"'\\([]{0,40}|microsoftonline\.\w{2,3}\\{0,2}\/error\?code=)/iy;
 
 /** A label, then blanks and punctuation: `Error Code: `, `SIGN-IN ERROR CODE - `, Markdown's signs. */
 const AFTER_LABEL = new RegExp(`(?<=${ERROR_CODE_LABEL}[\\s:：*|"'\`=(#–—-]{0,12})`, 'iy');

@@ -24,6 +24,9 @@ const SOURCES: Readonly<Record<string, EventSource>> = Object.assign(
         ['DeviceManagement-Enterprise-Diagnostics-Provider', '-MDM'],
         ['Kerberos-Key-Distribution-Center', '-KERBEROS'],
         ['AD FS', '-ADFS'],
+        ['AD FS Auditing', '-ADFS'],
+        ['ADSync', '-ADSYNC'],
+        ['Directory Synchronization', '-ADSYNC'],
       ] as const
     ).map(([name, suffix]) => [name.toLowerCase(), { name, suffix }]),
   ),

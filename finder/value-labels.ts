@@ -49,8 +49,8 @@ function remembered<Value>(memo: Map<Element, Value>, of: Element, make: () => V
 /** The heads of a grid: those in the first row that has some, or that its header parts into several. */
 function headsOf(grid: Element): Element[] {
   const elements = walkElements(grid);
-  for (let steps = 0; steps < BEFORE_HEADS && elements.nextNode(); steps++) {
-    const first = elements.currentNode as Element;
+  let first: Element | null;
+  for (let left = BEFORE_HEADS; left-- && (first = elements.nextNode() as Element | null); ) {
     if (!matches(first, HEAD)) continue;
     const heads = closest(first, HEADS) ?? closest(first, ROW) ?? grid;
     return [...allIn(heads, HEAD)].slice(0, MOST_COLUMNS);
