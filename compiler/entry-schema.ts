@@ -66,6 +66,8 @@ const ALLOWED_HOSTS = [
   'windowsforum.com',
   'appuals.com',
   'chaselau.me',
+  'note.com',
+  'ruianding.com',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */
