@@ -72,6 +72,8 @@ const ALLOWED_HOSTS = [
   'www.cubesys.com.au',
   'practical365.com',
   'identitydude.com',
+  'note.com',
+  'ruianding.com',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */

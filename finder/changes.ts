@@ -45,7 +45,7 @@ function listOf(texts: ReadonlySet<Text>): Node | null | undefined {
     while (list && !holds(list, text)) list = parentOf(list);
   }
   const all = list && walkTexts(list);
-  for (let text: Text | null; (text = all?.nextNode() as Text | null); )
+  for (let text: Text | null; (text = all?.nextNode() as Text | null);)
     if ((chars -= text.length) < 0) return null;
   return list;
 }

@@ -50,7 +50,7 @@ function remembered<Value>(memo: Map<Element, Value>, of: Element, make: () => V
 function headsOf(grid: Element): Element[] {
   const elements = walkElements(grid);
   let first: Element | null;
-  for (let left = BEFORE_HEADS; left-- && (first = elements.nextNode() as Element | null); ) {
+  for (let left = BEFORE_HEADS; left-- && (first = elements.nextNode() as Element | null);) {
     if (!matches(first, HEAD)) continue;
     const heads = closest(first, HEADS) ?? closest(first, ROW) ?? grid;
     return [...allIn(heads, HEAD)].slice(0, MOST_COLUMNS);
