@@ -413,6 +413,17 @@ describe('causes that a record can tell', () => {
       [],
     ],
     [
+      'AADSTS90023',
+      {
+        'Failure reason':
+          'Invalid request. The request specified session id but did not specify issuer',
+      },
+      ['sid'],
+      [],
+    ],
+    // The page of the service gives this text for each of them.
+    ['AADSTS90023', { 'Failure reason': 'Invalid STS request.' }, [], []],
+    [
       'AADSTS75011',
       {
         'Failure reason':
