@@ -17,6 +17,9 @@ const OF_PAGE =
 /** Microsoft's own page that explains a code. */
 const LOOKUP = /^login\.microsoftonline\.com\/error$/i;
 
+/** Before the page of the very error: `"error_uri":"https://…"`. */
+const OWN_PAGE = /error_?uri[\s"':=\\]{1,9}$/i;
+
 /** All that the detection knows counts; a memory address is no code beside one in an address either. */
 const ANY: FindOptions = { bareNumbers: true, isKnownHresult: () => true };
 
@@ -32,12 +35,15 @@ const ANY: FindOptions = { bareNumbers: true, isKnownHresult: () => true };
 export function withoutAddressedCodes(text: string): string {
   if (!MAY_NAME.test(text)) return text;
   const blank = (part: string) => part.replace(CODE, (number) => ' '.repeat(number.length));
-  const blankQuery = (query: string, path: string) =>
-    query.replace(LOOKUP.test(path) ? /\d{5,8}/g : OF_PAGE, (number) => ' '.repeat(number.length));
+  const blankQuery = (query: string, path: string, at: number) => {
+    if (LOOKUP.test(path) && OWN_PAGE.test(text.slice(Math.max(0, at - 24), at))) return query;
+    const form = LOOKUP.test(path) ? /\d{5,8}/g : OF_PAGE;
+    return query.replace(form, (number) => ' '.repeat(number.length));
+  };
   const bare = text.replace(
     ADDRESS,
-    (_, scheme: string, path: string, query: string = '', fragment: string = '') =>
-      scheme + blank(path) + blankQuery(query, path) + blank(fragment),
+    (_, scheme: string, path: string, query: string = '', fragment: string = '', at: number) =>
+      scheme + blank(path) + blankQuery(query, path, at) + blank(fragment),
   );
   return bare !== text && findCodes(bare, ANY).length ? bare : text;
 }

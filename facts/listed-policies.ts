@@ -20,6 +20,9 @@ const TELLING = /^(?:conditions|grantcontrols|sessioncontrols)$/i;
 /** What the command that prints them is called. */
 const COMMAND = /\bGet-\w{2,30}ConditionalAccessPolicy\b/i;
 
+/** Another command: what stands below it is of another kind. */
+const OTHER_COMMAND = /(?:^|[\s>|])(?:Get|Set|New|Update|Search|Find)-[A-Z]\w{3,60}/;
+
 /** What each of them has. */
 const HINT = /state/i;
 
@@ -41,6 +44,7 @@ export function readListedPolicies(lines: readonly Line[], taken: TakenLines): F
     if (!taken.leaves(at, SIGN.letter)) continue;
     const line = lines[at]!;
     if (COMMAND.test(line.text)) hasCommand = true;
+    else if (hasCommand && OTHER_COMMAND.test(line.text)) hasCommand = false;
     if (!HINT.test(line.text)) continue;
     const { pair } = line;
     const isRow = pair !== undefined && /^state$/i.test(pair.label) && isState(pair.value);
@@ -67,13 +71,22 @@ export function readListedPolicies(lines: readonly Line[], taken: TakenLines): F
 /** How far a list reaches from its state, in lines. */
 const REACH = 16;
 
-/** The places of the rows that stand with one, without a blank line between. */
+/**
+ * The places of the rows that stand with one, up to a blank line, or below to a row with the same label: another object's.
+ * Nothing where such a row stands above, since it is not said then where this object begins.
+ */
 function linesAround(lines: readonly Line[], taken: TakenLines, at: number): number[] {
-  const belongs = (own: number) => !taken.has(own) && lines[own]?.pair !== undefined;
+  const labels = new Set<string>();
+  const labelAt = (own: number) =>
+    taken.has(own) ? undefined : lines[own]?.pair?.label.toLowerCase();
+  const isNew = (label: string | undefined): label is string =>
+    label !== undefined && !labels.has(label) && labels.add(label) !== undefined;
+  isNew(labelAt(at));
   let from = at;
-  while (from > at - REACH && belongs(from - 1)) from--;
+  while (from > at - REACH && isNew(labelAt(from - 1))) from--;
+  if (labels.has(labelAt(from - 1) ?? '')) return [];
   let to = at;
-  while (to < at + REACH && belongs(to + 1)) to++;
+  while (to < at + REACH && isNew(labelAt(to + 1))) to++;
   return Array.from({ length: to - from + 1 }, (_, own) => from + own);
 }
 
@@ -84,8 +97,6 @@ function policyIn(rows: readonly Line[], hasCommand: boolean): FactRecord | unde
   for (const { pair, number } of rows) {
     if (!pair?.value) continue;
     const name = ROWS[pair.label.toLowerCase()];
-    // Another policy, or another object.
-    if (name && facts.some((fact) => fact.name === name)) return;
     if (name) facts.push(makeFact(name, pair.label, pair.value, { line: number }));
     isTold ||= TELLING.test(pair.label) && TYPE_NAME.test(pair.value);
     isTold ||= name === 'caPolicy.state' && REPORTS.test(pair.value);

@@ -27,6 +27,16 @@ describe('policies as PowerShell prints them', () => {
       ['Require MFA outside: enabled', 'Other: disabled'],
     ],
     [
+      'two lists without a line between',
+      `${LIST}\n${LIST.replace('Require MFA outside', 'Other').replace('enabled', 'disabled')}`,
+      ['Require MFA outside: enabled', 'Other: disabled'],
+    ],
+    [
+      'what its command prints, and nothing of the next command',
+      'PS> Get-MgIdentityConditionalAccessPolicy | fl DisplayName,State\n\nDisplayName : Require MFA\nState       : disabled\n\nPS> Get-MgUser | fl\n\nDisplayName : Ola Berg\nState       : enabled',
+      ['Require MFA: disabled'],
+    ],
+    [
       'a table',
       'DisplayName          State                             Id\n-----------          -----                             --\nBlock old clients    enabledForReportingButNotEnforced 1f6b9a52-2f0e-4a63-8b1f-0a4f3f5b7c11\nRequire MFA          enabled                           2f6b9a52-2f0e-4a63-8b1f-0a4f3f5b7c12',
       ['Block old clients: enabledForReportingButNotEnforced', 'Require MFA: enabled'],
