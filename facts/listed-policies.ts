@@ -40,6 +40,8 @@ const isState = (text: string): boolean => POLICY_STATES.has(text.trim().toLower
 export function readListedPolicies(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
   let hasCommand = false;
+  /** The end of the last table that was read: no line of it is asked for its rows again. */
+  let end = 0;
   for (let at = 0; at < lines.length; at++) {
     if (!taken.leaves(at, SIGN.letter)) continue;
     const line = lines[at]!;
@@ -57,9 +59,11 @@ export function readListedPolicies(lines: readonly Line[], taken: TakenLines): F
       if (!policy) continue;
       records.push(policy);
       for (const place of own) taken.add(place);
-    } else if (/\bstate\b/i.test(line.text) && /display ?name/i.test(line.text)) {
+    } else if (at >= end && /\bstate\b/i.test(line.text) && /display ?name/i.test(line.text)) {
       const table = policiesOfTable(lines, at, hasCommand);
       if (!table) continue;
+      end = table.end;
+      if (!table.records.length) continue;
       for (const record of table.records) records.push(record);
       for (let own = at; own < table.end; own++) taken.add(own);
       at = table.end - 1;
@@ -104,7 +108,7 @@ function policyIn(rows: readonly Line[], hasCommand: boolean): FactRecord | unde
   return isTold ? recordOf(facts) : undefined;
 }
 
-/** The policies of a table with a name and a state in each row. */
+/** The policies of a table with a name and a state in each row; none where it may list other objects. */
 function policiesOfTable(
   lines: readonly Line[],
   at: number,
@@ -118,7 +122,8 @@ function policiesOfTable(
   const names = table.headings.map((heading) => ROWS[heading.trim().toLowerCase()]);
   const state = names.indexOf('caPolicy.state');
   const states = table.rows.map(({ cells }) => cells[state]?.trim() ?? '');
-  if (!states.every(isState) || !(hasCommand || states.some((one) => REPORTS.test(one)))) return;
+  if (!states.every(isState) || !(hasCommand || states.some((one) => REPORTS.test(one))))
+    return { records: [], end: table.end };
   const records = table.rows.flatMap(({ cells, from }) => {
     const facts = names.flatMap((name, column) => {
       const value = cells[column]?.trim();

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { cleanLines, splitLines } from '../../../facts/lines';
+import { readListedPolicies } from '../../../facts/listed-policies';
 import { readFacts } from '../../../facts/read-facts';
+import { TakenLines } from '../../../facts/taken-lines';
 
 const policiesIn = (text: string) =>
   readFacts(text).records.flatMap(({ kind, facts }) => {
@@ -47,6 +50,13 @@ describe('policies as PowerShell prints them', () => {
       ['Require MFA: disabled'],
     ],
   ])('%s', (_, text, policies) => expect(policiesIn(text)).toEqual(policies));
+
+  it('heads alone are read in time', () => {
+    const lines = cleanLines(splitLines('DisplayName State\n----------- -----\n'.repeat(2000)));
+    const start = performance.now();
+    expect(readListedPolicies(lines, new TakenLines(lines))).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
 
   it.each([
     'DisplayName : Print Spooler\nState       : enabled\nId          : 7',
