@@ -18,6 +18,9 @@ const PAGE =
   /(?<=[?&](?:id|kb|article|page|topic|title|tag|name|slug|doc|q|s|p|query|search|term|number)=)[^&]{1,200}/gi;
 const CODE_OF_PAGE = /(?<=(?:^|[/#_.+-])AADSTS)\d{5,8}|(?<=(?:^|[/#_.+-])0x)[89a-f][\da-f]{7}/gi;
 
+/** Before the page of the very error: `"error_uri":"https://…"`. */
+const OWN_PAGE = /error_?uri[\s"':=\\]{1,9}$/i;
+
 /** All that the detection knows counts; a memory address is no code beside one in an address either. */
 const ANY: FindOptions = { bareNumbers: true, isKnownHresult: () => true };
 
@@ -35,16 +38,23 @@ export function withoutAddressedCodes(text: string): string {
   const blank = (part: string) => part.replace(CODE, blanks);
   const bare = text.replace(
     ADDRESS,
-    (_, scheme: string, path: string, query: string = '', fragment: string = '') =>
-      scheme + blank(path) + withoutPages(path, query) + blank(fragment),
+    (_, scheme: string, path: string, query: string = '', fragment: string = '', at: number) =>
+      scheme +
+      blank(path) +
+      withoutPages(path, query, text.slice(Math.max(0, at - 24), at)) +
+      blank(fragment),
   );
   return bare !== text && findCodes(bare, ANY).length ? bare : text;
 }
 
 const blanks = (part: string): string => ' '.repeat(part.length);
 
-/** The query of an address without the codes of pages. */
-function withoutPages(path: string, query: string): string {
-  if (path.endsWith('/error') && PAGE_OF_CODE.test(query)) return blanks(query);
+/**
+ * The query of an address without the codes of pages.
+ * @param before What stands before the address.
+ */
+function withoutPages(path: string, query: string, before: string): string {
+  if (path.endsWith('/error') && PAGE_OF_CODE.test(query))
+    return OWN_PAGE.test(before) ? query : blanks(query);
   return query.replace(PAGE, (value) => value.replace(CODE_OF_PAGE, blanks));
 }

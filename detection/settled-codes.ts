@@ -1,32 +1,54 @@
+import { withRightNumbers } from './corrected-numbers';
 import { findCodes, type FindOptions } from './find-codes';
 
 /** A code, or a number that may be one. */
 const CODE = '(?:AADSTS ?\\d{5,8}|0x[89a-f][\\da-f]{7}|(?<![\\w.@+-])\\d{5,7}(?![\\w@]|[.:-]\\d))';
 
-/** The rest of a clause: no other number, end of a sentence, or word that begins another thought. */
-const WITHIN =
-  '(?:(?!\\d{5}|[.;!?]\\s|[;!?\\n]|\\s(?:but|and|now|aber|und|jetzt|mais|et|pero|y|ma|mas|maar|en)\\s|,\\s).){0,80}?';
+/** What a code is called, and whose it is: `the AADSTS50053 error of ola.berg@contoso.com`. Nothing else is its subject. */
+const OWNER =
+  '\\)?(?:\\s(?:error|issue|problem|one|fehler|erreur|problème|problema|fout))?' +
+  "(?:\\s(?:of|for|from|von|vom|für|bei|beim|de|du|d['’]|pour|chez|para|del|di|per|van|voor|bij)\\s[^\\s,;:!?()]{1,80}(?:\\s[^\\s,;:!?()]{1,40}){0,2}?)?";
 
-/** That something is over, in the languages of the portal. */
-const OVER =
-  '(?:is|are|was|were|been|got|ist|sind|wurden?|war|est|sont|été|fue|está|è|stata?o?|foi|is al|werd)\\s(?:\\p{L}{1,12}\\s){0,2}' +
-  '(?:solved|resolved|fixed|gone|gelöst|behoben|erledigt|weg|résolue?|réglée?|corrigée?|resuelt[oa]|solucionad[oa]|corregid[oa]|risolt[oa]|resolvid[oa]|corrigid[oa]|opgelost|verholpen)(?![\\p{L}?])';
+const IS =
+  'is|are|was|were|(?:has|have|had)\\sbeen|got|ist|sind|wurden?|war|est|sont|était|a\\sété|fue|está|es|ha\\ssido|è|è\\sstat[oa]|foi|is\\sal|werd';
 
-/** The same without a verb, where nothing else follows: `AADSTS50053 (solved)`, `50053: erledigt`, `✔`. */
-const NOTED =
-  '\\s?(?:[-–:(=]|→|->)\\s?(?:\\(?(?:already\\s)?(?:solved|resolved|fixed|gelöst|behoben|erledigt|résolu|réglé|resuelto|solucionado|risolto|resolvido|opgelost|解決済み?|已解决)\\)?)(?=\\s{0,3}(?:$|[,;.)\\n]))';
+/** What may stand before the word; all else makes it less: `almost`, `supposedly`, `being`. */
+const ALREADY =
+  'already|now|since|yesterday|finally|all|completely|fully|today|schon|bereits|gestern|heute|jetzt|inzwischen|mittlerweile|längst|endlich|vollständig|déjà|maintenant|hier|enfin|ya|ahora|ayer|por|fin|già|ora|ieri|stat[oa]|já|agora|ontem|al|inmiddels|gisteren|eindelijk';
 
-const SETTLED = new RegExp(`(${CODE})(?=(?:${WITHIN}\\s${OVER}|${NOTED}))`, 'gimu');
+const SOLVED =
+  'solved|resolved|fixed|gone|gelöst|behoben|erledigt|weg|résolue?|réglée?|corrigée?|resuelt[oa]|solucionad[oa]|corregid[oa]|risolt[oa]|resolvid[oa]|corrigid[oa]|opgelost|verholpen';
 
-/** A sentence that denies, asks or hopes it. */
+/** What may stand behind it: when, by what, or the end of the clause. For whom and where makes it less. */
+const END =
+  '(?=\\s{0,3}(?:$|[,;.!)\\n])|\\s(?:now|already|yesterday|today|since|last|by|with|through|via|thanks|and|but|jetzt|gestern|heute|seit|durch|mit|und|aber|maintenant|hier|depuis|par|avec|et|mais|ayer|desde|con|y|pero|ieri|dal?|e|ma|mas|com|sinds|door|met|en|maar)(?!\\p{L}))';
+
+/** A list that ticks off its codes: `50053: solved`, `50053 → erledigt`. */
+const TICKED =
+  '\\s?(?:[-–:(=]|→|->)\\s?\\(?(?:already\\s)?(?:solved|resolved|fixed|gelöst|behoben|erledigt|résolu|réglé|resuelto|solucionado|risolto|resolvido|opgelost|解決済み?|已解决)\\)?(?=\\s{0,3}(?:$|[,;.\\n]))';
+
+const SETTLED = new RegExp(
+  `${CODE}(?=${OWNER}\\s(?:(?:${ALREADY})\\s)?(?:${IS})\\s(?:(?:${ALREADY})\\s){0,2}(?:${SOLVED})(?!\\p{L})${END})`,
+  'gimu',
+);
+const TICKED_OFF = new RegExp(`${CODE}(?=${TICKED})`, 'gimu');
+
+/** A sentence that denies, asks, hopes, limits or reports it. */
 const OPEN =
-  /(?<!\p{L})(?:not|never|no|if|whether|how|when|until|once|after|before|hope|hopefully|nicht|kein\w{0,2}|wenn|falls|ob|wie|bis|sobald|pas|jamais|si|quand|comment|nunca|cómo|cuando|hasta|non|mai|se|come|quando|não|como|niet|als|hoe|until|n't)(?!\p{L})|n['’]t\b/iu;
+  /(?<!\p{L})(?:not|never|no|if|whether|how|why|who|when|until|once|after|before|hope|hopefully|though|although|only|except|told|says?|said|claims?|want|needs?|should|think|thought|(?:is|was|are|were)nt|nicht|kein\w{0,2}|wenn|falls|ob|wie|warum|wer|bis|sobald|obwohl|nur|außer|sagt|angeblich|soll|pas|jamais|si|quand|comment|pourquoi|seulement|sauf|dit|nunca|cómo|cuando|hasta|sin|solo|dice|non|mai|se|come|quando|perché|não|como|só|niet|als|hoe|waarom|until|alleen|zegt)(?!\p{L})|n['’]t(?!\p{L})/iu;
+
+/** It came back, or it never went. */
+const BACK =
+  /(?<!\p{L})(?:back|again|return\w{0,3}|re-?appear\w{0,3}|re-?open\w{0,3}|recur\w{0,5}|still|same|remains?|persists?|wieder\p{L}{0,8}|zurück|immer\snoch|weiterhin|erneut|dennoch|trotzdem|revien\p{L}{0,3}|revenue?|retour|encore|nouveau|toujours|volvi\p{L}{0,4}|vuelve\p{L}{0,2}|vuelto|otra\svez|de\snuevo|sigue\p{L}{0,2}|todavía|aún|torna\p{L}{0,3}|ancora|di\snuovo|volt\p{L}{1,3}|novamente|ainda|terug|weer|opnieuw|nog)(?!\p{L})/iu;
 
 /** What ends a sentence before a code. */
 const SENTENCE = /[.;!?]\s|[;!?\n]/g;
 
 /** Between two codes of which something is told. */
 const AFTER_CODE = /\d{5}\)?(?:,|\s?[/&+]|\s(?:and|und|et|y|e|en|or|oder))\s?$/i;
+
+/** The beginning of an item in a list. */
+const ITEM = /^\s{0,20}(?:[-–*•+]|\d{1,2}[.)])\s/;
 
 /** A sentence is shorter, in UTF-16 units. */
 const NEAR = 160;
@@ -35,30 +57,15 @@ const NEAR = 160;
 const MAY_SETTLE =
   /solved|fixed|gone|gelöst|behoben|erledigt|\bweg\b|résol|régl|corrig|resuelt|solucion|correg|risolt|resolvid|opgelost|verholpen|解決済|已解决/i;
 
-/** What takes a number back. */
-const NO =
-  'sorry|no(?:pe)?|wrong(?: (?:line|number|code|one))?|i mean|correct(?:ed|ion)|falsch(?:e (?:zeile|nummer))?|nein|korrigiert|korrektur|quatsch|non|faux|corrigé|perdón|corregido|sbagliato|errato|corretto|errado|corrigido|fout|verkeerd';
-
-/** What the right one stands behind. */
-const YES =
-  "it['’]?s|it is|actually|should (?:be|read)|i meant?|es ist|richtig(?: (?:ist|wäre))?|c['’]est|es el|é o|è il|het is";
-
-/** A number that somebody takes back, and the right one: `50140?? no - it's 50131`, `not 50140 but 50131`, `typo: 50131`. */
-const TAKEN_BACK = new RegExp(
-  `(?<!\\d)(?:AADSTS ?)?(\\d{5,7})(?![\\d.-]\\d)([\\s?!,;(–-]{1,6}(?:${NO})(?!\\p{L})(?:(?!\\d{5}|[.:]\\s)[^\\n]){0,80}?[\\s,;-](?:${YES})\\s{1,2}|[\\s?!,;(–-]{1,6}(?:typo|correction|corrected|sorry|tippfehler|korrektur|correction ?|corrección|correzione|correção|correctie)[:,]?\\s(?:to\\s)?|,?\\s(?:but|sondern|mais|sino|ma|mas|maar)\\s)(?:AADSTS ?)?(\\d{5,7})(?![\\d.-]\\d|\\w)`,
-  'giu',
-);
-
-/** Behind the first of two numbers, `but` needs a denial before it. */
-const BARE_BUT = /^,?\s(?:but|sondern|mais|sino|ma|mas|maar)\s$/i;
-const DENIED = /(?<!\p{L})(?:not|nicht|pas|no|non|não|niet)\s(?:\p{L}{1,12}\s){0,2}$/iu;
-
-/** All that the detection knows counts. */
-const ANY: FindOptions = { bareNumbers: true, isKnownHresult: () => true };
+/** Another code has to be one beyond doubt: what is a code to the detection alone may be none to the reader. */
+const CERTAIN: FindOptions = {
+  bareNumbers: true,
+  isKnownHresult: (code) => /^0x(?:801[8C]|8009|8029|CAA)/.test(code),
+};
 
 /**
- * Takes the numbers off codes of which the text says that they are over, `AADSTS50053 for … is solved`, and puts the right
- * number in place of one that somebody took back.
+ * Takes the numbers off codes of which the text plainly says that they are over, `AADSTS50053 for … is solved`, and puts
+ * the right number in place of one that somebody took back. In doubt a code stays: one too many is seen, a missing one not.
  *
  * @param text Of any length; the time grows linearly.
  * @returns The text with as many lines; with the codes that are over where no other one stands in it, since they are what
@@ -67,13 +74,19 @@ const ANY: FindOptions = { bareNumbers: true, isKnownHresult: () => true };
 export function withoutSettledCodes(text: string): string {
   const right = withRightNumbers(text);
   if (!MAY_SETTLE.test(right)) return right;
-  const left = right.replace(SETTLED, (code: string, _: string, at: number) =>
-    isOpen(right, at, code.length) ? code : ' '.repeat(code.length),
+  const blank = (code: string) => ' '.repeat(code.length);
+  const told = right.replace(SETTLED, (code: string, at: number) =>
+    isOpen(right, at, code.length) ? code : blank(code),
   );
-  return left !== right && findCodes(left, ANY).length ? left : right;
+  const heading = /\S[^\n]*/.exec(told);
+  const end = heading ? heading.index + heading[0].length : 0;
+  const left = told.replace(TICKED_OFF, (code: string, at: number) =>
+    isOpen(told, at, code.length) || isTitle(told, at, code.length, at < end) ? code : blank(code),
+  );
+  return left !== right && findCodes(left, CERTAIN).length ? left : right;
 }
 
-/** Whether the sentence of a code denies or asks that it is over. */
+/** Whether the sentence of a code denies or asks that it is over, or the next one says that it is back. */
 function isOpen(text: string, at: number, length: number): boolean {
   const before = text.slice(Math.max(0, at - NEAR), at);
   const start = [...before.matchAll(SENTENCE)].at(-1)?.index ?? -1;
@@ -81,21 +94,16 @@ function isOpen(text: string, at: number, length: number): boolean {
   // Of two codes both or none are meant.
   if (AFTER_CODE.test(before)) return true;
   const end = /[.;!?]\s|[;!?\n]|$/.exec(behind)!;
-  return end[0].startsWith('?') || OPEN.test(before.slice(start + 1) + behind.slice(0, end.index));
+  const sentence = before.slice(start + 1) + behind.slice(0, end.index);
+  return end[0].startsWith('?') || OPEN.test(sentence) || BACK.test(sentence + behind);
 }
 
-/** The right number stands where the wrong one did, behind its label. */
-function withRightNumbers(text: string): string {
-  if (!MAY_CORRECT.test(text)) return text;
-  return text.replace(
-    TAKEN_BACK,
-    (whole, wrong: string, between: string, right: string, at: number) => {
-      if (BARE_BUT.test(between) && !DENIED.test(text.slice(Math.max(0, at - 40), at)))
-        return whole;
-      return whole.replace(right, ' '.repeat(right.length)).replace(wrong, right);
-    },
-  );
+/** Whether a line is the title of a thread, `AADSTS700016 (solved)`: the code is what the page is about. */
+function isTitle(text: string, at: number, length: number, isFirst: boolean): boolean {
+  const before = text.slice(Math.max(0, at - NEAR), at);
+  const behind = text.slice(at + length, at + length + NEAR);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const goesOn = /^[^\n]{0,40}[,;.]/.test(behind);
+  const isNoted = /^\s?(?:[:=]|→|->)/.test(behind);
+  return !goesOn && !ITEM.test(line) && (isFirst || !isNoted);
 }
-
-const MAY_CORRECT =
-  /sorry|\bnope?\b|wrong|typo|correct|i mean|falsch|\bnein\b|korrig|korrektur|tippfehler|quatsch|\bnon\b|erreur|\bfaux\b|corrig|perdón|error|correg|sbagliat|errat|corrett|errado|fout|verkeerd|\b(?:but|sondern|mais|sino|mas?|maar)\b/i;

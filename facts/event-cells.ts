@@ -1,3 +1,4 @@
+import { cellSpans, type Delimiter } from './cell-spans';
 import { RawEvent } from './event-record';
 import { sourceOf, sourceOfMessage } from './event-sources';
 import type { Line } from './lines';
@@ -17,19 +18,25 @@ const ID = /^(?:(?:event ?id|id)[ :=]{1,2})?(\d{1,5})$/i;
 /** A longer line is no row. */
 const LONGEST = 5000;
 
+/** What a note has between cells. */
+const SLASH = ' / ';
+
 /** Of how many cells a row is that slashes part: one may stand in a sentence about it. */
 const LEAST_SLASHED = 4;
 
 /** What parts the cells of a row, whether it parts those of any text, too, and how many there are at least. */
-const DELIMITERS: readonly (readonly [form: RegExp | string, isCommon: boolean, least?: number])[] =
-  [
-    ['|', false],
-    ['\t', false],
-    [' / ', false, LEAST_SLASHED],
-    [';', true],
-    [',', true],
-    [/\s{2,40}/, true],
-  ];
+const DELIMITERS: readonly (readonly [
+  Delimiter | typeof SLASH,
+  isCommon: boolean,
+  least?: number,
+])[] = [
+  ['|', false],
+  ['\t', false],
+  [SLASH, false, LEAST_SLASHED],
+  [';', true],
+  [',', true],
+  ['blanks', true],
+];
 
 /** The category of a task that has none, which is the last column of the viewer's list. */
 const NO_CATEGORY = /^\((?:None|Keine|Aucune?|Ningun[oa]|Nessun[oa]|Nenhum[a]?|Geen)\)$/i;
@@ -45,30 +52,63 @@ export function eventOfBareCells(line: Line): RawEvent | undefined {
   const { text, number } = line;
   if (text.length > LONGEST) return;
   for (const [delimiter, isCommon, least = 0] of DELIMITERS) {
-    if (typeof delimiter === 'string' && !text.includes(delimiter)) continue;
-    const cells = bare(text, delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ''));
+    if (delimiter !== 'blanks' && !text.includes(delimiter)) continue;
+    const cells = cellsOf(text, delimiter);
     if (cells.length < least) continue;
-    const source = cells.find((cell) => sourceOf(cell));
-    const id = cells.find((cell) => ID.test(cell));
-    const time = cells.find(isMoment);
-    const level = cells.find((cell) => LEVEL.test(cell));
-    if (!source || !id || (isCommon && !(time && level))) continue;
+    const source = cells.findIndex((cell) => sourceOf(cell));
+    const id = idIn(cells, source);
+    const time = cells.findIndex(isMoment);
+    const level = cells.findIndex((cell) => LEVEL.test(cell));
+    if (source < 0 || id === undefined || (isCommon && (time < 0 || level < 0))) continue;
     const event = new RawEvent(number);
-    event.source = source;
-    event.id = +ID.exec(id)![1]!;
-    event.time = time;
-    event.level = level;
-    const last = cells.at(-1)!;
-    const isKnown = [source, id, time, level].includes(last) || NO_CATEGORY.test(last);
-    const isMessage = !(time || level) || saysMessage(last);
-    if (!isKnown && isMessage) event.message.push(line.part(last));
+    event.source = cells[source]!;
+    event.id = +ID.exec(cells[id]!)![1]!;
+    event.time = cells[time];
+    event.level = cells[level];
+    const known = [source, id, time, level];
+    const message = isCommon
+      ? messageBehind(cells, Math.max(...known), text)
+      : lastCell(cells, known, time < 0 && level < 0);
+    if (message) event.message.push(line.part(message));
     return event;
   }
   return undefined;
 }
 
-const bare = (text: string, delimiter: RegExp | string): string[] =>
-  (delimiter === '|' ? text.trim().replace(/^\||\|$/g, '') : text.trim()).split(delimiter);
+function cellsOf(text: string, delimiter: Delimiter | typeof SLASH): string[] {
+  const row = text.trim();
+  if (delimiter === SLASH) return row.split(SLASH).map((cell) => cell.trim());
+  return cellSpans(row, delimiter).map((span) => row.slice(...span));
+}
+
+/** The place of the id: of several numbers the one that is called so, else the one behind the source, as in the list. */
+function idIn(cells: readonly string[], source: number): number | undefined {
+  const numbers = cells.flatMap((cell, at) => (ID.test(cell) ? [at] : []));
+  if (numbers.length < 2) return numbers[0];
+  const called = numbers.filter((at) => /\D/.test(cells[at]!));
+  if (called.length) return called.length === 1 ? called[0] : undefined;
+  return numbers.find((at) => at === source + 1);
+}
+
+/** The message in the last cell; where nothing else tells of the event, whatever stands there. */
+function lastCell(
+  cells: readonly string[],
+  known: readonly number[],
+  isAnything: boolean,
+): string | undefined {
+  const last = cells.length - 1;
+  const isMessage = (isAnything && !NO_CATEGORY.test(cells[last]!)) || saysMessage(cells[last]!);
+  return !known.includes(last) && isMessage ? cells[last] : undefined;
+}
+
+/** The message behind the other cells, whole: what parts the cells may stand in it. */
+function messageBehind(cells: readonly string[], last: number, text: string): string | undefined {
+  const rest = cells.slice(last + 1);
+  const first = rest.findIndex(saysMessage);
+  if (first < 0) return undefined;
+  const message = rest[first]!;
+  return first === rest.length - 1 ? message : text.slice(text.indexOf(message)).trim();
+}
 
 const saysMessage = (text: string): boolean =>
   text.length > SHORTEST_MESSAGE ||

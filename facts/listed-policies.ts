@@ -20,6 +20,9 @@ const TELLING = /^(?:conditions|grantcontrols|sessioncontrols)$/i;
 /** What the command that prints them is called. */
 const COMMAND = /\bGet-\w{2,30}ConditionalAccessPolicy\b/i;
 
+/** Another command: what stands below it is of another kind. */
+const OTHER_COMMAND = /(?:^|[\s>|])(?:Get|Set|New|Update|Search|Find)-[A-Z]\w{3,60}/;
+
 /** What each of them has. */
 const HINT = /state/i;
 
@@ -37,10 +40,13 @@ const isState = (text: string): boolean => POLICY_STATES.has(text.trim().toLower
 export function readListedPolicies(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
   let hasCommand = false;
+  /** The end of the last table that was read: no line of it is asked for its rows again. */
+  let end = 0;
   for (let at = 0; at < lines.length; at++) {
     if (!taken.leaves(at, SIGN.letter)) continue;
     const line = lines[at]!;
     if (COMMAND.test(line.text)) hasCommand = true;
+    else if (hasCommand && OTHER_COMMAND.test(line.text)) hasCommand = false;
     if (!HINT.test(line.text)) continue;
     const { pair } = line;
     const isRow = pair !== undefined && /^state$/i.test(pair.label) && isState(pair.value);
@@ -53,9 +59,11 @@ export function readListedPolicies(lines: readonly Line[], taken: TakenLines): F
       if (!policy) continue;
       records.push(policy);
       for (const place of own) taken.add(place);
-    } else if (/\bstate\b/i.test(line.text) && /display ?name/i.test(line.text)) {
+    } else if (at >= end && /\bstate\b/i.test(line.text) && /display ?name/i.test(line.text)) {
       const table = policiesOfTable(lines, at, hasCommand);
       if (!table) continue;
+      end = table.end;
+      if (!table.records.length) continue;
       for (const record of table.records) records.push(record);
       for (let own = at; own < table.end; own++) taken.add(own);
       at = table.end - 1;
@@ -67,13 +75,22 @@ export function readListedPolicies(lines: readonly Line[], taken: TakenLines): F
 /** How far a list reaches from its state, in lines. */
 const REACH = 16;
 
-/** The places of the rows that stand with one, without a blank line between. */
+/**
+ * The places of the rows that stand with one, up to a blank line, or below to a row with the same label: another object's.
+ * Nothing where such a row stands above, since it is not said then where this object begins.
+ */
 function linesAround(lines: readonly Line[], taken: TakenLines, at: number): number[] {
-  const belongs = (own: number) => !taken.has(own) && lines[own]?.pair !== undefined;
+  const labels = new Set<string>();
+  const labelAt = (own: number) =>
+    taken.has(own) ? undefined : lines[own]?.pair?.label.toLowerCase();
+  const isNew = (label: string | undefined): label is string =>
+    label !== undefined && !labels.has(label) && labels.add(label) !== undefined;
+  isNew(labelAt(at));
   let from = at;
-  while (from > at - REACH && belongs(from - 1)) from--;
+  while (from > at - REACH && isNew(labelAt(from - 1))) from--;
+  if (labels.has(labelAt(from - 1) ?? '')) return [];
   let to = at;
-  while (to < at + REACH && belongs(to + 1)) to++;
+  while (to < at + REACH && isNew(labelAt(to + 1))) to++;
   return Array.from({ length: to - from + 1 }, (_, own) => from + own);
 }
 
@@ -84,8 +101,6 @@ function policyIn(rows: readonly Line[], hasCommand: boolean): FactRecord | unde
   for (const { pair, number } of rows) {
     if (!pair?.value) continue;
     const name = ROWS[pair.label.toLowerCase()];
-    // Another policy, or another object.
-    if (name && facts.some((fact) => fact.name === name)) return;
     if (name) facts.push(makeFact(name, pair.label, pair.value, { line: number }));
     isTold ||= TELLING.test(pair.label) && TYPE_NAME.test(pair.value);
     isTold ||= name === 'caPolicy.state' && REPORTS.test(pair.value);
@@ -93,7 +108,7 @@ function policyIn(rows: readonly Line[], hasCommand: boolean): FactRecord | unde
   return isTold ? recordOf(facts) : undefined;
 }
 
-/** The policies of a table with a name and a state in each row. */
+/** The policies of a table with a name and a state in each row; none where it may list other objects. */
 function policiesOfTable(
   lines: readonly Line[],
   at: number,
@@ -107,7 +122,8 @@ function policiesOfTable(
   const names = table.headings.map((heading) => ROWS[heading.trim().toLowerCase()]);
   const state = names.indexOf('caPolicy.state');
   const states = table.rows.map(({ cells }) => cells[state]?.trim() ?? '');
-  if (!states.every(isState) || !(hasCommand || states.some((one) => REPORTS.test(one)))) return;
+  if (!states.every(isState) || !(hasCommand || states.some((one) => REPORTS.test(one))))
+    return { records: [], end: table.end };
   const records = table.rows.flatMap(({ cells, from }) => {
     const facts = names.flatMap((name, column) => {
       const value = cells[column]?.trim();

@@ -71,11 +71,11 @@ const NAMED: readonly (readonly [MessageValue['fact'], label: string, RegExp])[]
     'user',
     /\b(?:Connect-[A-Z][A-Za-z]{1,40}|(?<!-)login)(?=\s)[^\n|;]{0,160}?\s--?(?:UserPrincipalName|user(?:name)?|upn|u|account(?:Id)?)[ =:]["']?([^\s'"<>()„“@:=]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/gi,
   ],
-  // As people note it; not that of a server.
+  // As people note it; not that of a server, and none that no service sees.
   [
     'signIn.ipAddress',
     'IP',
-    /(?:^|[\s(,;])(?<!\b(?:server|proxy|gateway|dns|dc|host|printer|target|destination|lan|private|internal|vpn)(?:['’]?s)?\s)IP(?: address)?\s((?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}\d{1,3})(?!\.?\d)/gi,
+    /(?:^|[\s(,;])(?<!\b(?:server|proxy|gateway|dns|dc|host|printer|target|destination|lan|private|internal|vpn|white-?list(?:ed)?|allow(?:ed|list)?)\b[^.;!?,]{0,40})IP(?: address)?\s(?!(?:10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\.)((?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}\d{1,3})(?!\.?\d)/gi,
   ],
   [
     'signIn.credentialThumbprint',

@@ -207,7 +207,8 @@ export function isBareError({ pair }: Line): boolean {
 }
 
 /** What administrators call the columns that they work out in PowerShell: `@{n='Code';e={$_.Status.ErrorCode}}`. */
-const CALCULATED_CODE = /^(?:(?:err(?:or)?|result|status|fehler)[ _-]?)?(?:code|nr|no|number)$/i;
+const CALCULATED_CODE =
+  /^(?:code|(?:err(?:or)?|result|status|fehler)[ _-]?(?:code|nr|no|number))$/i;
 const CALCULATED_REASON =
   /^(?:(?:fail(?:ure)?|err(?:or)?)[ _-]?)?(?:reason|message|msg|text|grund|fehlertext)$/i;
 

@@ -230,8 +230,10 @@ export const SECRET_FORMS: readonly SecretForm[] = [
 const HARMLESS =
   /^(?:undefined|expired|required|invalid|incorrect|password|unbound|primary\w{0,20}|refresh\w{0,20}|\[?secret\]?)$|^(?:[<{$%*]|https?:|AADSTS\d|x{6})/i;
 
-/** A word of a sentence that goes on behind the name of a token. */
-const PLAIN_WORD = /^[A-Za-z][a-z]{2,15}$/;
+/** `unable to obtain access token: running Azure CLI`: what a sentence goes on with. No token is a word among others. */
+const SENTENCE = /\w token: $/i;
+const WORD = /^[A-Z]?[a-z]{2,14}$/;
+const GOES_ON = /^ \p{L}{2,20}(?!\w)/u;
 
 /**
  * Recognizes secrets in a text and takes them out, so that no reader meets one.
@@ -282,16 +284,16 @@ function masking(secrets: Secret[], text: string, { kindOf, replacement = MASK }
       const offset = groups.findIndex((one) => typeof one === 'number');
       const before = groups[0] as string;
       const secret = groups[offset - 1] as string;
-      if (HARMLESS.test(secret)) return whole;
-      const kind = kindOf(groups[1] as string);
-      // `unable to obtain access token: running Azure CLI`
-      const end = (groups[offset] as number) + whole.length;
-      const behind = (groups[offset + 1] as string).slice(end, end + 2);
-      const isProse = before.endsWith(': ') && /^ [A-Za-z]/.test(behind);
-      if (kind === 'token' && isProse && PLAIN_WORD.test(secret)) return whole;
-      const at = from + (groups[offset] as number) + before.length;
+      const place = groups[offset] as number;
+      const behind = (groups[offset + 1] as string).slice(
+        place + whole.length,
+        place + whole.length + 22,
+      );
+      const isSaid = WORD.test(secret) && SENTENCE.test(before) && GOES_ON.test(behind);
+      if (HARMLESS.test(secret) || isSaid) return whole;
+      const at = from + place + before.length;
       for (; counted < at; counted++) if (text.charCodeAt(counted) === 10) line++;
-      secrets.push({ kind, line });
+      secrets.push({ kind: kindOf(groups[1] as string), line });
       return before + replacement + '\n'.repeat(secret.split('\n').length - 1);
     };
 }

@@ -7,9 +7,13 @@ const BETWEEN = /\t[\t ]{0,200}|\s{2,200}/;
 /** A longer line is no row. */
 const LONGEST = 400;
 
-/** What a policy asks for, as the tab writes it: no session control has such a word. */
+/** What a policy asks for, as the tab writes it. */
 const CONTROL =
   /block|require|grant|\bmfa\b|anfordern|erforder|verlangen|bloqu|exig|octroy|conce[ds]|requer|richied|bloc[ck]|vereis|toekenn|ブロック|要求|許可|阻止|需要|授予/i;
+
+/** Session controls with such a word: a token is protected, downloads are blocked in the app. */
+const SESSION =
+  /session|sitzung|sesi[oó]n|sess[ãa]o|sessione|sessie|token|app ?control|download|frequen|fréquence|häufigkeit|resilien/i;
 
 /**
  * Reads the rows of the Conditional Access tab whose cells are parted by tabs in one row and by blanks in the next, with
@@ -35,7 +39,7 @@ export function unevenPolicies(
     const [name = '', ...rest] = cells;
     const result = rest.pop();
     if (!result || cells.length > keys.length || !isResult(result)) break;
-    const controls = rest.filter((cell) => CONTROL.test(cell)).join(', ');
+    const controls = rest.filter((cell) => CONTROL.test(cell) && !SESSION.test(cell)).join(', ');
     rows.push({ row: { name, controls, result }, at: own });
   }
   return rows.length ? { hasControls: keys.includes('controls'), rows } : undefined;

@@ -48,6 +48,11 @@ describe('codes in addresses of pages about them', () => {
       ['AADSTS65004', 'AADSTS90072'],
     ],
     [
+      'of the page that the very error names',
+      `{"error":"invalid_grant","error_uri":"https://login.microsoftonline.com/error?code=50034"} and ${MESSAGE}`,
+      ['AADSTS50034', 'AADSTS90072'],
+    ],
+    [
       'in a query, glued to a word',
       `https://app.contoso.com/cb?error_description=login_failed_AADSTS65004&state=1 and ${MESSAGE}`,
       ['AADSTS65004', 'AADSTS90072'],

@@ -32,8 +32,12 @@ const tpmtool = (version: string, attestation: string) =>
   `-TPM Present: True\n-TPM Version: ${version}\n-Ready For Attestation: ${attestation}`;
 const authorize = (uri: string, type = 'code') =>
   `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=93f42be1-f5a5-4a7a-a4a3-104a208e1245&response_type=${encodeURIComponent(type)}&redirect_uri=${encodeURIComponent(uri)}&scope=openid&nonce=1`;
-const settings = (identifier: string, reply = 'https://a.contoso.com/acs') =>
-  `<samlp:AuthnRequest ID="_1" AssertionConsumerServiceURL="https://a.contoso.com/acs"><saml:Issuer>https://a.contoso.com</saml:Issuer></samlp:AuthnRequest>\n\nIdentifier (Entity ID): ${identifier}\nReply URL: ${reply}`;
+const settings = (
+  identifier: string,
+  reply = 'https://a.contoso.com/acs',
+  issuer = 'https://a.contoso.com',
+) =>
+  `<samlp:AuthnRequest ID="_1" AssertionConsumerServiceURL="https://a.contoso.com/acs"><saml:Issuer>${issuer}</saml:Issuer></samlp:AuthnRequest>\n\nIdentifier (Entity ID): ${identifier}\nReply URL: ${reply}`;
 const enrollment = (reason: string) =>
   `Server Error Code: 801c0003\nServer Message: User 'user@contoso.com' is not eligible to enroll a device of type 'Windows'. Reason '${reason}'.`;
 const trust = (id: number, message: string) =>
@@ -141,6 +145,7 @@ describe('what a pasted text shows', () => {
     ],
     ['unknown tpm-restart-pending', tpm('True'), tpm('False')],
     ['unknown tpm-version-1', tpmtool('1.2', 'True'), tpmtool('2.0', 'True')],
+    ['unknown tpm-version-1', tpmtool('1.2, 2, 3', 'True'), tpmtool('1.2 or 2.0', 'True')],
     ['unknown tpm-not-ready-for-attestation', tpmtool('2.0', 'False'), tpmtool('2.0', 'True')],
     [
       'fails request-http-redirect',
@@ -163,6 +168,31 @@ describe('what a pasted text shows', () => {
       `${authorize('https://a.contoso.com')}&prompt=login`,
     ],
     ['fails saml-issuer-differs', settings('urn:contoso:b'), settings('https://a.contoso.com')],
+    [
+      'fails saml-issuer-differs',
+      settings('https://a.contoso.com/'),
+      settings('https://A.contoso.com'),
+    ],
+    [
+      'fails saml-issuer-differs',
+      settings('urn:contoso:b'),
+      settings('urn:contoso:b', undefined, 'spn:93f42be1-f5a5-4a7a-a4a3-104a208e1245'),
+    ],
+    [
+      'fails saml-issuer-differs',
+      settings('urn:contoso:b, urn:contoso:c'),
+      settings('urn:contoso:b, https://a.contoso.com'),
+    ],
+    [
+      'fails saml-reply-url-differs',
+      settings('urn:b', 'https://b.contoso.com/acs'),
+      settings('urn:b', 'https://b.contoso.com/acs, https://a.contoso.com/acs'),
+    ],
+    [
+      'fails saml-reply-url-differs',
+      settings('urn:b', 'https://b.contoso.com/acs'),
+      settings('urn:b', 'https://*.contoso.com/acs'),
+    ],
     [
       'fails saml-reply-url-differs',
       settings('urn:b', 'https://a.contoso.com/acs/'),

@@ -43,6 +43,35 @@ describe('an event in a row of cells without a head', () => {
       [['AAD', '1097', '2026-01-05T10:11:12Z', 'Error: 0xCAA20003 Authorization grant failed.']],
     ],
     [
+      'with commas in its message, in quotes',
+      'Error,11/20/2025 8:14:03 AM,AAD,1098,None,"Error: 0xCAA20003, Authorization grant failed, for this assertion"',
+      [
+        [
+          'AAD',
+          '1098',
+          '11/20/2025 8:14:03 AM',
+          'Error: 0xCAA20003, Authorization grant failed, for this assertion',
+        ],
+      ],
+    ],
+    [
+      'with commas in its message, without quotes',
+      'Error,11/20/2025 8:14:03 AM,AAD,1098,None,Error: 0xCAA20003, Authorization grant failed, later.',
+      [
+        [
+          'AAD',
+          '1098',
+          '11/20/2025 8:14:03 AM',
+          'Error: 0xCAA20003, Authorization grant failed, later.',
+        ],
+      ],
+    ],
+    [
+      'with another number before its source',
+      '11/20/2025 8:14:03 AM  42  Error  AAD  1098  None',
+      [['AAD', '1098', '11/20/2025 8:14:03 AM', undefined]],
+    ],
+    [
       'whose head is above in prose, once',
       'Event (User Device Registration, 360, Warning):\nWindows Hello for Business provisioning will not be launched.\nDevice is AAD joined ( AADJ or DJ++ ): Yes\nUser has logged on with AAD credentials: No',
       [
@@ -60,6 +89,7 @@ describe('an event in a row of cells without a head', () => {
     ['another source', 'Error\t9/11/2025 6:45:20 AM\tService Control Manager\t7031\tNone'],
     ['another product', '2026-01-05 10:11:12  Error  1084  Contoso VPN  tunnel lost'],
     ['an invoice', '2026-01-05 10:11:12, 304, AAD licence, 12.00, Error free'],
+    ['one of two numbers', '42|Error|11/20/2025 8:14:03 AM|1098|AAD'],
     ['a sentence', 'On 2026-01-05 10:11 the AAD team saw error 1084, and went home.'],
   ])('is none: %s', (_, text) =>
     expect(eventsIn(text).filter(([source]) => source === 'AAD')).toEqual([]),

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { cleanLines, splitLines } from '../../../facts/lines';
+import { readListedPolicies } from '../../../facts/listed-policies';
 import { readFacts } from '../../../facts/read-facts';
+import { TakenLines } from '../../../facts/taken-lines';
 
 const policiesIn = (text: string) =>
   readFacts(text).records.flatMap(({ kind, facts }) => {
@@ -27,6 +30,16 @@ describe('policies as PowerShell prints them', () => {
       ['Require MFA outside: enabled', 'Other: disabled'],
     ],
     [
+      'two lists without a line between',
+      `${LIST}\n${LIST.replace('Require MFA outside', 'Other').replace('enabled', 'disabled')}`,
+      ['Require MFA outside: enabled', 'Other: disabled'],
+    ],
+    [
+      'what its command prints, and nothing of the next command',
+      'PS> Get-MgIdentityConditionalAccessPolicy | fl DisplayName,State\n\nDisplayName : Require MFA\nState       : disabled\n\nPS> Get-MgUser | fl\n\nDisplayName : Ola Berg\nState       : enabled',
+      ['Require MFA: disabled'],
+    ],
+    [
       'a table',
       'DisplayName          State                             Id\n-----------          -----                             --\nBlock old clients    enabledForReportingButNotEnforced 1f6b9a52-2f0e-4a63-8b1f-0a4f3f5b7c11\nRequire MFA          enabled                           2f6b9a52-2f0e-4a63-8b1f-0a4f3f5b7c12',
       ['Block old clients: enabledForReportingButNotEnforced', 'Require MFA: enabled'],
@@ -37,6 +50,13 @@ describe('policies as PowerShell prints them', () => {
       ['Require MFA: disabled'],
     ],
   ])('%s', (_, text, policies) => expect(policiesIn(text)).toEqual(policies));
+
+  it('heads alone are read in time', () => {
+    const lines = cleanLines(splitLines('DisplayName State\n----------- -----\n'.repeat(2000)));
+    const start = performance.now();
+    expect(readListedPolicies(lines, new TakenLines(lines))).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
 
   it.each([
     'DisplayName : Print Spooler\nState       : enabled\nId          : 7',

@@ -31,6 +31,8 @@ describe('columns that administrators work out in PowerShell', () => {
   it.each([
     'Name : Ola Berg\nCode : 50076\nReason : Moved to another desk.',
     'Order : 12\nProduct : Headset\nCode : 50076\nMail : ola.berg@contoso.com\nPrice : 12.00',
+    'User : ola.berg@contoso.com\nApp : Contoso Shop\nNo : 50076\nMessage : Order shipped',
+    'Customer : ola.berg@contoso.com\nApplication : Contoso Shop\nNumber : 50076\nText : Headset',
     'Zip code : 50076\nUserPrincipalName : ola.berg@contoso.com',
   ])('and none of another list: %s', (text) =>
     expect(factsIn(text).join()).not.toContain('AADSTS50076'),
@@ -134,6 +136,20 @@ describe('the SAML settings that somebody notes below a request', () => {
   );
 
   it.each([
+    'Entity ID: urn:contoso:wiki-test\nReply URL: https://test.contoso.com/acs, https://wiki.contoso.com/acs',
+    'Entity ID: urn:contoso:wiki-test.\nReply URL: https://test.contoso.com/acs\n  https://wiki.contoso.com/acs (default)',
+    'Identificador (id. de entidad): urn:contoso:wiki-test\nURL de respuesta: https://test.contoso.com/acs; https://wiki.contoso.com/acs;',
+  ])('may have some values: %s', (text) =>
+    expect(factsIn(`${REQUEST}\n\n${text}`).filter((fact) => fact.startsWith('app.'))).toEqual([
+      'app.identifierUri urn:contoso:wiki-test',
+      'app.redirectUri https://test.contoso.com/acs',
+      'app.redirectUri https://wiki.contoso.com/acs',
+    ]),
+  );
+
+  it.each([
+    [REQUEST, 'Entity ID: https://sts.windows.net/5401af8c-39e7-427f-90f0-897436e645d8/'],
+    [REQUEST, 'Entity ID: urn:contoso:wi…'],
     [REQUEST, 'Identifier (Entity ID) is what we have to change, and the Reply URL too.'],
     ['no request here', 'Entity ID: urn:contoso:wiki-test'],
     [REQUEST, 'Reply URL: see the portal'],
@@ -169,6 +185,9 @@ describe('an IP that somebody notes beside a code', () => {
     "the printer's IP 203.0.113.177",
     'IP 203.0.113.177.5',
     'VoIP 203.0.113.177',
+    'our web server has the IP 203.0.113.177',
+    'whitelisted IP 203.0.113.177',
+    'my laptop has IP 192.168.4.7',
   ])('and none of a server: %s', (noted) =>
     expect(factsIn(`${CODE}\n  ${noted}`).join()).not.toContain('signIn.ipAddress'),
   );
@@ -181,6 +200,14 @@ describe('a word behind a token', () => {
     expect(secrets).toEqual([]);
     expect(records[0]!.facts[0]!.value).toBe(said);
   });
-  it('but what has digits is', () =>
-    expect(readFacts('access token: abcdef123456ghijkl AADSTS700082').secrets).toHaveLength(1));
+  it.each([
+    'access token: abcdef123456ghijkl AADSTS700082',
+    'my access token: hunterwinter AADSTS700082',
+    'my access token: Hunter',
+    'my access token: hunterwintersummer is new',
+  ])('but what may be one is: %s', (text) => {
+    const { secrets, records } = readFacts(text);
+    expect(secrets).toHaveLength(1);
+    expect(JSON.stringify(records)).not.toMatch(/abcdef|hunter/i);
+  });
 });

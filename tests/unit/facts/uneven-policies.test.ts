@@ -28,6 +28,19 @@ describe('the tab of Conditional Access, with tabs in one row and blanks in anot
       'reportOnlyPolicy CA4 Later',
     ]));
 
+  it('does not take a session control for one', () =>
+    expect(
+      policiesIn(
+        'Policy Name     Grant Controls      Session Controls    Result\nCA1 Outside     Block         \t\t\t\tFailure\nCA2 Bound\t\tRequire token protection for sign-in sessions\tFailure',
+      ),
+    ).toEqual([
+      'policy Failure, Block',
+      'failedPolicy CA1 Outside',
+      'failedControl Block',
+      'policy Failure',
+      'failedPolicy CA2 Bound',
+    ]));
+
   it('is read in German', () =>
     expect(
       policiesIn(
