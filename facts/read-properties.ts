@@ -138,7 +138,9 @@ function rowsOf(lines: readonly Line[], dashes: number): { at: number; cells: Ce
   });
   const rows: { at: number; cells: Cell[] }[] = [];
   if (!columns.length) return rows;
-  for (let at = dashes + 1; at < lines.length && lines[at]!.text.trim(); at++) {
+  // The next table may follow without a blank line: what stands above its dashes is its head.
+  const isHead = (at: number) => at + 1 < lines.length && isDashes(lines[at + 1]!);
+  for (let at = dashes + 1; at < lines.length && lines[at]!.text.trim() && !isHead(at); at++) {
     const { text } = lines[at]!;
     const cells = columns.map(({ start, end, label, key }): Cell => [
       key,

@@ -194,6 +194,8 @@ const PIECES = [
   '"riskLevelAggregated": 1 }, {\n\n',
   'CreatedDateTime  AppId  Code\n',
   '2/3/2026, 9:14:55 AM\na\nb\nFailure\n203.0.113.61\nLyon, FR\nSuccess\n50126\n',
+  'DisplayName State\n----------- -----\n',
+  'DisplayName    : a\nTpmPresent : b\n',
 ];
 
 describe('any text', () => {
