@@ -48,6 +48,7 @@ export const FACTS = {
   ...SIGN_IN_FACTS,
 
   'signIn.laterSuccess': ['time', LOG],
+  'signIn.laterAppSuccess': ['time', LOG],
 
   'device.azureAdJoined': [YES_NO, DEVICE_STATE],
   'device.enterpriseJoined': [YES_NO, DEVICE_STATE],

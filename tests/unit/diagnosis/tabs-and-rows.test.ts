@@ -35,6 +35,85 @@ describe('a part of a sign-in', () => {
   });
 });
 
+describe('a failure that may be over', () => {
+  const head = 'Date (UTC),Username,Application,IP address,Status,Sign-in error code';
+  const row = (time: string, rest: string, user = 'ana@contoso.com', app = 'Ledger') =>
+    `2026-10-07T${time}Z,${user},${app},203.0.113.18,${rest}`;
+  const FAILED = row('05:20:11', 'Failure,530002');
+
+  it.each([
+    ['minutes later', row('05:24:40', 'Success,0')],
+    ['between others', `${row('05:21:00', 'Failure,530002')}\n${row('05:26:00', 'Success,0')}`],
+  ])('says when the same user got in: %s', (_, rows) =>
+    expect(rulesOf(`${head}\n${FAILED}\n${rows}`)).toContain('failed-then-success'),
+  );
+
+  it.each([
+    ['before it', row('05:10:11', 'Success,0')],
+    ['hours later', row('09:24:40', 'Success,0')],
+    ['of another user', row('05:24:40', 'Success,0', 'bo@contoso.com')],
+    ['to another app', row('05:24:40', 'Success,0', 'ana@contoso.com', 'Payroll')],
+    ['from elsewhere', row('05:24:40', 'Success,0').replace('.18', '.77')],
+  ])('says nothing of a success %s', (_, rows) =>
+    expect(rulesOf(`${head}\n${FAILED}\n${rows}`)).not.toContain('failed-then-success'),
+  );
+
+  it('is read in records of Graph, which have no status', () => {
+    const record = (time: string, errorCode: number) => ({
+      createdDateTime: `2026-10-07T${time}Z`,
+      userPrincipalName: 'ana@contoso.com',
+      appDisplayName: 'Ledger',
+      status: { errorCode },
+    });
+    const text = (code: number) =>
+      JSON.stringify({ value: [record('05:24:40', 0), record('05:20:11', code)] });
+    expect(rulesOf(text(50126))).toEqual(['failed-then-success']);
+    expect(rulesOf(text(50074))).toEqual(['interrupted-then-success']);
+  });
+
+  const apps = (code: string, later: string) =>
+    `Date (UTC)\tApplication\tStatus\tSign-in error code\tCorrelation ID
+2026-03-01T02:00:00Z\tnightly\tFailure\t${code}\t9ed6e6b2-ad56-4ef1-8c9e-aafffa2880d1
+2026-03-03T02:00:00Z\t${later}\tSuccess\t0\t876bc83e-150b-4389-97b2-2d8599382558`;
+
+  it('says it of an app that signed in by itself, days later as well', () => {
+    const found = readPaste(apps('7000222', 'nightly'), KNOWLEDGE.rules).records.flatMap(
+      ({ findings }) => findings.map(({ rule, says }) => ({ rule, says })),
+    );
+    expect(found).toContainEqual({
+      rule: 'app-failed-then-success',
+      says: expect.stringContaining('2026-03-03T02:00:00Z'),
+    });
+  });
+
+  it('says nothing of another app, or of a failure that is a user’s', () => {
+    expect(rulesOf(apps('7000222', 'hourly'))).not.toContain('app-failed-then-success');
+    expect(rulesOf(apps('50126', 'nightly'))).not.toContain('app-failed-then-success');
+  });
+});
+
+describe('a sign-in without a device', () => {
+  const pane = (client: string) =>
+    `Sign-in error code: 530003\nUsername: bo@contoso.com\nApplication: Ledger\nClient app: ${client}\nCompliant: No\nManaged: No`;
+
+  it('says what keeps it from an app, and what from a browser', () => {
+    expect(rulesOf(pane('Browser'))).toEqual(['device-not-shown']);
+    expect(rulesOf(pane('Mobile Apps and Desktop clients'))).toEqual(['device-not-shown-by-app']);
+  });
+});
+
+describe('a device that is refused', () => {
+  const status = (device: string) =>
+    `AzureAdJoined : YES\nDomainJoined : YES\nDeviceAuthStatus : ${device}\nAzureAdPrt : NO`;
+
+  it('is why there is no primary refresh token', () => {
+    const refused = rulesOf(status('FAILED. Device is either disabled or deleted'));
+    expect(refused).toContain('device-disabled-or-deleted');
+    expect(refused).not.toContain('prt-reason-not-shown');
+    expect(rulesOf(status('SUCCESS'))).toContain('prt-reason-not-shown');
+  });
+});
+
 describe('a join that was debugged', () => {
   const text =
     'preCheckResult: DoNotJoin\nisJoined: undefined\nisDcAvailable: undefined\nisSystem: NO\nresultCode: 0x0';
