@@ -410,6 +410,8 @@ export const FACTS = {
   'clock.now': ['time', 'clock of this computer'],
 
   'message.redirectUri': ['text', MESSAGE],
+  'message.samlIssuer': ['text', MESSAGE],
+  'message.samlDestination': ['text', MESSAGE],
   'message.error': ['text', MESSAGE],
   'message.description': ['text', MESSAGE],
   'message.subError': ['text', MESSAGE],
