@@ -138,7 +138,7 @@ export function readFacts(pasted: string): Reading {
   addFederatedDifferences(joined, raw);
   addSamlSettings(joined, raw);
   addSamlResponses(joined, raw);
-  addRedirectDifferences(joined);
+  addRedirectDifferences(joined, raw);
   addSummaryNotes(joined, raw);
   const reading = {
     records: joined,

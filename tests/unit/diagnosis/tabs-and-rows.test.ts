@@ -125,3 +125,45 @@ describe('a join that was debugged', () => {
     );
   });
 });
+
+describe('a redirect URI beside the registration of its app', () => {
+  const APP = '67c64135-dc6a-466b-a0d3-9e9c5c80d826';
+  const app = (uri: string) =>
+    JSON.stringify({
+      id: APP,
+      appId: APP,
+      displayName: 'Hours',
+      signInAudience: 'AzureADMyOrg',
+      web: { redirectUris: [uri] },
+    });
+  const request = (uri: string, id = APP) =>
+    `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${id}&response_type=code&redirect_uri=${encodeURIComponent(uri)}`;
+  const RULE = 'request-redirect-uri-differs';
+
+  it.each([
+    ['cited, with a slash', 'the app sends redirect_uri=https://hours.contoso.com/auth/ here'],
+    ['cited, in capitals', 'redirect_uri: "https://hours.contoso.com/Auth"'],
+    ['in a request', request('https://hours.contoso.com/auth/')],
+  ])('differs by little: %s', (_, text) =>
+    expect(rulesOf(`${app('https://hours.contoso.com/auth')}\n\n${text}`)).toContain(RULE),
+  );
+
+  it.each([
+    ['the same', 'redirect_uri=https://hours.contoso.com/auth'],
+    ['another one', 'redirect_uri=https://hours.contoso.com/login'],
+    [
+      'two of them',
+      'redirect_uri=https://hours.contoso.com/auth/\nredirect_uri=https://b.example/',
+    ],
+    ['of another app', request('https://hours.contoso.com/auth/', APP.replace('67', '68'))],
+  ])('says nothing of %s', (_, text) =>
+    expect(rulesOf(`${app('https://hours.contoso.com/auth')}\n\n${text}`)).not.toContain(RULE),
+  );
+
+  it('without a path is the same with a slash', () => {
+    const text = 'redirect_uri=https://hours.contoso.com/';
+    expect(rulesOf(`${app('https://hours.contoso.com')}\n\n${text}`)).not.toContain(RULE);
+    const own = request('https://hours.contoso.com/');
+    expect(rulesOf(`${app('https://hours.contoso.com')}\n\n${own}`)).not.toContain(RULE);
+  });
+});
