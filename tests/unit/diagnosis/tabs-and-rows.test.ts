@@ -167,3 +167,31 @@ describe('a redirect URI beside the registration of its app', () => {
     expect(rulesOf(`${app('https://hours.contoso.com')}\n\n${own}`)).not.toContain(RULE);
   });
 });
+
+describe('the steps of a sign-in alone', () => {
+  const HEAD =
+    'Date\tAuthentication method\tAuthentication method detail\tSucceeded\tResult detail\tRequirement';
+  const PASSWORD =
+    '11/20/2026, 4:31:02 PM\tPassword\tPassword Hash Sync\ttrue\tCorrect password\tPrimary authentication';
+  const step = (succeeded: string, result: string) =>
+    `11/20/2026, 4:32:30 PM\tText message\t\t${succeeded}\t${result}\tMultifactor authentication`;
+
+  it('say what was correct and completed', () => {
+    const done = [HEAD, PASSWORD, step('true', 'MFA completed in Azure AD')].join('\n');
+    expect(rulesOf(done)).toEqual(['step-password-correct', 'step-mfa-completed']);
+  });
+
+  it('say no more than they show', () => {
+    const denied = [HEAD, PASSWORD, step('false', 'MFA denied; user declined the authentication')];
+    expect(rulesOf(denied.join('\n'))).toEqual(['mfa-declined', 'step-password-correct']);
+    const wrong = [HEAD, PASSWORD.replace('Correct password', 'Incorrect password')];
+    expect(rulesOf(wrong.join('\n'))).not.toContain('step-password-correct');
+  });
+
+  it('may stand in the additional details of a pane', () =>
+    expect(
+      rulesOf(
+        'Sign-in error code: 500121\nUsername: bo@contoso.com\nApplication: Ledger\nClient app: Browser\nAdditional Details: MFA denied; user declined the authentication',
+      ),
+    ).toContain('mfa-declined'));
+});
