@@ -188,10 +188,10 @@ describe('the steps of a sign-in alone', () => {
     expect(rulesOf(wrong.join('\n'))).not.toContain('step-password-correct');
   });
 
-  it('may stand in the additional details of a pane', () =>
-    expect(
-      rulesOf(
-        'Sign-in error code: 500121\nUsername: bo@contoso.com\nApplication: Ledger\nClient app: Browser\nAdditional Details: MFA denied; user declined the authentication',
-      ),
-    ).toContain('mfa-declined'));
+  it.each([
+    'Sign-in error code: 500121\nUsername: bo@contoso.com\nApplication: Ledger\nClient app: Browser\nAdditional Details: MFA denied; user declined the authentication',
+    'Status Failure Sign-in error code 500121 Failure reason Authentication failed during strong authentication request. Additional Details MFA denied; user declined the authentication User Bo Lind Username bo@contoso.com Application Ledger Client app Browser IP address 203.0.113.58',
+  ])('may stand in the additional details of a pane: %s', (text) =>
+    expect(rulesOf(text)).toContain('mfa-declined'),
+  );
 });
