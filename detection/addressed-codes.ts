@@ -13,6 +13,11 @@ const CODE = /(?<=[/#_.-]AADSTS)\d{5,8}|(?<=[/#_.-]0x)[89a-f][\da-f]{7}/gi;
 /** The page that the sign-in service has on a code. */
 const PAGE_OF_CODE = /^\?code=\d{5,8}(?!\d)/i;
 
+/** A parameter that the app fills and gets back: whatever stands in it is no error. The fragment has parameters, too. */
+const OF_APP = /([?&#;](?:state|nonce)=)[^&\s"'<>]{1,4000}/gi;
+const CODE_OF_APP = /AADSTS\d{5,8}|0x[89a-f][\da-f]{7}/gi;
+const MAY_BE_OF_APP = /[?&#;](?:state|nonce)=/i;
+
 /** A parameter that names a page, or what somebody looked for. */
 const PAGE =
   /(?<=[?&](?:id|kb|article|page|topic|title|tag|name|slug|doc|q|s|p|query|search|term|number)=)[^&]{1,200}/gi;
@@ -27,13 +32,16 @@ const ANY: FindOptions = { bareNumbers: true, isKnownHresult: () => true };
 /**
  * Takes the numbers off codes that stand in the path or the fragment of an address: a page about another code that somebody
  * followed, as in `…/reference-error-codes#aadsts50076`, `…/kb?id=AADSTS50076`. What stands elsewhere in a query
- * (`error_description=`) is the error itself.
+ * (`error_description=`) is the error itself, but for what the app sent itself, `state` and `nonce`.
  *
- * @param text Of any length; the time grows linearly.
+ * @param pasted Of any length; the time grows linearly.
  * @returns The text with those numbers as blanks; the same where no other code stands in it, since the address is all that
  *   was asked about then.
  */
-export function withoutAddressedCodes(text: string): string {
+export function withoutAddressedCodes(pasted: string): string {
+  const text = MAY_BE_OF_APP.test(pasted)
+    ? pasted.replace(OF_APP, (value) => value.replace(CODE_OF_APP, blanksOfCode))
+    : pasted;
   if (!MAY_NAME.test(text)) return text;
   const blank = (part: string) => part.replace(CODE, blanks);
   const bare = text.replace(
@@ -48,6 +56,9 @@ export function withoutAddressedCodes(text: string): string {
 }
 
 const blanks = (part: string): string => ' '.repeat(part.length);
+
+/** A parameter ends at a blank, so that signs which are no code stand in place of one. */
+const blanksOfCode = (part: string): string => '_'.repeat(part.length);
 
 /**
  * The query of an address without the codes of pages.

@@ -27,7 +27,7 @@ const MOST_COMPARED = 50;
 export function joinRecords(records: readonly FactRecord[], now: Date): FactRecord[] {
   const successes = successesIn(records);
   return records.map((record) => {
-    const later = record.kind === 'signIn' ? successAfter(record, successes) : undefined;
+    const later = record.kind === 'signIn' ? laterSuccess(record, successes) : undefined;
     if (later) return { ...record, facts: [...record.facts, later] };
     const kinds = COMPARED[record.kind];
     if (!kinds && !EXPIRING.has(record.kind)) return record;
@@ -53,11 +53,14 @@ const SAME: readonly FactName[] = ['signIn.user', 'signIn.userDisplayName', 'sig
 const valueIn = ({ facts }: FactRecord, wanted: FactName) =>
   facts.find(({ name }) => name === wanted)?.value;
 
-/** Whose and to what a sign-in is; nothing where the record does not say it. */
+/** Whose and to what a sign-in is: of a row without a user the app alone. Nothing where the record does not say it. */
 function keyOf(record: FactRecord): string | undefined {
   const [user, displayName, app] = SAME.map((name) => valueIn(record, name)?.toLowerCase());
-  return (user ?? displayName) && app ? `${user ?? displayName}\n${app}` : undefined;
+  return app && `${user ?? displayName ?? ''}\n${app}`;
 }
+
+/** Whether a record names its user; an app that signs in by itself has none. */
+const hasUser = (record: FactRecord) => SAME.slice(0, 2).some((name) => valueIn(record, name));
 
 /** Successful sign-ins by user and app. */
 function successesIn(records: readonly FactRecord[]): ReadonlyMap<string, readonly FactRecord[]> {
@@ -75,8 +78,8 @@ function successesIn(records: readonly FactRecord[]): ReadonlyMap<string, readon
   return successes;
 }
 
-/** The first success of the same user and app soon after a sign-in. */
-function successAfter(
+/** The first success of the same user and app soon after a sign-in; of an app that signs in by itself, whenever it was. */
+function laterSuccess(
   record: FactRecord,
   successes: ReadonlyMap<string, readonly FactRecord[]>,
 ): Fact | undefined {
@@ -84,15 +87,17 @@ function successAfter(
   const time = Date.parse(valueIn(record, 'signIn.time') ?? '');
   const own = successes.get(keyOf(record) ?? '');
   if (!own || Number.isNaN(time)) return;
-  const address = valueIn(record, 'signIn.ipAddress');
+  const isOfUser = hasUser(record);
+  const address = isOfUser ? valueIn(record, 'signIn.ipAddress') : undefined;
   const later = own
     .slice(0, MOST_COMPARED)
-    .filter((success) => (valueIn(success, 'signIn.ipAddress') ?? address) === address)
+    .filter((success) => !address || (valueIn(success, 'signIn.ipAddress') ?? address) === address)
     .flatMap(({ facts }) => facts.filter(({ name }) => name === 'signIn.time'))
     .map((fact) => ({ fact, after: Date.parse(fact.value) - time }))
-    .filter(({ after }) => after > 0 && after <= SOON)
+    .filter(({ after }) => after > 0 && (after <= SOON || !isOfUser))
     .sort((a, b) => a.after - b.after);
-  return later[0] && { ...later[0].fact, name: 'signIn.laterSuccess' };
+  const name = isOfUser ? 'signIn.laterSuccess' : 'signIn.laterAppSuccess';
+  return later[0] && { ...later[0].fact, name };
 }
 
 /** The clock stands nowhere in the text; rules compare with it, and show what they compared. */

@@ -49,26 +49,41 @@ export const headField = remembering((label) =>
   label.length < 40 ? HEAD.get(label.toLowerCase()) : undefined,
 );
 
-/** Rows of the Hello events 358 to 362 are those of the Ngc check: the words changed with each name of the service. */
+/**
+ * Rows of the Hello events 358 to 362 are those of the Ngc check: the words changed with each name of the service. What
+ * stands in brackets is not translated; the rest is, here to German.
+ */
 const HELLO_ROWS: readonly (readonly [RegExp, FactName])[] = [
-  [/^device is .{0,60}joined|^deviceisjoined$/i, 'hello.isDeviceJoined'],
-  [/^user has logged on with .{0,60}credentials|^aadprt$/i, 'hello.isUserAzureAd'],
-  [/certificate for on.premise auth policy|^logoncertrequired$/i, 'hello.certificateRequired'],
+  [/^device is .{0,60}joined|^deviceisjoined$|\(\s?aadj or dj\+\+\s?\)$/i, 'hello.isDeviceJoined'],
+  [
+    /^user has logged on with .{0,60}credentials|^aadprt$|^(?:der )?benutzer hat sich mit .{0,60}anmeldeinformationen/i,
+    'hello.isUserAzureAd',
+  ],
+  [
+    /certificate for on.premise auth policy|^logoncertrequired$|^benutzerzertifikat für .{0,60}richtlinie/i,
+    'hello.certificateRequired',
+  ],
   [/cloud trust.{0,60}enabled|^cloudtrustenabled$/i, 'hello.cloudTrustEnabled'],
   [
-    /^(?:(?:windows hello for business|microsoft passport) )?policy is enabled|^ngcpolicyenabled$/i,
+    /^(?:(?:windows hello for business|microsoft passport) )?policy is enabled|^ngcpolicyenabled$|^(?:die )?(?:windows hello for business|microsoft passport).richtlinie ist aktiviert/i,
     'hello.policyEnabled',
   ],
-  [/post.?logon provisioning/i, 'hello.postLogonEnabled'],
-  [/hardware requirements|^ngchardwarepolicymet$/i, 'hello.deviceEligible'],
+  [/post.?logon provisioning|bereitstellung nach der anmeldung/i, 'hello.postLogonEnabled'],
+  [/hardware requirements|hardwareanforderungen|^ngchardwarepolicymet$/i, 'hello.deviceEligible'],
   // XML calls it UserIsRemote, and means the same as the text: Yes is good.
-  [/not connected .{0,60}remote desktop|^userisremote$/i, 'hello.sessionIsNotRemote'],
+  [
+    /not connected .{0,60}remote desktop|^userisremote$|nicht .{0,60}remotedesktop/i,
+    'hello.sessionIsNotRemote',
+  ],
   [/enrollment endpoint is ready|^adfsraisready$/i, 'hello.adfsRaIsReady'],
   [/logon certificate template|^logoncerttemplateready$/i, 'hello.logonCertTemplateReady'],
   [/authenticated to the enterprise sts|^adfsprt$/i, 'hello.adfsRefreshToken'],
   [/^certificate enrollment method/i, 'hello.certEnrollment'],
   [/has cloud tgt/i, 'hello.onPremTgt'],
-  [/^machinepolicysource$|governed by .{0,60}policy/i, 'hello.policySource'],
+  [
+    /^machinepolicysource$|governed by .{0,60}policy|unterliegt .{0,60}richtlinie/i,
+    'hello.policySource',
+  ],
 ];
 
 /** Other rows of messages, in lower case without blanks. */

@@ -89,7 +89,7 @@ const MESSAGES: readonly (readonly [RegExp, source: string, ids: readonly number
     [301],
   ],
   [
-    /^(?:Windows Hello for Business|Microsoft Passport) provisioning will (?:not )?be launched/i,
+    /^(?:(?:Windows Hello for Business|Microsoft Passport) provisioning will (?:not )?be launched|Die (?:Bereitstellung von Windows Hello for Business|Windows Hello for Business-Bereitstellung) wird (?:nicht )?gestartet)/i,
     'User Device Registration',
     [358, 360, 362],
   ],
@@ -106,7 +106,7 @@ const MESSAGES: readonly (readonly [RegExp, source: string, ids: readonly number
 
 /** How those messages begin, in one form: most lines begin with none. */
 const MESSAGE_START =
-  /^(?:automatic|the (?:mi|ng|wi|tr)|ngc|microsoft p|windows h|aad c|http |oauth|logon|key e|enterprise s|error|fehler)/i;
+  /^(?:automatic|the (?:mi|ng|wi|tr)|die (?:b|w)|ngc|microsoft p|windows h|aad c|http |oauth|logon|key e|enterprise s|error|fehler)/i;
 
 /** @returns The source whose message a line begins, and the ids that this message has. */
 export function sourceOfMessage(

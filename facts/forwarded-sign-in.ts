@@ -18,7 +18,7 @@ import { addJsonCell, hasTellingKey } from './read-sign-in-json';
 import { remembering } from './remembering';
 import { factOfHeading } from './sign-in-fields';
 import { signInFactOfKey } from './sign-in-keys';
-import { JSON_HEADINGS } from './sign-in-paths';
+import { pathOfObject } from './sign-in-paths';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import { statusOf } from './status-words';
@@ -102,7 +102,7 @@ export const mayTellCode = remembering(
   (key) =>
     signInFactOfKey(key) === 'signIn.errorCode' ||
     factsOfForwarded(key).includes('signIn.errorCode') ||
-    pathOfObject(key) !== undefined,
+    pathOfField(key) !== undefined,
 );
 
 /** The facts that a field may be. */
@@ -185,13 +185,13 @@ function gathered(
 }
 
 /** The path that a field has in the record of a sign-in, where it is an object. */
-const pathOfObject = (key: string) => JSON_HEADINGS[(keyInRecord(key) ?? key).toLowerCase()];
+const pathOfField = (key: string) => pathOfObject(keyInRecord(key) ?? key);
 
 /** Adds what stands in fields that are objects, `DeviceDetail {"browser":…}`, and nowhere else. */
 function addObjects(signIn: SignIn, fields: readonly Field[]): void {
   const within = new SignIn();
   for (const { key, value, line } of fields) {
-    const path = pathOfObject(key);
+    const path = pathOfField(key);
     if (path && /^[[{]/.test(value)) addJsonCell(within, value, path, line);
   }
   const known = new Set(signIn.facts.map(({ name }) => name));

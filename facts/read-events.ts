@@ -28,9 +28,9 @@ import type { TakenLines } from './taken-lines';
 const NEXT_LABEL =
   /\s(?=(?:Log Name|Source|Date|Event ID|Task Category|Level|Keywords|User|Computer|Description|OpCode):)/g;
 
-/** `Event ID 360`, `Event ID: 360`, `Ereignis-ID 360` as a headline. */
+/** `Event ID 360`, `Event ID: 360`, `Ereignis-ID 360`, `Evento 360, AAD` as a headline. */
 const HEADLINE =
-  /^\s{0,20}(?:event ?id|event|ereignis-id|ereignis)[\s:#]{1,4}(\d{1,5})(?!\d)[\s.:,-]{0,4}(.{0,400})$/i;
+  /^\s{0,20}(?:event ?id|event|ereignis-id|ereignis|evento)[\s:#]{1,4}(\d{1,5})(?!\d)[\s.:,-]{0,4}(.{0,400})$/i;
 
 /** How a headline begins. */
 const HEADLINE_STARTS = beginnings('e');
@@ -86,7 +86,7 @@ const MAY_NAME =
 
 /** How such a line begins: with a label of the head, or as a message that only one source writes. */
 const MAY_BEGIN =
-  /^\W{0,9}(?:Automatic|NGC|Microsoft Passport|Windows Hello|The |Http |OAuth |Logon |Key err|Enterprise STS|Error: |Fehler: |Level|Time|Index|Id)/i;
+  /^\W{0,9}(?:Automatic|NGC|Microsoft Passport|Windows Hello|The |Die [BW]|Http |OAuth |Logon |Key err|Enterprise STS|Error: |Fehler: |Level|Time|Index|Id)/i;
 
 const CELL = /[|\t]/;
 const DIGITS = beginnings('0123456789');
@@ -118,7 +118,7 @@ export function readEvents(lines: readonly Line[], taken: TakenLines): FactRecor
 }
 
 /** How messages begin that only one source writes, behind the sign of a heading or not. */
-const MESSAGE_STARTS = beginnings('#aefhklmnotw');
+const MESSAGE_STARTS = beginnings('#adefhklmnotw');
 
 const BULLETS = beginnings('>*|-');
 
@@ -429,7 +429,8 @@ class EventReader {
     if (provider) {
       event.source = 'Microsoft-Windows-Security-Auditing';
       this.state = 'message';
-    } else if (headline[2]?.trim()) event.message.push(line.part(headline[2]));
+    } else if (sourceOf(headline[2]?.trim())) event.source = headline[2]!.trim();
+    else if (headline[2]?.trim()) event.message.push(line.part(headline[2]));
     return true;
   }
 

@@ -41,6 +41,7 @@ import { readSecondLook } from './second-look';
 import { addRedirectDifferences } from './redirect-differences';
 import { addEndpoints } from './request-endpoints';
 import { partRowsInCells } from './row-in-a-cell';
+import { addSamlResponses } from './saml-response';
 import { addSamlSettings } from './saml-settings';
 import { withoutSecrets, type Secret } from './secrets';
 import { withoutTableSecrets } from './table-secrets';
@@ -136,7 +137,8 @@ export function readFacts(pasted: string): Reading {
   addQueryFilters(joined, raw);
   addFederatedDifferences(joined, raw);
   addSamlSettings(joined, raw);
-  addRedirectDifferences(joined);
+  addSamlResponses(joined, raw);
+  addRedirectDifferences(joined, raw);
   addSummaryNotes(joined, raw);
   const reading = {
     records: joined,

@@ -69,6 +69,7 @@ const FORMS: Readonly<Partial<Record<SignInFactName, (text: string) => boolean>>
   'signIn.clientApp': isClientApp,
   'signIn.ipAddress': isAddress,
   'signIn.failureReason': (text) => text.length < 1000,
+  'signIn.additionalDetails': (text) => text.length < 1000,
   'signIn.browser': (text) => /^\p{Lu}[\p{L} ]{1,40}(?: \d[\d.]{0,20})?$/u.test(text),
   'signIn.operatingSystem': (text) => /^\p{L}[\w ]{1,30}$/u.test(text),
   'signIn.isCompliant': isYesOrNo,

@@ -1,5 +1,6 @@
 import { codeFromLabeledValue } from '../detection/labels';
 import { isInKnownRange } from '../detection/bare-codes';
+import { cellsBetweenBlanks } from './blank-cells';
 import { cellSpans, DELIMITERS } from './cell-spans';
 import type { FactRecord } from './fact';
 import { beginnings, SIGN, type Line } from './lines';
@@ -109,7 +110,8 @@ function cellsOfLine(line: Line, at: number): Cell[] | undefined {
     const isOne = isTable || cells.some((cell) => GUID.test(cell.text)) || hasUserAndCode(cells);
     if (isOne && cells.length >= LEAST_CELLS && cells.length <= MOST_CELLS) return cells;
   }
-  return undefined;
+  const parted = text.includes('@') && line.begins(DIGITS) ? cellsBetweenBlanks(text) : undefined;
+  return parted?.map((cell) => ({ text: cell, at }));
 }
 
 /** Whether a row with commas has the name of a user, and a code or what stands in its place after a success. */
@@ -382,7 +384,7 @@ const personBeside = (cells: readonly Cell[], user: number): number | undefined 
 const OF_OTHER_COLUMN =
   /^(?:none|null|n\/a|b2b (?:collaboration|direct connect)|passthrough|microsoft support|service provider|(?:primary )?refresh ?token|primaryRefreshToken|saml\b.{0,30}|oauth2?|oidc|ropc|device ?code(?: flow)?|authentication transfer|integrated windows authentication|client (?:secret|certificate|assertion)|azure ?ad|microsoft entra id|true|false|yes|no)$/i;
 
-/** The place of the app: the only name between the user and how the sign-in ended. */
+/** The place of the app: the only name between the user and how the sign-in ended, or the one of two with an id. */
 function appOf(
   cells: readonly Cell[],
   user: number,
@@ -395,7 +397,11 @@ function appOf(
     const isOther = OF_OTHER_COLUMN.test(text) || isWordOf('signIn.userType', text);
     return isBetween && isPlain(text) && !isOther ? [place] : [];
   });
-  return names.length === 1 ? names[0] : undefined;
+  const [app, resource, other] = names;
+  if (app === undefined || resource === undefined) return app;
+  // The download has the id of the app right behind it, and then the resource. Before the app it has no id.
+  const isBeforeId = GUID.test(cells[app + 1]!.text) && !GUID.test(cells[app - 1]!.text);
+  return other === undefined && isBeforeId ? app : undefined;
 }
 
 /**

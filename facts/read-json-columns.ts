@@ -44,6 +44,10 @@ function isOfMore(line: Line | undefined): boolean {
   return factOfHeading(label) !== undefined;
 }
 
+/** Whether a line is the value of a row whose label stands above it. */
+const isValueOfMore = (raw: readonly Line[], at: number): boolean =>
+  !!raw[at]?.text.trim() && isOfMore(raw[at - 1]);
+
 /**
  * Reads the columns of a sign-in that hold objects, copied one by one out of a query's result without the others.
  *
@@ -63,7 +67,8 @@ export function readJsonColumns(raw: Line[]): FactRecord[] {
     }
     const last = columns.at(-1)?.at;
     if (last === undefined) continue;
-    const isAlone = !isOfMore(raw[start - 1]) && !isOfMore(raw[last + 1]);
+    const isAlone =
+      !isOfMore(raw[start - 1]) && !isValueOfMore(raw, start - 1) && !isOfMore(raw[last + 1]);
     if (columns.length >= LEAST_COLUMNS && isAlone) {
       const signIn = new SignIn();
       for (const { path, value, at } of columns) addJsonCell(signIn, value, path, raw[at]!.number);

@@ -143,9 +143,12 @@ function accountAbove(
 /** The text of an error within the answer of a server, in JSON. */
 const DESCRIPTION = /"error_?description"\s{0,4}:\s{0,4}"([^"]{10,4000})/i;
 
-/** What a line with a code says: of an answer in JSON only the text of its error, where the code stands in it. */
+/** The same in SAML. */
+const STATUS_MESSAGE = /<(?:\w{1,20}:)?StatusMessage(?:\s[^<>]{0,400})?>([^<]{10,4000})/;
+
+/** What a line with a code says: of an answer in JSON or SAML only the text of its error, where the code stands in it. */
 function descriptionIn(text: string): string {
-  const description = DESCRIPTION.exec(text)?.[1];
+  const description = (DESCRIPTION.exec(text) ?? STATUS_MESSAGE.exec(text))?.[1]?.trim();
   return description && codesOfLine(description).length ? description : text;
 }
 

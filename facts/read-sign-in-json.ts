@@ -12,7 +12,7 @@ import { valueInAnyLanguage } from './sign-in-labels';
 import { keyInRecord } from './nested-keys';
 import { isNoCode, SignIn } from './sign-in-record';
 import { plainKey, signInFactOfKey } from './sign-in-keys';
-import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
+import { pathOfObject, SIGN_IN_PATHS } from './sign-in-paths';
 import type { SignInFactName } from './sign-in-vocabulary';
 import { GUID, isClientApp, TYPE_NAME, USER_NAME } from './value-forms';
 
@@ -61,7 +61,7 @@ export function readSignInJson(region: JsonRegion, lineOf: LineOf): FactRecord[]
 }
 
 /** Values of a sign-in that are objects, which Log Analytics and forwarders write as text. */
-const isObject = (key: string) => JSON_HEADINGS[key] !== undefined;
+const isObject = (key: string) => pathOfObject(key) !== undefined;
 
 /** Whether they write the whole record so. */
 const isRecord = (key: string) => key === 'properties';
@@ -69,7 +69,22 @@ const isRecord = (key: string) => key === 'properties';
 /** The record with such texts as what they say; itself where it has none. */
 function opened(node: Node): Node {
   const whole = openedAt(node, isRecord);
-  return openedAt(whole !== node && isSignIn(whole) ? whole : node, isObject);
+  return withoutLists(openedAt(whole !== node && isSignIn(whole) ? whole : node, isObject));
+}
+
+/** The record with the only items of its lists in their place, where one value belongs: alerts list what they group by. */
+function withoutLists(node: Node): Node {
+  if (node.type !== 'object') return node;
+  let isChanged = false;
+  const children = (node.children ?? []).map((member) => {
+    const [key, list] = member.children ?? [];
+    const only = key && list?.type === 'array' && list.children?.length === 1 && list.children[0];
+    if (!only || only.children || !SIGN_IN_PATHS.has(String(key.value).toLowerCase()))
+      return member;
+    isChanged = true;
+    return { ...member, children: [key, only] };
+  });
+  return isChanged ? { ...node, children } : node;
 }
 
 /** A record with the texts of some keys as what they say. */
@@ -275,7 +290,7 @@ function signInOf(node: Node, line: LineOf): SignIn {
   for (const { children } of inner.children ?? []) {
     const [key, value] = children ?? [];
     const name = String(key?.value).toLowerCase();
-    const path = JSON_HEADINGS[name];
+    const path = pathOfObject(name);
     if (path && path !== name && value?.children) addNode(signIn, value, path, line);
   }
   return signIn;

@@ -1,4 +1,5 @@
 import type { FactRecord } from './fact';
+import type { Line } from './lines';
 import { makeFact } from './make-fact';
 import type { FactName } from './vocabulary';
 
@@ -6,22 +7,52 @@ import type { FactName } from './vocabulary';
 const ORDER = ['case', 'slash', 'scheme', 'case and slash', 'path', 'other'] as const;
 type Difference = (typeof ORDER)[number];
 
+/** What asks for a redirect URI, and where its record has it and the app. */
+const ASKING = [
+  { kind: 'message', uri: 'message.redirectUri', app: 'signIn.appId' },
+  { kind: 'request', uri: 'request.redirectUri', app: 'request.clientId' },
+] as const;
+
+/** The parameter of a request that somebody cites without the rest of it. */
+const CITED = /(?<![?&\w])redirect_uri\s?[=:]\s?["'‘“]?(https?:\/\/[^\s"'’”<>&]{3,500})/i;
+
+/** An address without a path is the same with a slash behind it. */
+const WITHOUT_PATH = /^https?:\/\/[^/?#]{1,255}\/?$/i;
+
 /**
- * Adds to an app the redirect URIs that come closest to the one that a message says is not registered, and how they differ.
+ * Adds to an app the redirect URIs that come closest to the one that a message says is not registered, or that a request
+ * has, and how they differ.
  *
  * @param records Records of one text; facts are added to apps.
+ * @param raw Lines of the text as they are.
  */
-export function addRedirectDifferences(records: readonly FactRecord[]): void {
-  const asking = records.filter(
-    ({ kind, facts }) =>
-      kind === 'message' && facts.some(({ name }) => name === 'message.redirectUri'),
-  );
-  const asked = valuesOf(asking, 'message.redirectUri');
-  const apps = valuesOf(asking, 'signIn.appId');
-  const [uri] = asked;
-  if (!uri || asked.size > 1) return;
-  for (const record of records) {
-    if (record.kind !== 'app' || isOfOther(apps, record)) continue;
+export function addRedirectDifferences(records: readonly FactRecord[], raw: readonly Line[]): void {
+  const apps = records.filter(({ kind }) => kind === 'app');
+  if (!apps.length) return;
+  for (const { kind, uri, app } of ASKING) {
+    const asking = records.filter(
+      (one) => one.kind === kind && one.facts.some(({ name }) => name === uri),
+    );
+    if (!asking.length) continue;
+    const [asked, second] = valuesOf(asking, uri);
+    if (asked && second === undefined) compare(apps, asked, valuesOf(asking, app));
+    return;
+  }
+  const cited = raw.flatMap(({ text, number }) => {
+    const [, uri] = (text.includes('redirect_uri') && CITED.exec(text)) || [];
+    return uri ? [makeFact('request.redirectUri', 'redirect_uri', uri, { line: number })] : [];
+  });
+  const [only, other] = cited;
+  if (!only || other || WITHOUT_PATH.test(only.value) || apps.length > 1) return;
+  compare(apps, only.value, new Set());
+  if (apps.some(({ facts }) => facts.some(({ name }) => name === 'app.redirectUriDiffers')))
+    apps[0]!.facts.push(only);
+}
+
+/** Adds to apps how their redirect URIs differ from one that is asked for. */
+function compare(apps: readonly FactRecord[], uri: string, own: ReadonlySet<string>): void {
+  for (const record of apps) {
+    if (isOfOther(own, record)) continue;
     const registered = record.facts.filter(({ name }) => name === 'app.redirectUri');
     if (registered.some(({ value }) => value === uri)) continue;
     const compared = registered.map((fact) => ({ fact, how: differenceOf(uri, fact.value) }));
@@ -43,7 +74,7 @@ const valuesOf = (records: readonly FactRecord[], wanted: FactName): ReadonlySet
     ),
   );
 
-/** Whether a message names its app, and a record is of another one. */
+/** Whether what asks names its app, and a record is of another one. */
 function isOfOther(apps: ReadonlySet<string>, record: FactRecord): boolean {
   const [id] = valuesOf([record], 'app.id');
   return id !== undefined && apps.size > 0 && !apps.has(id);

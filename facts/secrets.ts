@@ -171,6 +171,12 @@ const CODE = new RegExp(
   'gi',
 );
 
+/** The same as the row of a form's body, in the form that the codes of Microsoft Entra ID have. */
+const NAMED_CODE = new RegExp(
+  `(${NAME}${BETWEEN}()code${QUOTE}[,;\\s]{1,40}${MAYBE_QUOTE}${NAMED}${BETWEEN})((?:[01]\\.A|M\\.[A-Z]\\d)[\\w.!*$~-]{8,4000})`,
+  'gi',
+);
+
 /** A JSON web token wherever it stands: signature and all. */
 const JWT = /()(\beyJ[\w-]{8,12000}\.[\w-]{8,40000}(?:\.[\w-]{0,4000}){0,3})/g;
 
@@ -220,6 +226,12 @@ export const SECRET_FORMS: readonly SecretForm[] = [
     kindOf: () => 'private key',
   },
   { hint: /code\\{0,4}[=%]/gi, form: CODE, kindOf: () => 'authorization code' },
+  {
+    hint: /code\\{0,15}["'][,;\s]{1,40}\\{0,15}["']?val/gi,
+    form: NAMED_CODE,
+    spansLines: true,
+    kindOf: () => 'authorization code',
+  },
   { hint: /eyJ/g, form: JWT, kindOf: () => 'token' },
   { hint: /Bearer/g, form: AUTHORIZATION, kindOf: () => 'token' },
   { hint: /Basic/g, form: AUTHORIZATION, kindOf: () => 'password' },

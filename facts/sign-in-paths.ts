@@ -87,3 +87,12 @@ export const JSON_HEADINGS: Readonly<Record<string, string>> = Object.assign(Obj
   networklocationdetails: 'networklocationdetails',
   conditionalaccesspolicies: 'appliedconditionalaccesspolicies',
 });
+
+/** How exports of Log Analytics name the type of a column behind its name. */
+const TYPE_ENDING = /_(?:dynamic|string|[dsgbt])$/;
+
+/** @returns The path in Graph's form that an object under a key has. */
+export const pathOfObject = (key: string): string | undefined => {
+  const name = key.toLowerCase();
+  return JSON_HEADINGS[name] ?? JSON_HEADINGS[name.replace(TYPE_ENDING, '')];
+};

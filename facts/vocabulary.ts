@@ -48,6 +48,7 @@ export const FACTS = {
   ...SIGN_IN_FACTS,
 
   'signIn.laterSuccess': ['time', LOG],
+  'signIn.laterAppSuccess': ['time', LOG],
 
   'device.azureAdJoined': [YES_NO, DEVICE_STATE],
   'device.enterpriseJoined': [YES_NO, DEVICE_STATE],
@@ -409,6 +410,8 @@ export const FACTS = {
   'clock.now': ['time', 'clock of this computer'],
 
   'message.redirectUri': ['text', MESSAGE],
+  'message.samlIssuer': ['text', MESSAGE],
+  'message.samlDestination': ['text', MESSAGE],
   'message.error': ['text', MESSAGE],
   'message.description': ['text', MESSAGE],
   'message.subError': ['text', MESSAGE],

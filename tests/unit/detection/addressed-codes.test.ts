@@ -26,6 +26,19 @@ describe('codes in addresses of pages about them', () => {
   });
 
   it.each([
+    'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=9b282a94-29f5-4a4c-9b0b-d1117d138f81&nonce=AADSTS53003&prompt=none',
+    'https://app.contoso.com/cb?code_challenge=x&state=page%3DAADSTS65001',
+    'https://app.contoso.com/cb#session_state=1&state=0x801c03f2',
+  ])('are none in what an app sent and gets back: %s', (text) => expect(codesOf(text)).toEqual([]));
+
+  it('beside what an app sent stay', () =>
+    expect(
+      codesOf(
+        'https://app.contoso.com/cb#state=AADSTS53003&error=access_denied&error_description=AADSTS65004%3a+declined',
+      ),
+    ).toEqual(['AADSTS65004']));
+
+  it.each([
     ['alone', 'What is https://help.contoso.com/kb/AADSTS65001-consent about?', ['AADSTS65001']],
     [
       'two of them alone',

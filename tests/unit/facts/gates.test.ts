@@ -162,6 +162,8 @@ const TEXTS = [
   `https://a.example/cb?code=${SECRET}`,
   `https://a.example/cb?CODE\\=${SECRET}`,
   `%3Fcode%3D${SECRET}`,
+  `{"name": "code", "value": "1.AXkA-${SECRET}"}`,
+  `{"name": "code",\n  "value": "M.C5${SECRET}"}`,
   `token ${JWT}`,
   `Authorization: Bearer ${SECRET}`,
   `Authorization: Basic ${SECRET}`,

@@ -205,3 +205,48 @@ describe('a row of something else', () => {
     expect(recordsOf('signIn', text)).toEqual([]);
   });
 });
+
+describe('a row of which single blanks are left between the cells', () => {
+  const row = CELLS.join(' ');
+  const ownFacts = [...READ, 'signIn.app=Field Notes', 'signIn.userDisplayName=Rosa Keller'];
+
+  it.each([
+    ['as copied', row],
+    ['with a time in ISO', row.replace('11/3/2026, 8:41:12 AM', '2026-11-03T08:41:12Z')],
+    ['below a sentence', `this one:\n${row}\nthanks`],
+    ['without the id of the request', row.replace(` ${REQUEST}`, '')],
+    ['with a client of many words', row.replace('Browser', 'Mobile Apps and Desktop clients')],
+  ])('is parted by its forms: %s', (_, text) => {
+    const client = /Browser/.test(text) ? 'Browser' : 'Mobile Apps and Desktop clients';
+    const wanted = ownFacts.map((one) =>
+      one.startsWith('signIn.clientApp') ? `signIn.clientApp=${client}` : one,
+    );
+    expect(factsOf('signIn', text)).toEqual(expect.arrayContaining(wanted));
+  });
+
+  it.each([
+    '2026-11-03 08:41:12 rkeller@contoso.com login Failure 203.0.113.44 via proxy',
+    '2026-11-03T08:41:12Z Rosa Keller rkeller@contoso.com Webmail Failure 203.0.113.44 Graz, Steiermark, AT',
+    '11/3/2026, 8:41:12 AM rkeller@contoso.com Invoice 50055 Success 203.0.113.44 Graz, Steiermark, AT',
+    '11/3/2026, 8:41:12 AM Rosa Keller rkeller@contoso.com wrote: it was a Failure 203.0.113.44',
+    '11/3/2026, 8:41:12 AM rkeller@contoso.com VPN Failure 203.0.113.44 Graz, Steiermark, AT 50055',
+  ])('is none of another log: %s', (text) => expect(recordsOf('signIn', text)).toEqual([]));
+});
+
+describe('a row of the download with the ids of its app', () => {
+  const cells = (app: string) =>
+    `2026-11-03T08:41:12Z,${REQUEST},${OTHER_ID},${OTHER_ID},Rosa Keller,rkeller@contoso.com,Member,${app},203.0.113.44,"Graz, Steiermark, AT",Failure,50055,"The password is expired.",Browser,Not Applied`;
+
+  it('has the app before its id, and the resource behind', () => {
+    const facts = factsOf('signIn', cells(`Field Notes,${OTHER_ID},Microsoft Graph`));
+    expect(facts).toContain('signIn.app=Field Notes');
+  });
+
+  it.each([
+    ['two names without an id', 'Field Notes,Microsoft Graph'],
+    ['an id before the first', `${OTHER_ID},Microsoft Graph,${OTHER_ID},Contoso`],
+    ['three names', `Field Notes,${OTHER_ID},Microsoft Graph,${OTHER_ID},Contoso`],
+  ])('names none of %s', (_, app) =>
+    expect(factsOf('signIn', cells(app)).join()).not.toContain('signIn.app='),
+  );
+});

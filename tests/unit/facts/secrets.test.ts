@@ -396,3 +396,22 @@ describe('a table of three columns and more', () => {
     expect(readFacts(said).secrets).toEqual([]);
   });
 });
+
+describe('the code of a redirect in a recording', () => {
+  const row = (name: string, value: string) =>
+    `"params": [{"name": "client_id", "value": "341028dc-f9ea-4d7b-a935-ff348f5159ec"},\n{"name": "${name}", "value": "${value}"}]`;
+
+  it('is taken out', () => {
+    const { text, secrets } = withoutSecrets(row('code', '1.AXkA-madeUpCode-9f3d7b2c'));
+    expect(text).not.toContain('AXkA');
+    expect(secrets).toEqual([{ kind: 'authorization code', line: 2 }]);
+  });
+
+  it.each([
+    ['code', 'AADSTS50126'],
+    ['code', 'InvalidAuthenticationToken'],
+    ['error_code', '1.AXkA-madeUpCode-9f3d7b2c'],
+  ])('is not what else is called so: %s %s', (name, value) =>
+    expect(withoutSecrets(row(name, value)).secrets).toEqual([]),
+  );
+});
