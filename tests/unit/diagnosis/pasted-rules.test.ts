@@ -148,12 +148,12 @@ describe('what a pasted text shows', () => {
     ['unknown tpm-version-1', tpmtool('1.2, 2, 3', 'True'), tpmtool('1.2 or 2.0', 'True')],
     ['unknown tpm-not-ready-for-attestation', tpmtool('2.0', 'False'), tpmtool('2.0', 'True')],
     [
-      'fails request-http-redirect',
+      'unknown request-http-redirect',
       authorize('http://a.contoso.com/cb'),
       authorize('https://a.contoso.com/cb'),
     ],
     [
-      'fails request-http-redirect',
+      'unknown request-http-redirect',
       authorize('http://localhost.contoso.com/cb'),
       authorize('http://localhost:4200/cb'),
     ],
