@@ -7,7 +7,7 @@ const WHAT = 'line|number|code|one|zeile|nummer';
 
 /** What the right one stands behind. */
 const YES =
-  "it['’]?s|it is|actually|should (?:be|read)|i meant?|es ist|richtig(?: (?:ist|wäre))?|c['’]est|es el|é o|è il|het is";
+  "it['’]?s|it is|it (?:shows|says|reads)|actually|should (?:be|read)|i meant?|es ist|richtig(?: (?:ist|wäre))?|c['’]est|es el|é o|è il|het is";
 
 const SIGNS = '[\\s?!,;(–-]{1,6}';
 const NUMBER = '(?:AADSTS ?)?(?<right>\\d{5,7})(?![\\d.-]\\d|\\w)';

@@ -1,7 +1,13 @@
 import type { Code } from '../detection/code';
 import { append } from './append';
 import { factOfRow, type HeadField } from './event-labels';
-import { eventCode, shortSource, sourceOf, sourceOfMessage } from './event-sources';
+import {
+  eventCode,
+  shortSource,
+  sourceOf,
+  sourceOfCategory,
+  sourceOfMessage,
+} from './event-sources';
 import type { Fact, FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import {
@@ -149,18 +155,18 @@ export class RawEvent {
   }
 
   /**
-   * @returns The record; undefined where neither a log, nor a source, nor a message that only one source writes stands
-   * by it.
+   * @returns The record; undefined where neither a log, nor a source, nor a message or task category that only one
+   * source writes stands by it.
    */
   record(): FactRecord | undefined {
     const first = this.message.find(({ text }) => text.trim());
-    const told = first && !this.source ? sourceOfMessage(first.text) : undefined;
-    const name = this.source ?? this.log ?? told?.source;
+    const told =
+      this.source === undefined
+        ? ((first && sourceOfMessage(first.text)?.source) ?? this.sourceOfHead())
+        : undefined;
+    const name = this.source ?? this.log ?? told;
     if (!name) return;
-    const ours =
-      sourceOf(this.source) ??
-      sourceOf(this.log) ??
-      (this.source ? undefined : sourceOf(told?.source));
+    const ours = sourceOf(this.source) ?? sourceOf(this.log) ?? sourceOf(told);
     const short = ours?.name ?? shortSource(name);
     const title = this.id === undefined ? short : `${short} ${this.id}`;
     const facts = this.headFacts(short, first);
@@ -170,6 +176,15 @@ export class RawEvent {
     append(facts, this.messageFacts());
     const { from, to } = this;
     return { kind: 'event', title, facts, codes: this.codes(), doubts: [], from, to };
+  }
+
+  /** The log that the task category names. */
+  sourceOfHead(): string | undefined {
+    for (const { field, value } of this.head) {
+      const source = field === 'other' ? sourceOfCategory(value) : undefined;
+      if (source) return source;
+    }
+    return undefined;
   }
 
   private fact(name: Fact['name'], label: string, value: string): Fact {

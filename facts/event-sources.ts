@@ -32,6 +32,14 @@ const SOURCES: Readonly<Record<string, EventSource>> = Object.assign(
   ),
 );
 
+/** The task categories that only the log of AAD has: `AadCloudAPPlugin Operation`, `AadTokenBrokerPlugin-Vorgang`. */
+const CATEGORY_OF_AAD = /^Aad(?:CloudAP|TokenBroker)Plugin[ -]\p{L}/iu;
+
+/** @returns The log whose task category it is; undefined where several have it. */
+export function sourceOfCategory(category: string): string | undefined {
+  return CATEGORY_OF_AAD.test(category) ? 'AAD' : undefined;
+}
+
 /** What the names of logs end in, as Event Viewer shows it. */
 const ENDINGS =
   'Admin|Operational|Debug|Analytic|Betriebsbereit|Opérationnel|Operativo|Operacional|Operationeel';

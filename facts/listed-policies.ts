@@ -17,6 +17,10 @@ const ROWS: Readonly<Record<string, FactName>> = Object.assign(Object.create(nul
 /** Rows that no other object has together with a state. */
 const TELLING = /^(?:conditions|grantcontrols|sessioncontrols)$/i;
 
+/** What such a row holds where it is printed as an object: JSON, or PowerShell's own form. */
+const CONDITIONS =
+  /^@?\{\s{0,3}"?(?:applications|users|clientAppTypes|platforms|locations|(?:user|signIn)RiskLevels|operator|builtInControls|authenticationStrength|signInFrequency|persistentBrowser)"?\s?[:=]/i;
+
 /** What the command that prints them is called. */
 const COMMAND = /\bGet-\w{2,30}ConditionalAccessPolicy\b/i;
 
@@ -102,7 +106,8 @@ function policyIn(rows: readonly Line[], hasCommand: boolean): FactRecord | unde
     if (!pair?.value) continue;
     const name = ROWS[pair.label.toLowerCase()];
     if (name) facts.push(makeFact(name, pair.label, pair.value, { line: number }));
-    isTold ||= TELLING.test(pair.label) && TYPE_NAME.test(pair.value);
+    isTold ||=
+      TELLING.test(pair.label) && (TYPE_NAME.test(pair.value) || CONDITIONS.test(pair.value));
     isTold ||= name === 'caPolicy.state' && REPORTS.test(pair.value);
   }
   return isTold ? recordOf(facts) : undefined;

@@ -32,6 +32,9 @@ const NEXT_LABEL =
 const HEADLINE =
   /^\s{0,20}(?:event ?id|event|ereignis-id|ereignis|evento)[\s:#]{1,4}(\d{1,5})(?!\d)[\s.:,-]{0,4}(.{0,400})$/i;
 
+/** The source of a headline whose parts have strokes between them. */
+const BESIDE_ID = /^[/|]\s{1,3}([^/|]{2,80}(?:\/\w{4,20})?)(?:\s{1,3}[/|]\s|\s{0,3}$)/;
+
 /** How a headline begins. */
 const HEADLINE_STARTS = beginnings('e');
 
@@ -47,7 +50,7 @@ const SOURCE_FIRST = new RegExp(
   'i',
 );
 const ID_FIRST = new RegExp(
-  `(?:event ?id|event)[\\s:#]{1,3}(\\d{1,5})(?!\\d)[\\s,(–-]{1,4}(?:from|in|of|by|source:?|log:?)?\\s?(?:the )?(${SOURCE_IN_TEXT})(?:\\)?(?::| [–-])\\s{1,3}(.{1,4000}))?`,
+  `(?:event ?id|event|ereignis(?:-id)?)[\\s:#]{1,3}(\\d{1,5})(?!\\d)[\\s,(–-]{1,4}(?:from|in|of|by|source:?|quelle:?|provider:?|log:?)?\\s?(?:the )?(${SOURCE_IN_TEXT})(?: (?:on|at|auf|sur|en|su) [\\w.-]{1,64})?(?:\\)?(?::| [–-])\\s{1,3}(.{1,4000}))?`,
   'i',
 );
 
@@ -190,6 +193,8 @@ class EventReader {
   private blank = 0;
   /** Whether the open event is a line that names its source, its id and its message. */
   private isMention = false;
+  /** Whether strokes part its headline: its message is the line below and no more. */
+  private isHeadedByStrokes = false;
   /** The last line that named a log to look into. */
   private naming?: { source: string | undefined; at: number };
 
@@ -241,7 +246,8 @@ class EventReader {
     const mayBegin = this.isBelowNaming(at) || line.ask(MAY_BEGIN_EVENT);
     if (this.state === 'outside' && !this.columns && !mayBegin) return;
     // What is noted in one line goes on in the next at most, and not behind a blank one.
-    if (this.isMention && (blank || POINT.test(text))) this.close();
+    const isRead = this.isHeadedByStrokes && this.open?.message.length;
+    if (isRead || (this.isMention && (blank || POINT.test(text)))) this.close();
     // Another output below a table: its last row does not go on with it.
     const isApart = this.state === 'row' && at > this.openLines.at(-1)! + 1;
     if (isApart && line.pair && placeTold(line.pair.label) !== undefined) this.close();
@@ -319,7 +325,9 @@ class EventReader {
     // Another name of the id, which some lists have beside it.
     const instance = this.open?.id === undefined ? 'id' : 'other';
     const field = named === 'instance' ? instance : named;
-    if (field && pair && this.takesField(field, pair.value))
+    // `Event ID: 1104, source AAD on PC1: …` is no row of a head.
+    const isNote = field === 'id' && isNamed && !this.open && ID_FIRST.exec(line.text)?.[3];
+    if (!isNote && field && pair && this.takesField(field, pair.value))
       return this.addField(field, pair.value, line, at);
     if (line.has(SIGN.digit) && this.readMention(line, at, isNamed)) return;
     if (this.state === 'message') return this.appendPieces(line, at);
@@ -422,6 +430,14 @@ class EventReader {
     const event = new RawEvent(line.number);
     event.id = +headline[1]!;
     this.start(event, 'head', at);
+    // `Event ID 1104 / Microsoft-Windows-AAD / Computer PC1`: the message stands in the next line.
+    const [, beside] = BESIDE_ID.exec(headline[2]!) ?? [];
+    if (beside && sourceOf(beside)) {
+      event.source = beside;
+      this.state = 'message';
+      this.isMention = this.isHeadedByStrokes = true;
+      return true;
+    }
     // The viewer's preview is headed by the id and the provider: what stands below is the message.
     const provider = /^(Microsoft[ -]Windows[ -]security[ -]auditing)\.?\s{0,9}$/i.exec(
       headline[2]!,
@@ -475,7 +491,8 @@ class EventReader {
   }
 
   private startsMessage(text: string, blank: number): boolean {
-    return blank > 0 || sourceOfMessage(text) !== undefined || this.open?.source !== undefined;
+    const source = this.open?.source ?? this.open?.sourceOfHead();
+    return blank > 0 || sourceOfMessage(text) !== undefined || source !== undefined;
   }
 
   /** A message that only one source writes, with its id in one of the lines before. */
@@ -510,7 +527,7 @@ class EventReader {
   private start(event: RawEvent, state: 'head' | 'message' | 'row', at: number): void {
     this.close();
     this.open = event;
-    this.isMention = false;
+    this.isMention = this.isHeadedByStrokes = false;
     this.openLines = [at];
     this.state = state;
   }
@@ -524,6 +541,7 @@ class EventReader {
       for (const at of this.openLines) this.taken.add(at);
     }
     this.open = undefined;
+    this.isHeadedByStrokes = false;
     this.openLines = [];
     this.state = 'outside';
   }

@@ -46,7 +46,7 @@ export function restsOfSignIns(text: string): JsonRegion[] {
   const cut = CUT_START.exec(text);
   const whole = cut && (restFrom(text, cut[0].length) ?? partFrom(text, cut[0].length));
   if (whole) regions.push(whole);
-  if (!MAY_START.test(text)) return regions;
+  if (!MAY_START.test(text)) return regions.length ? regions : membersInLines(text);
   START.lastIndex = whole?.end ?? 0;
   for (let starts = 0; starts < MOST_STARTS; starts++) {
     const match = START.exec(text);
@@ -57,8 +57,42 @@ export function restsOfSignIns(text: string): JsonRegion[] {
     regions.push(region);
     START.lastIndex = region.end;
   }
-  return regions;
+  return regions.length ? regions : membersInLines(text);
 }
+
+/** A line that holds members of an object without its brackets, the code among them. */
+const MEMBERS =
+  /^[ \t]{0,40}(?="\w{1,60}"[ \t]{0,9}:)(?=.{0,4000}?"status"[ \t]{0,9}:[ \t]{0,9}\{[ \t]{0,9}"errorCode")/gm;
+
+/** What stands around a line that is a part of a whole object; blank lines say nothing. */
+const GOES_ON = /[{[,:]\s{0,200}$/;
+const ENDS_BELOW = /^\s{0,200}["{}\]]/;
+
+/** Keys that a sign-in has beside its code. */
+const BESIDE_CODE = ['userprincipalname', 'appdisplayname', 'appid', 'ipaddress', 'clientappused'];
+
+/** Members of a sign-in that somebody copied into one line of a conversation: neither the brackets nor the rest are there. */
+function membersInLines(text: string): JsonRegion[] {
+  return [...text.matchAll(MEMBERS)].slice(0, MOST_STARTS).flatMap(({ index, 0: indent }) => {
+    const start = index + indent.length;
+    const [line = ''] = text.slice(start, start + LONGEST_LINE).split('\n', 1);
+    const end = start + line.length;
+    if (GOES_ON.test(text.slice(Math.max(0, index - 200), index))) return [];
+    if (ENDS_BELOW.test(text.slice(end, end + 200))) return [];
+    const root = closersFrom(line, 0).length ? undefined : parseJson(`{${line}`);
+    if (!root) return [];
+    moveBack(root, 1);
+    const keys = keysOf(root);
+    const isSignIn =
+      valueOf(valueOf(root, 'status'), 'errorCode')?.type === 'number' &&
+      BESIDE_CODE.filter((key) => keys.has(key)).length > 1;
+    if (!isSignIn) return [];
+    return { root, records: [root], start, end, isCutOff: true, lacksBeginning: true };
+  });
+}
+
+/** A longer line is none of a conversation, in UTF-16 units. */
+const LONGEST_LINE = 8000;
 
 /** The rest that begins at an offset: the object with the brackets that are missing before it. */
 function restFrom(text: string, start: number): JsonRegion | undefined {

@@ -144,7 +144,10 @@ function ofFixedWidth(
   if (!isHead(headings) || !isWanted(headings)) return;
   const lineRows: DrawnRow[] = [];
   let next = rule + 1;
-  for (; next < lines.length && lines[next]!.text.trim(); next++) {
+  // The next table may follow without a blank line: its head is no row of this one.
+  const isNextHead = (own: number) =>
+    isDashes(lines[own + 1]) && isWanted(lines[own]!.text.trim().split(/\s+/));
+  for (; next < lines.length && lines[next]!.text.trim() && !isNextHead(next); next++) {
     const { text } = lines[next]!;
     const cells = columns.map(({ index, next: stop }) =>
       text.slice(startOf(text, index), stop && startOf(text, stop)).trim(),

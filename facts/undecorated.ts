@@ -36,6 +36,10 @@ const MAY_HAVE_COLOR = /\[[\d;]{0,20}[mK]/;
 const LEADERS = /^([ \t]{0,40}[A-Za-z][\w /-]{1,60}?)(?: ?\.){2,60} {0,3}:(?=\s)/gm;
 const MAY_HAVE_LEADERS = /\. ?\. {0,3}:/;
 
+/** The tags with which a forum marks what somebody quotes; without one that closes there is none. */
+const FORUM_TAG = /\[\/?(?:quote|code)(?:=[^\][\n]{1,80})?\]/gi;
+const MAY_HAVE_TAGS = /\[\/(?:quote|code)\]/i;
+
 const LINE_END = /\r{0,2}\n|\r/g;
 
 /** What stands before each of some lines in a row, and how many there are at least. */
@@ -197,6 +201,7 @@ function withoutUnseen(text: string): string {
   if (UNSEEN.test(plain)) plain = plain.replace(WIDE_BLANK, ' ').replace(NO_SIGN, '');
   if (MAY_HAVE_COLOR.test(plain)) plain = plain.replace(COLOR, '');
   if (MAY_HAVE_LEADERS.test(plain)) plain = plain.replace(LEADERS, '$1 :');
+  if (MAY_HAVE_TAGS.test(plain)) plain = plain.replace(FORUM_TAG, '');
   return plain.includes('\r') ? plain.replace(LINE_END, '\n') : plain;
 }
 

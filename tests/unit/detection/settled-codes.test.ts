@@ -84,6 +84,7 @@ describe('a number that somebody took back', () => {
     'The error is not AADSTS50140 but AADSTS50131.',
     'AADSTS50140 - wrong line, it is AADSTS50131',
     'Sign-in error code: 501315? No, it is 50131.',
+    'Log: error code 50140? no, it shows 50131.',
     'Es ist nicht der Fehler AADSTS50140, sondern AADSTS50131.',
     "Ce n'est pas AADSTS50140 mais AADSTS50131.",
     'AADSTS50140, perdón, es el AADSTS50131',
@@ -104,6 +105,7 @@ describe('a number that somebody took back', () => {
       'AADSTS50140 (wrong password), on the phone it is AADSTS50131',
       'AADSTS50140, falsch konfiguriert, am Handy: es ist AADSTS50131',
       'AADSTS50140; no VPN, and it is AADSTS50131 then',
+      'AADSTS50140, no idea why, and on the phone it shows AADSTS50131',
     ].map((text): [string, string[]] => [text, ['AADSTS50140', 'AADSTS50131']]),
     ['Sign-in error code: 50140. No idea. Ticket is 50131', ['AADSTS50140']],
     [

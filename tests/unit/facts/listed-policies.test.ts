@@ -35,6 +35,21 @@ describe('policies as PowerShell prints them', () => {
       ['Require MFA outside: enabled', 'Other: disabled'],
     ],
     [
+      'a list with JSON in its values',
+      'DisplayName      : Compliant devices\nState            : enabled\nConditions       : {"users":{"includeUsers":["All"]},"clientAppTypes":["all"]}\nGrantControls    : {"builtInControls":["compliantDevice"],"operator":"OR"}\nSessionControls  :',
+      ['Compliant devices: enabled'],
+    ],
+    [
+      'a list with objects of PowerShell in its values',
+      'displayName   : Admins\nstate         : disabled\ngrantControls : @{operator=AND; builtInControls=System.Object[]}\n\nIs it this one?',
+      ['Admins: disabled'],
+    ],
+    [
+      'nothing of another list with a state and conditions',
+      'DisplayName : Night rate\nState       : enabled\nConditions  : {"weekdays":["Mon"],"price":12}',
+      [],
+    ],
+    [
       'what its command prints, and nothing of the next command',
       'PS> Get-MgIdentityConditionalAccessPolicy | fl DisplayName,State\n\nDisplayName : Require MFA\nState       : disabled\n\nPS> Get-MgUser | fl\n\nDisplayName : Ola Berg\nState       : enabled',
       ['Require MFA: disabled'],

@@ -202,6 +202,47 @@ describe('a record in JSON that was cut off at both ends', () => {
   });
 });
 
+describe('members of a record in JSON, in one line of a conversation', () => {
+  const members =
+    '"status": { "errorCode": 50158, "failureReason": "External challenge." }, "userPrincipalName": "mia@contoso.com", "clientAppUsed": "Browser", "appDisplayName": "Ledger", "ipAddress": "203.0.113.9"';
+  const said = (line: string) =>
+    `[09:12] Mia Kerr\nwhat is this?\n${line}\n[09:13] Jon Ode\nno idea`;
+
+  it.each([
+    members,
+    `${members},`,
+    `  ${members.split(', ').toReversed().join(', ')}`.replace(
+      '"failureReason": "External challenge." }, "status": { "errorCode": 50158',
+      '"status": { "errorCode": 50158 }',
+    ),
+  ])('are read as the rest of a sign-in: %s', (line) => {
+    expect(recordsOf('signIn', said(line))).toMatchObject([
+      { codes: ['AADSTS50158'], doubts: ['cut off'], from: 3, to: 3 },
+    ]);
+    expect(factsOf('signIn', said(line))).toEqual(
+      expect.arrayContaining([
+        'signIn.user=mia@contoso.com',
+        'signIn.clientApp=Browser',
+        'signIn.app=Ledger',
+      ]),
+    );
+    expect(recordsOf('message', said(line))).toEqual([]);
+  });
+
+  it('are read once where their brackets stand in other lines', () => {
+    for (const whole of [`{\n${members}\n}`, `{\n\n"id": "1",\n\n${members}\n\n}`])
+      expect(recordsOf('signIn', whole), whole).toHaveLength(1);
+  });
+
+  it.each([
+    '"status": { "errorCode": 50158 }, "user": "mia@contoso.com", "shop": "Ledger"',
+    '"status": { "errorCode": "paid" }, "userPrincipalName": "mia@contoso.com", "ipAddress": "203.0.113.9"',
+    '"status": { "code": 50158 }, "userPrincipalName": "mia@contoso.com", "ipAddress": "203.0.113.9"',
+  ])('are none of another record: %s', (line) =>
+    expect(recordsOf('signIn', said(line))).toEqual([]),
+  );
+});
+
 describe('a parameter in quotes of a command', () => {
   const command = (scope: string) =>
     `curl https://login.microsoftonline.com/common/oauth2/v2.0/token -d "grant_type=client_credentials" -d "client_id=9d1f4c2b-6e5a-4b3c-8d7e-1f2a3b4c5d6e" -d ${scope}`;

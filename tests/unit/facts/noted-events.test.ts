@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf, recordsOf } from './reading';
+
+const codesIn = (text: string) =>
+  factsOf('event', text).flatMap((one) => /^event\.code=(.+)/.exec(one)?.[1] ?? []);
+
+const FAILED = 'AAD Cloud AP plugin call SignDataWithCert returned error: 0xC000006D';
+
+describe('an event with its source and computer in one line of notes', () => {
+  it.each([
+    `Event ID 1104, source AAD on LAP-12: ${FAILED}`,
+    `2) Event ID: 1104, source: AAD on LAP-12: ${FAILED}`,
+    `Ereignis 1104, Quelle AAD auf LAP-12: ${FAILED}`,
+  ])('is read with its message: %s', (text) => {
+    expect(codesIn(`Two things from today.\n\n${text}`)).toEqual(['EVENT1104-AAD']);
+    expect(recordsOf('event', text)[0]!.codes).toEqual(['0xC000006D']);
+  });
+
+  it.each([
+    'Event ID 1104, source Contoso Backup on LAP-12: call Copy returned error: 0x80070005',
+    'Event ID 41, source AAD on LAP-12: nothing of interest',
+    'Rechnung 1104, Quelle AAD auf Seite 2: 12,00',
+  ])('is none of another log or number: %s', (text) => expect(codesIn(text)).toEqual([]));
+});
+
+describe('a headline whose parts have strokes between them', () => {
+  const headed = (headline: string) =>
+    `${headline}\nAadCloudAPPlugin Operation, ${FAILED}\nThe printer says 0x80070709, too.`;
+
+  it.each([
+    'Event ID 1104 / Microsoft-Windows-AAD / Computer LAP-12',
+    'Event 1104 | AAD | LAP-12',
+    'Ereignis 1104 / Microsoft-Windows-AAD/Betriebsbereit / LAP-12',
+    'Event ID 1104 / AAD',
+  ])('has its message in the next line alone: %s', (headline) => {
+    const [event, ...others] = recordsOf('event', headed(headline));
+    expect(others).toEqual([]);
+    expect(codesIn(headed(headline))).toEqual(['EVENT1104-AAD']);
+    expect(event!.codes).toEqual(['0xC000006D']);
+  });
+
+  it.each([
+    'Event 1104 / Contoso AAD tools / LAP-12',
+    'Event 12 / 2026 / AAD',
+    'Event 1104 / 1105',
+  ])('is none of something else: %s', (headline) =>
+    expect(codesIn(`${headline}\nNothing was copied.`)).toEqual([]),
+  );
+});
+
+describe('events that name no log but a task category of one', () => {
+  const event = (category: string) =>
+    `Event ID: 1025 Task Category: ${category}\nHttp request status: 400. Method: POST Endpoint Uri: https://login.microsoftonline.com/common/oauth2/token`;
+
+  it('are of that log, also where a forum quotes them', () => {
+    for (const text of [
+      event('AadCloudAPPlugin Operation'),
+      event('AadTokenBrokerPlugin Operation'),
+      `[quote]${event('AadCloudAPPlugin Operation')}[/quote]\nAny idea?`,
+      `[quote="ola"]\n${event('AadCloudAPPlugin Operation')}\n[/quote]`,
+    ]) {
+      expect(codesIn(text), text).toEqual(['EVENT1025-AAD']);
+      expect(factsOf('event', text).join()).toContain('Http request status: 400');
+      expect(factsOf('event', text).join()).not.toContain('[/quote]');
+    }
+  });
+
+  it.each(['None', 'AadSync Operation', 'Logon'])('are of none otherwise: %s', (category) =>
+    expect(codesIn(event(category))).toEqual([]),
+  );
+});
