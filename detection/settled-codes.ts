@@ -63,15 +63,19 @@ const CERTAIN: FindOptions = {
   isKnownHresult: (code) => /^0x(?:801[8C]|8009|8029|CAA)/.test(code),
 };
 
+/** A longer text is no note of a person, but a log, in UTF-16 units. */
+const LONGEST_NOTE = 100_000;
+
 /**
  * Takes the numbers off codes of which the text plainly says that they are over, `AADSTS50053 for … is solved`, and puts
  * the right number in place of one that somebody took back. In doubt a code stays: one too many is seen, a missing one not.
  *
- * @param text Of any length; the time grows linearly.
+ * @param text Of any length; one that is too long for a note stays as it is.
  * @returns The text with as many lines; with the codes that are over where no other one stands in it, since they are what
  *   was asked about then.
  */
 export function withoutSettledCodes(text: string): string {
+  if (text.length > LONGEST_NOTE) return text;
   const right = withRightNumbers(text);
   if (!MAY_SETTLE.test(right)) return right;
   const blank = (code: string) => ' '.repeat(code.length);

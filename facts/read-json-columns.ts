@@ -27,6 +27,8 @@ interface Column {
 function columnAt(raw: readonly Line[], from: number): Column | undefined {
   const line = raw[from];
   if (!line?.has(SIGN.letter)) return undefined;
+  // Most lines are in a text without objects.
+  if (!line.text.includes('{') && !raw[from + 1]?.text.includes('{')) return undefined;
   const name = line.text.length < 60 ? NAME.exec(line.text)?.[1] : undefined;
   const at = name ? from + 1 : from;
   const next = raw[at];

@@ -73,6 +73,7 @@ const BESIDE_CODE = ['userprincipalname', 'appdisplayname', 'appid', 'ipaddress'
 
 /** Members of a sign-in that somebody copied into one line of a conversation: neither the brackets nor the rest are there. */
 function membersInLines(text: string): JsonRegion[] {
+  if (!text.includes('"status"')) return [];
   return [...text.matchAll(MEMBERS)].slice(0, MOST_STARTS).flatMap(({ index, 0: indent }) => {
     const start = index + indent.length;
     const [line = ''] = text.slice(start, start + LONGEST_LINE).split('\n', 1);
