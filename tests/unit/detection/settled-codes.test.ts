@@ -65,6 +65,13 @@ describe('codes that a text says are over', () => {
     'AADSTS50053 (solved)',
     'Sign-in ends with AADSTS50053 - solved',
     'AADSTS50053 is solved.\nAADSTS50053 since this morning.',
+    'AADSTS50053 is resolved by resetting the password.',
+    'AADSTS50053 ist gelöst durch ein neues Kennwort.',
+    'AADSTS50053 is gone with a private window.',
+    'I read that AADSTS50053 was solved by a reset.',
+    'Apparently AADSTS50053 was solved by a reset.',
+    'AADSTS50053 was solved with a reset in another forum.',
+    'AADSTS50053 is fixed, and then it happened to Tom.',
   ])('stay where it does not say so: %s', (said) =>
     expect(codesOf(`${said}\n${NEW}`)).toContain('AADSTS50053'),
   );

@@ -127,7 +127,7 @@ describe('a failure that may be over', () => {
     });
     const text = (code: number) =>
       JSON.stringify({ value: [record('05:24:40', 0), record('05:20:11', code)] });
-    expect(rulesOf(text(53000))).toEqual(['failed-then-success']);
+    expect(rulesOf(text(50105))).toEqual(['failed-then-success']);
     expect(rulesOf(text(50074))).toEqual(['interrupted-then-success']);
   });
 
