@@ -102,6 +102,8 @@ describe('a number that somebody took back', () => {
     ['AADSTS50140: wrong password. The other is AADSTS50131', ['AADSTS50140', 'AADSTS50131']],
     ...[
       'Not only AADSTS50140 but AADSTS50131.',
+      'AADSTS50140, sorry, AADSTS50131 is for another user.',
+      'AADSTS50140 (sorry AADSTS50131 was closed)',
       'Nicht nur AADSTS50140 sondern AADSTS50131.',
       'Non seulement AADSTS50140 mais AADSTS50131.',
       'No solo AADSTS50140 sino AADSTS50131.',
@@ -114,6 +116,7 @@ describe('a number that somebody took back', () => {
       'AADSTS50140; no VPN, and it is AADSTS50131 then',
       'AADSTS50140, no idea why, and on the phone it shows AADSTS50131',
     ].map((text): [string, string[]] => [text, ['AADSTS50140', 'AADSTS50131']]),
+    ['AADSTS50140 - sorry - it is 44300 that the port has', ['AADSTS50140']],
     ['Sign-in error code: 50140. No idea. Ticket is 50131', ['AADSTS50140']],
     [
       'AADSTS50126: Error validating credentials due to invalid username. Call 50131',

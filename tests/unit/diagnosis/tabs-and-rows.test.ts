@@ -80,14 +80,19 @@ describe('a failure with a success behind it', () => {
 });
 
 describe('a join of a device that is joined', () => {
-  const said = (joined: string) =>
+  const said = (joined: string, controller = 'YES') =>
     rulesOf(
-      `preCheckResult: DoNotJoin\nisPrivateKeyFound: undefined\nisJoined: ${joined}\nisDcAvailable: YES\nisSystem: NO\nkeyProvider: undefined`,
+      `preCheckResult: DoNotJoin\nisPrivateKeyFound: undefined\nisJoined: ${joined}\nisDcAvailable: ${controller}\nisSystem: NO\nkeyProvider: undefined`,
     );
 
   it('was not left out for the user who ran the command', () => {
     expect(said('undefined')).toContain('join-not-as-system');
     expect(said('YES')).not.toContain('join-not-as-system');
+  });
+
+  it('was not left out for want of a domain controller', () => {
+    expect(said('undefined', 'NO')).toContain('join-not-tried');
+    expect(said('YES', 'NO')).not.toContain('join-not-tried');
   });
 });
 
