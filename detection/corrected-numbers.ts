@@ -1,3 +1,5 @@
+import { isInKnownRange } from './bare-codes';
+
 /** What takes a number back. */
 const NO =
   'sorry|no(?:pe)?|wrong|i mean|correct(?:ed|ion)|falsch|nein|korrigiert|korrektur|quatsch|non|faux|corrigé|perdón|corregido|sbagliato|errato|corretto|errado|corrigido|fout|verkeerd';
@@ -10,13 +12,16 @@ const YES =
   "it['’]?s|it is|it (?:shows|says|reads)|actually|should (?:be|read)|i meant?|es ist|richtig(?: (?:ist|wäre))?|c['’]est|es el|é o|è il|het is";
 
 const SIGNS = '[\\s?!,;(–-]{1,6}';
-const NUMBER = '(?:AADSTS ?)?(?<right>\\d{5,7})(?![\\d.-]\\d|\\w)';
+const NUMBER = '(?<own>AADSTS ?)?(?<right>\\d{5,7})(?![\\d.-]\\d|\\w)';
+
+/** What goes on says something of the second number: `50140, sorry, 50131 is another user's`. */
+const CLAUSE_END = '\\s{0,3}(?:$|[.,;:!?)\\n])';
 
 /** `50140?? no - it's 50131`, `typo: 50131`, `not 50140 but 50131`. */
 const TAKEN_BACK = new RegExp(
   '(?<!\\d)(?<label>AADSTS ?)?(?<wrong>\\d{5,7})(?![\\d.-]\\d)(?:' +
     `(?:${SIGNS}(?:${NO})(?!\\p{L})(?: (?:${WHAT}))?){1,3}${SIGNS}(?:${YES})\\s{1,2}|` +
-    `${SIGNS}(?:typo|correction|corrected|sorry|tippfehler|korrektur|corrección|correzione|correção|correctie)\\s?[:,]?\\s(?:to\\s)?|` +
+    `${SIGNS}(?:typo|correction|corrected|sorry|tippfehler|korrektur|corrección|correzione|correção|correctie)\\s?[:,]?\\s(?:to\\s)?(?=(?:AADSTS ?)?\\d{5,7}${CLAUSE_END})|` +
     '(?<but>,?\\s(?:but|sondern|mais|sino|ma|mas|maar)\\s))' +
     NUMBER,
   'giu',
@@ -41,10 +46,13 @@ const MAY_CORRECT =
 export function withRightNumbers(text: string): string {
   if (!MAY_CORRECT.test(text)) return text;
   return text.replace(TAKEN_BACK, (whole: string, ...rest: unknown[]) => {
-    const groups = rest.at(-1) as { label?: string; wrong: string; but?: string; right: string };
+    const groups = rest.at(-1) as Record<'wrong' | 'right', string> &
+      Partial<Record<'label' | 'but' | 'own', string>>;
     const at = rest.at(-3) as number;
-    const { label = '', wrong, but, right } = groups;
+    const { label = '', wrong, but, own, right } = groups;
     const isMeant =
+      // Any other number may be a port or a count.
+      !(own || isInKnownRange(right)) ||
       TOO.test(text.slice(at + whole.length, at + whole.length + 20)) ||
       (but && !DENIED.test(text.slice(Math.max(0, at - 40), at)));
     if (isMeant) return whole;

@@ -35,11 +35,15 @@ const TICKED_OFF = new RegExp(`${CODE}(?=${TICKED})`, 'gimu');
 
 /** A sentence that denies, asks, hopes, limits or reports it. */
 const OPEN =
-  /(?<!\p{L})(?:not|never|no|if|whether|how|why|who|when|until|once|after|before|hope|hopefully|though|although|only|except|told|says?|said|claims?|want|needs?|should|think|thought|(?:is|was|are|were)nt|nicht|kein\w{0,2}|wenn|falls|ob|wie|warum|wer|bis|sobald|obwohl|nur|außer|sagt|angeblich|soll|pas|jamais|si|quand|comment|pourquoi|seulement|sauf|dit|nunca|cómo|cuando|hasta|sin|solo|dice|non|mai|se|come|quando|perché|não|como|só|niet|als|hoe|waarom|until|alleen|zegt)(?!\p{L})|n['’]t(?!\p{L})/iu;
+  /(?<!\p{L})(?:according|apparently|seems?|supposedly|perhaps|maybe|probably|read|heard|docs|documentation|forum|blog|article|thread|reddit|elsewhere|laut|gelesen|gehört|anscheinend|wohl|vielleicht|selon|lu|semble|según|leído|parece|secondo|letto|sembra|segundo|volgens|gelezen|not|never|no|if|whether|how|why|who|when|until|once|after|before|hope|hopefully|though|although|only|except|told|says?|said|claims?|want|needs?|should|think|thought|(?:is|was|are|were)nt|nicht|kein\w{0,2}|wenn|falls|ob|wie|warum|wer|bis|sobald|obwohl|nur|außer|sagt|angeblich|soll|pas|jamais|si|quand|comment|pourquoi|seulement|sauf|dit|nunca|cómo|cuando|hasta|sin|solo|dice|non|mai|se|come|quando|perché|não|como|só|niet|als|hoe|waarom|until|alleen|zegt)(?!\p{L})|n['’]t(?!\p{L})/iu;
+
+/** What helps in general, as a page says it, or no more than a way around: `is solved by …`, `is gone with a private window`. */
+const HELPS =
+  /^[^.;!?\n]{0,160}?\s(?:is|are|ist|sind|est|sont|es|está|è|é)\s(?:\p{L}{1,20}\s){1,3}(?:(?:by|through|via|durch|par|por|da|door)(?!\p{L})|(?<=\s(?:gone|weg)\s)(?:with|mit|met)(?!\p{L}))/iu;
 
 /** It came back, or it never went. */
 const BACK =
-  /(?<!\p{L})(?:back|again|return\w{0,3}|re-?appear\w{0,3}|re-?open\w{0,3}|recur\w{0,5}|still|same|remains?|persists?|wieder\p{L}{0,8}|zurück|immer\snoch|weiterhin|erneut|dennoch|trotzdem|revien\p{L}{0,3}|revenue?|retour|encore|nouveau|toujours|volvi\p{L}{0,4}|vuelve\p{L}{0,2}|vuelto|otra\svez|de\snuevo|sigue\p{L}{0,2}|todavía|aún|torna\p{L}{0,3}|ancora|di\snuovo|volt\p{L}{1,3}|novamente|ainda|terug|weer|opnieuw|nog)(?!\p{L})/iu;
+  /(?<!\p{L})(?:back|again|return\w{0,3}|re-?appear\w{0,3}|happen\w{0,3}|occur\w{0,4}|once\smore|re-?open\w{0,3}|recur\w{0,5}|still|same|remains?|persists?|wieder\p{L}{0,8}|zurück|immer\snoch|weiterhin|erneut|dennoch|trotzdem|revien\p{L}{0,3}|revenue?|retour|encore|nouveau|toujours|volvi\p{L}{0,4}|vuelve\p{L}{0,2}|vuelto|otra\svez|de\snuevo|sigue\p{L}{0,2}|todavía|aún|torna\p{L}{0,3}|ancora|di\snuovo|volt\p{L}{1,3}|novamente|ainda|terug|weer|opnieuw|nog)(?!\p{L})/iu;
 
 /** What ends a sentence before a code. */
 const SENTENCE = /[.;!?]\s|[;!?\n]/g;
@@ -99,7 +103,12 @@ function isOpen(text: string, at: number, length: number): boolean {
   if (AFTER_CODE.test(before)) return true;
   const end = /[.;!?]\s|[;!?\n]|$/.exec(behind)!;
   const sentence = before.slice(start + 1) + behind.slice(0, end.index);
-  return end[0].startsWith('?') || OPEN.test(sentence) || BACK.test(sentence + behind);
+  return (
+    end[0].startsWith('?') ||
+    OPEN.test(sentence) ||
+    HELPS.test(behind) ||
+    BACK.test(sentence + behind)
+  );
 }
 
 /** Whether a line is the title of a thread, `AADSTS700016 (solved)`: the code is what the page is about. */

@@ -130,7 +130,8 @@ const TPM = table(
   },
   'TpmPresent, TpmReady, TpmEnabled, IsEnabled_InitialValue, LockoutCount, LockoutHealTime, ManufacturerIdTxt, TPM Version, Ready For Storage, ' +
     'Ready For Attestation, Is Capable For Attestation, TPM Has Vulnerable Firmware, Is Locked Out, Lockout Counter, ' +
-    OTHER_TPM_LABELS.filter(([name]) => name !== 'tpm.lockedOut')
+    // What else is locked, or ready for storage, is no TPM.
+    OTHER_TPM_LABELS.filter(([name]) => !['tpm.lockedOut', 'tpm.readyForStorage'].includes(name))
       .flatMap(([, labels]) => labels.split('|'))
       .join(', '),
 );

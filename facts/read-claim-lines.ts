@@ -70,14 +70,15 @@ function claimOf(text: string): [claim: string, value: string] | undefined {
 export function readClaimLines(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const records: FactRecord[] = [];
   if (!lines.some(({ text }) => ISSUER_HINT.test(text))) return records;
-  let found: { claim: string; fact?: Fact; value: string; at: number }[] = [];
+  let found: { claim: string; facts: readonly Fact[]; value: string; at: number }[] = [];
   const end = () => {
     const has = (claim: string) => found.some((one) => one.claim === claim);
     const issuer = found.find(({ claim }) => claim === 'iss')?.value ?? '';
     if (has('aud') && isIssuer(issuer) && OF_TOKENS.some(has)) {
       const [first, last] = [found[0]!.at, found.at(-1)!.at];
-      for (let at = first; at <= last; at++) taken.add(at);
-      const facts = found.flatMap(({ fact }) => fact ?? []);
+      // What stands between two of them may be another output.
+      for (const { at } of found) taken.add(at);
+      const facts = found.flatMap(({ facts: own }) => own);
       records.push(tokenOf(facts, lines[first]!.number, lines[last]!.number));
     }
     found = [];
@@ -93,10 +94,18 @@ export function readClaimLines(lines: readonly Line[], taken: TakenLines): FactR
     }
     // The same claim again is another token, but for those that a token has several of.
     if (claim !== 'roles' && claim !== 'amr' && found.some((one) => one.claim === claim)) end();
-    found.push({ claim, value, at, fact: claimFact(claim, value, line.number) });
+    const facts = valuesOf(value).flatMap((one) => claimFact(claim, one, line.number) ?? []);
+    found.push({ claim, value, at, facts });
   }
   end();
   return records;
+}
+
+/** The items of a list in brackets, or the value itself. */
+function valuesOf(value: string): string[] {
+  const list = /^\[(.{0,1000})\]$/.exec(value)?.[1];
+  if (list === undefined) return [value];
+  return list.split(',').flatMap((item) => item.replace(/^[\s"']{1,9}|[\s"']{1,9}$/g, '') || []);
 }
 
 /** What parts a claim from its value. */

@@ -326,7 +326,8 @@ class EventReader {
     const instance = this.open?.id === undefined ? 'id' : 'other';
     const field = named === 'instance' ? instance : named;
     // `Event ID: 1104, source AAD on PC1: …` is no row of a head.
-    const isNote = field === 'id' && isNamed && !this.open && ID_FIRST.exec(line.text)?.[3];
+    const isNote =
+      field === 'id' && isNamed && (!this.open || this.isMention) && ID_FIRST.exec(line.text)?.[3];
     if (!isNote && field && pair && this.takesField(field, pair.value))
       return this.addField(field, pair.value, line, at);
     if (line.has(SIGN.digit) && this.readMention(line, at, isNamed)) return;

@@ -79,6 +79,10 @@ function cellsAt(
 const OF_STEP =
   /\bMFA\b|correct password|incorrect password|password (?:validat|expired)|claim in the token|user declined|previously satisfied|first factor|second factor|authentication (?:complet|denied|timed out|in progress)/i;
 
+/** Ways to sign in, as the service calls them; other products write of factors as well. */
+const METHOD =
+  /password|text message|sms|phone|voice|call|authenticator|passwordless|passkey|fido|security key|windows hello|certificate|temporary access|oath|token|verification code|mobile app|email|previously satisfied|federated|microsoft|qr code/i;
+
 /** What a step was asked for. */
 const REQUIREMENT =
   /^(?:(?:primary|secondary|single-?factor|multi-?factor) authentication|app requires|user preference|conditional access|per-user mfa|sign-up)\b/i;
@@ -104,7 +108,7 @@ const stepOf: Reader = (cells) => {
     ['signIn.authenticationResult', 'Result detail', result],
   ] as const;
   return {
-    isTelling: OF_STEP.test(result) || (isAsked && result !== ''),
+    isTelling: (METHOD.test(method) && OF_STEP.test(result)) || (isAsked && result !== ''),
     add: (signIn, line) => {
       for (const [name, label, value] of values)
         if (value) signIn.add(name, label, value, { line, cell: label });
@@ -116,7 +120,7 @@ const stepOf: Reader = (cells) => {
 const CONTROL =
   /^(?:block(?: access)?$|grant access|require )|authentication strength|\b(?:MFA|mfa)\b/i;
 const OWN_CONTROL =
-  /^require (?:multi-?factor authentication|MFA\b|(?:a )?compliant device|device to be marked|(?:microsoft entra |azure ad )?hybrid|(?:an )?approved client|(?:an )?app protection|authentication strength|password change|terms of use)/i;
+  /^require (?:multi-?factor authentication|(?:a )?compliant device|device to be marked|(?:microsoft entra |azure ad )?hybrid|(?:an )?approved client|(?:an )?app protection|authentication strength|password change|terms of use)/i;
 
 /** `CA01 · Require multifactor authentication · · Success` */
 const policyOf: Reader = (cells) => {

@@ -87,13 +87,7 @@ function messageOf(
   const near = linesNear(lines, taken, coded);
   for (const part of partsAround(lines, taken, coded.slice(0, MOST_CODED)))
     append(facts, factsOf(part, near));
-  // Whose the error is, its own line says: another user below it is another one.
-  const own = facts.find(
-    (fact) => fact.name === 'signIn.user' && fact.source.line === first.number,
-  );
-  const others = (one: Fact) => one.name === 'signIn.user' && one.value !== own?.value;
-  if (own && coded.length === 1)
-    facts.splice(0, facts.length, ...facts.filter((one) => !others(one)));
+  if (coded.length === 1) for (const name of SUBJECTS) keepOwn(facts, name, first.number);
   const has = (name: FactName) => facts.some((fact) => fact.name === name);
   if (user && !has('signIn.user')) facts.push(makeFact('signIn.user', 'user', user, source));
   const account =
@@ -138,6 +132,20 @@ function accountAbove(
     account = line;
   }
   return account;
+}
+
+/** Whose an error is. */
+const SUBJECTS: readonly FactName[] = ['signIn.user', 'signIn.appId'];
+
+/** Takes out the values of a fact in other lines where the line with the code has one: what stands below it is of another. */
+function keepOwn(facts: Fact[], name: FactName, line: number): void {
+  const isOwn = (fact: Fact) => fact.source.line === line;
+  const own = new Set(
+    facts.flatMap((fact) => (fact.name === name && isOwn(fact) ? fact.value : [])),
+  );
+  if (!own.size) return;
+  const left = facts.filter((fact) => fact.name !== name || own.has(fact.value));
+  facts.splice(0, facts.length, ...left);
 }
 
 /** The text of an error within the answer of a server, in JSON. */

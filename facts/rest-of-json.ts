@@ -74,12 +74,15 @@ const BESIDE_CODE = ['userprincipalname', 'appdisplayname', 'appid', 'ipaddress'
 /** Members of a sign-in that somebody copied into one line of a conversation: neither the brackets nor the rest are there. */
 function membersInLines(text: string): JsonRegion[] {
   if (!text.includes('"status"')) return [];
-  return [...text.matchAll(MEMBERS)].slice(0, MOST_STARTS).flatMap(({ index, 0: indent }) => {
+  const matches = [...text.matchAll(MEMBERS)].slice(0, MOST_STARTS);
+  const starts = new Set(matches.map(({ index }) => index));
+  return matches.flatMap(({ index, 0: indent }) => {
     const start = index + indent.length;
     const [line = ''] = text.slice(start, start + LONGEST_LINE).split('\n', 1);
     const end = start + line.length;
     if (GOES_ON.test(text.slice(Math.max(0, index - 200), index))) return [];
-    if (ENDS_BELOW.test(text.slice(end, end + 200))) return [];
+    // The next line may be another sign-in.
+    if (!starts.has(end + 1) && ENDS_BELOW.test(text.slice(end, end + 200))) return [];
     const root = closersFrom(line, 0).length ? undefined : parseJson(`{${line}`);
     if (!root) return [];
     moveBack(root, 1);

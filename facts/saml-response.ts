@@ -11,6 +11,9 @@ const ISSUER = /<(?:\w{1,20}:)?Issuer(?:\s[^<>]{0,400})?>\s{0,99}([^<>\s]{1,2000
 
 const DESTINATION = /(?:^|\s)Destination=["']([^"'<>]{1,2000})["']/;
 
+/** Where an answer says what went wrong: a code that stands elsewhere is none of it. */
+const STATUS = /<(?:\w{1,20}:)?Status(?:Code|Message|Detail)?[\s>]/;
+
 /** How far above its code an answer begins, in lines, and how long one is, in UTF-16 units. */
 const REACH = 40;
 const LONGEST = 20_000;
@@ -34,6 +37,7 @@ export function addSamlResponses(records: readonly FactRecord[], raw: readonly L
       .map(({ text }) => text)
       .join('\n')
       .slice(0, LONGEST);
+    if (!STATUS.test(xml)) continue;
     const add = (name: FactName, label: string, value: string | undefined) => {
       if (value)
         record.facts.push(makeFact(name, label, withoutEntities(value), { line: start + 1 }));

@@ -36,8 +36,9 @@ const BETWEEN_VALUES = /[\s,;|"'`<>]+/;
 const ALONE =
   /^[\s>*|-]{0,20}["'`]?((?:https?:\/\/|urn:)[^\s"'`|<>]{3,400})["'`,;|\s]{0,9}(?:\([^()]{1,40}\))?[\s|]{0,9}$/i;
 
-/** The identifier of the tenant, which an app's own settings name as that of the other side. */
-const OF_TENANT = /^https:\/\/(?:sts\.windows\.net|login\.microsoftonline\.\w{2,3})\//i;
+/** The identifier of a tenant or another identity provider, which an app's own settings name as that of the other side. */
+const OF_PROVIDER =
+  /^https?:\/\/(?:sts\.windows\.net\/|login\.microsoftonline\.\w{2,3}\/|www\.okta\.com\/|accounts\.google\.com\/o\/saml2|app\.onelogin\.com\/saml|portal\.sso\.[\w-]{1,30}\.amazonaws\.com\/|[^\s/]{1,100}\/adfs\/services\/trust)|^urn:[\w.-]{1,60}\.auth0\.com$/i;
 
 /** A value that was cut short or masked can be compared with nothing. */
 const CUT = /(?:…|\.{3})$|\[secret\]/;
@@ -101,7 +102,7 @@ function settingsIn(raw: readonly Line[]): Setting[] {
       for (const value of values) settings.push({ name, label, value, line: number });
     }
   }
-  return settings.filter(({ value }) => !OF_TENANT.test(value));
+  return settings.filter(({ value }) => !OF_PROVIDER.test(value));
 }
 
 /** The values behind a label, up to the first word that is none. */

@@ -186,6 +186,9 @@ const AUTHORIZATION = /(\b(?:Bearer|Basic)[ \t]{1,3})([\w.~+/=-]{16,20000})/g;
 /** The form of client secrets that Microsoft Entra ID makes: 40 signs, `8Q~` in their front. */
 const ENTRA_SECRET = /()((?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-]))/g;
 
+/** The form of codes and refresh tokens of Microsoft Entra ID, wherever they stand. Shorter ones are ids of a session. */
+const ENTRA_TOKEN = /()((?<![\w.~-])[01]\.A[\w.!*~-]{80,8000})/g;
+
 /** A private key in PEM; its end may be cut off. */
 const PRIVATE_KEY = /(-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----)([\w+/=\s:,\\-]{1,9000})/g;
 
@@ -235,6 +238,7 @@ export const SECRET_FORMS: readonly SecretForm[] = [
   { hint: /eyJ/g, form: JWT, kindOf: () => 'token' },
   { hint: /Bearer/g, form: AUTHORIZATION, kindOf: () => 'token' },
   { hint: /Basic/g, form: AUTHORIZATION, kindOf: () => 'password' },
+  { hint: /[01]\.A(?=[\w.!*~-]{80})/g, form: ENTRA_TOKEN, kindOf: () => 'token' },
   { hint: /Q~/g, form: ENTRA_SECRET, kindOf: () => 'client secret' },
 ];
 

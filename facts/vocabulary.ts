@@ -49,6 +49,7 @@ export const FACTS = {
 
   'signIn.laterSuccess': ['time', LOG],
   'signIn.laterAppSuccess': ['time', LOG],
+  'signIn.failedAgain': ['time', LOG],
 
   'device.azureAdJoined': [YES_NO, DEVICE_STATE],
   'device.enterpriseJoined': [YES_NO, DEVICE_STATE],

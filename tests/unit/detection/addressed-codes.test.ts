@@ -38,6 +38,11 @@ describe('codes in addresses of pages about them', () => {
       ),
     ).toEqual(['AADSTS65004']));
 
+  it('behind what an app sent stay in a fragment', () =>
+    expect(
+      codesOf('https://app.contoso.com/cb?state=7#error_description=AADSTS65004%3a+declined'),
+    ).toEqual(['AADSTS65004']));
+
   it.each([
     ['alone', 'What is https://help.contoso.com/kb/AADSTS65001-consent about?', ['AADSTS65001']],
     [

@@ -65,6 +65,13 @@ describe('codes that a text says are over', () => {
     'AADSTS50053 (solved)',
     'Sign-in ends with AADSTS50053 - solved',
     'AADSTS50053 is solved.\nAADSTS50053 since this morning.',
+    'AADSTS50053 is resolved by resetting the password.',
+    'AADSTS50053 ist gelöst durch ein neues Kennwort.',
+    'AADSTS50053 is gone with a private window.',
+    'I read that AADSTS50053 was solved by a reset.',
+    'Apparently AADSTS50053 was solved by a reset.',
+    'AADSTS50053 was solved with a reset in another forum.',
+    'AADSTS50053 is fixed, and then it happened to Tom.',
   ])('stay where it does not say so: %s', (said) =>
     expect(codesOf(`${said}\n${NEW}`)).toContain('AADSTS50053'),
   );
@@ -95,6 +102,8 @@ describe('a number that somebody took back', () => {
     ['AADSTS50140: wrong password. The other is AADSTS50131', ['AADSTS50140', 'AADSTS50131']],
     ...[
       'Not only AADSTS50140 but AADSTS50131.',
+      'AADSTS50140, sorry, AADSTS50131 is for another user.',
+      'AADSTS50140 (sorry AADSTS50131 was closed)',
       'Nicht nur AADSTS50140 sondern AADSTS50131.',
       'Non seulement AADSTS50140 mais AADSTS50131.',
       'No solo AADSTS50140 sino AADSTS50131.',
@@ -107,6 +116,7 @@ describe('a number that somebody took back', () => {
       'AADSTS50140; no VPN, and it is AADSTS50131 then',
       'AADSTS50140, no idea why, and on the phone it shows AADSTS50131',
     ].map((text): [string, string[]] => [text, ['AADSTS50140', 'AADSTS50131']]),
+    ['AADSTS50140 - sorry - it is 44300 that the port has', ['AADSTS50140']],
     ['Sign-in error code: 50140. No idea. Ticket is 50131', ['AADSTS50140']],
     [
       'AADSTS50126: Error validating credentials due to invalid username. Call 50131',

@@ -35,6 +35,67 @@ describe('a part of a sign-in', () => {
   });
 });
 
+describe('a failure with a success behind it', () => {
+  const rows = (column: string, failed: string, passed: string, code = '53000') =>
+    rulesOf(
+      `Date (UTC),Username,Application,${column},Status,Sign-in error code\n` +
+        `2026-10-07T05:20:11Z,ana@contoso.com,Ledger,${failed},Failure,${code}\n` +
+        `2026-10-07T05:22:11Z,ana@contoso.com,Ledger,${passed},Success,0`,
+    );
+
+  it.each([
+    ['device', 'Operating System', 'MacOs', 'Windows10'],
+    ['browser', 'Browser', 'Firefox 130.0', 'Edge 140.0'],
+    ['client', 'Client app', 'IMAP4', 'Browser'],
+    [
+      'app of that name',
+      'Application ID',
+      '4765445b-32c6-49b0-83e6-1d93765276ca',
+      '4765445b-32c6-49b0-83e6-1d93765276cb',
+    ],
+  ])('is not over by that of another %s', (_, column, failed, passed) => {
+    expect(rows(column, failed, passed)).not.toContain('failed-then-success');
+    expect(rows(column, failed, failed)).toContain('failed-then-success');
+  });
+
+  it.each([
+    ['50126', 'password-then-success'],
+    ['500121', 'prompt-then-success'],
+  ])('may be the work of an attacker: %s', (code, rule) => {
+    const said = rows('Browser', 'Edge 140.0', 'Edge 140.0', code);
+    expect(said).toContain(rule);
+    expect(said).not.toContain('failed-then-success');
+  });
+
+  it('is the next one among many', () => {
+    const at = (minute: number, rest: string) =>
+      `2026-10-07T05:${String(minute % 60).padStart(2, '0')}:00Z,ana@contoso.com,Ledger,${rest}`;
+    const many = Array.from({ length: 60 }, () => at(1, 'Success,0').replace('T05', 'T02')).join(
+      '\n',
+    );
+    const head = 'Date (UTC),Username,Application,Status,Sign-in error code';
+    const text = `${head}\n${many}\n${at(20, 'Failure,53000')}\n${at(22, 'Success,0')}`;
+    expect(rulesOf(text)).toContain('failed-then-success');
+  });
+});
+
+describe('a join of a device that is joined', () => {
+  const said = (joined: string, controller = 'YES') =>
+    rulesOf(
+      `preCheckResult: DoNotJoin\nisPrivateKeyFound: undefined\nisJoined: ${joined}\nisDcAvailable: ${controller}\nisSystem: NO\nkeyProvider: undefined`,
+    );
+
+  it('was not left out for the user who ran the command', () => {
+    expect(said('undefined')).toContain('join-not-as-system');
+    expect(said('YES')).not.toContain('join-not-as-system');
+  });
+
+  it('was not left out for want of a domain controller', () => {
+    expect(said('undefined', 'NO')).toContain('join-not-tried');
+    expect(said('YES', 'NO')).not.toContain('join-not-tried');
+  });
+});
+
 describe('a failure that may be over', () => {
   const head = 'Date (UTC),Username,Application,IP address,Status,Sign-in error code';
   const row = (time: string, rest: string, user = 'ana@contoso.com', app = 'Ledger') =>
@@ -54,6 +115,10 @@ describe('a failure that may be over', () => {
     ['of another user', row('05:24:40', 'Success,0', 'bo@contoso.com')],
     ['to another app', row('05:24:40', 'Success,0', 'ana@contoso.com', 'Payroll')],
     ['from elsewhere', row('05:24:40', 'Success,0').replace('.18', '.77')],
+    [
+      'behind which it failed once more',
+      `${row('05:24:40', 'Success,0')}\n${row('07:26:00', 'Failure,530002')}`,
+    ],
   ])('says nothing of a success %s', (_, rows) =>
     expect(rulesOf(`${head}\n${FAILED}\n${rows}`)).not.toContain('failed-then-success'),
   );
@@ -67,7 +132,7 @@ describe('a failure that may be over', () => {
     });
     const text = (code: number) =>
       JSON.stringify({ value: [record('05:24:40', 0), record('05:20:11', code)] });
-    expect(rulesOf(text(50126))).toEqual(['failed-then-success']);
+    expect(rulesOf(text(50105))).toEqual(['failed-then-success']);
     expect(rulesOf(text(50074))).toEqual(['interrupted-then-success']);
   });
 

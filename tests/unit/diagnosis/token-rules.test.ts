@@ -158,6 +158,17 @@ it.each<[string, object, string, string[], string[]]>([
     ['fine delegated', 'unknown perhaps-id-token'],
   ],
   [
+    'has no permission among the claims that were copied',
+    { scp: undefined, exp: undefined },
+    '',
+    ['fine for-own-api'],
+    [
+      'fails without-permission',
+      'unknown without-permission-elsewhere',
+      'unknown perhaps-id-token',
+    ],
+  ],
+  [
     'has no permission for an API with its own access control',
     { scp: undefined, aud: 'https://management.azure.com/' },
     '',

@@ -66,6 +66,11 @@ describe('an answer in SAML', () => {
     expect(valuesOf(text, 'message.samlIssuer')).toEqual([]);
   });
 
+  it('tells nothing of a code in a sentence below its beginning', () => {
+    const text = `${answer('').split('\n').slice(0, 2).join('\n')}\nThe user gets ${MESSAGE}`;
+    expect(valuesOf(text, 'message.samlIssuer')).toEqual([]);
+  });
+
   it('tells nothing without a message of the service', () =>
     expect(readFacts(answer('Denied.')).records).toEqual([]));
 });

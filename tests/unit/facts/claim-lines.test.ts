@@ -63,6 +63,22 @@ describe('claims of a token, of which one has no time', () => {
     ]);
   });
 
+  it('may be lists', () => {
+    const roles = (value: string) =>
+      factsOf('token', `${listOf((claim, one) => `${claim}: ${one}`)}\nroles: ${value}`).filter(
+        (one) => one.startsWith('token.role'),
+      );
+    expect(roles('["Reader", "Writer"]')).toEqual(['token.role=Reader', 'token.role=Writer']);
+    expect(roles('[]')).toEqual([]);
+  });
+
+  it('leave what stands between them to other readers', () => {
+    const [aud = '', ...rest] = listOf((claim, value) => `${claim}: ${value}`).split('\n');
+    const text = [aud, 'AzureAdJoined : NO', 'DomainJoined : YES', ...rest].join('\n');
+    expect(recordsOf('token', text)).toHaveLength(1);
+    expect(factsOf('dsregcmd', text)).toContain('device.domainJoined=YES');
+  });
+
   it('are of two tokens where they come again', () => {
     const list = listOf((claim, value) => `${claim}: ${value}`);
     expect(recordsOf('token', `${list}\n\n${list}`)).toHaveLength(2);

@@ -164,6 +164,7 @@ const TEXTS = [
   `%3Fcode%3D${SECRET}`,
   `{"name": "code", "value": "1.AXkA-${SECRET}"}`,
   `{"name": "code",\n  "value": "M.C5${SECRET}"}`,
+  `its code 1.AXkA${SECRET}${SECRET}${SECRET}`,
   `token ${JWT}`,
   `Authorization: Bearer ${SECRET}`,
   `Authorization: Basic ${SECRET}`,

@@ -88,6 +88,14 @@ describe('a sign-in in a line of a ticket', () => {
 });
 
 describe('a message beside the name of somebody else', () => {
+  it('is of the app that its own line names', () => {
+    const [own, other] = ['11111111', '21111111'].map((id) => `${id}-1111-4111-8111-111111111111`);
+    const text = `AADSTS50011: The redirect URI 'https://app.contoso.com/cb/' specified in the request does not match the redirect URIs configured for the application '${own}'.\n{"appId":"${other}","displayName":"B"}`;
+    expect(factsOf('message', text).filter((one) => one.startsWith('signIn.appId'))).toEqual([
+      `signIn.appId=${own}`,
+    ]);
+  });
+
   it('is of the user whom its own line names', () => {
     const text = `User A (gina@contoso.com) gets: AADSTS50034: The user account does not exist.\nUser B (yusuf@contoso.com) same morning, his PC:\n${OUTPUT}`;
     expect(factsOf('message', text)).toContain('signIn.user=gina@contoso.com');

@@ -16,6 +16,13 @@ describe('an event with its source and computer in one line of notes', () => {
     expect(recordsOf('event', text)[0]!.codes).toEqual(['0xC000006D']);
   });
 
+  it('is one of two that stand below each other', () =>
+    expect(
+      codesIn(
+        `Event ID: 1104, source AAD on LAP-12: ${FAILED}\nEvent ID: 1098, source AAD on LAP-14: Error 0xCAA2000C`,
+      ),
+    ).toEqual(['EVENT1104-AAD', 'EVENT1098-AAD']));
+
   it.each([
     'Event ID 1104, source Contoso Backup on LAP-12: call Copy returned error: 0x80070005',
     'Event ID 41, source AAD on LAP-12: nothing of interest',

@@ -150,6 +150,8 @@ describe('the SAML settings that somebody notes below a request', () => {
   it.each([
     [REQUEST, 'Entity ID: https://sts.windows.net/5401af8c-39e7-427f-90f0-897436e645d8/'],
     [REQUEST, 'Entity ID: urn:contoso:wi…'],
+    [REQUEST, 'Entity ID: http://www.okta.com/exk123\nReply URL: https://contoso.okta.com/sso'],
+    [REQUEST, 'Entity ID: http://fs.contoso.com/adfs/services/trust'],
     [REQUEST, 'Identifier (Entity ID) is what we have to change, and the Reply URL too.'],
     ['no request here', 'Entity ID: urn:contoso:wiki-test'],
     [REQUEST, 'Reply URL: see the portal'],
@@ -173,6 +175,11 @@ describe('tpmtool in other languages', () => {
     ]),
   );
 });
+
+it('reads no TPM where something else is locked and ready for storage', () =>
+  expect(factsIn('Version: 2.0\nIst gesperrt: Ja\nSpeicher bereit: Ja').join()).not.toContain(
+    'tpm.',
+  ));
 
 describe('an IP that somebody notes beside a code', () => {
   const CODE = 'Sign-in error code: 50131, user is waiting';

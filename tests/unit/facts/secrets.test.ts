@@ -415,3 +415,19 @@ describe('the code of a redirect in a recording', () => {
     expect(withoutSecrets(row(name, value)).secrets).toEqual([]),
   );
 });
+
+describe('a token that no application can read', () => {
+  const TOKEN = `1.AXkA${'made-Up_0'.repeat(20)}.AgABAwEAAAA`;
+
+  it.each([`code\t${TOKEN}`, `it sent ${TOKEN} twice`, `{"value":"${TOKEN}","name":"code"}`])(
+    'is taken out wherever it stands: %s',
+    (text) => {
+      const masked = withoutSecrets(text);
+      expect(masked.text).not.toContain('made');
+      expect(masked.secrets).toEqual([{ kind: 'token', line: 1 }]);
+    },
+  );
+
+  it('is none of the claims that begin alike', () =>
+    expect(withoutSecrets('rh: 0.AXoAabcdefghijklmnopqrstuvwxyz0123456789.').secrets).toEqual([]));
+});

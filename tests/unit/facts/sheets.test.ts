@@ -234,6 +234,11 @@ describe('members of a record in JSON, in one line of a conversation', () => {
       expect(recordsOf('signIn', whole), whole).toHaveLength(1);
   });
 
+  it('are two sign-ins in two lines', () =>
+    expect(
+      recordsOf('signIn', said(`${members}\n${members.replace('50158', '53003')}`)),
+    ).toMatchObject([{ codes: ['AADSTS50158'] }, { codes: ['AADSTS53003'] }]));
+
   it.each([
     '"status": { "errorCode": 50158 }, "user": "mia@contoso.com", "shop": "Ledger"',
     '"status": { "errorCode": "paid" }, "userPrincipalName": "mia@contoso.com", "ipAddress": "203.0.113.9"',

@@ -291,6 +291,8 @@ describe('the table of a tab without its head', () => {
     'Nightly\tFull\t\tSuccess\nWeekly\tIncremental\t\tFailure',
     '2026-10-05 10:00\tlogin page\tchrome\tfalse\telement not found\tretry',
     'Sign-in test\tRequire login\tSuccess\nLogout test\tRequire session\tFailure',
+    'Password policy\tRequire MFA\tSuccess\nGlobal session\tRequire MFA\tFailure',
+    '2026-10-05 10:00\tSSH\ttrue\tAuthentication completed',
   ])('is none of something else: %j', (text) => {
     expect(recordsOf('signIn', text)).toEqual([]);
   });
