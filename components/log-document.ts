@@ -19,7 +19,7 @@ export function headline({ total, span }: LogReport): string {
 /** What the reader has to know of what was not read. */
 export function unreadLines(report: LogReport): string[] {
   const { unread, isUtc, total, gatheredIn, span } = report;
-  const { rows, samples, columns, missing, withoutTime, repeated, isCutOff } = unread;
+  const { rows, samples, codes, columns, missing, withoutTime, repeated, isCutOff } = unread;
   const list = (values: string[]) => values.join(', ');
   return [
     span && (isUtc ? i18n.t('log.utc') : i18n.t('log.notUtc')),
@@ -30,6 +30,7 @@ export function unreadLines(report: LogReport): string[] {
         formatCount(rows),
         list(samples.map(({ at, why }) => `${at} (${why})`)),
       ]),
+    codes.rows > 0 && i18n.t('log.roundedCodes', [formatCount(codes.rows), list(codes.samples)]),
     repeated > 0 && i18n.t('log.repeated', [formatCount(repeated)]),
     withoutTime > 0 &&
       withoutTime < total &&

@@ -24,6 +24,13 @@ const FORMS: readonly { looksLike: RegExp; paths: (key: string) => string[]; tit
     paths: (key) => [`$.${key}.*`],
     title: 'list of sign-ins',
   },
+  // What Elasticsearch and OpenSearch answer.
+  {
+    looksLike: /^\s*\{[^[]{0,4000}"hits"\s*:\s*\{[^[]{0,2000}"hits"\s*:\s*\[/,
+    paths: () => ['$.hits.hits.*'],
+    title: 'list of sign-ins',
+  },
+  // Pages of a list in a list, too.
   { looksLike: /^\s*\[/, paths: () => ['$.*'], title: 'list of sign-ins' },
   // One object after another: JSON lines, or a single sign-in.
   { looksLike: /^\s*\{/, paths: () => ['$'], title: 'JSON lines' },
@@ -141,7 +148,9 @@ export class JsonRows implements RowReader {
       else {
         // One list after another, as downloads that were joined have them.
         if (key === 0) this.sink.beginAnother();
-        this.#take(value);
+        const page = pageOf(value);
+        if (page) for (const one of page) this.#take(one);
+        else this.#take(value);
       }
     };
     parser.onError = () => this.#break();
@@ -159,6 +168,12 @@ export class JsonRows implements RowReader {
     if (row) this.sink.add(row);
     else this.sink.skip(at, 'no sign-in');
   }
+}
+
+/** The sign-ins of a page, as a script that puts all answers of Graph in one list writes it. */
+function pageOf(value: unknown): unknown[] | undefined {
+  if (typeof value !== 'object' || value === null || !('value' in value)) return undefined;
+  return Array.isArray(value.value) ? value.value : undefined;
 }
 
 function nameOf(column: unknown): string {
