@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { LONGEST_PASTE } from '../diagnosis/longest-paste';
+import type { PasteReading } from '../diagnosis/read-paste';
 import type { LogReport } from '../log/report';
 import type { LogReader } from '../messaging/ask-log';
 import { start } from '../messaging/start';
@@ -94,15 +95,15 @@ export function useLogFiles(wanted: Wanted): LogFiles {
         if (isInGuide) return take(text);
         const given = await read(file);
         const report = typeof given === 'string' ? undefined : given;
-        const hasRecords = async () =>
-          readPaste(text).then(
-            (reading) => hasContent(reading),
-            () => false,
-          );
+        const holds = (what: (reading: PasteReading) => boolean) =>
+          readPaste(text).then(what, () => false);
+        const hasRecords = () => holds(hasContent);
+        const hasFindings = () =>
+          holds(({ records }) => records.some(({ findings }) => findings.length > 0));
         const isLogFile =
           !!report && isLog(report, report.unit === 'line' && (await hasRecords()), 2);
-        // A log without rows or codes tells no more as a text, unless its rows are records.
-        const isBareLog = given === 'no rows' || (given === 'no codes' && !(await hasRecords()));
+        // A log without rows or codes tells no more as a text, unless a rule speaks of its rows.
+        const isBareLog = given === 'no rows' || (given === 'no codes' && !(await hasFindings()));
         if (!isNewest()) return;
         if (isBareLog) return open();
         if (!isLogFile) {

@@ -6,6 +6,7 @@ import { plainKey, signInFactOfKey } from '../facts/sign-in-keys';
 import { JSON_HEADINGS } from '../facts/sign-in-paths';
 import type { SignInFactName } from '../facts/sign-in-vocabulary';
 import { fieldsOfJsonCell, fieldsOfRecordCell } from './json-fields';
+import { AUDIT_LOG } from './report';
 
 /** A longer line is no header, in UTF-16 units. */
 const LONGEST = 10_000;
@@ -177,7 +178,7 @@ export function isHeadWithoutCode(line: string): boolean {
  * @returns Which log it is.
  */
 export function titleOf(headings: readonly string[], lineBefore: string): string {
-  if (headings.some((one) => plainKey(one) === 'auditdata')) return 'Microsoft 365 audit log';
+  if (headings.some((one) => plainKey(one) === 'auditdata')) return AUDIT_LOG;
   if (headings.some(isOfDefender)) return 'Microsoft Defender advanced hunting';
   const isOfTool = !delimiterOf(headings.join(',')) && !delimiterOf(headings.join('\t'));
   return isOfTool ? 'table of sign-ins' : variantOf(headings, lineBefore);

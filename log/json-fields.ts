@@ -76,9 +76,7 @@ function collect(value: unknown, path: string, depth: number, fields: RowCells):
   const entries = Object.entries(value);
   if (!path && isOfOtherLog(entries)) return;
   if (!path && entries.some(([key]) => OF_DEFENDER.test(key))) return collectFlat(entries, fields);
-  const operation = path ? undefined : valueIn(entries, 'operation');
-  if (typeof operation === 'string' && valueIn(entries, 'recordtype') !== undefined)
-    return collectAudited(entries, OF_UNIFIED_AUDIT[operation], fields);
+  if (!path && isOfAudit(entries)) return collectAudited(entries, fields);
   for (const [key, inner] of entries) {
     const lower = key.toLowerCase();
     const isWrapper = !path && WRAPPERS.has(lower);
@@ -105,14 +103,15 @@ function collectFlat(entries: readonly (readonly [string, unknown])[], fields: R
   }
 }
 
+/** Whether a record is one of the unified audit log of Microsoft 365, of a sign-in or not. */
+export const isOfAudit = (entries: readonly (readonly [string, unknown])[]): boolean =>
+  typeof valueIn(entries, 'operation') === 'string' && valueIn(entries, 'recordtype') !== undefined;
+
 /** Reads a record of the unified audit log; what it calls the id of a user is the name. */
-function collectAudited(
-  entries: readonly (readonly [string, unknown])[],
-  status: string | undefined,
-  fields: RowCells,
-): void {
+function collectAudited(entries: readonly (readonly [string, unknown])[], fields: RowCells): void {
   const data = valueIn(entries, 'auditdata');
   if (typeof data === 'string') return collectText(data, '', 1, fields, LONGEST_RECORD);
+  const status = OF_UNIFIED_AUDIT[valueIn(entries, 'operation') as string];
   if (!status) return;
   collectFlat(entries, fields);
   const user = valueIn(entries, 'userid');

@@ -1,6 +1,7 @@
 import { JSONParser } from '@streamparser/json';
-import { fieldsOfJson, isSignInLog } from './json-fields';
+import { fieldsOfJson, isOfAudit, isSignInLog } from './json-fields';
 import type { RowMaker } from './make-row';
+import { AUDIT_LOG } from './report';
 import type { RowReader, RowSink } from './row-sink';
 
 /** Where the sign-ins are in each form, by what its beginning looks like. The first that fits counts. */
@@ -182,9 +183,10 @@ function nameOf(column: unknown): string {
     : '';
 }
 
-/** `NonInteractiveUserSignInLogs`, which Azure Monitor's records name. */
+/** `NonInteractiveUserSignInLogs`, which Azure Monitor's records name, or the audit log, whose form its records have. */
 function categoryOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return;
+  if (isOfAudit(Object.entries(value))) return AUDIT_LOG;
   for (const [key, name] of Object.entries(value))
     if (/^(?:category|type)$/i.test(key) && isSignInLog(String(name))) return String(name);
   return undefined;

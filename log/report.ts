@@ -4,6 +4,9 @@ import type { LogRow } from './log-row';
 import type { FoundPattern } from './patterns/found-pattern';
 import type { Weight } from './weight';
 
+/** What a report is called whose sign-ins are of the unified audit log, which tells less of each than the sign-in logs. */
+export const AUDIT_LOG = 'Microsoft 365 audit log';
+
 /** Where the rows of a report stand, so that `row 12` says the right thing. */
 export type RowUnit = 'row' | 'item' | 'line';
 

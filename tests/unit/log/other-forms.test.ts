@@ -100,6 +100,7 @@ describe('the unified audit log', () => {
     }));
     const log = await readText(JSON.stringify(list));
     expect(log.rows.map(({ outcome }) => outcome)).toEqual(outcomes);
+    expect(log.title).toBe('Microsoft 365 audit log');
   });
 });
 
