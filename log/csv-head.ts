@@ -113,7 +113,7 @@ export interface JsonColumn {
 }
 
 /** So many rows below a head are looked at for records, since those of other logs may stand before the first sign-in. */
-const FIRST_ROWS = 20;
+export const FIRST_ROWS = 20;
 
 /** How much of a text holds those rows, in UTF-16 units. */
 const BEGINNING = 400_000;
@@ -132,7 +132,7 @@ export function recordColumnsOf(
   if (headings.some((heading) => !heading.trim() || heading.startsWith('{'))) return [];
   return headings.flatMap((heading, index) => {
     const isStatus = JSON_HEADINGS[plainHeading(heading)] === 'status';
-    const tells = rows.slice(0, FIRST_ROWS).some((row) => {
+    const tells = rows.some((row) => {
       const cell = row[index] ?? '';
       if (!cell.startsWith('{')) return false;
       const fields = isStatus ? fieldsOfJsonCell(cell, 'status') : fieldsOfRecordCell(cell);

@@ -5,6 +5,7 @@ import { JSON_HEADINGS } from '../facts/sign-in-paths';
 import {
   areOfRecords,
   factOfColumn,
+  FIRST_ROWS,
   headDelimiterOf,
   recordColumnsOf,
   titleOf,
@@ -89,8 +90,14 @@ export class CsvRows implements RowReader {
   /** The last row that was read. */
   #last: readonly string[] = [];
 
-  /** The rows of this piece. */
+  /** The rows of this piece, and which of them comes next. */
   #ahead: readonly (readonly string[])[] = [];
+  #next = 0;
+
+  /** The rows of this piece that are still to come. */
+  #below(most = Infinity): readonly (readonly string[])[] {
+    return this.#ahead.slice(this.#next, this.#next + most);
+  }
 
   /** Lines that were left since the last row. */
   #skippedInARow = 0;
@@ -120,7 +127,9 @@ export class CsvRows implements RowReader {
     const { data, meta } = this.#parser.parse(text, 0, isMoreToCome) as Papa.ParseResult<string[]>;
     if (data.length) this.#skippedInARow = 0;
     this.#ahead = data;
+    this.#next = 0;
     for (const cells of data) {
+      this.#next++;
       if (cells.some(Boolean)) this.#last = cells;
       this.#take(cells, this.#at++);
     }
@@ -166,9 +175,8 @@ export class CsvRows implements RowReader {
   #readHeader(cells: string[]): void {
     // Lines before the header are a title or a file name.
     const line = cells.join(this.#delimiter);
-    const below = this.#ahead.slice(this.#ahead.indexOf(cells) + 1);
     const isHead = headDelimiterOf(line) !== undefined;
-    const records = isHead ? [] : recordColumnsOf(cells, below);
+    const records = isHead ? [] : recordColumnsOf(cells, this.#below(FIRST_ROWS));
     if (!isHead && !records.length) {
       this.#before = line;
       return;
@@ -213,7 +221,7 @@ export class CsvRows implements RowReader {
     const isEnglish = /^(?:Date|TimeGenerated|CreatedDateTime|@?Timestamp)\b/i;
     this.#isTimeNamed = own[time] === 'signIn.time' || /utc/i.test(headings[time] ?? '');
     this.maker.isDayFirst = areDayFirst(
-      below.map((row) => row[time]?.trim() ?? ''),
+      this.#below().map((row) => row[time]?.trim() ?? ''),
       isEnglish.test(headings[time] ?? ''),
     );
     this.title ||= titleOf(headings, `${this.#before} ${this.name}`);

@@ -100,7 +100,9 @@ export class JsonRows implements RowReader {
     const document = documentOf(line);
     if (!document) return false;
     const { listKey = '' } = this.#form!;
-    const list = listKey ? (document as Record<string, unknown>)[listKey] : document;
+    const list = listKey
+      ? (document as Record<string, unknown>)[listKey]
+      : (pageOf(document) ?? document);
     if (!Array.isArray(list)) this.#take(document);
     else {
       this.sink.beginAnother();
@@ -171,10 +173,11 @@ export class JsonRows implements RowReader {
   }
 }
 
-/** The sign-ins of a page, as a script that puts all answers of Graph in one list writes it. */
+/** The sign-ins of an answer of Graph or a search, as a script writes several of them into one list or line by line. */
 function pageOf(value: unknown): unknown[] | undefined {
-  if (typeof value !== 'object' || value === null || !('value' in value)) return undefined;
-  return Array.isArray(value.value) ? value.value : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { value: list, hits } = value as { value?: unknown; hits?: { hits?: unknown } | null };
+  return [list, hits?.hits].find((one) => Array.isArray(one));
 }
 
 function nameOf(column: unknown): string {

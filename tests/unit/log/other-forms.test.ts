@@ -134,6 +134,9 @@ describe('answers as JSON', () => {
     const log = await readText(JSON.stringify({ ...answer, hits }));
     expect(log.rows.map(({ outcome }) => outcome)).toEqual(OUTCOMES);
     expect(log.rows[0]).toMatchObject({ ...FIRST, place: 'Madrid, ES' });
+    const line = JSON.stringify({ ...answer, hits });
+    expect((await readText(`${line}\n${line}\n`)).rows).toHaveLength(6);
+    expect((await readText(`[${line},${line}]`)).rows).toHaveLength(6);
   });
 });
 
