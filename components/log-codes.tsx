@@ -75,8 +75,13 @@ function CodeRow({
   );
 }
 
+interface Rounded {
+  /** What is said of codes that cannot be told, where there are any. */
+  rounded: string | undefined;
+}
+
 /** What happened, by code: what needs a look first; what is part of ordinary sign-ins is folded, with its share. */
-export function LogCodes({ codes, weights, total, ...props }: Props) {
+export function LogCodes({ codes, weights, total, rounded, ...props }: Props & Rounded) {
   const shown = codes.slice(0, MOST);
   const expected = shown.filter(({ weight }) => weight === 'expected');
   const others = shown.filter(({ weight }) => weight !== 'expected');
@@ -95,7 +100,9 @@ export function LogCodes({ codes, weights, total, ...props }: Props) {
   return (
     <section>
       <h2>{i18n.t('log.byCode')}</h2>
-      {others.length > 0 ? list(others) : <p class="soft">{i18n.t('log.nothingToLook')}</p>}
+      {rounded && <p class="warn banner">{rounded}</p>}
+      {others.length > 0 && list(others)}
+      {!others.length && !rounded && <p class="soft">{i18n.t('log.nothingToLook')}</p>}
       {expected.length > 0 && (
         <details>
           <summary>

@@ -2,7 +2,7 @@ import type { Code } from '../detection/code';
 import type { DocumentSection, LogDocument } from '../log/document';
 import { formatCount, formatMoment, formatShare, formatSpan, formatStep } from '../log/format';
 import { patternText } from '../log/patterns/pattern-text';
-import { FIELD_OF_TALLY, TALLIED, type LogReport } from '../log/report';
+import { AUDIT_LOG, FIELD_OF_TALLY, TALLIED, type LogReport } from '../log/report';
 import { WEIGHTS } from '../log/weight';
 import { i18n } from './i18n';
 import { countingWords } from './log-words';
@@ -16,9 +16,15 @@ export function headline({ total, span }: LogReport): string {
     : i18n.t('log.headlineNoTime', [formatCount(total)]);
 }
 
+/** What is said where a spreadsheet has rounded codes. */
+export function roundedLine({ unread: { codes } }: LogReport): string | undefined {
+  if (!codes.rows) return undefined;
+  return i18n.t('log.roundedCodes', [formatCount(codes.rows), codes.samples.join(', ')]);
+}
+
 /** What the reader has to know of what was not read. */
 export function unreadLines(report: LogReport): string[] {
-  const { unread, isUtc, total, gatheredIn, span } = report;
+  const { title, unread, isUtc, total, gatheredIn, span } = report;
   const { rows, samples, columns, missing, withoutTime, repeated, isCutOff } = unread;
   const list = (values: string[]) => values.join(', ');
   return [
@@ -30,6 +36,8 @@ export function unreadLines(report: LogReport): string[] {
         formatCount(rows),
         list(samples.map(({ at, why }) => `${at} (${why})`)),
       ]),
+    roundedLine(report),
+    title === AUDIT_LOG && i18n.t('log.ofAuditLog'),
     repeated > 0 && i18n.t('log.repeated', [formatCount(repeated)]),
     withoutTime > 0 &&
       withoutTime < total &&

@@ -53,7 +53,7 @@ export function LogPage({ one, ...props }: Props) {
       {log.state === 'refused' && (
         <p class="warn banner" role="alert">
           {i18n.t(
-            `log.refused.${log.why.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase()) as 'empty' | 'noLog' | 'tooBig' | 'notReadable' | 'failed'}`,
+            `log.refused.${log.why.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase()) as 'empty' | 'noLog' | 'noRows' | 'noCodes' | 'archive' | 'tooBig' | 'notReadable' | 'failed'}`,
             [
               log.of instanceof File ? log.of.name : i18n.t('log.yourText'),
               String(MOST_BYTES / MEGABYTE),

@@ -6,7 +6,7 @@ import type { IndexLine } from '../lookup/index-line';
 import type { Copy } from './copy-button';
 import { i18n } from './i18n';
 import { LogCodes } from './log-codes';
-import { headline, unreadLines } from './log-document';
+import { headline, roundedLine, unreadLines } from './log-document';
 import { LogExport } from './log-export';
 import { LogFilterRows } from './log-filter-rows';
 import { LogPatterns } from './log-patterns';
@@ -126,7 +126,10 @@ export function LogReportView({ report, isNarrowing, lines, copy, choose, ...log
         <LogTimeline timeline={timeline} narrow={narrow} words={words} />
       )}
       {!isFiltered && together}
-      <LogCodes {...{ codes, weights, total, lineOf, choose, narrow, words }} />
+      <LogCodes
+        {...{ codes, weights, total, lineOf, choose, narrow, words }}
+        rounded={roundedLine(report)}
+      />
       <LogTallies tallies={report.tallies} narrow={narrow} words={words} />
       <LogFilterRows
         key={JSON.stringify(filter)}

@@ -181,7 +181,7 @@ export function LookupPage(props: LookupProps) {
     readPaste: props.readPaste,
     isInGuide: !!guideName,
     take,
-    onFailure: useCallback((name: string) => setNotice(i18n.t('findings.notRead', [name])), []),
+    onFailure: setNotice,
     open: useCallback(() => props.go(LOG_ADDRESS), [props.go]),
   });
   // The report of a pasted log names the codes that stand in it.

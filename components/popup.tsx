@@ -13,7 +13,7 @@ import { PopupStatus } from './popup-status';
 import { LONGEST_SHOWN, SearchField } from './search-field';
 import { useAnswer } from './use-answer';
 import { useBriefly } from './use-briefly';
-import { textOfFile, useDroppedFile } from './use-dropped-file';
+import { noTextOf, textOfFile, useDroppedFile } from './use-dropped-file';
 import { useNearest } from './use-nearest';
 import { usePageList } from './use-page-list';
 import { usePaste } from './use-paste';
@@ -78,9 +78,10 @@ export function Popup(props: PopupProps) {
         start('reading a dropped file', async () => {
           const mine = ++latest.current;
           const text = await textOfFile(file).catch(() => undefined);
+          const says = text === undefined ? await noTextOf(file) : undefined;
           if (mine !== latest.current) return;
           if (text !== undefined) take(text);
-          if (text === undefined) setNotice(i18n.t('findings.notRead', [file.name]));
+          if (says) setNotice(says);
           else if (count > 1) setNotice(i18n.t('findings.onlyFirst', [file.name, String(count)]));
         }),
       [],

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { LONGEST_PASTE } from '../diagnosis/longest-paste';
-import { encodingOf } from '../log/text-encoding';
+import { encodingOf, isArchive } from '../log/text-encoding';
+import { i18n } from './i18n';
 
 /**
  * A file as text.
@@ -11,6 +12,17 @@ export async function textOfFile(file: Blob): Promise<string> {
   const encoding = encodingOf(bytes);
   if (!encoding || !bytes.length) throw new Error('The file is no text.');
   return new TextDecoder(encoding).decode(bytes);
+}
+
+/** @returns What is said of a file that holds no text that can be read. */
+export async function noTextOf(file: File): Promise<string> {
+  const bytes = await file
+    .slice(0, 4)
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer());
+  return isArchive(new Uint8Array(bytes))
+    ? i18n.t('log.refused.archive', [file.name])
+    : i18n.t('findings.notRead', [file.name]);
 }
 
 /** Whether a text is dragged over a box that somebody writes in: it belongs there. */

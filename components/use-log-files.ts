@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { LONGEST_PASTE } from '../diagnosis/longest-paste';
+import type { PasteReading } from '../diagnosis/read-paste';
 import type { LogReport } from '../log/report';
 import type { LogReader } from '../messaging/ask-log';
 import { start } from '../messaging/start';
 import { hasContent } from './paste-findings';
-import { textOfFile } from './use-dropped-file';
+import { noTextOf, textOfFile } from './use-dropped-file';
 import { useLog, type OneLog } from './use-log';
 import type { PasteState, ReadPaste } from './use-paste';
 
@@ -28,8 +29,8 @@ interface Wanted {
   isInGuide: boolean;
   /** Takes a text that is no log. */
   take: (text: string) => void;
-  /** Called with the name of a file that could not be read. */
-  onFailure: (name: string) => void;
+  /** Called with what is said of a file that could not be read. */
+  onFailure: (says: string) => void;
   /** Opens the page of the log. */
   open: () => void;
 }
@@ -86,20 +87,25 @@ export function useLogFiles(wanted: Wanted): LogFiles {
         try {
           text = await textOfFile(file);
         } catch {
-          if (isNewest()) onFailure(file.name);
+          const says = await noTextOf(file);
+          if (isNewest()) onFailure(says);
           return;
         }
         if (!isNewest()) return;
         if (isInGuide) return take(text);
-        const report = await read(file);
-        const hasRecords = async () =>
-          readPaste(text).then(
-            (reading) => hasContent(reading),
-            () => false,
-          );
+        const given = await read(file);
+        const report = typeof given === 'string' ? undefined : given;
+        const holds = (what: (reading: PasteReading) => boolean) =>
+          readPaste(text).then(what, () => false);
+        const hasRecords = () => holds(hasContent);
+        const hasFindings = () =>
+          holds(({ records }) => records.some(({ findings }) => findings.length > 0));
         const isLogFile =
           !!report && isLog(report, report.unit === 'line' && (await hasRecords()), 2);
+        // A log without rows or codes tells no more as a text, unless a rule speaks of its rows.
+        const isBareLog = given === 'no rows' || (given === 'no codes' && !(await hasFindings()));
         if (!isNewest()) return;
+        if (isBareLog) return open();
         if (!isLogFile) {
           noLog.current = text;
           return take(text);

@@ -14,8 +14,8 @@ export type LogState =
 /** The one log of a page. */
 export interface OneLog {
   log: LogState;
-  /** Reads a log in place of the one before. @returns Its report, where there is one. */
-  read: (of: File | string) => Promise<LogReport | undefined>;
+  /** Reads a log in place of the one before. @returns Its report, or why there is none; undefined where a newer one came. */
+  read: (of: File | string) => Promise<LogReport | NoReport | undefined>;
   narrow: (filter: LogFilter) => void;
   /** Stops reading, and forgets the log. */
   cancel: () => void;
@@ -37,11 +37,12 @@ export function useLog(reader: LogReader): OneLog {
           say({ state: 'reading', of, progress }),
         );
         if (mine !== latest.current) return undefined;
-        if ('why' in reading) say({ state: 'refused', of, why: reading.why });
-        else {
-          say({ state: 'read', of, report: reading.report, isNarrowing: false });
-          return reading.report;
+        if ('why' in reading) {
+          say({ state: 'refused', of, why: reading.why });
+          return reading.why;
         }
+        say({ state: 'read', of, report: reading.report, isNarrowing: false });
+        return reading.report;
       } catch (error) {
         // Stopped by the reader, or by a newer log.
         if ((error as Error).name !== 'AbortError') say({ state: 'refused', of, why: 'failed' });

@@ -12,7 +12,10 @@ const OTHER_COLUMNS: readonly (readonly [SignInFactName, keys: string])[] = [
   ['signIn.errorCode', 'errorcode signinerrorcode errornumber statuserrorcode status.errorcode'],
   ['signIn.failureReason', 'statusfailurereason errordescription failurereason logonerror'],
   ['signIn.additionalDetails', 'additionaldetails statusadditionaldetails'],
-  ['signIn.time', 'timestamp datetime timegeneratedutc createddatetimeutc creationtime createdat'],
+  [
+    'signIn.time',
+    'timestamp datetime timegeneratedutc createddatetimeutc creationtime createdat localtime signintime',
+  ],
   ['signIn.requestId', 'requestid'],
   ['signIn.user', 'accountupn upn userprincipal'],
   ['signIn.userDisplayName', 'accountdisplayname'],

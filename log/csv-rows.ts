@@ -2,7 +2,15 @@ import Papa from 'papaparse';
 import { ROW_FACTS, type RowCells, type RowFact } from '../facts/row-facts';
 import { factOfHeading, plainHeading } from '../facts/sign-in-fields';
 import { JSON_HEADINGS } from '../facts/sign-in-paths';
-import { areOfRecords, factOfColumn, headDelimiterOf, titleOf } from './csv-head';
+import {
+  areOfRecords,
+  factOfColumn,
+  FIRST_ROWS,
+  headDelimiterOf,
+  recordColumnsOf,
+  titleOf,
+  type JsonColumn,
+} from './csv-head';
 import { fieldsOfJsonCell, fieldsOfRecordCell } from './json-fields';
 import type { RowMaker } from './make-row';
 import { areDayFirst, isWithoutZone } from './moment';
@@ -24,6 +32,8 @@ export class CsvRows implements RowReader {
   readonly unit = 'row';
   unknownColumns: string[] = [];
   isUtc = true;
+  /** Whether the head of a table of sign-ins was met. */
+  hasHead = false;
   readonly #parser: Papa.Parser;
   readonly #delimiter: string;
   /** The line before the header; empty where there is none. */
@@ -33,7 +43,9 @@ export class CsvRows implements RowReader {
   #at = 1;
   #columns: Partial<Record<RowFact, number>> | undefined;
   /** Cells that hold JSON; without a path, a whole record. */
-  #jsonColumns: { index: number; path: string }[] = [];
+  #jsonColumns: JsonColumn[] = [];
+  /** Whether the heading of the times is one whose times are in UTC. */
+  #isTimeNamed = true;
   #width = 0;
   /** Whether the next row is the first one below its header. */
   #isFirst = true;
@@ -78,8 +90,14 @@ export class CsvRows implements RowReader {
   /** The last row that was read. */
   #last: readonly string[] = [];
 
-  /** The rows of this piece. */
+  /** The rows of this piece, and which of them comes next. */
   #ahead: readonly (readonly string[])[] = [];
+  #next = 0;
+
+  /** The rows of this piece that are still to come. */
+  #below(most = Infinity): readonly (readonly string[])[] {
+    return this.#ahead.slice(this.#next, this.#next + most);
+  }
 
   /** Lines that were left since the last row. */
   #skippedInARow = 0;
@@ -109,7 +127,9 @@ export class CsvRows implements RowReader {
     const { data, meta } = this.#parser.parse(text, 0, isMoreToCome) as Papa.ParseResult<string[]>;
     if (data.length) this.#skippedInARow = 0;
     this.#ahead = data;
+    this.#next = 0;
     for (const cells of data) {
+      this.#next++;
       if (cells.some(Boolean)) this.#last = cells;
       this.#take(cells, this.#at++);
     }
@@ -129,8 +149,11 @@ export class CsvRows implements RowReader {
     });
     if (row) {
       // The form is the same in all rows of a table.
-      if (this.#isFirst)
-        this.isUtc &&= !isWithoutZone(cells[columns['signIn.time'] ?? -1]?.trim() ?? '');
+      if (this.#isFirst && fromJson?.['signIn.time'] === undefined)
+        this.isUtc &&= !isWithoutZone(
+          cells[columns['signIn.time'] ?? -1]?.trim() ?? '',
+          this.#isTimeNamed,
+        );
       this.#isFirst = false;
       this.sink.add(row);
     }
@@ -152,10 +175,13 @@ export class CsvRows implements RowReader {
   #readHeader(cells: string[]): void {
     // Lines before the header are a title or a file name.
     const line = cells.join(this.#delimiter);
-    if (!headDelimiterOf(line)) {
+    const isHead = headDelimiterOf(line) !== undefined;
+    const records = isHead ? [] : recordColumnsOf(cells, this.#below(FIRST_ROWS));
+    if (!isHead && !records.length) {
       this.#before = line;
       return;
     }
+    this.hasHead = true;
     // Takes a byte order mark off, too, which stands before the header of a later download in the same file.
     const headings = cells.map((cell) => cell.trim());
     const areRecords = areOfRecords(headings);
@@ -177,10 +203,13 @@ export class CsvRows implements RowReader {
         path && WANTED_JSON.has(path) && (path !== 'status' || !('signIn.errorCode' in columns));
       return isWanted ? [{ index, path }] : [];
     });
+    const isTaken = (index: number) => this.#jsonColumns.some((one) => one.index === index);
+    this.#jsonColumns.push(...records.filter(({ index }) => !isTaken(index)));
     const unknown = headings.filter(
       (heading, index) =>
         heading &&
         !facts[index] &&
+        !isTaken(index) &&
         !JSON_HEADINGS[plainHeading(heading)] &&
         !isUnused(plainHeading(heading)),
     );
@@ -190,9 +219,9 @@ export class CsvRows implements RowReader {
     );
     const time = columns['signIn.time'] ?? -1;
     const isEnglish = /^(?:Date|TimeGenerated|CreatedDateTime|@?Timestamp)\b/i;
-    const below = this.#ahead.slice(this.#ahead.indexOf(cells) + 1);
+    this.#isTimeNamed = own[time] === 'signIn.time' || /utc/i.test(headings[time] ?? '');
     this.maker.isDayFirst = areDayFirst(
-      below.map((row) => row[time]?.trim() ?? ''),
+      this.#below().map((row) => row[time]?.trim() ?? ''),
       isEnglish.test(headings[time] ?? ''),
     );
     this.title ||= titleOf(headings, `${this.#before} ${this.name}`);

@@ -14,7 +14,9 @@ const DEEPEST = 6;
 
 /** Names under which Azure Monitor, and what forwards its records, keeps a record; some keep its text (`_raw` of Splunk). */
 const WRAPPERS: ReadonlySet<string> = new Set(
-  '_raw _source attributes azure body data message properties raw result signinlogs'.split(' '),
+  '_raw _source attributes auditdata azure body data message properties raw result signinlogs'.split(
+    ' ',
+  ),
 );
 
 /** When a sign-in began. Beside it, `time` is the moment at which its record was written. */
@@ -24,6 +26,12 @@ const SIGN_IN_LOGS = /^\w{0,40}SignInLogs$/i;
 
 /** Keys of Microsoft Defender's records, of which those of sign-ins alone have a code. */
 const OF_DEFENDER = /^account(?:upn|objectid)$/i;
+
+/** What the unified audit log of Microsoft 365 calls sign-ins, and how they end where it has no number of an error. */
+const OF_UNIFIED_AUDIT: Readonly<Record<string, string>> = {
+  UserLoggedIn: 'Success',
+  UserLoginFailed: 'Failure',
+};
 
 /**
  * Reads the fields of a sign-in from a JSON object: Graph's, PowerShell's, Azure Monitor's, Microsoft Defender's and flat
@@ -68,6 +76,7 @@ function collect(value: unknown, path: string, depth: number, fields: RowCells):
   const entries = Object.entries(value);
   if (!path && isOfOtherLog(entries)) return;
   if (!path && entries.some(([key]) => OF_DEFENDER.test(key))) return collectFlat(entries, fields);
+  if (!path && isOfAudit(entries)) return collectAudited(entries, fields);
   for (const [key, inner] of entries) {
     const lower = key.toLowerCase();
     const isWrapper = !path && WRAPPERS.has(lower);
@@ -94,12 +103,32 @@ function collectFlat(entries: readonly (readonly [string, unknown])[], fields: R
   }
 }
 
+/** Whether a record is one of the unified audit log of Microsoft 365, of a sign-in or not. */
+export const isOfAudit = (entries: readonly (readonly [string, unknown])[]): boolean =>
+  typeof valueIn(entries, 'operation') === 'string' && valueIn(entries, 'recordtype') !== undefined;
+
+/** Reads a record of the unified audit log; what it calls the id of a user is the name. */
+function collectAudited(entries: readonly (readonly [string, unknown])[], fields: RowCells): void {
+  const data = valueIn(entries, 'auditdata');
+  if (typeof data === 'string') return collectText(data, '', 1, fields, LONGEST_RECORD);
+  const status = OF_UNIFIED_AUDIT[valueIn(entries, 'operation') as string];
+  if (!status) return;
+  collectFlat(entries, fields);
+  const user = valueIn(entries, 'userid');
+  if (typeof user === 'string') set(fields, 'signIn.user', user);
+  if (fields['signIn.errorCode'] === undefined) set(fields, 'signIn.status', status);
+}
+
+const valueIn = (entries: readonly (readonly [string, unknown])[], name: string): unknown =>
+  entries.find(([key]) => key.toLowerCase() === name)?.[1];
+
 /** Whether a record of Azure Monitor says that it is of another log: `AuditLogs` have a `resultType`, too. */
 function isOfOtherLog(entries: readonly (readonly [string, unknown])[]): boolean {
-  const valueOf = (name: string) => entries.find(([key]) => key.toLowerCase() === name)?.[1];
-  const category = valueOf('category');
+  const category = valueIn(entries, 'category');
   return (
-    typeof category === 'string' && !isSignInLog(category) && valueOf('operationname') !== undefined
+    typeof category === 'string' &&
+    !isSignInLog(category) &&
+    valueIn(entries, 'operationname') !== undefined
   );
 }
 
@@ -110,8 +139,17 @@ export const isSignInLog = (name: string): boolean => SIGN_IN_LOGS.test(name);
 const factAt = (path: string) =>
   SIGN_IN_PATHS.get(path) ?? SIGN_IN_PATHS.get(path.replaceAll('_', ''));
 
-/** Fields that Log Analytics has as plain text where Graph has an object: its Location is a country. */
-const LOOSE: Readonly<Record<string, string>> = { location: 'signIn.country' };
+/**
+ * Fields that Log Analytics has as plain text where Graph has an object (its Location is a country), and those in which
+ * Elastic keeps what it takes out of a record.
+ */
+const LOOSE: Readonly<Record<string, string>> = {
+  location: 'signIn.country',
+  '@timestamp': 'signIn.time',
+  'source.ip': 'signIn.ipAddress',
+  'source.geo.city_name': 'signIn.location',
+  'source.geo.country_iso_code': 'signIn.country',
+};
 
 function collectText(
   text: string,

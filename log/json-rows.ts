@@ -1,6 +1,7 @@
 import { JSONParser } from '@streamparser/json';
-import { fieldsOfJson, isSignInLog } from './json-fields';
+import { fieldsOfJson, isOfAudit, isSignInLog } from './json-fields';
 import type { RowMaker } from './make-row';
+import { AUDIT_LOG } from './report';
 import type { RowReader, RowSink } from './row-sink';
 
 /** Where the sign-ins are in each form, by what its beginning looks like. The first that fits counts. */
@@ -24,6 +25,13 @@ const FORMS: readonly { looksLike: RegExp; paths: (key: string) => string[]; tit
     paths: (key) => [`$.${key}.*`],
     title: 'list of sign-ins',
   },
+  // What Elasticsearch and OpenSearch answer.
+  {
+    looksLike: /^\s*\{[^[]{0,4000}"hits"\s*:\s*\{[^[]{0,2000}"hits"\s*:\s*\[/,
+    paths: () => ['$.hits.hits.*'],
+    title: 'list of sign-ins',
+  },
+  // Pages of a list in a list, too.
   { looksLike: /^\s*\[/, paths: () => ['$.*'], title: 'list of sign-ins' },
   // One object after another: JSON lines, or a single sign-in.
   { looksLike: /^\s*\{/, paths: () => ['$'], title: 'JSON lines' },
@@ -92,7 +100,9 @@ export class JsonRows implements RowReader {
     const document = documentOf(line);
     if (!document) return false;
     const { listKey = '' } = this.#form!;
-    const list = listKey ? (document as Record<string, unknown>)[listKey] : document;
+    const list = listKey
+      ? (document as Record<string, unknown>)[listKey]
+      : (pageOf(document) ?? document);
     if (!Array.isArray(list)) this.#take(document);
     else {
       this.sink.beginAnother();
@@ -141,7 +151,9 @@ export class JsonRows implements RowReader {
       else {
         // One list after another, as downloads that were joined have them.
         if (key === 0) this.sink.beginAnother();
-        this.#take(value);
+        const page = pageOf(value);
+        if (page) for (const one of page) this.#take(one);
+        else this.#take(value);
       }
     };
     parser.onError = () => this.#break();
@@ -161,15 +173,23 @@ export class JsonRows implements RowReader {
   }
 }
 
+/** The sign-ins of an answer of Graph or a search, as a script writes several of them into one list or line by line. */
+function pageOf(value: unknown): unknown[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { value: list, hits } = value as { value?: unknown; hits?: { hits?: unknown } | null };
+  return [list, hits?.hits].find((one) => Array.isArray(one));
+}
+
 function nameOf(column: unknown): string {
   return typeof column === 'object' && column !== null && 'name' in column
     ? String(column.name)
     : '';
 }
 
-/** `NonInteractiveUserSignInLogs`, which Azure Monitor's records name. */
+/** `NonInteractiveUserSignInLogs`, which Azure Monitor's records name, or the audit log, whose form its records have. */
 function categoryOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return;
+  if (isOfAudit(Object.entries(value))) return AUDIT_LOG;
   for (const [key, name] of Object.entries(value))
     if (/^(?:category|type)$/i.test(key) && isSignInLog(String(name))) return String(name);
   return undefined;

@@ -8,6 +8,11 @@ import type { LogRow } from './log-row';
 /** Longer values are cut: no name, address or place is longer. In UTF-16 units. */
 const LONGEST = 200;
 
+/** A number as a spreadsheet shows it in a narrow column: `5.01E+04`. */
+const ROUNDED = /^\d(?:[.,]\d{1,4})?E\+?0?\d$/i;
+
+const MOST_SAMPLES = 3;
+
 /** Makes rows of the cells of a log, and keeps each value once. */
 export class RowMaker {
   /** Whether `05/01/2024` is in January. */
@@ -30,6 +35,7 @@ export class RowMaker {
   make(at: number, cell: (fact: RowFact) => string | undefined): LogRow | undefined {
     const read = this.#codeOf(cell('signIn.errorCode') ?? '');
     const status = this.#statuses.of(cell('signIn.status'), statusOf);
+    if (!read && status !== 'Success') this.#noteCode(cell('signIn.errorCode') ?? '');
     if (!read && !status) return;
     const code = read?.code;
     const app = cell('signIn.app')?.trim()
@@ -59,11 +65,23 @@ export class RowMaker {
     };
   }
 
+  /** Rows whose code a spreadsheet has rounded, and what the first of them have in its place. */
+  readonly roundedCodes = { rows: 0, samples: [] as string[] };
+
+  #noteCode(cell: string): void {
+    const text = cell.trim();
+    if (!ROUNDED.test(text)) return;
+    const { roundedCodes } = this;
+    roundedCodes.rows++;
+    if (roundedCodes.samples.length < MOST_SAMPLES && !roundedCodes.samples.includes(text))
+      roundedCodes.samples.push(copied(text));
+  }
+
   /** @returns undefined where the cell is neither a code nor says that there is none. */
   #codeOf(cell: string): { code: string | undefined } | undefined {
     if (this.#codes.has(cell)) return this.#codes.get(cell);
     const text = cell.trim();
-    const code = codeFromLabeledValue(text);
+    const code = codeFromLabeledValue(text) ?? codeFromLabeledValue(text.replace(GROUPS, ''));
     // An empty cell tells nothing by itself: the status has to.
     const read = code ? { code: copied(code) } : text && isNoCode(text) ? { code } : undefined;
     if (cell.length < LONGEST) this.#codes.set(copied(cell), read);
@@ -80,7 +98,7 @@ export class RowMaker {
 }
 
 /** What parts the thousands of a number in a spreadsheet: `1,234` and `1.234`. */
-const GROUPS = /(?<=^\d{1,3}(?:.\d{3})?)[,.'’\s](?=\d{3}(?!\d))/g;
+const GROUPS = /(?<=^\d{1,3}(?:.\d{3})?)[,.'’\s](?=\d{3}(?:\D\d{3})?$)/g;
 
 /** Larger numbers are no count. Scripts write `12.0`. */
 const COUNT = /^\d{1,7}(?:\.0)?$/;

@@ -81,8 +81,16 @@ export function areDayFirst(times: readonly string[], isEnglish: boolean): boole
   return !isEnglish && !times.some((text) => TWELVE_HOURS.test(text));
 }
 
-/** @returns Whether a time is printed as a person reads it in a zone of their own, which it does not name. */
-export const isWithoutZone = (text: string): boolean => NAMED_MONTH.test(text);
+/** What names the zone at the end of a time, or is a number of milliseconds, which needs none. */
+const HAS_ZONE = /(?:Z|[+-]\d\d:\d\d|\))$/;
+
+/**
+ * @param text A time as printed.
+ * @param isOfUtc Whether times under its heading are in UTC where they name no zone.
+ * @returns Whether it is printed as a person reads it in a zone of their own, which it does not name.
+ */
+export const isWithoutZone = (text: string, isOfUtc: boolean): boolean =>
+  NAMED_MONTH.test(text) || (!isOfUtc && text !== '' && !HAS_ZONE.test(text));
 
 /** Thirteenth months and the like are no time; years far away are no log. */
 function number(time: number): number | undefined {

@@ -1,5 +1,5 @@
 import type { Code } from '../detection/code';
-import { headDelimiterOf } from './csv-head';
+import { headDelimiterOf, isHeadWithoutCode, recordDelimiterOf } from './csv-head';
 import { CsvRows } from './csv-rows';
 import { JsonRows } from './json-rows';
 import type { LogRow } from './log-row';
@@ -7,7 +7,7 @@ import { RowMaker } from './make-row';
 import { momentOf } from './moment';
 import { MOST_BYTES, type LogProgress, type NoReport, type Unread } from './report';
 import { RowSink, type RowReader } from './row-sink';
-import { encodingOf } from './text-encoding';
+import { encodingOf, isArchive } from './text-encoding';
 import { TextRows } from './text-rows';
 
 /** How much of the file is read at once, in bytes: few enough for little memory, many enough for few waits. */
@@ -22,7 +22,7 @@ export interface ReadLog {
   title: string;
   unit: RowReader['unit'];
   isUtc: boolean;
-  unread: Pick<Unread, 'rows' | 'samples' | 'columns' | 'repeated' | 'isCutOff'>;
+  unread: Pick<Unread, 'rows' | 'samples' | 'codes' | 'columns' | 'repeated' | 'isCutOff'>;
 }
 
 /** What is known about the place that the log comes from, and who wants to hear how far the reading is. */
@@ -49,7 +49,7 @@ export async function readLog(
 ): Promise<ReadLog | NoReport> {
   if (log.size > MOST_BYTES) return 'too big';
   if (!log.size) return 'empty';
-  const maker = new RowMaker(momentOf);
+  let maker = new RowMaker(momentOf);
   const asText = () => (sink: RowSink) => new TextRows(sink, isKnownHresult);
   const readers = (head: string): ((sink: RowSink) => RowReader)[] => {
     const delimiter = delimiterIn(head);
@@ -59,9 +59,11 @@ export async function readLog(
     if (/^\s*[[{]/.test(head)) return [(sink) => new JsonRows(maker, sink), asText()];
     return [asText()];
   };
+  let why: NoReport = 'no log';
   let known: ((sink: RowSink) => RowReader)[] | undefined;
   for (let attempt = 0; attempt < (known?.length ?? 1); attempt++) {
     const sink = new RowSink();
+    maker = new RowMaker(momentOf);
     let reader: RowReader | undefined;
     let isBlank = true;
     let isRead = false;
@@ -69,7 +71,11 @@ export async function readLog(
       for await (const { text, bytes } of pieces(log, pieceBytes)) {
         isRead = true;
         isBlank &&= !text.trim();
-        known ??= isBlank ? undefined : readers(text);
+        if (!known && !isBlank) {
+          known = readers(text);
+          if (EMPTY_LIST.test(text)) why = 'no rows';
+          else if (linesBefore(text).some(isHeadWithoutCode)) why = 'no codes';
+        }
         reader ??= known?.[attempt]?.(sink);
         reader?.push(text);
         onProgress?.({ bytes, ofBytes: log.size, rows: sink.rows.length });
@@ -78,7 +84,7 @@ export async function readLog(
       if (error instanceof DOMException) return 'not readable';
       throw error;
     }
-    if (!reader) return isRead ? 'empty' : 'no log';
+    if (!reader) return isRead ? 'empty' : (await isArchived(log)) ? 'archive' : 'no log';
     const isCutOff = reader.end();
     const { rows, skipped, samples, repeated } = sink;
     const { title, unit, isUtc } = reader;
@@ -89,10 +95,25 @@ export async function readLog(
         title,
         unit,
         isUtc,
-        unread: { rows: skipped, samples, columns, repeated, isCutOff },
+        unread: {
+          rows: skipped,
+          samples,
+          codes: maker.roundedCodes,
+          columns,
+          repeated,
+          isCutOff,
+        },
       };
+    if (reader instanceof CsvRows && reader.hasHead && !skipped) why = 'no rows';
   }
-  return 'no log';
+  return why;
+}
+
+/** A list of a download or of Graph in which no sign-in stands. */
+const EMPTY_LIST = /^\s*(?:\[\s*\]|\{[^[\]]{0,2000}"value"\s*:\s*\[\s*\][^[\]]{0,2000}\})\s*$/;
+
+async function isArchived(log: Blob): Promise<boolean> {
+  return isArchive(new Uint8Array(await log.slice(0, 4).arrayBuffer()));
 }
 
 /** The text of a file in pieces, with the bytes read so far; none where it is no text. */
@@ -109,13 +130,20 @@ async function* pieces(log: Blob, size: number): AsyncGenerator<{ text: string; 
 
 /** What parts the cells of the table that a text begins with; undefined where it begins with none. */
 function delimiterIn(head: string): string | undefined {
-  let at = 0;
-  for (let line = 0; line < MOST_LINES_BEFORE_HEADER; line++) {
-    const end = head.indexOf('\n', at);
-    const delimiter = headDelimiterOf(head.slice(at, end < 0 ? undefined : end).trimEnd());
+  for (const line of linesBefore(head)) {
+    const delimiter = headDelimiterOf(line);
     if (delimiter) return delimiter;
-    if (end < 0) return;
-    at = end + 1;
   }
-  return undefined;
+  return recordDelimiterOf(head);
+}
+
+/** The lines of a text in which the header of a table may stand. */
+function linesBefore(head: string): string[] {
+  const lines: string[] = [];
+  for (let at = 0; at >= 0 && lines.length < MOST_LINES_BEFORE_HEADER;) {
+    const end = head.indexOf('\n', at);
+    lines.push(head.slice(at, end < 0 ? undefined : end).trimEnd());
+    at = end < 0 ? end : end + 1;
+  }
+  return lines;
 }

@@ -4,6 +4,9 @@ import type { LogRow } from './log-row';
 import type { FoundPattern } from './patterns/found-pattern';
 import type { Weight } from './weight';
 
+/** What a report is called whose sign-ins are of the unified audit log, which tells less of each than the sign-in logs. */
+export const AUDIT_LOG = 'Microsoft 365 audit log';
+
 /** Where the rows of a report stand, so that `row 12` says the right thing. */
 export type RowUnit = 'row' | 'item' | 'line';
 
@@ -97,6 +100,8 @@ export interface Unread {
   columns: string[];
   /** Fields that no row of the log has; not said of error texts. */
   missing: ('time' | 'user' | 'app' | 'address' | 'place' | 'clientApp')[];
+  /** Rows whose code a spreadsheet has rounded, and what the first of them have in its place: `5.01E+04`. */
+  codes: { rows: number; samples: string[] };
   /** Rows without a time that can be read. */
   withoutTime: number;
   /** Rows that an earlier download in the same file has, too; they are counted once. */
@@ -170,6 +175,12 @@ export type NoReport =
   | 'empty'
   /** Neither a sign-in log nor a text with error codes. */
   | 'no log'
+  /** A sign-in log without a single row. */
+  | 'no rows'
+  /** A table of sign-ins without a column for their codes. */
+  | 'no codes'
+  /** A ZIP or another archive, or a workbook. */
+  | 'archive'
   /** More than `MOST_BYTES`. */
   | 'too big'
   /** The browser could not read the file: it was moved, or changed while it was read. */

@@ -26,3 +26,17 @@ export function encodingOf(bytes: Uint8Array): string | undefined {
   if (bytes.subarray(0, BEGINNING).includes(0)) return undefined;
   return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
 }
+
+/** How archives begin, and workbooks, which are such: ZIP, gzip, 7-Zip, and the older workbooks of Excel. */
+const ARCHIVES = ['504b0304', '504b0506', '1f8b', '377abcaf', 'd0cf11e0'];
+
+/**
+ * @param bytes What a file begins with.
+ * @returns Whether it is an archive or a workbook, which may hold a log.
+ */
+export function isArchive(bytes: Uint8Array): boolean {
+  const first = [...bytes.subarray(0, 4)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  return ARCHIVES.some((one) => first.startsWith(one));
+}

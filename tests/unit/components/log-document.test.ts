@@ -25,6 +25,15 @@ it('says that rows were gathered, and that others were counted once', () => {
   expect(logDocument(makeReport(), () => '').paragraphs.join()).not.toMatch(/gathered|repeated/);
 });
 
+it('says that a spreadsheet has rounded codes', () => {
+  const report = makeReport();
+  report.unread.codes = { rows: 12, samples: ['5.01E+04', '5.30E+04'] };
+  expect(logDocument(report, () => '').paragraphs).toContain(
+    'log.roundedCodes 12 5.01E+04, 5.30E+04',
+  );
+  expect(logDocument(makeReport(), () => '').paragraphs.join()).not.toContain('rounded');
+});
+
 it('counts sign-ins in the words of sign-ins where rows gather them', () => {
   const textOf = (report: LogReport) => JSON.stringify(logDocument(report, () => ''));
   const rows = textOf(makeReport());

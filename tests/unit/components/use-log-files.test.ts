@@ -5,6 +5,10 @@ import { useLogFiles } from '../../../components/use-log-files';
 import type { LogReader } from '../../../messaging/ask-log';
 import { makeReport } from '../log/make-report';
 
+vi.mock('../../../components/i18n', () => ({
+  i18n: { t: (key: string, values: string[] = []) => [key, ...values].join(' ') },
+}));
+
 type Reading = Awaited<ReturnType<LogReader['read']>>;
 
 /** A reader that holds one log at a time, as the worker does, and answers when the test says so. */
@@ -35,6 +39,7 @@ const report = { ...makeReport(), total: 40 };
 let readers: ReturnType<typeof makeReader>[];
 let files: ReturnType<typeof useLogFiles>;
 let typed: string;
+let said: string[];
 let root: HTMLElement;
 const open = vi.fn<() => void>();
 
@@ -47,14 +52,13 @@ function Page() {
     readPaste,
     isInGuide: false,
     take,
-    onFailure: ignore,
+    onFailure: (says) => said.push(says),
     open,
   });
   return null;
 }
 
 const draw = () => render(h(Page, {}), root);
-const ignore = () => {};
 const take = (text: string) => {
   typed = text;
   draw();
@@ -69,6 +73,7 @@ const createLogReader = () => {
 beforeEach(() => {
   readers = [];
   typed = '';
+  said = [];
   open.mockClear();
   root = document.createElement('div');
   draw();
@@ -130,4 +135,24 @@ it('a file that is no log comes into the field, and is not read a second time th
   take('a,b\npasted,1\npasted,2\n');
   await vi.waitFor(() => expect(pasted!.asked).toHaveLength(1));
   expect(pasted!.asked).toEqual(['a,b\npasted,1\npasted,2\n']);
+});
+
+it.each(['no rows', 'no codes'] as const)(
+  'a log with %s is told so where logs are explained, and stays out of the field',
+  async (reason) => {
+    const [opened] = readers;
+    files.openFile(csv('empty.csv'));
+    await vi.waitFor(() => expect(opened!.asked).toHaveLength(1));
+    opened!.answer({ why: reason });
+    await vi.waitFor(() => expect(open).toHaveBeenCalledOnce());
+    expect(files.opened.log).toMatchObject({ state: 'refused', why: reason });
+    expect(typed).toBe('');
+  },
+);
+
+it('an archive is named as one', async () => {
+  files.openFile(new File([Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)], 'log.zip'));
+  await vi.waitFor(() => expect(said).toEqual(['log.refused.archive log.zip']));
+  files.openFile(new File([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0)], 'cat.png'));
+  await vi.waitFor(() => expect(said).toContain('findings.notRead cat.png'));
 });

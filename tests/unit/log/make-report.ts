@@ -212,6 +212,7 @@ export function makeReport(part: Partial<LogReport> = {}): LogReport {
     unread: {
       rows: 3,
       samples: [{ at: 17, why: 'too few cells' }],
+      codes: { rows: 0, samples: [] },
       columns: ['Contoso tag'],
       repeated: 0,
       missing: [],

@@ -611,8 +611,8 @@ describe('a file of a spreadsheet', () => {
     expect(await readText(bytes)).toMatchObject({ rows, unread });
   });
 
-  it('is no log where it is the workbook itself', async () => {
+  it('is an archive where it is the workbook itself', async () => {
     const workbook = new Blob([Uint8Array.of(0x50, 0x4b, 3, 4, 0x14, 0, 6, 0), text]);
-    expect(await readLog(workbook, { isKnownHresult: () => false })).toBe('no log');
+    expect(await readLog(workbook, { isKnownHresult: () => false })).toBe('archive');
   });
 });
