@@ -1,7 +1,9 @@
+import type { Code } from '../detection/code';
 import type { Fact, FactRecord } from '../facts/fact';
 import { makeFact } from '../facts/make-fact';
 import type { RecordKind } from '../facts/vocabulary';
 import { laterSignIns } from './later-sign-ins';
+import { lentCode } from './lent-code';
 
 /**
  * What a record is compared with where it stands in the same text: an app registration with what failed, a token with
@@ -27,7 +29,14 @@ const MOST_COMPARED = 50;
  */
 export function joinRecords(records: readonly FactRecord[], now: Date): FactRecord[] {
   const laterOf = laterSignIns(records);
+  const lent = lentCode(records);
   return records.map((record) => {
+    if (record === lent?.signIn)
+      return {
+        ...record,
+        facts: [...record.facts, lent.code],
+        codes: [lent.code.value as Code],
+      };
     const later = laterOf(record);
     if (later.length) return { ...record, facts: [...record.facts, ...later] };
     const kinds = COMPARED[record.kind];

@@ -90,6 +90,7 @@ const HELLO_ROWS: readonly (readonly [RegExp, FactName])[] = [
 const ROWS: ReadonlyMap<string, FactName> = new Map([
   ...Object.entries(DEBUG_KEYS).map(([key, name]) => [key.toLowerCase(), name] as const),
   ['errorphase', 'join.errorPhase'],
+  ['joinphase', 'join.errorPhase'],
   ['registrationtype', 'join.registrationType'],
   ['tenanttype', 'join.tenantType'],
   ['drsinstance', 'join.drsInstance'],

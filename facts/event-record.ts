@@ -1,6 +1,7 @@
 import type { Code } from '../detection/code';
 import { append } from './append';
 import { factOfRow, type HeadField } from './event-labels';
+import { phaseIn } from './event-phase';
 import {
   eventCode,
   shortSource,
@@ -112,6 +113,19 @@ const COMMON_LABELS: Readonly<Record<Exclude<HeadField, 'message'>, string>> = {
   other: '',
 };
 
+/** Events whose message names the phase in which a join stopped. */
+const JOIN_FAILED: ReadonlySet<string> = new Set(['EVENT304', 'EVENT305']);
+
+/** Adds the phase that a message names. A row of its debug output may tell of another attempt. */
+function addPhase(facts: Fact[], first: Line | undefined): void {
+  const told = first && phaseIn(first.text);
+  if (!told) return;
+  const own = makeFact('join.errorPhase', 'phase', told.printed, { line: first.number });
+  for (const fact of facts)
+    if (fact.name === own.name && fact.value !== told.phase) fact.name = 'event.field';
+  if (!facts.some(({ name }) => name === own.name)) facts.push({ ...own, value: told.phase });
+}
+
 /** An event while it is read. */
 export class RawEvent {
   log?: string;
@@ -174,6 +188,7 @@ export class RawEvent {
     facts.push(this.fact('event.isOurs', this.labelOf('source'), isOurs ? 'YES' : 'NO'));
     if (isOurs) facts.push(this.fact('event.code', this.labelOf('id'), eventCode(ours, this.id!)));
     append(facts, this.messageFacts());
+    if (isOurs && JOIN_FAILED.has(eventCode(ours, this.id!))) addPhase(facts, first);
     const { from, to } = this;
     return { kind: 'event', title, facts, codes: this.codes(), doubts: [], from, to };
   }

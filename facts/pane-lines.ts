@@ -10,7 +10,7 @@ import { policyHeadings, type PolicyRow } from './sign-in-labels';
 import { JSON_HEADINGS, SIGN_IN_PATHS } from './sign-in-paths';
 import type { SignInFactName } from './sign-in-vocabulary';
 import type { TakenLines } from './taken-lines';
-import { TYPE_NAME } from './value-forms';
+import { isAddress, STATUS_TYPE, TYPE_NAME, USER_NAME } from './value-forms';
 
 /** How far a sign-in reaches before and behind the line that tells it, in lines. */
 export const REACH = 80;
@@ -159,6 +159,11 @@ export function factsIn(
       continue;
     }
     if (isHeadOfSteps(line, text)) continue;
+    const entity = isBare ? entityOf(lines, at) : undefined;
+    if (entity) {
+      found.push({ ...entity, at, next: at + 1 });
+      continue;
+    }
     const [label, value] = wideCells(text) ?? (isBare ? wordsOf(text) : cellsOf(line, text));
     const own =
       label &&
@@ -167,10 +172,38 @@ export function factsIn(
         NESTED[label.toLowerCase()] ??
         (isReasonOfCode(lines, at, label) ? 'signIn.failureReason' : undefined) ??
         (/^\d{4,8}$/.test(value ?? '') && saysCode(label) ? 'signIn.errorCode' : undefined));
+    if (label && value && STATUS_TYPE.test(value))
+      found.push({ name: 'signIn.statusType', label, value, at, next: at + 1 });
     if (own && value && !/^@\{|^[{[]["{]|\{$/.test(value) && !TYPE_NAME.test(value))
       found.push({ name: own, label, value, at, next: at + 1 });
   }
   return found;
+}
+
+/** What alerts call those whom they are about, above the columns of the row. */
+const ENTITIES: Readonly<Record<string, SignInFactName>> = Object.assign(Object.create(null), {
+  account: 'signIn.user',
+  user: 'signIn.user',
+  ip: 'signIn.ipAddress',
+});
+
+/** Above such rows. */
+const HEAD_OF_ENTITIES = /^\W{0,9}(?:related )?entit(?:y|ies)\s?:?\s{0,9}$/i;
+const MOST_ENTITIES = 8;
+
+/** Such a row, whose value has its form. */
+function entityOf(
+  lines: readonly Line[],
+  at: number,
+): Pick<Found, 'name' | 'label' | 'value'> | undefined {
+  const { pair } = lines[at]!;
+  const name = pair && ENTITIES[pair.label.toLowerCase()];
+  if (!name) return;
+  const above = lines.slice(Math.max(0, at - MOST_ENTITIES), at);
+  const head = above.findLastIndex(({ text }) => HEAD_OF_ENTITIES.test(text));
+  if (head < 0 || above.slice(head).some(({ text }) => !text.trim())) return;
+  const isOne = name === 'signIn.user' ? USER_NAME.test(pair.value) : isAddress(pair.value);
+  return isOne ? { name, ...pair } : undefined;
 }
 
 /** Whether a line is the head of a table within a pane: its second and third cells are labels as well. */

@@ -176,8 +176,12 @@ function pairOf(line: LineText): Pair | undefined {
   if (line.has(SIGN.cell) && text.startsWith('|')) return cellsOf(text);
   if (line.has(SIGN.colon) && text.includes('::') && LOGGED.test(text))
     return labelAndValue(text.replace(LOGGED, ''));
+  if (line.has(SIGN.prompt) && NOTED.test(text)) return labelAndValue(text.replace(NOTED, ''));
   return assignmentOf(line) ?? line.pair;
 }
+
+/** The command that a row is noted behind: `5) dsregcmd /status -> AzureAdPrt : NO`. */
+const NOTED = /^[\s\d.)*•-]{0,9}dsregcmd(?:\.exe)?(?: \/status)? ?[-=]{1,2}> ?/i;
 
 /** Which part of the command says it: `DsrCmdJoinHelper::Join: ClientRequestId: …`. */
 const LOGGED = /^\s{0,20}Dsr\w{1,60}::\w{1,60}:\s/;

@@ -80,6 +80,10 @@ const NOTED =
 /** A source, and behind wide blanks the message of the event. */
 const SOURCE_AND_MESSAGE = /^(\S.{0,80}?)\s{2,9}(\S.{0,4000})$/;
 
+/** A message that somebody cites, and its id behind it: `"AAD Cloud AP plugin call … 0xC0048512" id 1104`. */
+const CITED =
+  /["“„«](\S[^"“”„«»]{9,1000})["”“»][\s,(–-]{1,4}(?:event[ -]?)?id[\s:#]{1,3}(\d{2,5})(?![\d-])/i;
+
 /** The box of a heading of dsregcmd. */
 const BOX = /^\s{0,20}\+-{5}/;
 
@@ -128,8 +132,12 @@ const BULLETS = beginnings('>*|-');
 /** What a line is in the head of an event, if anything. */
 function fieldOf({ pair }: LineText): HeadField | undefined {
   if (!pair) return;
-  const { label } = pair;
-  return headField(beginsWith(BULLETS, label) ? label.replace(/^[\s>*|-]{1,8}/, '') : label);
+  const label = beginsWith(BULLETS, pair.label)
+    ? pair.label.replace(/^[\s>*|-]{1,8}/, '')
+    : pair.label;
+  // In notes: of other products it is a file, or a level.
+  if (label.length === 3 && /^log$/i.test(label)) return sourceOf(pair.value) ? 'log' : undefined;
+  return headField(label);
 }
 
 /** Whether a line outside of events may begin one. Most lines of a paste do not. */
@@ -428,6 +436,12 @@ class EventReader {
     if (this.state === 'message' || !line.begins(HEADLINE_STARTS)) return false;
     const headline = HEADLINE.exec(line.text);
     if (!headline) return false;
+    const { open } = this;
+    if (this.state === 'head' && open?.log && open.id === undefined && !headline[2]) {
+      open.id = +headline[1]!;
+      this.openLines.push(at);
+      return true;
+    }
     const event = new RawEvent(line.number);
     event.id = +headline[1]!;
     this.start(event, 'head', at);
@@ -456,16 +470,26 @@ class EventReader {
     return this.naming !== undefined && at - this.naming.at <= NEAR_NAMING;
   }
 
-  /** A line of notes with level, id and message of an event, whose log it names, or one of the lines above. */
+  /**
+   * A line of notes with level, id and message of an event, whose log it names, or one of the lines above; or with a
+   * message that only one source writes.
+   */
   private readNoted(line: Line, at: number): boolean {
+    const [, message = '', number = ''] = CITED.exec(line.text) ?? [];
+    const told = sourceOfMessage(message);
+    if (told?.ids.includes(+number)) return this.note(line, at, [told.source, +number, message]);
     const source = this.isBelowNaming(at) && this.naming?.source;
     const [, id, rest = ''] = (source && NOTED.exec(line.text)) || [];
-    if (!source || !id || !messageOf(rest)) return false;
+    return source && id && messageOf(rest) ? this.note(line, at, [source, +id, rest]) : false;
+  }
+
+  /** An event that ends with its line. */
+  private note(line: Line, at: number, [source, id, message]: [string, number, string]): true {
     const event = new RawEvent(line.number);
     event.source = source;
-    event.id = +id;
+    event.id = id;
     this.start(event, 'message', at);
-    event.message.push(line.part(rest));
+    event.message.push(line.part(message));
     this.close();
     return true;
   }
@@ -492,7 +516,8 @@ class EventReader {
   }
 
   private startsMessage(text: string, blank: number): boolean {
-    const source = this.open?.source ?? this.open?.sourceOfHead();
+    const { open } = this;
+    const source = open?.source ?? open?.sourceOfHead() ?? sourceOf(open?.log);
     return blank > 0 || sourceOfMessage(text) !== undefined || source !== undefined;
   }
 

@@ -14,6 +14,7 @@ import { readAlignedRows } from './read-aligned-rows';
 import { readConfigLines } from './read-app-config';
 import { readCells } from './read-cells';
 import { readClaimLines } from './read-claim-lines';
+import { readDottedPolicies } from './read-dotted-policy';
 import { readDsregcmd } from './read-dsregcmd';
 import { readEvents } from './read-events';
 import { readFederatedLines } from './read-federated';
@@ -125,6 +126,7 @@ export function readFacts(pasted: string): Reading {
     readHeadlessTabs(lines, taken),
     readGridRows(lines, taken),
     readFlatPanes(lines, taken),
+    readDottedPolicies(lines, taken),
     readListedPolicies(lines, taken),
     readProperties(lines, taken),
     readSecondLook(lines, taken),

@@ -14,7 +14,7 @@ import { isNoCode, SignIn } from './sign-in-record';
 import { plainKey, signInFactOfKey } from './sign-in-keys';
 import { pathOfObject, SIGN_IN_PATHS } from './sign-in-paths';
 import type { SignInFactName } from './sign-in-vocabulary';
-import { GUID, isClientApp, TYPE_NAME, USER_NAME } from './value-forms';
+import { GUID, isClientApp, STATUS_TYPE, TYPE_NAME, USER_NAME } from './value-forms';
 
 /** Turns an offset in the text into its line, from 1. */
 export type LineOf = (offset: number) => number;
@@ -324,6 +324,8 @@ function addLeaves(signIn: SignIn, node: Node, line: LineOf, prefix = ''): void 
     const found = SIGN_IN_PATHS.get(whole) ?? (prefix ? undefined : factOfColumn(path, key));
     // The audit log of Microsoft 365 has the name of the user there.
     const name = found === 'signIn.userId' && USER_NAME.test(text) ? 'signIn.user' : found;
+    if (STATUS_TYPE.test(text))
+      signIn.add('signIn.statusType', key, text, { line: line(offset), cell: whole });
     if (name && !TYPE_NAME.test(text))
       signIn.add(name, key, text, { line: line(offset), cell: whole });
   }

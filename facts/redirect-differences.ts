@@ -1,6 +1,7 @@
 import type { FactRecord } from './fact';
 import type { Line } from './lines';
 import { makeFact } from './make-fact';
+import { readRegisteredAddresses } from './registered-addresses';
 import type { FactName } from './vocabulary';
 
 /** How a registered redirect URI differs from the one of a message, the closest first. */
@@ -23,12 +24,40 @@ const WITHOUT_PATH = /^https?:\/\/[^/?#]{1,255}\/?$/i;
  * Adds to an app the redirect URIs that come closest to the one that a message says is not registered, or that a request
  * has, and how they differ.
  *
- * @param records Records of one text; facts are added to apps.
+ * @param records Records of one text; facts are added to apps. Where none was read, an app is added whose registered
+ * addresses somebody notes in a line, if one differs.
  * @param raw Lines of the text as they are.
  */
-export function addRedirectDifferences(records: readonly FactRecord[], raw: readonly Line[]): void {
+export function addRedirectDifferences(records: FactRecord[], raw: readonly Line[]): void {
   const apps = records.filter(({ kind }) => kind === 'app');
-  if (!apps.length) return;
+  if (apps.length) addTo(apps, records, raw);
+  else addNoted(records, raw);
+}
+
+/** What is noted as registered is none of the addresses that a message asks for. */
+function addNoted(records: FactRecord[], raw: readonly Line[]): void {
+  if (!records.some(({ kind }) => ASKING.some((one) => one.kind === kind))) return;
+  const app = readRegisteredAddresses(raw);
+  if (!app) return;
+  const noted = new Set(app.facts.map(({ source }) => source.line));
+  for (const record of records)
+    if (record.kind === 'message')
+      record.facts = record.facts.filter(
+        ({ name, source }) => name !== 'message.redirectUri' || !noted.has(source.line),
+      );
+  addTo([app], records, raw);
+  const how = app.facts.find(({ name }) => name === 'app.redirectUriDiffers')?.value;
+  // Other addresses than those that are noted may be registered as well.
+  if (!how || how === 'path' || how === 'other') return;
+  records.push(app);
+  records.sort((a, b) => a.from - b.from);
+}
+
+function addTo(
+  apps: readonly FactRecord[],
+  records: readonly FactRecord[],
+  raw: readonly Line[],
+): void {
   for (const { kind, uri, app } of ASKING) {
     const asking = records.filter(
       (one) => one.kind === kind && one.facts.some(({ name }) => name === uri),

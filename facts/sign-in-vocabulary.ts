@@ -27,6 +27,8 @@ export const SIGN_IN_FACTS = {
   'signIn.requestId': ['text', BASIC],
   'signIn.correlationId': ['text', BASIC],
   'signIn.user': ['text', BASIC],
+  // In place of the code, its reason and details.
+  'signIn.statusType': ['text', BASIC],
   'signIn.userId': ['text', BASIC],
   'signIn.userDisplayName': ['text', BASIC],
   'signIn.userType': [['Member', 'Guest'], BASIC],

@@ -14,6 +14,10 @@ const CLIENT_APP =
 export const TYPE_NAME =
   /^\{?(?:Microsoft\.Graph\.(?:Beta\.)?PowerShell\.|System\.(?:Object|Collections|String)\b)/;
 
+/** The same in place of the code of a sign-in, its reason and details. */
+export const STATUS_TYPE =
+  /^Microsoft\.Graph\.(?:Beta\.)?PowerShell\.Models\.I?MicrosoftGraphSignInStatus$/;
+
 /** A GUID, also one whose digits are masked. */
 export const GUID = /^[\da-z*#]{8}(?:-[\da-z*#]{4}){3}-[\da-z*#]{12}$/i;
 

@@ -348,3 +348,35 @@ it('what a query asks for is no answer to it', () => {
     'az ad app show --id 1 --query "{displayName:displayName,signInAudience:signInAudience,isFallbackPublicClient:isFallbackPublicClient}"\n{\n  "displayName": "Travel",\n  "isFallbackPublicClient": false,\n  "signInAudience": "AzureADMyOrg"\n}';
   expect(readFacts(text).records.map(({ kind, from }) => [kind, from])).toEqual([['app', 3]]);
 });
+
+describe('a status that PowerShell printed as the name of its type', () => {
+  const list = (status: string) =>
+    `Id : 39be9f5e-9de4-592b-b29d-8d30ff21bda8\nCreatedDateTime : 11/10/2026 7:31:55 AM\nUserPrincipalName : ana@contoso.com\nAppDisplayName : Ledger\nClientAppUsed : Browser\nConditionalAccessStatus : failure\nStatus : ${status}`;
+  const TYPE = 'Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignInStatus';
+
+  it.each([TYPE, TYPE.replace('Graph.PowerShell', 'Graph.Beta.PowerShell')])(
+    'hides the code: %s',
+    (type) => expect(found(list(type))).toContain('unknown status-not-expanded'),
+  );
+
+  it.each([
+    list('@{ErrorCode=53003; FailureReason=Blocked}'),
+    `${list(TYPE)}\n\nPS C:\\> $s.Status | fl\n\nErrorCode : 53003\nFailureReason : Blocked\nAdditionalDetails :`,
+    list('Microsoft.Graph.PowerShell.Models.MicrosoftGraphDeviceDetail'),
+  ])('does not where it stands there: %j', (text) =>
+    expect(found(text)).not.toContain('unknown status-not-expanded'),
+  );
+});
+
+describe('a request with name and password', () => {
+  const request = (grant: string, host = 'login.microsoftonline.com') =>
+    `curl -X POST https://${host}/contoso.onmicrosoft.com/oauth2/v2.0/token -d grant_type=${grant} -d client_id=ba552d1f-6876-54e2-8e79-9da3e7abf349 -d username=svc@contoso.com -d scope=https://graph.microsoft.com/.default`;
+
+  it('cannot do MFA', () =>
+    expect(found(request('password'))).toContain('unknown request-password-grant'));
+
+  it.each([request('client_credentials'), request('password', 'id.example.com')])(
+    'is another one: %s',
+    (text) => expect(found(text)).not.toContain('unknown request-password-grant'),
+  );
+});

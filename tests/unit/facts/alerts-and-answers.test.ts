@@ -97,3 +97,27 @@ describe('an event that a headline names with its source', () => {
     'Die Bereitstellung der Drucker wird nicht gestartet.\nHardwareanforderungen: No',
   ])('is none of ours otherwise: %s', (text) => expect(valuesOf(text, 'event.code')).toEqual([]));
 });
+
+describe('the entities of an alert above the columns of its row', () => {
+  const alert = (head: string, code = 'ResultType 50158') =>
+    `Alert: rare failure\n${head}\n Account: ana@contoso.com\n IP: 203.0.113.142\n Host: WKS-50058\n${code}\nResultDescription External challenge was not satisfied.\nAppDisplayName Field Access`;
+
+  it.each(['Entities:', 'Related entities', '**Entities**'])('are of its sign-in: %s', (head) => {
+    expect(valuesOf(alert(head), 'signIn.user')).toEqual(['ana@contoso.com']);
+    expect(valuesOf(alert(head), 'signIn.ipAddress')).toEqual(['203.0.113.142']);
+    expect(valuesOf(alert(head), 'signIn.app')).toEqual(['Field Access']);
+    expect(valuesOf(alert(head), 'signIn.errorCode')).toEqual(['AADSTS50158']);
+  });
+
+  it('are none under another head, and a ticket names somebody else', () => {
+    const pane =
+      'Sign-in error code 50126\nUser Maria Silva\nApplication Teams\nIP address 203.0.113.7\nUsername maria@contoso.com';
+    for (const head of ['Opened by', 'Entities:\n\nOpened by'])
+      expect(valuesOf(`${head}\nAccount: helpdesk@contoso.com\n${pane}`, 'signIn.user')).toEqual([
+        'maria@contoso.com',
+      ]);
+  });
+
+  it('are none beside a code of another product', () =>
+    expect(valuesOf(alert('Entities:', 'EventCode 4625'), 'signIn.errorCode')).toEqual([]));
+});

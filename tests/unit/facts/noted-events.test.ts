@@ -76,3 +76,50 @@ describe('events that name no log but a task category of one', () => {
     expect(codesIn(event(category))).toEqual([]),
   );
 });
+
+describe('a message that somebody cites with its id behind it', () => {
+  it.each([
+    `"${FAILED}" id 1104, a lot`,
+    `Event viewer, AAD:\n   "${FAILED}" (event id 1104)`,
+    `„${FAILED}“ Event-ID: 1104`,
+  ])('is an event where one source alone writes it: %j', (text) => {
+    expect(codesIn(text)).toEqual(['EVENT1104-AAD']);
+    expect(recordsOf('event', text)[0]!.codes).toEqual(['0xC000006D']);
+  });
+
+  it.each([
+    `"${FAILED}" id 77`,
+    `"${FAILED}" id 1104-2`,
+    '"Copy failed with 0x80070005" id 1104',
+    `${FAILED} id 1104`,
+  ])('is none with another id or message: %s', (text) => expect(codesIn(text)).toEqual([]));
+});
+
+describe('a log in notes, with the id of its event below', () => {
+  const noted = (log: string, id = 'Event ID 76') =>
+    `Log: ${log}\n${id}\nAuto MDM Enroll: Device Credential (0x0), Failed (Unknown Win32 Error code: 0x80180026)`;
+  const MDM = 'Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin';
+
+  it.each(['Event ID 76', 'Event 76', 'Event ID: 76'])('is an event: %s', (id) => {
+    expect(codesIn(noted(MDM, id))).toEqual(['EVENT76-MDM']);
+    expect(recordsOf('event', noted(MDM, id))[0]!.codes).toEqual(['0x80180026']);
+  });
+
+  it.each(['C:\\Temp\\enroll.log', 'error', 'Contoso-Backup/Admin', 'Application'])(
+    'is none of ours: %s',
+    (log) => expect(codesIn(noted(log))).toEqual([]),
+  );
+});
+
+describe('a row of dsregcmd behind the command', () => {
+  it.each(['5) dsregcmd /status -> AzureAdPrt : NO', 'dsregcmd => AzureAdPrt : NO'])(
+    'is read: %s',
+    (text) => expect(factsOf('dsregcmd', text)).toContain('prt.present=NO'),
+  );
+
+  it.each([
+    'dsregcmd /status -> send me AzureAdPrt : YES or NO',
+    'klist -> AzureAdPrt : NO',
+    'dsregcmd /leave -> AzureAdPrt : NO',
+  ])('is none: %s', (text) => expect(recordsOf('dsregcmd', text)).toEqual([]));
+});

@@ -26,7 +26,22 @@ describe('members of a manifest without the brackets around them', () => {
     expect(factsOf('app', text)).toContain('app.showsRedirectUris=NO');
   });
 
+  it('are read between other text where they are the redirect URIs alone', () => {
+    const own = PART.slice(0, PART.indexOf('],') + 2);
+    const text = `AADSTS50011, so we looked:\n${own}\nNow it works.\nThanks`;
+    expect(factsOf('app', text)).toEqual(
+      expect.arrayContaining([
+        'app.redirectUriWeb=https://shop.contoso.com/',
+        'app.showsRedirectUris=YES',
+      ]),
+    );
+  });
+
   it.each([
+    '"replyUrlsWithType": [ ],\nnothing there',
+    'ours\n"replyUrlsWithType": [ { "url": "https://shop.contoso.com/" } ]\nend',
+    'ours\n"replyUrlsWithType": [ { "url": "https://shop.contoso.com/", "ty',
+    '"replyUrls": [ { "url": "https://shop.contoso.com/", "type": "Web" } ]\nend',
     '"web": { "port": 80 },\n"spa": true',
     '"signInAudience": "AzureADMyOrg"',
     `{\n"name": 1,\n${PART}\n"x": 1 }`,
