@@ -72,12 +72,18 @@ function cardObeys(html: string): Case {
   };
 }
 
-const closesBy = (event: string) =>
-  cardObeys(
-    `<div id="pane">${CODE}</div>${script(
-      `document.addEventListener('${event}', (event) => { if (!pane.contains(event.target)) pane.remove(); });`,
-    )}`,
-  );
+const closesBy =
+  (event: string): Case =>
+  async (page) => {
+    await openCard(
+      page,
+      `<div id="pane">${CODE}</div>${script(
+        `document.addEventListener('${event}', (event) => { if (!pane.contains(event.target)) pane.remove(); });`,
+      )}`,
+    );
+    await pressTab(page);
+    expect(await page.evaluate(() => !!document.querySelector('#pane'))).toBe(true);
+  };
 
 attacks('what holds a code', {
   'a modal dialog with the code in a shadow root': cardObeys(
