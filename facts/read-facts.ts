@@ -8,6 +8,7 @@ import type { FactRecord } from './fact';
 import { addFederatedDifferences } from './federated-differences';
 import { withJoinedTabs } from './join-tabs';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
+import { addPartnerTenants } from './partner-tenant';
 import { addQueryFilters } from './query-filters';
 import { readListedPolicies } from './listed-policies';
 import { readAlignedRows } from './read-aligned-rows';
@@ -136,6 +137,7 @@ export function readFacts(pasted: string): Reading {
   for (const found of read) for (const record of found) records.push(record);
   const joined = withJoinedTabs(records).sort((a, b) => a.from - b.from);
   addTabHeadings(joined, raw);
+  addPartnerTenants(joined, raw);
   addQueryFilters(joined, raw);
   addFederatedDifferences(joined, raw);
   addSamlSettings(joined, raw);

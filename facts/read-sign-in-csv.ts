@@ -292,7 +292,7 @@ const OF_APPS = [
   'serviceprincipalid',
   'serviceprincipalname',
 ];
-const OF_USERS = ['user id', 'user', 'username'];
+const OF_USERS = ['user id', 'user', 'username', 'user principal name'];
 
 /**
  * @param headings The headings of an export.
