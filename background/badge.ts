@@ -23,6 +23,7 @@ const waiting = new Set<number>();
 /** The different codes of a tab, but for those of which every place is in a row of a sign-in that did not fail. */
 async function codesIn(tabId: number): Promise<Code[]> {
   const frames = await browser.scripting.executeScript({
+    injectImmediately: true,
     target: { tabId, allFrames: true },
     // Own properties only: where no finder runs, an element of the page with this name answers.
     func: () => {

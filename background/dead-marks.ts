@@ -11,6 +11,7 @@ const NAMES = ([undefined, 'expected', 'look', 'act'] as const).flatMap(highligh
  */
 export async function removeDeadMarks(target: Browser.scripting.InjectionTarget): Promise<void> {
   await browser.scripting.executeScript({
+    injectImmediately: true,
     target,
     // By their names: scripts of an extension cannot walk over a registry of the page in Firefox.
     func: (names: string[], priority: number) => {

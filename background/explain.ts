@@ -32,7 +32,11 @@ async function loadCard({ tab, frameId }: Sender): Promise<void> {
     }),
     // The new marks are made after this is answered.
     import.meta.env.FIREFOX && removeDeadMarks(target),
-    browser.scripting.executeScript({ target, files: ['/card.js', '/weigh.js'] }),
+    browser.scripting.executeScript({
+      injectImmediately: true,
+      target,
+      files: ['/card.js', '/weigh.js'],
+    }),
   ]);
 }
 

@@ -4,6 +4,7 @@ import { runsFromNext, type FrameMarks, type Run } from '../messaging/mark-order
 /** Shows the first of some marks of a frame that a person can see. */
 async function show(tabId: number, { frameId, from, until }: Run): Promise<boolean> {
   const [frame] = await browser.scripting.executeScript({
+    injectImmediately: true,
     target: { tabId, frameIds: [frameId] },
     func: (first: number, end: number) => {
       // Own properties only: where no finder runs, an element of the page with this name answers.
@@ -21,6 +22,7 @@ async function show(tabId: number, { frameId, from, until }: Run): Promise<boole
  */
 export async function showNextMark(tabId: number): Promise<void> {
   const results = await browser.scripting.executeScript({
+    injectImmediately: true,
     target: { tabId, allFrames: true },
     files: ['/marks-of-frame.js'],
   });

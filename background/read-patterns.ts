@@ -17,6 +17,7 @@ export async function readPatterns(
     packagedOnce<Protocol['readPatterns']['answer']>('patterns.json'),
     tab?.id !== undefined &&
       browser.scripting.executeScript({
+        injectImmediately: true,
         target: { tabId: tab.id, frameIds: [frameId ?? 0] },
         files: ['/patterns.js'],
       }),

@@ -21,6 +21,7 @@ export async function readRecord(
     needsReader &&
       tab?.id !== undefined &&
       browser.scripting.executeScript({
+        injectImmediately: true,
         target: { tabId: tab.id, frameIds: [frameId ?? 0] },
         files: ['/record.js'],
       }),

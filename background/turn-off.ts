@@ -15,6 +15,7 @@ export async function turnOffPages(tabId?: number): Promise<void> {
     tabs.map(({ id }) =>
       browser.scripting
         .executeScript({
+          injectImmediately: true,
           target: { tabId: id!, allFrames: true },
           func: (ofSignIn: boolean, ofOthers: boolean) => {
             // Own properties only: where no finder runs, an element of the page with this name answers.

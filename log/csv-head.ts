@@ -38,7 +38,7 @@ const APP_OF_GRAPH = /^appdisplayname$/;
 const OF_ENTRA =
   /(?:appdisplayname|clientappused|conditionalaccess(?:status)?|authenticationrequirement|resourcedisplayname|userprincipalname)$/;
 
-/** What scripts call the name of a user; tables of devices and of mailboxes have it, too. */
+/** What scripts call the name of a user; tables of devices, mailboxes and VPN gateways have it, too, but no app. */
 const UPN = /^upn$/;
 
 /** How the portal heads its times in any language; a table that was cut down or renamed in a spreadsheet keeps it. */
@@ -49,6 +49,9 @@ const OF_REQUESTS = ['signIn.ipAddress', 'signIn.correlationId', 'signIn.request
 
 /** A column of the tables of Microsoft Defender, of which those of sign-ins alone have a code. */
 const OF_DEFENDER = /^account(?:upn|objectid)$/;
+
+/** What its tables of other events have beside an account, and that of sign-ins lacks. */
+const OF_EVENTS = /^actiontype$/;
 
 /** @returns What parts the headings of a line; undefined where it is no header of a table of sign-ins. */
 export function headDelimiterOf(line: string): string | undefined {
@@ -69,13 +72,14 @@ export function areOfRecords(headings: readonly string[]): boolean {
 function areOfOtherTable(headings: readonly string[]): boolean {
   const known = new Set(headings.flatMap((one) => factOfColumn(one) ?? []));
   if (known.size < LEAST_KNOWN || !known.has('signIn.errorCode')) return false;
-  if (headings.some(isOfDefender)) return true;
+  if (headings.some(isOfDefender)) return !headings.some((one) => OF_EVENTS.test(plainKey(one)));
   const isAsked = OF_REQUESTS.some((name) => known.has(name));
   const has = (form: RegExp, fact: SignInFactName) =>
     headings.some((one) => form.test(plainHeading(one)) && factOfColumn(one) === fact);
   if (has(OF_PORTAL, 'signIn.time') && known.has('signIn.status') && isAsked) return true;
   const isOfEntra = headings.some((one) => OF_ENTRA.test(plainKey(one)));
-  if (!isOfEntra && !(has(UPN, 'signIn.user') && isAsked)) return false;
+  const isOfScript = has(UPN, 'signIn.user') && isAsked && known.has('signIn.app');
+  if (!isOfEntra && !isOfScript) return false;
   if (known.has('signIn.deviceName') && !isAsked) return false;
   const telling = [...known].filter((name) => OF_SIGN_INS.has(name)).length;
   const hasApp = headings.some((one) => APP_OF_GRAPH.test(plainHeading(one)));
@@ -92,8 +96,20 @@ function unquoted(cell: string): string {
   return cell.trim().replace(/^\ufeff?"?|"$/g, '');
 }
 
+/**
+ * @returns The facts that the columns of a table are. One that names the request of each row gathers none, so that its
+ * `Attempts` are no number of sign-ins.
+ */
+export function factsOfColumns(headings: readonly string[]): (SignInFactName | undefined)[] {
+  const facts = headings.map(factOfColumn);
+  if (!facts.includes('signIn.requestId')) return facts;
+  return facts.map((fact, index) =>
+    fact === 'signIn.count' && OF_COUNTS.test(headings[index]!.trim()) ? undefined : fact,
+  );
+}
+
 /** @returns The fact that a column is, by a heading of the sign-in log or by the name that another table has for it. */
-export function factOfColumn(heading: string): SignInFactName | undefined {
+function factOfColumn(heading: string): SignInFactName | undefined {
   const plain = heading.trim();
   return (
     factOfHeading(heading) ??
@@ -115,6 +131,9 @@ export interface JsonColumn {
 /** So many rows below a head are looked at for records, since those of other logs may stand before the first sign-in. */
 export const FIRST_ROWS = 20;
 
+/** Lines before such a head: `sep=;` of a spreadsheet, `#TYPE` of Windows PowerShell, a blank one. */
+const MOST_BEFORE = 3;
+
 /** How much of a text holds those rows, in UTF-16 units. */
 const BEGINNING = 400_000;
 
@@ -129,9 +148,11 @@ export function recordColumnsOf(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
 ): JsonColumn[] {
-  if (headings.some((heading) => !heading.trim() || heading.startsWith('{'))) return [];
+  if (headings.some((heading) => heading.startsWith('{'))) return [];
+  const isOfSignIns = areBesideStatus(headings);
   return headings.flatMap((heading, index) => {
     const isStatus = JSON_HEADINGS[plainHeading(heading)] === 'status';
+    if (!heading.trim() || (isStatus && !isOfSignIns)) return [];
     const tells = rows.some((row) => {
       const cell = row[index] ?? '';
       if (!cell.startsWith('{')) return false;
@@ -143,16 +164,31 @@ export function recordColumnsOf(
   });
 }
 
+/** Whether headings are those of sign-ins whose codes are in a status: what is told of a task or a device has such, too. */
+function areBesideStatus(headings: readonly string[]): boolean {
+  const facts = headings.map(factOfColumn);
+  const isAsked = OF_REQUESTS.some((name) => facts.includes(name));
+  return (
+    facts.includes('signIn.time') &&
+    headings.some((one) => OF_ENTRA.test(plainKey(one))) &&
+    (isAsked || headings.some((one) => APP_OF_GRAPH.test(plainHeading(one))))
+  );
+}
+
 /** @returns What parts the cells of a table whose rows hold sign-ins as JSON; undefined for any other text. */
 export function recordDelimiterOf(text: string): string | undefined {
   if (/^\s*[[{]/.test(text) || !text.includes('{')) return undefined;
   return [',', ';', '\t'].find((delimiter) => {
     const { data } = Papa.parse<string[]>(text.slice(0, BEGINNING), {
       delimiter,
-      preview: FIRST_ROWS + 1,
+      preview: MOST_BEFORE + 1 + FIRST_ROWS,
     });
-    const [headings = [], ...rows] = data;
-    return headings.length > 1 && recordColumnsOf(headings, rows).length > 0;
+    return data
+      .slice(0, MOST_BEFORE + 1)
+      .some(
+        (headings, at) =>
+          headings.length > 1 && recordColumnsOf(headings, data.slice(at + 1)).length > 0,
+      );
   });
 }
 
@@ -167,7 +203,8 @@ export function isHeadWithoutCode(line: string): boolean {
       !known.has('signIn.errorCode') &&
       known.has('signIn.time') &&
       OF_WHO.some((name) => known.has(name)) &&
-      OF_REQUESTS.some((name) => known.has(name))
+      OF_REQUESTS.some((name) => known.has(name)) &&
+      headings.some((one) => OF_PORTAL.test(plainHeading(one)) || OF_ENTRA.test(plainKey(one)))
     );
   });
 }

@@ -4,7 +4,7 @@ import { factOfHeading, plainHeading } from '../facts/sign-in-fields';
 import { JSON_HEADINGS } from '../facts/sign-in-paths';
 import {
   areOfRecords,
-  factOfColumn,
+  factsOfColumns,
   FIRST_ROWS,
   headDelimiterOf,
   recordColumnsOf,
@@ -186,7 +186,7 @@ export class CsvRows implements RowReader {
     const headings = cells.map((cell) => cell.trim());
     const areRecords = areOfRecords(headings);
     const own = headings.map(factOfHeading);
-    const facts = headings.map(factOfColumn);
+    const facts = factsOfColumns(headings);
     const columns: Partial<Record<RowFact, number>> = {};
     for (const fact of ROW_FACTS) {
       const index = own.includes(fact) ? own.indexOf(fact) : facts.indexOf(fact);
@@ -218,7 +218,8 @@ export class CsvRows implements RowReader {
       /^(?:Date|TimeGenerated) \[(?!UTC\])/i.test(heading),
     );
     const time = columns['signIn.time'] ?? -1;
-    const isEnglish = /^(?:Date|TimeGenerated|CreatedDateTime|@?Timestamp)\b/i;
+    const isEnglish =
+      /^(?:Date|TimeGenerated|CreatedDateTime|@?Timestamp|(?:Local ?|Sign-?In ?)?Time)\b/i;
     this.#isTimeNamed = own[time] === 'signIn.time' || /utc/i.test(headings[time] ?? '');
     this.maker.isDayFirst = areDayFirst(
       this.#below().map((row) => row[time]?.trim() ?? ''),

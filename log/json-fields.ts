@@ -2,6 +2,7 @@ import { keyInRecord } from '../facts/nested-keys';
 import { ROW_FACTS, type RowCells, type RowFact } from '../facts/row-facts';
 import { signInFactOfKey } from '../facts/sign-in-keys';
 import { JSON_HEADINGS, SIGN_IN_PATHS } from '../facts/sign-in-paths';
+import { isNoCode } from '../facts/sign-in-record';
 
 const WANTED: ReadonlySet<string> = new Set(ROW_FACTS);
 
@@ -32,6 +33,9 @@ const OF_UNIFIED_AUDIT: Readonly<Record<string, string>> = {
   UserLoggedIn: 'Success',
   UserLoginFailed: 'Failure',
 };
+
+/** What it has in place of a user whom nobody knows. */
+const NOBODY = /^\s*not available\s*$/i;
 
 /**
  * Reads the fields of a sign-in from a JSON object: Graph's, PowerShell's, Azure Monitor's, Microsoft Defender's and flat
@@ -115,8 +119,9 @@ function collectAudited(entries: readonly (readonly [string, unknown])[], fields
   if (!status) return;
   collectFlat(entries, fields);
   const user = valueIn(entries, 'userid');
-  if (typeof user === 'string') set(fields, 'signIn.user', user);
-  if (fields['signIn.errorCode'] === undefined) set(fields, 'signIn.status', status);
+  if (typeof user === 'string' && !NOBODY.test(user)) set(fields, 'signIn.user', user);
+  // A sign-in that failed without a number of an error has failed all the same.
+  if (isNoCode(fields['signIn.errorCode']?.trim() ?? '')) set(fields, 'signIn.status', status);
 }
 
 const valueIn = (entries: readonly (readonly [string, unknown])[], name: string): unknown =>

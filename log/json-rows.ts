@@ -152,8 +152,9 @@ export class JsonRows implements RowReader {
         // One list after another, as downloads that were joined have them.
         if (key === 0) this.sink.beginAnother();
         const page = pageOf(value);
-        if (page) for (const one of page) this.#take(one);
-        else this.#take(value);
+        if (!page) return this.#take(value);
+        this.sink.beginAnother();
+        for (const one of page) this.#take(one);
       }
     };
     parser.onError = () => this.#break();
@@ -189,8 +190,9 @@ function nameOf(column: unknown): string {
 /** `NonInteractiveUserSignInLogs`, which Azure Monitor's records name, or the audit log, whose form its records have. */
 function categoryOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return;
-  if (isOfAudit(Object.entries(value))) return AUDIT_LOG;
-  for (const [key, name] of Object.entries(value))
+  const entries = Object.entries(value);
+  if (isOfAudit(entries) || entries.some(([key]) => /^auditdata$/i.test(key))) return AUDIT_LOG;
+  for (const [key, name] of entries)
     if (/^(?:category|type)$/i.test(key) && isSignInLog(String(name))) return String(name);
   return undefined;
 }

@@ -98,7 +98,7 @@ export class RowMaker {
 }
 
 /** What parts the thousands of a number in a spreadsheet: `1,234` and `1.234`. */
-const GROUPS = /(?<=^\d{1,3}(?:.\d{3})?)[,.'’\s](?=\d{3}(?:\D\d{3})?$)/g;
+const GROUPS = /(?<=^\d{1,3}(?:.\d{3})?)[,.'’\s](?=\d{3}(?:\D\d{3})?(?:\.0)?$)/g;
 
 /** Larger numbers are no count. Scripts write `12.0`. */
 const COUNT = /^\d{1,7}(?:\.0)?$/;

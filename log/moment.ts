@@ -21,6 +21,9 @@ const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 /** `19/11/2026`, whose day is no month. */
 const IS_DAY_FIRST = /^(?:1[3-9]|2\d|3[01])\/\d{1,2}\/\d{4}\b/;
 
+/** `11/19/2026`, the other way around. */
+const IS_MONTH_FIRST = /^\d{1,2}\/(?:1[3-9]|2\d|3[01])\/\d{4}\b/;
+
 /** `/Date(1715670761000)/`, as Windows PowerShell 5.1 writes times to JSON. */
 const DATE_NUMBER = /^\/Date\((\d{1,14})\)\/$/;
 
@@ -78,6 +81,7 @@ function moment(
  */
 export function areDayFirst(times: readonly string[], isEnglish: boolean): boolean {
   if (times.some((text) => IS_DAY_FIRST.test(text))) return true;
+  if (times.some((text) => IS_MONTH_FIRST.test(text))) return false;
   return !isEnglish && !times.some((text) => TWELVE_HOURS.test(text));
 }
 

@@ -73,7 +73,7 @@ export async function readLog(
         isBlank &&= !text.trim();
         if (!known && !isBlank) {
           known = readers(text);
-          if (EMPTY_LIST.test(text)) why = 'no rows';
+          if (text.length < LONGEST_EMPTY && EMPTY_LIST.test(text)) why = 'no rows';
           else if (linesBefore(text).some(isHeadWithoutCode)) why = 'no codes';
         }
         reader ??= known?.[attempt]?.(sink);
@@ -105,12 +105,17 @@ export async function readLog(
         },
       };
     if (reader instanceof CsvRows && reader.hasHead && !skipped) why = 'no rows';
+    // The codes of all rows were rounded, and nothing else says how these ended.
+    if (maker.roundedCodes.rows) why = 'no codes';
   }
   return why;
 }
 
 /** A list of a download or of Graph in which no sign-in stands. */
 const EMPTY_LIST = /^\s*(?:\[\s*\]|\{[^[\]]{0,2000}"value"\s*:\s*\[\s*\][^[\]]{0,2000}\})\s*$/;
+
+/** A longer text is no empty list, in UTF-16 units. */
+const LONGEST_EMPTY = 10_000;
 
 async function isArchived(log: Blob): Promise<boolean> {
   return isArchive(new Uint8Array(await log.slice(0, 4).arrayBuffer()));

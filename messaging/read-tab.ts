@@ -8,6 +8,8 @@ import { tabReading, type TabReading } from '../inspection/tab-reading';
  */
 export async function readTab(tabId: number): Promise<TabReading> {
   const frames = await browser.scripting.executeScript({
+    // A single frame that never ends loading would keep all others from being read.
+    injectImmediately: true,
     target: { tabId, allFrames: true },
     files: ['/inspect.js'],
   });

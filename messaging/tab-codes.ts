@@ -12,6 +12,7 @@ export async function revealCode(
   { frameId, at }: { frameId: number; at: number | undefined },
 ): Promise<boolean> {
   const [frame] = await browser.scripting.executeScript({
+    injectImmediately: true,
     target: { tabId, frameIds: [frameId] },
     func: (wanted: string, place: number | null) => {
       const page = Object.hasOwn(globalThis, 'signpost') ? globalThis.signpost : undefined;
@@ -23,15 +24,27 @@ export async function revealCode(
   return frame?.result === true;
 }
 
-/** Runs the finder in every frame of a tab that the user pointed at (activeTab). */
+/**
+ * Runs the finder in every frame of a tab that the user pointed at (activeTab): at once in those that hold something, and
+ * in those that still load when they are done, for which nobody waits.
+ */
 export async function explainTab(tabId: number): Promise<void> {
-  const target = { tabId, allFrames: true };
-  await browser.scripting.executeScript({ target, files: ['/find.js'] });
+  const run = (injectImmediately: boolean) =>
+    browser.scripting.executeScript({
+      injectImmediately,
+      target: { tabId, allFrames: true },
+      files: ['/find.js'],
+    });
+  await run(true);
+  run(false).catch(() => {
+    // A frame went away meanwhile.
+  });
 }
 
 /** Ends the finder in every frame of a tab, with all that it shows there. */
 export async function stopInTab(tabId: number): Promise<void> {
   await browser.scripting.executeScript({
+    injectImmediately: true,
     target: { tabId, allFrames: true },
     func: () => {
       if (Object.hasOwn(globalThis, 'signpost')) globalThis.signpost?.stop.abort();

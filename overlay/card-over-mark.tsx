@@ -1,9 +1,10 @@
 import { render } from 'preact';
 import { Card } from '../components/card';
 import type { Explained } from '../components/explained';
-import { closest } from '../finder/dom';
+import { matches, parentElementOf } from '../finder/dom';
 import type { Hit } from '../finder/hits';
 import { boxInSight, elementOf, frameSize } from './in-sight';
+import { slotOf } from './page-element';
 import { placeCard, type Side } from './place-card';
 import type { Records } from './records';
 import { createShadowHost } from './shadow-host';
@@ -42,6 +43,16 @@ interface Open {
   /** What had the focus before, and gets it back. */
   before?: HTMLElement;
   focus?: () => void;
+}
+
+/**
+ * What the card has to stand in. Outside of a modal dialog all is inert, in the top layer as well, and a press outside of
+ * a popover closes it. Either may stand in a shadow root into which the page puts the code.
+ */
+function stageOf(hit: Hit): Element {
+  let at: Element | null = (hit.range.startContainer as Text).assignedSlot ?? elementOf(hit);
+  while (at && !matches(at, 'dialog[open],:popover-open')) at = slotOf(at) ?? parentElementOf(at);
+  return at ?? document.documentElement;
 }
 
 /**
@@ -104,15 +115,8 @@ export function createCardOverMark(
     setDark(isDarkAt(elementOf(hit)));
     const place = document.createElement('style');
     root.append(place);
-    root.addEventListener('keydown', (event) => {
-      if (event.isTrusted && (event as KeyboardEvent).key === 'Escape') end.abort();
-    });
-    end.signal.addEventListener('abort', () => {
-      render(null, mount);
-      host.remove();
-    });
-    // What stands outside of a modal dialog is inert, in the top layer as well.
-    (closest(elementOf(hit), ':modal') ?? document.documentElement).append(host);
+    end.signal.addEventListener('abort', () => render(null, mount));
+    stageOf(hit).append(host);
     host.setAttribute('popover', 'manual');
     stayBeside(mine, place);
     if (end.signal.aborted) return;
@@ -144,8 +148,10 @@ export function createCardOverMark(
         if (!spot || (side && !host!.isConnected)) return end.abort();
         side = spot.side;
         const edge = (at?: number) => (at === undefined ? 'auto' : `${at}px`);
+        // Places are told in pixels of the frame. Chrome tells the zoom of a page's styles since 128, Firefox since 126.
+        const zoom = (host!.parentElement as { currentCSSZoom?: number }).currentCSSZoom || 1;
         // From inside its root no rule of the page can move it.
-        const css = `:host(signpost-card){inset:${edge(spot.top)} auto ${edge(spot.bottom)} ${spot.left}px!important;width:${spot.width}px!important}.card{max-height:${spot.height}px}`;
+        const css = `:host(signpost-card){zoom:${1 / zoom}!important;inset:${edge(spot.top)} auto ${edge(spot.bottom)} ${spot.left}px!important;width:${spot.width}px!important}.card{max-height:${spot.height}px}`;
         if (style.textContent !== css) style.textContent = css;
       }
       requestAnimationFrame(follow);

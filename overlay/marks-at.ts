@@ -10,7 +10,9 @@ const MANY = 50;
 /** Pieces of text right inside an element, the one under the point first. */
 function textsUnder(target: Element, caret: CaretPosition | null | undefined): Set<Node> {
   const texts = new Set<Node>();
-  if (caret?.offsetNode.parentNode === target) texts.add(caret.offsetNode);
+  const at = caret?.offsetNode;
+  // Text right inside a custom element is drawn in a slot of it, which is what the pointer is over.
+  if (at && isText(at) && (at.assignedSlot ?? at.parentNode) === target) texts.add(at);
   let node = firstOf(target);
   for (let count = 0; node && count < MOST_TEXTS; count++, node = nextOf(node))
     if (isText(node)) texts.add(node);

@@ -17,6 +17,11 @@ export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
+/** The slot of a shadow root through which an element is drawn. */
+export function slotOf(element: Element): Element | null {
+  return Reflect.get(Element.prototype, 'assignedSlot', element) as Element | null;
+}
+
 /** Whether an element is drawn at all. */
 export function isDrawn(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { checkVisibilityCSS: true });

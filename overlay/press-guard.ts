@@ -22,7 +22,9 @@ function isFaded(element: Element): boolean {
 
 function isOnTop(root: ShadowRoot, button: Element, { clientX, clientY }: MouseEvent): boolean {
   const at = root.elementFromPoint(clientX, clientY);
-  return !!at && button.contains(at) && document.elementFromPoint(clientX, clientY) === root.host;
+  // From outside of a shadow root of the page, all in it is its host.
+  const around = root.host.getRootNode() as Document | ShadowRoot;
+  return !!at && button.contains(at) && around.elementFromPoint(clientX, clientY) === root.host;
 }
 
 /**

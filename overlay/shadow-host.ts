@@ -3,8 +3,22 @@ import hostCss from '../components/page-note.css?inline';
 import { i18n } from '../components/i18n';
 import { guardPresses } from './press-guard';
 
-/** Key and clipboard events that stay inside our elements, so that the page's shortcuts do not act on them. */
-const KEPT = ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'paste', 'copy', 'cut'];
+/**
+ * Events that stay inside our elements: the page's shortcuts do not act on them, a press closes no pane of the page
+ * as one beside it does, and opens nothing that our element stands in.
+ */
+const KEPT = [
+  'keydown',
+  'keyup',
+  'keypress',
+  'paste',
+  'copy',
+  'cut',
+  'pointerdown',
+  'mousedown',
+  'click',
+  'focusin',
+];
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
@@ -44,7 +58,7 @@ export function createShadowHost(
   const style = document.createElement('style');
   style.textContent = styles();
   const frame = document.createElement('div');
-  frame.className = 'signpost light';
+  frame.className = 'signpost';
   frame.dir = i18n.direction();
   const mount = document.createElement('div');
   frame.append(mount);
@@ -76,9 +90,6 @@ export function createShadowHost(
     host,
     root,
     mount,
-    setDark: (isDark) => {
-      frame.classList.toggle('dark', isDark);
-      frame.classList.toggle('light', !isDark);
-    },
+    setDark: (isDark) => frame.classList.toggle('dark', isDark),
   };
 }

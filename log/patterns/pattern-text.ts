@@ -35,7 +35,8 @@ const ONE_OF_MANY = /(?<![\d.,])1 (attempt|failure|minute|row|sign-in|user)s\b/g
  * @returns Plain text. Values are texts of a log, so that it must not be taken for markup.
  */
 export function patternText(text: string, values: PatternValues, scope: string): string {
-  const all: Record<string, unknown> = { ...values, scope };
+  // Some logs have the id of an app alone.
+  const all: Record<string, unknown> = { app: values.appId, ...values, scope };
   return text
     .replace(/\[([^\]]*)\]/g, (_, part: string) =>
       [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => all[name!] !== undefined) ? part : '',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
 import { markedTexts, textOfOurs, type ExtensionBrowser } from './chromium';
+import { markedIn } from './frames';
 import { openRealPopup, type RealPopup } from './real-popup';
 import { test } from './test';
 
@@ -68,6 +69,41 @@ test('another site is explained once, when asked, and left alone when asked', as
   await expect.poll(() => why(popup)).toBe('otherSite');
   await close(popup);
 });
+
+for (const [what, frame] of Object.entries({
+  'never loads': '/never',
+  'is never done': '/half',
+}))
+  test(`a frame that ${what} keeps no other from being listed, explained and left alone`, async () => {
+    const message = '<p>AADSTS50011: The redirect URI does not match.</p>';
+    await page.route(/\/never$/, () => {});
+    for (const [path, body] of [
+      [/\/half$/, '<p>Half</p><script src="/never"></script>'],
+      [/\/holds-a-frame$/, `<!doctype html>${message}<iframe src="${frame}"></iframe>`],
+    ] as const)
+      await page.route(path, (route) => route.fulfill({ contentType: 'text/html', body }));
+    const marked = () => markedIn([page.mainFrame()]);
+    const badge = () =>
+      browser.context.serviceWorkers()[0]!.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true });
+        return chrome.action.getBadgeText({ tabId: tab!.id });
+      });
+    await page.goto('https://entra.microsoft.com/holds-a-frame', { waitUntil: 'commit' });
+    await expect.poll(marked).toEqual(['AADSTS50011']);
+    await expect.poll(badge).toBe('1');
+    let popup = await openPopup();
+    await expect.poll(() => listed(popup)).toEqual(['AADSTS50011']);
+    await close(popup);
+
+    await page.goto('https://app.contoso.com/holds-a-frame', { waitUntil: 'commit' });
+    popup = await openPopup();
+    await popup.click('button', 'Explain this page once');
+    await expect.poll(marked).toEqual(['AADSTS50011']);
+    await expect.poll(() => listed(popup)).toEqual(['AADSTS50011']);
+    await popup.click('button', 'Stop explaining this page');
+    await expect.poll(marked).toEqual([]);
+    await close(popup);
+  });
 
 test('the list of a page: worst first, with times, places in their frame, and what is expected hidden for good', async () => {
   await page.goto(LOG);

@@ -338,6 +338,17 @@ describe('one app since a moment', () => {
     });
   });
 
+  it('an app of which the log has the id alone is told by it', async () => {
+    const rows = await rowsOf([...worked(30), ...failed(12)]);
+    const [found] = findPatterns(
+      rows.map((row) => ({ ...row, app: undefined })),
+      RULES,
+    );
+    expect(patternText(found!.title, found!.values, '')).toBe(
+      `${APPS.sync.appId} fails since 2026-11-14 10:20 UTC`,
+    );
+  });
+
   it.each<[string, readonly SignInFixture[]]>([
     [
       'an app that works again had no such moment',

@@ -56,6 +56,21 @@ describe('records in the cells of a table', () => {
     expect(log.rows[0]).toMatchObject({ code: 'AADSTS50126', time: START });
   });
 
+  it('tell it beside an address, where the app is left out', async () => {
+    const head = 'TimeGenerated,UserPrincipalName,IPAddress,Status';
+    const cells = '2026-11-14T07:00:00Z,ann@contoso.com,203.0.113.24';
+    const log = await readText(`${head}\n${cells},${quoted('{"errorCode":50126}')}\n`);
+    expect(log).toMatchObject({ unit: 'row', rows: [FIRST] });
+  });
+
+  it.each([
+    ['of a task', 'Order,Customer,Status\n1,Ann'],
+    ['of a device', 'Time,UserPrincipalName,DeviceName,Status\n2026-11-14,ann@contoso.com,PC-7'],
+  ])('no status of another product is taken for one: %s', async (_, text) => {
+    const log = await readText(`${text},${quoted(JSON.stringify({ errorCode: 50126 }))}\n`);
+    expect(log).toMatchObject({ title: 'error texts', rows: [{ at: 2 }] });
+  });
+
   it('that are of no sign-in are read as text', async () => {
     const state = quoted(JSON.stringify({ resultType: '50126', store: 'Berlin' }));
     const log = await readText(`Id,Payload\n1,${state}\n2,${state}\n`);
@@ -92,6 +107,47 @@ describe('the unified audit log', () => {
     expect(log.unread.rows).toBe(1);
   });
 
+  it.each([
+    ['a line with the class, as Windows PowerShell writes it', '#TYPE Selected.Records\n', ''],
+    ['a line with the sign between cells', 'sep=,\n', ''],
+    ['a blank line', '\n', ''],
+    ['a sign behind the last cell', '', ','],
+  ])('is read with %s', async (_, before, behind) => {
+    const rows = events.map((one) => `1,x,${quoted(JSON.stringify(one))}${behind}\n`);
+    const log = await readText(`${before}RecordId,Operation,AuditData${behind}\n${rows.join('')}`);
+    expect(log.title).toBe('Microsoft 365 audit log');
+    expect(log.rows.map(({ outcome }) => outcome)).toEqual(outcomes);
+  });
+
+  it('tells a failure without a number of an error, and no user whom nobody knows', async () => {
+    const odd = [
+      event({ ErrorNumber: '0' }),
+      event({ ErrorNumber: '' }),
+      event({ Operation: 'UserLoggedIn', ErrorNumber: '' }),
+      event({ ErrorNumber: '50034', UserId: 'Not Available' }),
+    ];
+    const { rows, unread } = await readText(odd.map((one) => JSON.stringify(one)).join('\n'));
+    expect(rows.map(({ code, outcome }) => code ?? outcome)).toEqual([
+      'failure',
+      'failure',
+      'success',
+      'AADSTS50034',
+    ]);
+    expect(rows[3]!.user).toBeUndefined();
+    expect(unread.rows).toBe(0);
+  });
+
+  it('is named where Graph answers with its records', async () => {
+    const value = events.map((one) => ({
+      auditLogRecordType: 'azureActiveDirectoryStsLogon',
+      operation: one.Operation,
+      auditData: one,
+    }));
+    const log = await readText(JSON.stringify({ value }));
+    expect(log.title).toBe('Microsoft 365 audit log');
+    expect(log.rows.map(({ outcome }) => outcome)).toEqual(outcomes);
+  });
+
   it('is read from JSON, with its data as text', async () => {
     const list = events.map((one) => ({
       RecordType: 15,
@@ -116,6 +172,15 @@ describe('answers as JSON', () => {
       'AADSTS53003',
     ]);
     expect(unread.rows).toBe(0);
+  });
+
+  it('what two pages share counts once, in one list as line by line', async () => {
+    const sign = (signIns: typeof SIGN_INS) => graphJson(signIns).replaceAll('\n', '');
+    const pages = [sign(SIGN_INS), sign([...SIGN_INS.slice(1), signIn({ minute: 9 })])];
+    for (const text of [`[${pages.join(',')}]`, pages.join('\n')]) {
+      const { rows, unread } = await readText(`${text}\n`);
+      expect([rows.length, unread.repeated]).toEqual([4, 2]);
+    }
   });
 
   it('the hits of a search are read, with what the search tool took out of them', async () => {
@@ -170,6 +235,23 @@ describe('tables that a spreadsheet or a script wrote', () => {
     expect(unread.codes).toEqual({ rows: 3, samples: ['5,01E+04', '5,30E+04'] });
   });
 
+  it('a table whose codes were all rounded is told as one without codes', async () => {
+    const row = '14.11.2026 07:00:00;ann@contoso.com;Teams;203.0.113.24;;5,01E+04';
+    expect(await why(`${german}${row}\n`)).toBe('no codes');
+  });
+
+  it.each([
+    ['in a month that the table shows', ['11/05/2026 07:00:00', '11/14/2026 07:00:00'], undefined],
+    ['in one of two months', ['05/11/2026 07:00:00'], undefined],
+    ['on a day that the table shows', ['14/11/2026 07:00:00'], START],
+  ])('times of a script are not read where they may be others: %s', async (_, times, first) => {
+    const rows = times.map((time) => `${time},ann@contoso.com,Teams,50126,203.0.113.24\n`);
+    const log = await readText(
+      `Time,UserPrincipalName,AppDisplayName,ResultType,IP\n${rows.join('')}`,
+    );
+    expect(log.rows.map(({ time }) => time)).toEqual(times.map(() => first));
+  });
+
   it('names that a script gives are known beside an address and a reason', async () => {
     const head = 'Time,UPN,App,ErrorCode,FailureReason,IP';
     const cells = '11/14/2026 7:00:00 AM,ann@contoso.com,Teams,50126,Wrong password,203.0.113.24';
@@ -207,7 +289,20 @@ describe('tables that a spreadsheet or a script wrote', () => {
     expect(unread.columns).toEqual([]);
   });
 
+  it('attempts beside the id of a request are no sign-ins', async () => {
+    const head = 'Date (UTC),Request ID,Username,IP address,Sign-in error code';
+    const cells = '2026-11-14T07:00:00Z,1,ann@contoso.com,203.0.113.24,50126';
+    const { rows } = await readText(`${head},Attempts\n${cells},7\n`);
+    expect(rows).toMatchObject([{ ...FIRST, signIns: undefined }]);
+    const gathered = await readText(`${head},# sign-ins\n${cells},7\n`);
+    expect(gathered.rows).toMatchObject([{ ...FIRST, signIns: 7 }]);
+  });
+
   it.each([
+    'Time,UPN,ClientIP,ErrorCode,FailureReason\n2026-11-14T07:00:00Z,ann@contoso.com,203.0.113.7,13801,IKE',
+    'Timestamp,DeviceName,AccountUpn,ActionType,ErrorCode,IPAddress\n2026-11-14T07:00:00Z,pc,ann@contoso.com,AppCrash,10054,203.0.113.7',
+    'Time,User,Client IP,City,App\n2026-11-14T07:00:00Z,ann,203.0.113.7,Berlin,Chrome',
+    'Timestamp,ActionType,Application,AccountObjectId,AccountDisplayName,IPAddress\n2026-11-14T07:00:00Z,FileAccessed,SharePoint,1,Ann,203.0.113.7',
     'UPN,Device name,ErrorCode,OS\nann@contoso.com,PC-7,50126,Windows',
     'Date,User,IP,Fehlercode,Status\n2026-11-14,ann,203.0.113.7,50126,Fehler',
     'Time,UPN,ErrorCode,IP\n2026-11-14T07:00:00Z,ann@contoso.com,50126,203.0.113.7',

@@ -191,10 +191,6 @@ describe('the keyboard', () => {
     await answers.get(hit)!.come(explained(hit));
     return hit;
   }
-  function pressKey(key: string, make: (event: Event) => Event = trusted): void {
-    const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true });
-    browser.roots.get(cards()[0]!)!.querySelector('.card')!.dispatchEvent(make(event));
-  }
 
   it('goes into the card, and back to where it was when the card closes', async () => {
     await show();
@@ -218,27 +214,13 @@ describe('the keyboard', () => {
     card.close();
     expect(document.activeElement).toBe(field);
   });
-
-  it('closes the card by Escape alone, and gets the focus back', async () => {
-    await show();
-    pressKey('ArrowDown');
-    expect(cards()).toHaveLength(1);
-    pressKey('Escape');
-    expect(cards()).toEqual([]);
-    expect(document.activeElement).toBe(before);
-  });
-
-  it('of a script closes nothing', async () => {
-    await show();
-    pressKey('Escape', (event) => event);
-    expect(cards()).toHaveLength(1);
-  });
 });
 
 it('an event from inside the card is told from one elsewhere, and from one without a card', async () => {
   let held: boolean | undefined;
   const listen = (event: Event) => (held = card.holds(event));
-  addEventListener('pointerdown', listen);
+  // As the card's own listener does: the press itself stays inside of the card.
+  addEventListener('pointerdown', listen, { capture: true });
   const goDown = (element: Element) => {
     element.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true, composed: true }));
     return held;
@@ -251,7 +233,7 @@ it('an event from inside the card is told from one elsewhere, and from one witho
   expect(goDown(hit.block)).toBe(false);
   const [host] = cards();
   expect(goDown(browser.roots.get(host!)!.querySelector('.card')!)).toBe(true);
-  removeEventListener('pointerdown', listen);
+  removeEventListener('pointerdown', listen, { capture: true });
 });
 
 describe('the card before the script of the tabs is there', () => {
