@@ -3,6 +3,7 @@ import { withWholeCodes } from '../detection/broken-codes';
 import { withReadLetters } from '../detection/misread-codes';
 import { withoutSettledCodes } from '../detection/settled-codes';
 import { append } from './append';
+import { readEventsInWords } from './event-in-words';
 import { readEventProse } from './event-prose';
 import type { FactRecord } from './fact';
 import { addFederatedDifferences } from './federated-differences';
@@ -109,6 +110,7 @@ export function readFacts(pasted: string): Reading {
     readTokenTable(lines, taken),
     readClaimLines(lines, taken),
     readEvents(lines, taken),
+    readEventsInWords(lines, taken),
     readEventProse(lines, taken),
     readSideBySide(lines, taken),
     readDsregcmd(lines, taken),
