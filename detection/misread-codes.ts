@@ -1,3 +1,4 @@
+import { isInKnownRange } from './bare-codes';
 import { ERROR_CODE_LABEL } from './labels';
 
 /**
@@ -47,4 +48,8 @@ export function withReadLetters(text: string): string {
   return read.replace(MISREAD_ZEROS, (code) => code.replace(/o/gi, '0'));
 }
 
-const withDigits = (code: string): string => code.replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
+/** The code with its digits; what it was where this gives none that the service may have. */
+function withDigits(code: string): string {
+  const read = code.replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
+  return isInKnownRange(read.replace('AADSTS', '')) ? read : code;
+}

@@ -281,7 +281,9 @@ class EventReader {
     if (command) this.provider = this.context = command[1];
     else if (isNamed && text.length < LONGEST_NAMING && LOG_AND_LIST.test(text)) {
       const source = SOURCE.exec(text);
-      this.naming = NO_REPORT.test(text.slice(0, source?.index)) ? undefined : { source: source?.[0], at };
+      this.naming = NO_REPORT.test(text.slice(0, source?.index))
+        ? undefined
+        : { source: source?.[0], at };
     } else if ((isNamed || this.naming) && text.length < LONGEST_NAMING && VIEWER.test(text))
       this.naming = { source: SOURCE.exec(text)?.[0], at };
     if (mayBeProgram(line) && PROGRAM.test(text)) return this.close();

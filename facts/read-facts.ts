@@ -2,6 +2,7 @@ import { withoutAddressedCodes } from '../detection/addressed-codes';
 import { withWholeCodes } from '../detection/broken-codes';
 import { withReadLetters } from '../detection/misread-codes';
 import { withoutSettledCodes } from '../detection/settled-codes';
+import { readAlertActivities } from './alert-activities';
 import { append } from './append';
 import { readEventsInWords } from './event-in-words';
 import { readEventProse } from './event-prose';
@@ -128,6 +129,7 @@ export function readFacts(pasted: string): Reading {
     readStepTables(lines, taken),
     readHeadlessTabs(lines, taken),
     readGridRows(lines, taken),
+    readAlertActivities(lines, taken),
     readFlatPanes(lines, taken),
     readDottedPolicies(lines, taken),
     readListedPolicies(lines, taken),

@@ -32,6 +32,9 @@ describe('a code that text recognition misread', () => {
     'promo code 8coffooo',
     '0x8oo7OO57g',
     'AADSTSOOOOO',
+    // A number that no code has.
+    'AADSTS2OO34',
+    'Error code: 99OO3',
     'AADSTS5OO',
     'AADSTS5OO2Ox',
     'AADSTS50O34567',
