@@ -54,10 +54,10 @@ export function readAlertActivities(lines: readonly Line[], taken: TakenLines): 
     const above = near.slice(
       Math.max(
         0,
-        near.findLastIndex((line) => HEAD.test(line.text)),
+        near.findLastIndex((line) => HEAD.test(line.text.slice(0, LONGEST))),
       ),
     );
-    if (!above.some((line) => OF_ALERT.test(line.text))) return [];
+    if (!above.some((line) => OF_ALERT.test(line.text.slice(0, LONGEST)))) return [];
     const signIn = new SignIn();
     const source = { line: number };
     signIn.add('signIn.time', 'Time', time, source);

@@ -47,7 +47,7 @@ const CODE_IN_OBJECT = /@\{.{0,400}\bErrorCode=/i;
 
 /** A number behind a label, with a sign or blanks between them. */
 const LABELED_NUMBER =
-  /^\s{0,20}([^\s:][^\t:]{4,58}[^\s:])(?:\s{0,2}[\t:]| {2})\s{0,20}\d{4,8}\s{0,20}$/;
+  /^\s{0,20}([^\s:][^\t:]{4,58}[^\s:])(?:\s{0,40}[\t:]| {2})\s{0,20}\d{4,8}\s{0,20}$/;
 
 /** Whether a line names the code of a sign-in. */
 function namesCode(lines: readonly Line[], at: number): boolean {

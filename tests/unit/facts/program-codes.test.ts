@@ -89,9 +89,12 @@ describe('a code in program text', () => {
     expect(codesIn('AADSTS50012l: x')).toEqual(['AADSTS500121']);
   });
 
-  it.each(['AADSTS2OO1l', 'AADSTS99012l: x'])('is none where no code has the number: %s', (text) => {
-    expect(codesIn(text)).toEqual([]);
-  });
+  it.each(['AADSTS2OO1l', 'AADSTS99012l: x'])(
+    'is none where no code has the number: %s',
+    (text) => {
+      expect(codesIn(text)).toEqual([]);
+    },
+  );
 
   it.each([`Failed("0x80070005")`, `HRESULT = "0x80070005"`, `{"0x80070005": "Access denied"}`])(
     'is one in hex, too: %s',
