@@ -68,7 +68,7 @@ export function readAlertActivities(lines: readonly Line[], taken: TakenLines): 
     if (ended[1]) signIn.add('signIn.status', 'Activity', 'Success', source);
     if (digits) signIn.add('signIn.errorCode', 'Error code', digits, source);
     const reason = digits ? (rest[code + 1] ?? '') : '';
-    if (/\.$/.test(reason)) signIn.add('signIn.failureReason', 'Failure reason', reason, source);
+    if (reason.endsWith('.')) signIn.add('signIn.failureReason', 'Failure reason', reason, source);
     const risk = rest.flatMap((one) => RISK.exec(one)?.[1] ?? [])[0];
     if (risk) signIn.add('signIn.riskLevel', 'riskLevelDuringSignIn', risk, source);
     taken.add(at);
