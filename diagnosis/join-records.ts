@@ -2,6 +2,8 @@ import type { Code } from '../detection/code';
 import type { Fact, FactRecord } from '../facts/fact';
 import { makeFact } from '../facts/make-fact';
 import type { RecordKind } from '../facts/vocabulary';
+import { inboundTrust } from './inbound-trust';
+import { laterEvents } from './later-events';
 import { laterSignIns } from './later-sign-ins';
 import { lentCode } from './lent-code';
 
@@ -29,15 +31,18 @@ const MOST_COMPARED = 50;
  */
 export function joinRecords(records: readonly FactRecord[], now: Date): FactRecord[] {
   const laterOf = laterSignIns(records);
+  const laterEventsOf = laterEvents(records);
   const lent = lentCode(records);
+  const trustOf = inboundTrust(records);
   return records.map((record) => {
     if (record === lent?.signIn)
       return {
         ...record,
-        facts: [...record.facts, lent.code],
+        facts: [...record.facts, lent.code, ...trustOf(record)],
         codes: [lent.code.value as Code],
       };
-    const later = laterOf(record);
+    const later =
+      record.kind === 'signIn' ? [...laterOf(record), ...trustOf(record)] : laterEventsOf(record);
     if (later.length) return { ...record, facts: [...record.facts, ...later] };
     const kinds = COMPARED[record.kind];
     if (!kinds && !EXPIRING.has(record.kind)) return record;

@@ -51,7 +51,7 @@ const OF_SOMETHING_ELSE =
   /^\s?(?:\?|%|(?:users?|devices?|entries|events|rows|lines|times|seats|licen[cs]es|tickets?|benutzer|geräte|einträge|mal|zeilen|utilisateurs?|fois|usuarios?|veces|utenti|volte|[kmg]b|ms|s|min)(?!\p{L}))|^.{0,20}(?<!\p{L})(?:not|never|missing|absent|nicht|fehlt|fehlen|manque|pas|falta|faltan|manca|niet|ontbreekt)(?!\p{L})/iu;
 
 /** Before the name: an advice, a condition, a denial. */
-const NO_REPORT =
+export const NO_REPORT =
   /(?<!\p{L})(?:look|check|see|search|find|filter|open|if|whether|when|no|not|without|never|siehe|suche|such|prüfe|prüfen|wenn|falls|ob|kein|keine|ohne|nicht|cherche[zr]?|vérifie[zr]?|voir|si|sans|aucun|busca[r]?|revisa[r]?|ver|ningún|cerca|cercare|verifica|se|senza|nessun|verifique|procure|sem|zoek|zie|als|geen)(?!\p{L})[^.!?;]{0,60}$/iu;
 
 /** What a line has that names a log, before it is searched. */
@@ -122,7 +122,8 @@ const sourceFor = (source: string, id: number): string =>
     ? 'User Device Registration'
     : source;
 
-const hasId = (source: string, id: number): boolean =>
+/** Whether the events of a log have an id. */
+export const hasId = (source: string, id: number): boolean =>
   (IDS[shortSource(source).toLowerCase()] ?? []).some(([from, to]) => id >= from && id <= to);
 
 /** What stands behind a colon is the message; where nothing does, the lines below up to a blank one. */

@@ -65,11 +65,16 @@ const STARTS = beginnings('0123456789"');
 /** A longer line is no row. */
 const LONGEST = 20_000;
 
-/** A row that stands without the head of its columns. */
-export interface HeadlessRow {
-  layout: Layout;
+/** A row whose columns are known otherwise than by a head above it. */
+interface RowOfColumns {
+  layout: Pick<Layout, 'columns'>;
   cells: readonly string[];
   isCutOff: boolean;
+}
+
+/** A row that stands without the head of its columns. */
+export interface HeadlessRow extends RowOfColumns {
+  layout: Layout;
 }
 
 /**
@@ -129,7 +134,7 @@ export function joinedInBrackets(row: readonly string[], delimiter: string): str
  * @returns A record of each of them, and of all together where they are some.
  */
 export function recordsOfHeadless(
-  rows: readonly { row: HeadlessRow; line: number }[],
+  rows: readonly { row: RowOfColumns; line: number }[],
 ): FactRecord[] {
   const signIns: SignIn[] = rows.map(({ row, line }, at) =>
     signInOfRow(row.layout.columns, row.cells, line, at < MOST_SIGN_INS),

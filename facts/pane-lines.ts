@@ -287,7 +287,8 @@ function wideCells(text: string): readonly string[] | undefined {
   const end = text.indexOf('  ');
   const label = end > 0 && end < LONGEST_LABEL ? text.slice(0, end) : '';
   const value = text.slice(end).trim();
-  const name = label && factOfHeading(label);
+  const isCode = label && /^\d{4,8}$/.test(value) && saysCode(label);
+  const name = isCode ? 'signIn.errorCode' : label && factOfHeading(label);
   // Behind further blanks stands another column. A sentence may have them.
   const isOne = name === 'signIn.failureReason' || !value.includes('  ');
   return name && isOne && !/^[:=|]/.test(value) ? [label, value] : undefined;

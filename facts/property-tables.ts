@@ -168,9 +168,24 @@ const APP = table(
     ServicePrincipalType: 'app.servicePrincipalType',
     AccountEnabled: 'app.enabled',
     AppRoleAssignmentRequired: 'app.assignmentRequired',
+    PreferredSingleSignOnMode: 'app.signOnMode',
+    LoginUrl: 'app.loginUrl',
     IsFallbackPublicClient: 'app.isFallbackPublicClient',
   },
-  'AppRoleAssignmentRequired, ServicePrincipalType, IsFallbackPublicClient, PublisherDomain',
+  'AppRoleAssignmentRequired, ServicePrincipalType, IsFallbackPublicClient, PublisherDomain, PreferredSingleSignOnMode',
 );
 
-export const PROPERTY_TABLES: readonly PropertyTable[] = [TPM, DEVICE_OBJECT, APP];
+/** What a tenant trusts of another organization. A value that is not set is that of all organizations. */
+const INBOUND_TRUST = table(
+  'crossTenant',
+  'inbound trust of cross-tenant access',
+  {
+    TenantId: 'crossTenant.tenantId',
+    IsCompliantDeviceAccepted: 'crossTenant.compliantDevice',
+    IsHybridAzureADJoinedDeviceAccepted: 'crossTenant.hybridDevice',
+    IsMfaAccepted: 'crossTenant.mfa',
+  },
+  'IsCompliantDeviceAccepted, IsHybridAzureADJoinedDeviceAccepted, IsMfaAccepted',
+);
+
+export const PROPERTY_TABLES: readonly PropertyTable[] = [TPM, DEVICE_OBJECT, APP, INBOUND_TRUST];

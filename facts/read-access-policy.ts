@@ -71,6 +71,10 @@ function policyOf(node: Node, region: JsonRegion, lineOf: LineOf): FactRecord {
   const reach = reachOf(node);
   if (reach && !region.isCutOff)
     facts.push(makeFact('caPolicy.reach', 'conditions', reach, source));
+  const clients = listOf(valueOf(node, 'conditions'), 'clientAppTypes') ?? [];
+  const isLegacy = clients.length > 0 && clients.every((one) => LEGACY.has(one.toLowerCase()));
+  if (isLegacy && !region.isCutOff)
+    facts.push(makeFact('caPolicy.legacyClients', 'clientAppTypes', clients.join(', '), source));
   const nobody = region.isCutOff ? undefined : excludesNobody(node);
   if (nobody !== undefined)
     facts.push(makeFact('caPolicy.excludesNobody', 'users', nobody ? 'YES' : 'NO', source));
@@ -86,6 +90,9 @@ function policyOf(node: Node, region: JsonRegion, lineOf: LineOf): FactRecord {
 }
 
 const LOCATIONS = 'conditions.locations.excludelocations[]';
+
+/** Clients that cannot answer a second factor, as policies call them in lower case. */
+const LEGACY: ReadonlySet<string> = new Set(['exchangeactivesync', 'other']);
 
 /** The conditions that are looked at; any other one makes a policy one of a part of all sign-ins. */
 const LOOKED_AT: ReadonlySet<string> = new Set([

@@ -39,6 +39,7 @@ const VALUES: readonly (readonly [FactName, ...string[]])[] = [
   ['app.audience', 'signInAudience'],
   ['app.servicePrincipalType', 'servicePrincipalType'],
   ['app.signOnMode', 'preferredSingleSignOnMode'],
+  ['app.loginUrl', 'loginUrl'],
   ['app.enabled', 'accountEnabled'],
   ['app.assignmentRequired', 'appRoleAssignmentRequired'],
   ['app.isFallbackPublicClient', 'isFallbackPublicClient'],

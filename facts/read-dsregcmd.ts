@@ -177,8 +177,21 @@ function pairOf(line: LineText): Pair | undefined {
   if (line.has(SIGN.colon) && text.includes('::') && LOGGED.test(text))
     return labelAndValue(text.replace(LOGGED, ''));
   if (line.has(SIGN.prompt) && NOTED.test(text)) return labelAndValue(text.replace(NOTED, ''));
-  return assignmentOf(line) ?? line.pair;
+  return assignmentOf(line) ?? line.pair ?? colonlessPair(line);
 }
+
+/** `AzureAdJoined  YES`: text recognition loses the colon of some rows. */
+const COLONLESS = /^\s{0,20}(\w{4,40}(?: \w{2,20}){0,3})\s{2,40}(\S{1,60})$/;
+
+/** A key and a value of its own: of a text, anything would be one. */
+function colonlessPair(line: LineText): Pair | undefined {
+  const [, label = '', value = ''] = line.has(SIGN.colon) ? [] : (COLONLESS.exec(line.text) ?? []);
+  const name = DSREGCMD_KEYS.get(label);
+  if (!name || OF_TEXT.has(typeOf(name))) return undefined;
+  return value === 'N0' || hasItsForm(name, label, value) ? { label, value } : undefined;
+}
+
+const OF_TEXT: ReadonlySet<unknown> = new Set(['text', 'number', 'time']);
 
 /** The command that a row is noted behind: `5) dsregcmd /status -> AzureAdPrt : NO`. */
 const NOTED = /^[\s\d.)*•-]{0,9}dsregcmd(?:\.exe)?(?: \/status)? ?[-=]{1,2}> ?/i;
@@ -329,6 +342,15 @@ function assignedRows(
   return rows.length < fewest ? undefined : rows;
 }
 
+/** A row as a fact. Text recognition reads `NO` as `N0`. */
+function dsregcmdFact(name: FactName, label: string, value: string, line: number): Fact {
+  const read = makeFact(name, label, value, { line });
+  const type = typeOf(name);
+  return value === 'N0' && typeof type !== 'string' && type.includes('NO')
+    ? { ...read, value: 'NO' }
+    : read;
+}
+
 /** One output of the command, while it is read. */
 class Run {
   readonly lines: number[] = [];
@@ -402,7 +424,7 @@ class Run {
     this.lastAt = at;
     this.lastLength = line.text.length;
     const label = this.isWorkAccount ? `${this.section}/${key}` : key;
-    const read = makeFact(this.nameOf(row), label, value, { line: line.number });
+    const read = dsregcmdFact(this.nameOf(row), label, value, line.number);
     this.fact = { read, index: this.facts.push(read) - 1 };
     const requestId = line.has(SIGN.quote) ? SERVER_REQUEST.exec(value)?.[1] : undefined;
     if (requestId)

@@ -2,6 +2,7 @@ import { append } from './append';
 import { DSREGCMD_KEYS, placeTold, sectionOf } from './dsregcmd-keys';
 import { headField, type HeadField } from './event-labels';
 import { eventLines } from './event-lines';
+import { hasId, NO_REPORT } from './event-prose';
 import { RawEvent } from './event-record';
 import { SOURCE_IN_TEXT, sourceOf, sourceOfMessage } from './event-sources';
 import type { FactRecord } from './fact';
@@ -76,6 +77,16 @@ const NEAR_NAMING = 4;
 /** An event as somebody notes it: its level, its id, its message. */
 const NOTED =
   /(?<!\p{L})(?:error|fehler|erreur|errore|erro|warning|warnung|avertissement|advertencia|avviso|aviso|エラー|警告|错误) ?(?:event ?|id ?|nr\.? ?|#)?(\d{2,5})(?!\d) ?[,.:–-][\s–-]{1,3}(\S.{1,4000})/iu;
+
+/** The same in a list below the name of a log, with the message in quotes: `07:12:33  Error 1084  "Logon failure. …"`. */
+const NOTED_ROW =
+  /^[\s>*•-]{0,9}(?:(\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?)\s{1,9})?((?:error|fehler|erreur|errore|erro|warning|warnung|avertissement|advertencia|avviso|aviso|information(?:en)?|información|informazioni|informação)) ?(?:event ?|id ?|#)?(\d{2,5})\s{1,9}["“„«]([^"“”„«»]{3,4000})["”“»]\s{0,9}$/iu;
+
+/** A line that names a log of ours and its end, with its events below: `What I found (AAD/Operational, newest first):`. */
+const LOG_AND_LIST = new RegExp(
+  `(?<![\\w-])${SOURCE_IN_TEXT}(?<=/\\w{4,20})(?![\\w-]).{0,80}:\\s{0,3}$`,
+  'i',
+);
 
 /** A source, and behind wide blanks the message of the event. */
 const SOURCE_AND_MESSAGE = /^(\S.{0,80}?)\s{2,9}(\S.{0,4000})$/;
@@ -268,7 +279,12 @@ class EventReader {
     const isNamed = line.ask(IS_NAMED);
     const command = isNamed ? (COMMAND.exec(text) ?? LOG_NAMED.exec(text)) : undefined;
     if (command) this.provider = this.context = command[1];
-    else if ((isNamed || this.naming) && text.length < LONGEST_NAMING && VIEWER.test(text))
+    else if (isNamed && text.length < LONGEST_NAMING && LOG_AND_LIST.test(text)) {
+      const source = SOURCE.exec(text);
+      this.naming = NO_REPORT.test(text.slice(0, source?.index))
+        ? undefined
+        : { source: source?.[0], at };
+    } else if ((isNamed || this.naming) && text.length < LONGEST_NAMING && VIEWER.test(text))
       this.naming = { source: SOURCE.exec(text)?.[0], at };
     if (mayBeProgram(line) && PROGRAM.test(text)) return this.close();
     if (this.state !== 'message' || !this.open?.message.length) {
@@ -479,13 +495,24 @@ class EventReader {
     const told = sourceOfMessage(message);
     if (told?.ids.includes(+number)) return this.note(line, at, [told.source, +number, message]);
     const source = this.isBelowNaming(at) && this.naming?.source;
+    const isNext = source && at - this.naming!.at <= 1 + (this.lines[at - 1]?.text.trim() ? 0 : 1);
+    const [, time, level, own, said] = (isNext && NOTED_ROW.exec(line.text)) || [];
+    if (isNext && own && said) {
+      this.naming = { source, at };
+      if (hasId(source, +own)) return this.note(line, at, [source, +own, said], { time, level });
+    }
     const [, id, rest = ''] = (source && NOTED.exec(line.text)) || [];
     return source && id && messageOf(rest) ? this.note(line, at, [source, +id, rest]) : false;
   }
 
   /** An event that ends with its line. */
-  private note(line: Line, at: number, [source, id, message]: [string, number, string]): true {
-    const event = new RawEvent(line.number);
+  private note(
+    line: Line,
+    at: number,
+    [source, id, message]: [string, number, string],
+    head: Pick<RawEvent, 'time' | 'level'> = {},
+  ): true {
+    const event = Object.assign(new RawEvent(line.number), head);
     event.source = source;
     event.id = id;
     this.start(event, 'message', at);

@@ -2,12 +2,15 @@ import { withoutAddressedCodes } from '../detection/addressed-codes';
 import { withWholeCodes } from '../detection/broken-codes';
 import { withReadLetters } from '../detection/misread-codes';
 import { withoutSettledCodes } from '../detection/settled-codes';
+import { readAlertActivities } from './alert-activities';
 import { append } from './append';
+import { readEventsInWords } from './event-in-words';
 import { readEventProse } from './event-prose';
 import type { FactRecord } from './fact';
 import { addFederatedDifferences } from './federated-differences';
 import { withJoinedTabs } from './join-tabs';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
+import { addPartnerTenants } from './partner-tenant';
 import { addQueryFilters } from './query-filters';
 import { readListedPolicies } from './listed-policies';
 import { readAlignedRows } from './read-aligned-rows';
@@ -108,6 +111,7 @@ export function readFacts(pasted: string): Reading {
     readTokenTable(lines, taken),
     readClaimLines(lines, taken),
     readEvents(lines, taken),
+    readEventsInWords(lines, taken),
     readEventProse(lines, taken),
     readSideBySide(lines, taken),
     readDsregcmd(lines, taken),
@@ -125,6 +129,7 @@ export function readFacts(pasted: string): Reading {
     readStepTables(lines, taken),
     readHeadlessTabs(lines, taken),
     readGridRows(lines, taken),
+    readAlertActivities(lines, taken),
     readFlatPanes(lines, taken),
     readDottedPolicies(lines, taken),
     readListedPolicies(lines, taken),
@@ -136,6 +141,7 @@ export function readFacts(pasted: string): Reading {
   for (const found of read) for (const record of found) records.push(record);
   const joined = withJoinedTabs(records).sort((a, b) => a.from - b.from);
   addTabHeadings(joined, raw);
+  addPartnerTenants(joined, raw);
   addQueryFilters(joined, raw);
   addFederatedDifferences(joined, raw);
   addSamlSettings(joined, raw);

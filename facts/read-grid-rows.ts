@@ -221,6 +221,17 @@ const OF_SERVICE =
 const OF_OTHERS =
   /^(?:allow(?:ed)?|accept(?:ed)?|den(?:y|ied)|drop(?:ped)?|reject(?:ed)?|tcp|udp|icmp|https?|get|post)$/i;
 
+/** What the service says of an app that signs in by itself, without a user. */
+const OF_APP =
+  /^(?:The provided client secret keys|Invalid client secret|Client assertion |Application with identifier )/i;
+
+/** Whether a row has the id of the request behind its time, and such a sentence behind its code. */
+function isOfApp(cells: readonly Cell[], places: PlacesOf, time: number): boolean {
+  const code = toldCode(cells, places);
+  const reason = code === undefined ? undefined : reasonOf(code, cells);
+  return GUID.test(cells[time + 1]?.text ?? '') && OF_APP.test(cells[reason ?? -1]?.text ?? '');
+}
+
 /** What the log has in place of the reason where nothing failed. */
 const NO_REASON = /^(?:Other\.|None\.?|N\/A|)$/;
 
@@ -300,7 +311,8 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
   const users = places((text) => USER_NAME.test(text));
   const guids = places((text) => GUID.test(text));
   const listed = address === undefined ? undefined : resultsOf(cells, places, address, hasPlace);
-  const downloaded = users.length ? statusOfDownload(cells, places, above) : undefined;
+  const mayBeDownloaded = users.length > 0 || isOfApp(cells, places, time);
+  const downloaded = mayBeDownloaded ? statusOfDownload(cells, places, above) : undefined;
   const results =
     listed ?? (downloaded === undefined ? undefined : { ...NO_ACCESS, status: downloaded });
   if (!results) return;

@@ -122,16 +122,25 @@ const CONTROL =
 const OWN_CONTROL =
   /^require (?:multi-?factor authentication|(?:a )?compliant device|device to be marked|(?:microsoft entra |azure ad )?hybrid|(?:an )?approved client|(?:an )?app protection|authentication strength|password change|terms of use)/i;
 
+/** The same in other languages. */
+const CONTROL_ELSEWHERE =
+  /^(?:(?:zugriff )?blockieren$|bloquer(?: l[’']accès)?$|bloquear(?: el acceso| acceso| o acesso| acesso)?$|blocca(?: l[’']accesso| accesso)?$|toegang blokkeren$|blokkeren$|アクセスのブロック$|ブロック$|阻止(?:访问)?$|zugriff gewähren|accorder |octroyer |conceder |concedi |exig|requ(?:érir|erir|iere)|richied|vereis)|(?:anfordern|erforderlich|verlangen|vereisen|が必要|を要求する?)$|^(?:要求|需要)/i;
+const OWN_CONTROL_ELSEWHERE =
+  /multi-?fa[ck]tor|mehrstufig|multifacteur|multifa[ct]+ori|meervoudig|多要素|多重|(?:appareil|dispositi\p{L}{1,2}|gerät|apparaat|デバイス|设备).{0,40}(?:conform|compatible|kompatibel|konform|hybrid|híbrid|ibrid|準拠|合规)|(?:protection|schutz|protección|protezione|proteção|beveiliging|保護|保护).{0,12}app|app.{0,12}(?:schutz|protection|beveiliging)|(?:アプリ|应用)の?(?:保護|保护)/iu;
+
 /** `CA01 · Require multifactor authentication · · Success` */
 const policyOf: Reader = (cells) => {
   const [name = '', controls = ''] = cells;
   const result = cells.at(-1)!;
   const isPolicy = name && cells.length <= 4 && isResult(result) && !isMoment(name);
-  if (!isPolicy || (controls && !CONTROL.test(controls))) return;
+  const isOurs = CONTROL.test(controls);
+  const isElsewhere = CONTROL_ELSEWHERE.test(controls);
+  if (!isPolicy || (controls && !isOurs && !isElsewhere)) return;
   return {
     isTelling:
-      CONTROL.test(controls) &&
-      (OWN_CONTROL.test(controls) || statusOf(result) === undefined || REPORT_ONLY.test(result)),
+      (isElsewhere && OWN_CONTROL_ELSEWHERE.test(controls)) ||
+      (isOurs &&
+        (OWN_CONTROL.test(controls) || statusOf(result) === undefined || REPORT_ONLY.test(result))),
     add: (signIn, line, tab) => addPolicy(signIn, { name, controls, result }, line, tab),
   };
 };

@@ -148,10 +148,13 @@ function cellsBelow(lines: readonly Line[], at: number): PolicyTable | undefined
   return rows.length ? { hasControls: keys.includes('controls'), rows, last } : undefined;
 }
 
+/** The name of a tab is shorter, with what somebody writes around it. */
+const LONGEST_TITLE = 60;
+
 /** The name of a tab alone in the line above. */
 export const titleAbove = (lines: readonly Line[], at: number): string => {
   const above = lines[at - 1]?.text.trim() || lines[at - 2]?.text.trim() || '';
-  return above.length < 40 && !/\s{2}|[\t|,;]/.test(above) ? above : '';
+  return above.length < LONGEST_TITLE && !/\s{2}|[\t|,;]/.test(above) ? above : '';
 };
 
 /**

@@ -3,6 +3,7 @@ import { append } from './append';
 import type { FactRecord } from './fact';
 import { headlessRow, joinedInBrackets, recordsOfHeadless, type HeadlessRow } from './headless-csv';
 import { beginnings, isDashes, SIGN, type Line } from './lines';
+import { namedHeads, namedRows, type NamedRows } from './named-columns';
 import { MOST_SIGN_INS } from './read-sign-in-json';
 import { columnsOf, signInOfRow } from './sign-in-columns';
 import { factOfHeading, headingForm, plainHeading } from './sign-in-fields';
@@ -39,6 +40,8 @@ const FILE_NAME =
 export function readSignInCsv(raw: readonly Line[]): { records: FactRecord[]; lines: number[] } {
   const records: FactRecord[] = [];
   const taken: number[] = [];
+  /** Behind the last line that was read. */
+  let free = 0;
   for (let at = 0; at < raw.length; at++) {
     const line = raw[at]!;
     if (!line.has(SIGN.comma | SIGN.cell) || IN_JSON.test(line.text)) continue;
@@ -47,6 +50,18 @@ export function readSignInCsv(raw: readonly Line[]): { records: FactRecord[]; li
       append(records, recordsOfHeadless(headless));
       for (const { line } of headless) taken.push(line - 1);
       at += headless.length - 1;
+      free = at + 1;
+      continue;
+    }
+    const heads = namedHeads(line);
+    const parting = heads && headDelimiterOf(heads);
+    const named = parting ? namedRows(raw, at, heads, parting, free) : undefined;
+    // A row of another form may stand below: broken, cut off, over some lines.
+    if (named && (named.rows.length || !raw[at + 1]?.begins(ROW_STARTS))) {
+      append(records, recordsOfNamed(named));
+      for (const row of [{ at }, ...named.rows]) taken.push(row.at);
+      at = Math.max(at, named.rows.at(-1)?.at ?? at);
+      free = at + 1;
       continue;
     }
     const delimiter = isTableHead(line) ? PIPE : headDelimiterOf(line.text);
@@ -55,8 +70,16 @@ export function readSignInCsv(raw: readonly Line[]): { records: FactRecord[]; li
     append(records, readExport(raw, at, end, delimiter));
     for (let line = at; line < end; line++) taken.push(line);
     at = end - 1;
+    free = end;
   }
   return { records, lines: taken };
+}
+
+function recordsOfNamed({ columns, rows }: NamedRows): FactRecord[] {
+  const layout = { columns };
+  return recordsOfHeadless(
+    rows.map(({ cells, at }) => ({ row: { layout, cells, isCutOff: false }, line: at + 1 })),
+  );
 }
 
 /** The rows without a head that stand in a line and those below it. */
@@ -292,7 +315,7 @@ const OF_APPS = [
   'serviceprincipalid',
   'serviceprincipalname',
 ];
-const OF_USERS = ['user id', 'user', 'username'];
+const OF_USERS = ['user id', 'user', 'username', 'user principal name'];
 
 /**
  * @param headings The headings of an export.

@@ -45,8 +45,9 @@ const CODE_LABEL = new RegExp(
 /** The code in an object of PowerShell. */
 const CODE_IN_OBJECT = /@\{.{0,400}\bErrorCode=/i;
 
-/** A number behind a label. */
-const LABELED_NUMBER = /^\s{0,20}([^\t:]{6,60})[\t:]\s{0,20}\d{4,8}\s{0,20}$/;
+/** A number behind a label, with a sign or blanks between them. */
+const LABELED_NUMBER =
+  /^\s{0,20}([^\s:][^\t:]{4,58}[^\s:])(?:\s{0,40}[\t:]| {2})\s{0,20}\d{4,8}\s{0,20}$/;
 
 /** Whether a line names the code of a sign-in. */
 function namesCode(lines: readonly Line[], at: number): boolean {
@@ -98,7 +99,8 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
     const end = edgeOf(lines, taken, at, 1, Math.min(most - 1, at + REACH));
     const isBare = BARE_CODE_LINE.test(lines[at]!.text);
     const rows = factsIn(lines, start, end + 1, isBare);
-    const found = oneSignIn(named.length ? rows.filter((row) => !isBareRow(row, lines)) : rows, at);
+    const own = named.length ? rows.filter((row) => !isBareRow(row, lines)) : rows;
+    const found = withoutPage(oneSignIn(own, at));
     free = at;
     const isTitled = isBare && found.some(isUser) && isTabTitle(lines[(found[0]?.at ?? 0) - 1]);
     if ((!isTitled && found.length <= LEAST_FACTS) || !found.some(isCode)) return;
@@ -115,6 +117,16 @@ export function readSignInList(lines: readonly Line[], taken: TakenLines): FactR
 /** Whether a row is the code, and no name of a type where a program lists its columns. */
 const isCode = ({ name, value }: Found) =>
   name === 'signIn.errorCode' && (/\d/.test(value) || isNoCode(value));
+
+/** A code as error pages write it. */
+const PAGE_CODE = /\bAADSTS(\d{5,8})/i;
+
+/** The rows without details above them that tell another code: they are of the error page. */
+function withoutPage(found: Found[]): Found[] {
+  const [first, ...rest] = found;
+  const told = first?.name === 'signIn.additionalDetails' && PAGE_CODE.exec(first.value)?.[1];
+  return told && rest.some((row) => isCode(row) && !row.value.includes(told)) ? rest : found;
+}
 
 const isBareRow = ({ name, at }: Found, lines: readonly Line[]) =>
   name === 'signIn.errorCode' && isBareError(lines[at]!);

@@ -14,7 +14,7 @@ const FIELDS: readonly (readonly [SignInFactName, ...headings: string[]])[] = [
   ['signIn.correlationId', 'Correlation ID', 'Id. de correlación', 'CorrelationId'],
   ['signIn.userId', 'User ID', 'Id. de usuario', 'UserId'],
   ['signIn.userDisplayName', 'User', 'Usuario', 'UserDisplayName'],
-  ['signIn.user', 'Username', 'Nombre de usuario', 'UserPrincipalName'],
+  ['signIn.user', 'Username', 'Nombre de usuario', 'UserPrincipalName', 'User principal name'],
   ['signIn.userType', 'User type', 'Tipo de usuario', 'UserType'],
   [
     'signIn.crossTenantAccessType',

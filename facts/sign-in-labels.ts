@@ -232,7 +232,7 @@ export const policyHeadings = splitLabels(POLICY_HEADINGS);
 export const FAILED =
   /^(?:failure|fehler|échec|error|errore|erro|falha|fout|mislukt|失敗|失败|エラー)$/i;
 export const REPORT_ONLY =
-  /report-only|nur (?:bericht|melden)|rapport uniquement|solo (?:informe|report)|somente relatório|alleen rapport|レポート専用|仅报告|仅限报告/i;
+  /report-only|nur (?:bericht|melden)|rapport (?:uniquement|seul)|solo (?:informe|report)|somente relatório|alleen rapport|レポート専用|仅报告|仅限报告/i;
 
 /** Words of the portal in other languages for what rules ask for, without case. Not seen in a portal, as the labels. */
 const VALUES: readonly (readonly [SignInFactName, value: string, words: string])[] = [

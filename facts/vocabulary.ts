@@ -30,6 +30,7 @@ const COUNTS = 'the result of a query that counts sign-ins';
 const CREDENTIALS = 'federated credentials of the app';
 const MESSAGE = 'text of the error message';
 const TOKEN = 'the token that the app received';
+const CROSS_TENANT = 'Get-MgPolicyCrossTenantAccessPolicyPartner, InboundTrust';
 const ACCESS_POLICY = 'the Conditional Access policy as JSON';
 
 /**
@@ -211,6 +212,9 @@ export const FACTS = {
   'event.user': ['text', EVENT],
   'event.account': ['text', EVENT],
   'event.field': ['text', EVENT],
+  'event.laterSuccess': ['number', EVENT],
+  'event.laterSuccessTime': ['text', EVENT],
+  'event.otherSuccess': ['number', EVENT],
 
   'tpm.present': [YES_NO, TPM],
   'tpm.ready': [YES_NO, TPM],
@@ -290,6 +294,7 @@ export const FACTS = {
   'app.kind': [['application', 'servicePrincipal'], APP],
   'app.servicePrincipalType': ['text', APP],
   'app.signOnMode': ['text', APP],
+  'app.loginUrl': ['text', APP],
   'app.audience': [
     [
       'AzureADMyOrg',
@@ -374,6 +379,12 @@ export const FACTS = {
   'caPolicy.excludedLocation': ['text', ACCESS_POLICY],
   'caPolicy.reach': [['all', 'all but locations', 'a part'], ACCESS_POLICY],
   'caPolicy.excludesNobody': [YES_NO, ACCESS_POLICY],
+  'caPolicy.legacyClients': ['text', ACCESS_POLICY],
+
+  'crossTenant.tenantId': ['text', CROSS_TENANT],
+  'crossTenant.compliantDevice': [YES_NO, CROSS_TENANT],
+  'crossTenant.hybridDevice': [YES_NO, CROSS_TENANT],
+  'crossTenant.mfa': [YES_NO, CROSS_TENANT],
 
   'platformSso.registrationCompleted': [YES_NO, PLATFORM_SSO],
   'platformSso.loginType': ['text', PLATFORM_SSO],
@@ -445,6 +456,7 @@ export const RECORD_KINDS = [
   'app',
   'token',
   'caPolicy',
+  'crossTenant',
   'platformSso',
   'appConfig',
   'message',
@@ -474,6 +486,7 @@ const OUR_JUDGMENTS: ReadonlySet<FactName> = new Set([
   'summary.sprayUsers',
   'caPolicy.reach',
   'caPolicy.excludesNobody',
+  'caPolicy.legacyClients',
 ]);
 
 /** @returns Whether a fact is what we hold of the record, and nothing that it prints. */

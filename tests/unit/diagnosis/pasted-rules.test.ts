@@ -159,6 +159,11 @@ describe('what a pasted text shows', () => {
     ],
     [
       'unknown request-implicit',
+      authorize('https://a.contoso.com', 'code token'),
+      authorize('https://a.contoso.com', 'id_token token'),
+    ],
+    [
+      'unknown request-implicit-both',
       authorize('https://a.contoso.com', 'id_token token'),
       authorize('https://a.contoso.com', 'id_token'),
     ],

@@ -233,6 +233,29 @@ describe('a row of which single blanks are left between the cells', () => {
   ])('is none of another log: %s', (text) => expect(recordsOf('signIn', text)).toEqual([]));
 });
 
+describe('a row of an app that signs in by itself', () => {
+  const row = (...cells: string[]) => cells.join('  ');
+  const TIME = '2026-11-03T08:41:12Z';
+  const SENTENCE = `The provided client secret keys for app '${OTHER_ID}' are expired.`;
+
+  it('is read beside an answer that names other codes', () => {
+    const text = `Log:\n${row(TIME, REQUEST, 'svc-notes', 'Failure', '7000222', SENTENCE)}\n\nAnswer:\n> 7000222 is usually AADSTS7000215 or AADSTS700016.`;
+    const [signIn, ...others] = recordsOf('signIn', text);
+    expect(others).toEqual([]);
+    expect(signIn!.codes).toEqual(['AADSTS7000222']);
+    expect(factsOf('signIn', text)).toContain(`signIn.requestId=${REQUEST}`);
+    expect(factsOf('signIn', text).join()).not.toContain('signIn.user');
+  });
+
+  it.each([
+    row(TIME, REQUEST, 'svc-notes', 'Failure', '7000222', 'The parcel with this number is gone.'),
+    row(TIME, 'svc-notes', 'batch', 'Failure', '7000222', SENTENCE),
+    row(TIME, REQUEST, 'svc-notes', 'Success', '7000222', SENTENCE),
+    row(TIME, REQUEST, 'svc-notes', 'Failure', '53', SENTENCE),
+    row('Monday', REQUEST, 'svc-notes', 'Failure', '7000222', SENTENCE),
+  ])('is none otherwise: %s', (text) => expect(recordsOf('signIn', text)).toEqual([]));
+});
+
 describe('a row of the download with the ids of its app', () => {
   const cells = (app: string) =>
     `2026-11-03T08:41:12Z,${REQUEST},${OTHER_ID},${OTHER_ID},Rosa Keller,rkeller@contoso.com,Member,${app},203.0.113.44,"Graz, Steiermark, AT",Failure,50055,"The password is expired.",Browser,Not Applied`;

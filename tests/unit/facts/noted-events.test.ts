@@ -123,3 +123,82 @@ describe('a row of dsregcmd behind the command', () => {
     'dsregcmd /leave -> AzureAdPrt : NO',
   ])('is none: %s', (text) => expect(recordsOf('dsregcmd', text)).toEqual([]));
 });
+
+describe('events in a list below the name of their log', () => {
+  const listed = (heading: string, ...rows: string[]) => [heading, '', ...rows].join('\n');
+  const LOG = 'On LAP-7 (AAD/Operational, newest first), typed off the screen:';
+  const ROWS = [
+    '- 08:41:07  Error 1084  "Logon failure. Status: 0xC000023C"',
+    '- 08:40:51  Information 1144  "User UPN: user@contoso.com"',
+  ];
+
+  it('are read with their times, levels and messages', () => {
+    const events = recordsOf('event', listed(LOG, ...ROWS));
+    expect(events.map(({ title }) => title)).toEqual(['AAD 1084', 'AAD 1144']);
+    expect(events[0]!.codes).toEqual(['0xC000023C']);
+    const of = (name: string) =>
+      events.map(({ facts }) => facts.find((fact) => fact.name === name)?.value);
+    expect(of('event.time')).toEqual(['08:41:07', '08:40:51']);
+    expect(of('event.level')).toEqual(['Error', 'Information']);
+  });
+
+  it('are those of the log alone: what stands below another heading is of something else', () => {
+    const other = '- 08:41:07  Error 1105  "Could not allocate space"';
+    expect(codesIn(listed(LOG, ROWS[0]!, '', 'SQL Server:', other))).toEqual(['EVENT1084-AAD']);
+    expect(codesIn(listed(LOG, ROWS[0]!, '', 'SQL Server wrote to us', '', other))).toEqual([
+      'EVENT1084-AAD',
+    ]);
+  });
+
+  it.each([
+    listed('Errors of our app, not of AAD/Operational:', ...ROWS),
+    listed('Events of Contoso Backup/Operational, newest first:', ...ROWS),
+    listed(LOG, '- 08:41:07  Error 9084  "Logon failure."'),
+    listed(LOG, '- 08:41:07  Room 1084  "Logon failure."'),
+  ])('are none otherwise: %j', (text) => expect(codesIn(text)).toEqual([]));
+});
+
+describe('an event in words with the prerequisites of Windows Hello as a list', () => {
+  const CHECKS = [
+    'the ones with No are',
+    ' User has logged on with Microsoft Entra credentials: No',
+    'and those with Yes',
+    ' Windows Hello for Business policy is enabled: Yes',
+    ' Local computer meets Windows hello for business hardware requirements: Yes',
+  ];
+  const told = (sentence: string, checks = CHECKS) => [sentence, '', ...checks].join('\n');
+  const of = (text: string) => factsOf('event', text).filter((fact) => fact.startsWith('hello.'));
+
+  it.each([
+    'In event viewer (User Device Registration / Admin) there is a warning 360:',
+    'Im Protokoll User Device Registration steht eine Warnung 360, dann die Liste',
+  ])('has the checks as its own: %s', (sentence) => {
+    expect(codesIn(told(sentence))).toEqual(['EVENT360']);
+    expect(of(told(sentence))).toEqual([
+      'hello.isUserAzureAd=NO',
+      'hello.policyEnabled=YES',
+      'hello.deviceEligible=YES',
+    ]);
+  });
+
+  it('ends where a check comes again: it is of another computer', () =>
+    expect(
+      of(
+        told('In User Device Registration there is a warning 360:', [
+          ...CHECKS,
+          'The other laptop says',
+          ' Windows Hello for Business policy is enabled: No',
+          ' User account has Cloud TGT: No',
+        ]),
+      ),
+    ).toEqual(['hello.isUserAzureAd=NO', 'hello.policyEnabled=YES', 'hello.deviceEligible=YES']));
+
+  it.each([
+    told('User Device Registration has no event 360, though:'),
+    told('Look into User Device Registration for the event 360:'),
+    told('Is there in User Device Registration a warning 360?'),
+    told('In User Device Registration there is an error 304:'),
+    told('In Contoso Registration there is a warning 360:'),
+    told('In User Device Registration there is a warning 360:', ['Policy: Yes', 'Asked: No']),
+  ])('has none of other texts: %j', (text) => expect(of(text)).toEqual([]));
+});

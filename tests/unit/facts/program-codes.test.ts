@@ -85,9 +85,16 @@ describe('a code in program text', () => {
     expect(codesIn(text)).toEqual(['AADSTS50011']);
   });
 
-  it.each(['AADSTS50012l: x', 'AADSTS50012lO'])('is none where digits were misread: %s', (text) => {
-    expect(codesIn(text)).toEqual([]);
+  it('is one of which text recognition misread a digit', () => {
+    expect(codesIn('AADSTS50012l: x')).toEqual(['AADSTS500121']);
   });
+
+  it.each(['AADSTS2OO1l', 'AADSTS99012l: x'])(
+    'is none where no code has the number: %s',
+    (text) => {
+      expect(codesIn(text)).toEqual([]);
+    },
+  );
 
   it.each([`Failed("0x80070005")`, `HRESULT = "0x80070005"`, `{"0x80070005": "Access denied"}`])(
     'is one in hex, too: %s',

@@ -297,6 +297,43 @@ describe('the table of a tab without its head', () => {
     expect(recordsOf('signIn', text)).toEqual([]);
   });
 
+  it('is read in other languages, as policies of the sign-in above', () => {
+    const pane =
+      'Code d’erreur de connexion : 53003\nUtilisateur : Maud Perrin\nApplication : Field Notes\nAdresse IP : 203.0.113.180';
+    const tab =
+      'CA-App | Exiger une stratégie de protection des applications | Échec\nCA-MFA | Exiger l’authentification multifacteur | Réussite\nCA-Alt | Bloquer | Non appliqué';
+    const text = `${pane}\n\nonglet « Accès conditionnel » :\n${tab}`;
+    expect(recordsOf('signIn', text)).toHaveLength(1);
+    const facts = factsOf('signIn', text);
+    expect(facts).toContain('signIn.errorCode=AADSTS53003');
+    expect(facts.filter((one) => one.startsWith('signIn.failed'))).toEqual([
+      'signIn.failedPolicy=CA-App',
+      'signIn.failedControl=Exiger une stratégie de protection des applications',
+    ]);
+  });
+
+  it.each([
+    ['CA1 | Mehrstufige Authentifizierung anfordern | Fehler', 'failedPolicy=CA1'],
+    ['CA1    Exigir autenticación multifactor    Error', 'failedPolicy=CA1'],
+    ['CA1;多要素認証を要求する;失敗', 'failedPolicy=CA1'],
+    ['Rapport uniquement\nCA1 | Exiger un appareil conforme | Échec', 'reportOnlyPolicy=CA1'],
+    [
+      'Onglet accès conditionnel (rapport seul) :\nCA1 | Exiger un appareil conforme | Échec',
+      'reportOnlyPolicy=CA1',
+    ],
+  ])('is read alone: %j', (text, wanted) =>
+    expect(factsOf('signIn', text)).toContain(`signIn.${wanted}`),
+  );
+
+  it.each([
+    'Regel 1 | Blockieren | Fehler\nRegel 2 | Blockieren | Nicht angewendet',
+    'Projet A | Exiger un devis | Échec\nProjet B | Exiger une facture | Réussite',
+    'Fazit | Multi-Faktor einrichten | Fehler',
+    'Fazit | MFA für alle ist erforderlich | Fehler',
+  ])('is none of something else in them: %j', (text) =>
+    expect(recordsOf('signIn', text)).toEqual([]),
+  );
+
   it('keeps a time and a sentence whole where commas part its cells', () => {
     const head =
       'Date,Authentication method,Authentication method detail,Succeeded,Result detail,Requirement';
