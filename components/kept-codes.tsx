@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from './i18n';
 import type { Code } from '../detection/code';
 import type { IndexLine } from '../lookup/index-line';
@@ -18,6 +18,8 @@ interface Props {
   open: (code: Code) => void;
   pin: (code: Code, isPinned: boolean) => void;
   clear: () => void;
+  /** The last change could not be stored. */
+  isNotKept: boolean;
 }
 
 function KeptCode({
@@ -52,14 +54,31 @@ function KeptCode({
 }
 
 /** The pinned and recent codes, with the way to forget them. A code too many is not pinned, and that is said. */
-export function KeptCodes({ kept: { recent, pinned }, mostPinned, clear, pin, ...others }: Props) {
+export function KeptCodes({
+  kept: { recent, pinned },
+  mostPinned,
+  clear,
+  pin,
+  isNotKept,
+  ...others
+}: Props) {
   const [isRefused, setRefused] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const moved = useRef<Code>(undefined);
+  // A row that moves loses the keyboard, which stays with whoever pressed its pin.
+  useLayoutEffect(() => {
+    if (moved.current && document.activeElement === document.body)
+      list.current?.querySelector<HTMLElement>(`[data-kept="${moved.current}"] .pin`)?.focus();
+    moved.current = undefined;
+  }, [pinned]);
   const row = {
     ...others,
     pin: (code: Code, isPinned: boolean) => {
       const isFull = isPinned && pinned.length >= mostPinned;
       setRefused(isFull);
-      if (!isFull) pin(code, isPinned);
+      if (isFull) return;
+      moved.current = code;
+      pin(code, isPinned);
     },
   };
   const unpinned = recent.filter((code) => !pinned.includes(code));
@@ -75,7 +94,12 @@ export function KeptCodes({ kept: { recent, pinned }, mostPinned, clear, pin, ..
       <p role="status" class="refused">
         {isRefused && i18n.t('popup.pinsFull', [String(mostPinned)])}
       </p>
-      <ul>
+      {isNotKept && (
+        <p role="alert" class="refused">
+          {i18n.t('options.notSaved')}
+        </p>
+      )}
+      <ul ref={list}>
         {pinned.map((code) => (
           <KeptCode key={code} {...row} {...{ code }} isPinned />
         ))}

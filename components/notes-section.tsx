@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { start } from '../messaging/start';
 import {
   mergeOf,
@@ -55,6 +55,9 @@ export function NotesSection({ readNotes, saveNotes, watchNotes, download }: Not
   const [incoming, setIncoming] = useState<Notes>();
   const [bad, setBad] = useState('');
   const [done, setDone] = useState('');
+  const section = useRef<HTMLDivElement>(null);
+  /** Counts the files: one that is read late has no say over a newer one. */
+  const latest = useRef(0);
   useEffect(() => {
     const reload = () =>
       start('reading the notes', () =>
@@ -66,30 +69,39 @@ export function NotesSection({ readNotes, saveNotes, watchNotes, download }: Not
   }, []);
 
   const open = async (file: File) => {
+    const mine = ++latest.current;
     setDone('');
     setBad('');
     setIncoming(undefined);
     try {
       // What is no text is no file of notes either.
       const notes = readNotesFile(await textOfFile(file).catch(() => ''));
-      setKept(await readNotes());
+      const mineNow = await readNotes();
+      if (mine !== latest.current) return;
+      setKept(mineNow);
       setIncoming(notes);
     } catch (error) {
-      setBad(`${file.name}: ${whyBad(error)}`);
+      if (mine === latest.current) setBad(`${file.name}: ${whyBad(error)}`);
     }
   };
+  // The buttons go: whoever pressed one stands where they came from.
+  const close = () => {
+    setIncoming(undefined);
+    section.current!.querySelector<HTMLElement>('input[type=file]')!.focus();
+  };
   const take = async () => {
+    setBad('');
     try {
       await saveNotes(incoming!);
       setDone(i18n.t('notes.taken', [String(Object.keys(incoming!).length)]));
-      setIncoming(undefined);
+      close();
     } catch (error) {
       setBad(whyBad(error));
     }
   };
   const count = Object.keys(kept ?? {}).length;
   return (
-    <div class="notes">
+    <div class="notes" ref={section}>
       <p class="soft">{i18n.t('notes.count', [String(count)])}</p>
       <div class="actions">
         <button
@@ -112,7 +124,7 @@ export function NotesSection({ readNotes, saveNotes, watchNotes, download }: Not
             <button type="button" class="main" onClick={() => start('taking notes', take)}>
               {i18n.t('notes.take')}
             </button>
-            <button type="button" onClick={() => setIncoming(undefined)}>
+            <button type="button" onClick={close}>
               {i18n.t('notes.cancel')}
             </button>
           </div>

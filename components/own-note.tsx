@@ -117,8 +117,10 @@ export function OwnNote({ code, notes }: Props) {
         value={text}
         aria-describedby={`${id}-hint`}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
-        onBlur={() => {
-          setOpen(false);
+        // Emptied to be written anew, or left for another window, it stays while it has the focus.
+        onFocus={() => setOpen(true)}
+        onBlur={({ currentTarget }) => {
+          if (document.activeElement !== currentTarget) setOpen(false);
           start('saving a note', save);
         }}
       />

@@ -107,6 +107,7 @@ export function PopupBelow(props: BelowProps) {
             mostPinned: props.mostPinned,
             lineOf: props.lineOf,
             pin: props.pin,
+            isNotKept: props.isNotKept,
           }}
           open={(code) => {
             props.remember(code);

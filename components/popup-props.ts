@@ -65,6 +65,8 @@ export interface PopupProps {
   kept: Kept;
   /** How many codes can be pinned. */
   mostPinned: number;
+  /** The last press on a pin, or to forget them, could not be stored. */
+  isNotKept: boolean;
   /** What stands below the field. It is most of the popup's code, and comes after the field takes keys. */
   Below: ComponentType<BelowProps> | undefined;
   remember: (code: Code) => void;

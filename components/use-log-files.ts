@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { LONGEST_PASTE } from '../diagnosis/longest-paste';
 import type { PasteReading } from '../diagnosis/read-paste';
-import type { LogReport } from '../log/report';
+import type { LogReport, NoReport } from '../log/report';
 import type { LogReader } from '../messaging/ask-log';
 import { start } from '../messaging/start';
 import { hasContent } from './paste-findings';
 import { noTextOf, textOfFile } from './use-dropped-file';
-import { useLog, type OneLog } from './use-log';
+import { useLog, type LogState, type OneLog } from './use-log';
 import type { PasteState, ReadPaste } from './use-paste';
 
 /** Fewer sign-ins than these are looked at one by one, too. */
@@ -54,15 +54,35 @@ function isLog({ total, unit }: LogReport, hasRecords: boolean, leastLines: numb
   return unit === 'line' ? !hasRecords && total >= leastLines : total > 1;
 }
 
+/** What a reader of its own makes of a file, which is not held afterwards; undefined where it fails. */
+async function resultOf(reader: LogReader, file: File): Promise<LogReport | NoReport | undefined> {
+  const reading = await reader.read(file, () => {}).catch(() => undefined);
+  reader.cancel();
+  return reading && ('why' in reading ? reading.why : reading.report);
+}
+
+/** Whether a log is open, or is being read and too long for a text: what turns out to be no log leaves it alone. */
+function isHeld(log: LogState): boolean {
+  if (log.state === 'reading') return log.of instanceof File && log.of.size > LONGEST_PASTE;
+  return log.state === 'read';
+}
+
 /** Tells logs from texts and records, and leads each to where it is explained. */
 export function useLogFiles(wanted: Wanted): LogFiles {
   const { createLogReader, typed, paste, readPaste, isInGuide, take, onFailure, open } = wanted;
   const opened = useLog(useMemo(createLogReader, []));
   const pasted = useLog(useMemo(createLogReader, []));
   const { read, cancel: cancelOpened } = opened;
+  const holds = useRef(false);
+  holds.current = isHeld(opened.log);
   const [fewRows, setFewRows] = useState('');
-  /** Counts what was opened and canceled: what is behind the newest of it has no say any more. */
+  /** Counts what was opened, canceled and typed: what is behind the newest of it has no say any more. */
   const latest = useRef(0);
+  const lastTyped = useRef(typed);
+  if (lastTyped.current !== typed) {
+    lastTyped.current = typed;
+    latest.current++;
+  }
   /** The text of the last file that turned out to be no log. */
   const noLog = useRef<string>(undefined);
 
@@ -93,27 +113,32 @@ export function useLogFiles(wanted: Wanted): LogFiles {
         }
         if (!isNewest()) return;
         if (isInGuide) return take(text);
-        const given = await read(file);
+        const isTried = holds.current;
+        const given = isTried ? await resultOf(createLogReader(), file) : await read(file);
         const report = typeof given === 'string' ? undefined : given;
-        const holds = (what: (reading: PasteReading) => boolean) =>
+        const tells = (what: (reading: PasteReading) => boolean) =>
           readPaste(text).then(what, () => false);
-        const hasRecords = () => holds(hasContent);
+        const hasRecords = () => tells(hasContent);
         const hasFindings = () =>
-          holds(({ records }) => records.some(({ findings }) => findings.length > 0));
+          tells(({ records }) => records.some(({ findings }) => findings.length > 0));
         const isLogFile =
           !!report && isLog(report, report.unit === 'line' && (await hasRecords()), 2);
         // A log without rows or codes tells no more as a text, unless a rule speaks of its rows.
         const isBareLog = given === 'no rows' || (given === 'no codes' && !(await hasFindings()));
         if (!isNewest()) return;
-        if (isBareLog) return open();
-        if (!isLogFile) {
+        if (!isLogFile && !isBareLog) {
           noLog.current = text;
           return take(text);
         }
+        if (isTried) {
+          await read(file);
+          if (!isNewest()) return;
+        }
+        if (!isLogFile) return open();
         if (report.total < FEW) setFewRows(text);
         open();
       }),
-    [read, readPaste, isInGuide, take, onFailure, open],
+    [createLogReader, read, readPaste, isInGuide, take, onFailure, open],
   );
 
   const cancel = useCallback(() => {

@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PasteReading } from '../diagnosis/read-paste';
 
-/** Reads the records in a text. Rejects where the packaged rules or the reader cannot be loaded. */
-export type ReadPaste = (text: string) => Promise<PasteReading>;
+/**
+ * Reads the records in a text. Rejects where the packaged rules or the reader cannot be loaded.
+ * @param signal Tells that nobody waits for it any more.
+ */
+export type ReadPaste = (text: string, signal?: AbortSignal) => Promise<PasteReading>;
 
 /** A text that can hold a record has a label or key and its value, several parameters or lines, cells, or is a token. */
 const RECORD_LIKE = /[:=\t\n{;,|]|\beyJ[\w-]{20}/;
@@ -29,15 +32,14 @@ export function usePaste(text: string, read: ReadPaste): PasteState {
       setPaste(NONE);
       return;
     }
-    let isCurrent = true;
+    const reading = new AbortController();
+    const { signal } = reading;
     setPaste({ state: 'reading', isLong: text.length > LONG });
-    read(text).then(
-      (reading) => isCurrent && setPaste({ state: 'read', reading }),
-      () => isCurrent && setPaste({ state: 'failed' }),
+    read(text, signal).then(
+      (content) => signal.aborted || setPaste({ state: 'read', reading: content }),
+      () => signal.aborted || setPaste({ state: 'failed' }),
     );
-    return () => {
-      isCurrent = false;
-    };
+    return () => reading.abort();
   }, [text, read]);
   return paste;
 }

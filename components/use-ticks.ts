@@ -4,8 +4,10 @@ import { useEffect, useState } from 'preact/hooks';
 export interface TickStore {
   /** Ids of the items that are ticked. */
   read: (guide: string) => Promise<string[]>;
-  /** Rejects where the browser could not store them. */
-  save: (guide: string, ids: string[]) => Promise<void>;
+  /** Rejects where the browser could not store it. */
+  save: (guide: string, id: string, isTicked: boolean) => Promise<void>;
+  /** Forgets all of a guide. Rejects where the browser could not store it. */
+  forget: (guide: string) => Promise<void>;
 }
 
 /** What somebody ticked or unticked by hand, by the item's id. What a pasted text ticks is not in it. */
@@ -18,7 +20,7 @@ export interface Ticks {
 }
 
 /** The ticks of one guide, as they were kept and as they are changed. */
-export function useTicks(guide: string, { read, save }: TickStore): Ticks {
+export function useTicks(guide: string, { read, save, forget }: TickStore): Ticks {
   const [byHand, setByHand] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [isNotKept, setNotKept] = useState(false);
   useEffect(() => {
@@ -33,20 +35,17 @@ export function useTicks(guide: string, { read, save }: TickStore): Ticks {
       isCurrent = false;
     };
   }, [guide]);
-  const change = (next: ReadonlyMap<string, boolean>) => {
+  const change = (next: ReadonlyMap<string, boolean>, saving: Promise<void>) => {
     setByHand(next);
-    save(
-      guide,
-      [...next].filter(([, isTicked]) => isTicked).map(([id]) => id),
-    ).then(
+    saving.then(
       () => setNotKept(false),
       () => setNotKept(true),
     );
   };
   return {
     byHand,
-    set: (id, isTicked) => change(new Map([...byHand, [id, isTicked]])),
-    clear: () => change(new Map()),
+    set: (id, isTicked) => change(new Map([...byHand, [id, isTicked]]), save(guide, id, isTicked)),
+    clear: () => change(new Map(), forget(guide)),
     isNotKept,
   };
 }

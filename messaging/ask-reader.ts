@@ -1,43 +1,74 @@
 import type { PasteReading } from '../diagnosis/read-paste';
 import type { ReadAnswer, ReadRequest } from './read-worker';
 
+/** From this length on, a text that nobody waits for any more is not read to its end, in UTF-16 units. */
+const LONG = 300_000;
+
+/** Who waits for what is read of a text. */
+interface Waiting {
+  text: string;
+  take: (reading: PasteReading) => void;
+  fail: (error: Error) => void;
+}
+
 /**
  * A reader of pasted texts in a worker of its own, started with the first text.
  *
  * @param url Address of the worker's script.
- * @returns Reads a text. Rejects where the script cannot be loaded or fails.
+ * @returns Reads a text. Rejects where the script cannot be loaded or fails, and with an `AbortError` where a long text
+ * was given up.
  */
-export function createReader(url: string): (text: string) => Promise<PasteReading> {
+export function createReader(
+  url: string,
+): (text: string, signal?: AbortSignal) => Promise<PasteReading> {
   let worker: Worker | undefined;
   let last = 0;
-  return (text) => {
-    worker ??= new Worker(url);
-    const mine = worker;
+  /** In the order in which they were asked. */
+  const waiting = new Map<number, Waiting>();
+
+  function startWorker(): Worker {
+    const mine = new Worker(url);
+    mine.addEventListener('message', ({ data }: MessageEvent<ReadAnswer>) => {
+      const one = waiting.get(data.id);
+      waiting.delete(data.id);
+      if (data.reading) return one?.take(data.reading);
+      one?.fail(new Error('The text could not be read.'));
+      // What it reads by may have been missing this once.
+      restart();
+    });
+    mine.addEventListener('error', () => {
+      if (worker !== mine) return;
+      // A worker that could not start is started anew with the next text.
+      worker = undefined;
+      for (const { fail } of waiting.values())
+        fail(new Error(`The script ${url} could not be started.`));
+      waiting.clear();
+    });
+    return mine;
+  }
+
+  function post(id: number, text: string): void {
+    worker ??= startWorker();
+    worker.postMessage({ id, text } satisfies ReadRequest);
+  }
+
+  /** Ends the worker; another one reads what is still waited for. */
+  function restart(): void {
+    worker?.terminate();
+    worker = undefined;
+    for (const [id, { text }] of waiting) post(id, text);
+  }
+
+  return (text, signal) => {
     const id = ++last;
-    return new Promise((resolve, reject) => {
-      const settled = new AbortController();
-      const { signal } = settled;
-      mine.addEventListener(
-        'message',
-        ({ data }: MessageEvent<ReadAnswer>) => {
-          if (data.id !== id) return;
-          settled.abort();
-          if (data.reading) resolve(data.reading);
-          else reject(new Error('The text could not be read.'));
-        },
-        { signal },
-      );
-      mine.addEventListener(
-        'error',
-        () => {
-          settled.abort();
-          // A worker that could not start is started anew with the next text.
-          worker = undefined;
-          reject(new Error(`The script ${url} could not be started.`));
-        },
-        { signal },
-      );
-      mine.postMessage({ id, text } satisfies ReadRequest);
+    return new Promise((take, fail) => {
+      waiting.set(id, { text, take, fail });
+      post(id, text);
+      signal?.addEventListener('abort', () => {
+        if (text.length < LONG || !waiting.delete(id)) return;
+        fail(new DOMException('The text was given up.', 'AbortError'));
+        restart();
+      });
     });
   };
 }

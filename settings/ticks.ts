@@ -25,17 +25,31 @@ export async function readTicks(guide: string): Promise<string[]> {
 
 let lastSave: Promise<unknown> = Promise.resolve();
 
-/**
- * Keeps what is ticked in a guide, and leaves those of other guides as they are. Saves run one after another.
- * @param ids Ids of the items; none forgets the guide.
- * @throws Error when the browser could not store it.
- */
-export function saveTicks(guide: string, ids: string[]): Promise<void> {
+/** Changes the ticks of a guide as they are stored by now. Changes run one after another. */
+function change(guide: string, how: (ids: string[]) => string[]): Promise<void> {
   const save = async () => {
-    const { [guide]: _, ...others } = validTicks(await kept.getValue());
+    const { [guide]: before = [], ...others } = validTicks(await kept.getValue());
+    const ids = how(before);
     await kept.setValue(ids.length ? { ...others, [guide]: ids } : others);
   };
   const saved = lastSave.then(save);
   lastSave = saved.catch(() => {});
   return saved;
+}
+
+/**
+ * Keeps whether an item of a guide is ticked, and leaves all others as they are: the same guide may be open on another
+ * page.
+ * @throws Error when the browser could not store it.
+ */
+export function saveTick(guide: string, id: string, isTicked: boolean): Promise<void> {
+  return change(guide, (ids) => [...ids.filter((one) => one !== id), ...(isTicked ? [id] : [])]);
+}
+
+/**
+ * Forgets all ticks of a guide.
+ * @throws Error when the browser could not store it.
+ */
+export function forgetTicks(guide: string): Promise<void> {
+  return change(guide, () => []);
 }

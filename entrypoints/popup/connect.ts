@@ -160,14 +160,22 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
   /** Changes what is kept, and shows it. A code may be opened before it is known whether codes are kept at all. */
   const keep = (what: string, change: () => Promise<KeptCodes>) =>
     start(what, async () => {
-      if ((await settings).keepCodes) know({ kept: await change() });
+      if ((await settings).keepCodes) know({ kept: await change(), isNotKept: false });
     });
+  /** The same where somebody pressed for it, and is told that nothing came of it. */
+  const keepAsked = (what: string, change: () => Promise<KeptCodes>) =>
+    keep(what, () =>
+      change().catch((error: unknown) => {
+        know({ isNotKept: true });
+        throw error;
+      }),
+    );
   known = {
     ...known,
     mostPinned: MOST_PINNED,
     remember: (code) => keep('remembering a code', () => rememberCode(code)),
-    pin: (code, isPinned) => keep('pinning a code', () => pinCode(code, isPinned)),
-    forgetKept: () => keep('forgetting codes', forgetCodes),
+    pin: (code, isPinned) => keepAsked('pinning a code', () => pinCode(code, isPinned)),
+    forgetKept: () => keepAsked('forgetting codes', forgetCodes),
   };
 
   know({});

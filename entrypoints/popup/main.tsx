@@ -42,6 +42,7 @@ const waiting: PopupProps = {
   Below: undefined,
   kept: { recent: [], pinned: [] },
   mostPinned: 0,
+  isNotKept: false,
   remember: nothing,
   pin: nothing,
   forgetKept: nothing,

@@ -123,6 +123,19 @@ test('own pages are no wider than a window of 320 or 720 px', async () => {
   await fits('the popup’s card');
 });
 
+test('the button for a file shows its focus, on every page that has one', async () => {
+  for (const path of ['lookup.html#/log', 'options.html']) {
+    await page.goto(browser.pageUrl(path));
+    const file = page.locator('input[type=file]');
+    await file.waitFor({ state: 'attached' });
+    await expect(page.locator('h1')).toBeVisible();
+    // What is focused after a key shows it.
+    await page.keyboard.press('Tab');
+    await file.focus();
+    await expect(page.locator('.button.file')).toHaveCSS('outline-style', 'solid');
+  }
+});
+
 test('the search field shows its focus in forced colors', async () => {
   await page.emulateMedia({ forcedColors: 'active' });
   for (const address of ['popup.html', 'lookup.html']) {

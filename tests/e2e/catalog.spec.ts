@@ -163,6 +163,18 @@ for (const name of BROWSERS) {
         );
       await own.open('sidepanel.html#/AADSTS53003');
       await expect.poll(note).toBe('Ask Contoso IT first');
+      // Emptied, it is written anew in the same box, and is there after a look into another window.
+      await own.evaluate(() => document.querySelector<HTMLElement>('.own-note textarea')!.focus());
+      await own.press('Control+a');
+      await own.press('Backspace');
+      await expect.poll(note).toBe('');
+      await own.evaluate(() => {
+        const leave = new FocusEvent('blur');
+        document.querySelector('.own-note textarea')!.dispatchEvent(leave);
+        return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      });
+      await own.type('Ask Kim');
+      await expect.poll(note).toBe('Ask Kim');
       await own.go('#/AADSTS53000');
       await expect
         .poll(() => own.evaluate((wanted) => !!document.querySelector(wanted), add))
@@ -314,8 +326,21 @@ test.describe('files and the side panel', () => {
     await page.getByRole('button', { name: 'Leave mine as they are' }).click();
     expect(await kept()).toEqual(before);
     await take(JSON.stringify({ ...notes, notes: { AADSTS50126: 'theirs', AADSTS53003: 'new' } }));
+    // The disk is full at first.
+    await page.evaluate(() => {
+      const { local } = chrome.storage;
+      const { set } = local;
+      local.set = () => {
+        local.set = set;
+        return Promise.reject(new Error('QUOTA_BYTES'));
+      };
+    });
+    await page.getByRole('button', { name: 'Take them' }).click();
+    await expect(page.getByRole('alert')).toContainText('Not saved');
     await page.getByRole('button', { name: 'Take them' }).click();
     await expect(page.getByText('Notes taken: 2')).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(page.locator('input[type=file]')).toBeFocused();
     expect(await kept()).toEqual({
       'note:AADSTS50126': 'theirs',
       'note:EVENT360': 'same',

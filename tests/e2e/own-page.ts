@@ -11,6 +11,7 @@ export const BROWSERS = ['Chromium', 'Firefox'] as const;
 
 /** Keys by their name in WebDriver; every other key is its own character. */
 const KEYS: Record<string, string> = {
+  Backspace: '\uE003',
   Tab: '\uE004',
   Enter: '\uE007',
   Shift: '\uE008',

@@ -106,6 +106,26 @@ for (const browser of BROWSERS) {
         ['AADSTS50126', 'true'],
         ['AADSTS53003', 'false'],
       ]);
+      // The row moved, and the keyboard with it.
+      expect(
+        await page.evaluate(
+          () => document.activeElement!.closest('li')?.getAttribute('data-kept') ?? '',
+        ),
+      ).toBe('AADSTS50126');
+      // A full disk keeps no pin, and that is said.
+      await page.evaluate(() => {
+        for (const { storage } of [
+          chrome,
+          (globalThis as { browser?: typeof chrome }).browser ?? chrome,
+        ])
+          storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES'));
+      });
+      await page.press('Enter');
+      await expect
+        .poll(() =>
+          page.evaluate(() => document.querySelector('.kept-codes [role=alert]')?.textContent),
+        )
+        .toContain('Not saved');
       await page.open('popup.html');
       await expect.poll(async () => (await kept())[0]).toEqual(['AADSTS50126', 'true']);
       await page.click('.kept-codes .link');

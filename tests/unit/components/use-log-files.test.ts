@@ -137,6 +137,40 @@ it('a file that is no log comes into the field, and is not read a second time th
   expect(pasted!.asked).toEqual(['a,b\npasted,1\npasted,2\n']);
 });
 
+it('a file that is no log leaves the log that is open alone, and one that is a log takes its place', async () => {
+  const [opened] = readers;
+  const first = csv('first.csv');
+  files.openFile(first);
+  await vi.waitFor(() => expect(opened!.asked).toHaveLength(1));
+  opened!.answer({ report });
+  await vi.waitFor(() => expect(open).toHaveBeenCalledOnce());
+  files.openFile(csv('recipe.csv'));
+  await vi.waitFor(() => expect(readers.at(-1)!.asked).toHaveLength(1));
+  readers.at(-1)!.answer({ why: 'no log' });
+  await vi.waitFor(() => expect(typed).toContain('recipe.csv'));
+  expect(files.opened.log).toMatchObject({ state: 'read', of: first });
+
+  const second = csv('second.csv');
+  const count = readers.length;
+  files.openFile(second);
+  await vi.waitFor(() => expect(readers[count]?.asked).toEqual([second]));
+  readers[count]!.answer({ report });
+  await vi.waitFor(() => expect(opened!.asked).toEqual([first, second]));
+  opened!.answer({ report });
+  await vi.waitFor(() => expect(files.opened.log).toMatchObject({ state: 'read', of: second }));
+  await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(2));
+});
+
+it('a file that is read late does not take the place of what was typed meanwhile', async () => {
+  const [opened] = readers;
+  files.openFile(csv('recipe.csv'));
+  await vi.waitFor(() => expect(opened!.asked).toHaveLength(1));
+  take('wrong password');
+  opened!.answer({ why: 'no log' });
+  await vi.waitFor(() => expect(files.opened.log.state).toBe('refused'));
+  expect(typed).toBe('wrong password');
+});
+
 it.each(['no rows', 'no codes'] as const)(
   'a log with %s is told so where logs are explained, and stays out of the field',
   async (reason) => {

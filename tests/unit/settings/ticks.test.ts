@@ -1,22 +1,32 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readTicks, saveTicks } from '../../../settings/ticks';
+import { forgetTicks, readTicks, saveTick } from '../../../settings/ticks';
 
 beforeEach(() => fakeBrowser.reset());
 
 it('are kept for each guide, and forgotten when none is left', async () => {
-  await saveTicks('hello', ['tpm', 'prt']);
-  await saveTicks('pin', ['policy']);
+  await saveTick('hello', 'tpm', true);
+  await saveTick('hello', 'prt', true);
+  await saveTick('pin', 'policy', true);
   expect(await readTicks('hello')).toEqual(['tpm', 'prt']);
-  await saveTicks('hello', []);
+  await saveTick('hello', 'tpm', false);
+  expect(await readTicks('hello')).toEqual(['prt']);
+  await forgetTicks('hello');
   expect(await readTicks('hello')).toEqual([]);
   expect(await readTicks('pin')).toEqual(['policy']);
   expect(await fakeBrowser.storage.local.get('ticks')).toEqual({ ticks: { pin: ['policy'] } });
 });
 
 it('of two guides changed at once are both kept', async () => {
-  await Promise.all([saveTicks('hello', ['tpm']), saveTicks('pin', ['policy'])]);
+  await Promise.all([saveTick('hello', 'tpm', true), saveTick('pin', 'policy', true)]);
   expect([await readTicks('hello'), await readTicks('pin')]).toEqual([['tpm'], ['policy']]);
+});
+
+it('that another page stored meanwhile stay', async () => {
+  expect(await readTicks('hello')).toEqual([]);
+  await fakeBrowser.storage.local.set({ ticks: { hello: ['prt'] } });
+  await saveTick('hello', 'tpm', true);
+  expect(await readTicks('hello')).toEqual(['prt', 'tpm']);
 });
 
 it.each([['ticked'], [['tpm']], [null], [{ hello: 'tpm' }], [{ hello: [1, null, 'tpm'] }]])(
@@ -24,14 +34,15 @@ it.each([['ticked'], [['tpm']], [null], [{ hello: 'tpm' }], [{ hello: [1, null, 
   async (broken) => {
     await fakeBrowser.storage.local.set({ ticks: broken });
     expect((await readTicks('hello')).filter((id) => id !== 'tpm')).toEqual([]);
-    await saveTicks('hello', ['prt']);
+    await forgetTicks('hello');
+    await saveTick('hello', 'prt', true);
     expect(await readTicks('hello')).toEqual(['prt']);
   },
 );
 
 it('that could not be stored are reported, and the next try works', async () => {
   vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('disk full'));
-  await expect(saveTicks('hello', ['tpm'])).rejects.toThrow('disk full');
-  await saveTicks('hello', ['tpm']);
+  await expect(saveTick('hello', 'tpm', true)).rejects.toThrow('disk full');
+  await saveTick('hello', 'tpm', true);
   expect(await readTicks('hello')).toEqual(['tpm']);
 });
