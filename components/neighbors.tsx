@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Code } from '../detection/code';
 import { catalogAddress, entryAddress } from '../lookup/address';
 import type { Catalog } from '../lookup/catalog';
@@ -30,7 +30,8 @@ export function Neighbors({ code, catalog, list: asked, go }: Props) {
   const [previous, next] = at < 0 ? [] : [codes[at - 1], codes[at + 1]];
   const addressOf = (one: Code | undefined) => one && entryAddress(one, '', list);
 
-  useEffect(() => {
+  // Before the next key: an effect after the paint would lead on from the entry before.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // On a Mac these keys type a character.
       if ((event.target as Element).matches('input, textarea')) return;
