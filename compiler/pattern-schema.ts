@@ -76,6 +76,7 @@ const pattern = v.variant('kind', [
     mostOutsideShare: share,
     users: count,
     severalApps,
+    partial: v.strictObject({ minutes: count, says }),
   }),
   v.strictObject({
     ...base,

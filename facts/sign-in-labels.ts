@@ -225,8 +225,11 @@ export function isUnconfirmed(label: string): boolean {
   return unconfirmed.has(label.trim().toLowerCase().replace(/’/g, "'"));
 }
 
-/** What a heading of the list of policies stands for, by the heading without case. */
-export const policyHeadings = splitLabels(POLICY_HEADINGS);
+/**
+ * What a heading of the list of policies stands for, by the heading without case. Scripts that read no policies leave it
+ * out.
+ */
+export const policyHeadings = /* @__PURE__ */ splitLabels(POLICY_HEADINGS);
 
 /** A policy that refused, and one that would have. */
 export const FAILED =
@@ -234,11 +237,29 @@ export const FAILED =
 export const REPORT_ONLY =
   /report-only|nur (?:bericht|melden)|rapport uniquement|solo (?:informe|report)|somente relatório|alleen rapport|レポート専用|仅报告|仅限报告/i;
 
-/** Words of the portal in other languages for what rules ask for, without case. Not seen in a portal, as the labels. */
-const VALUES: readonly (readonly [SignInFactName, value: string, words: string])[] = [
+/** Values of facts with their words, without case. */
+type ValueTable = readonly (readonly [SignInFactName, value: string, words: string])[];
+
+/** Words of the portal in other languages for what the rows of a log are read by. Not seen in a portal, as the labels. */
+const VALUES_OF_ROWS: ValueTable = [
   ...Object.entries(OTHER_STATUS_WORDS).map(
     ([status, words]) => ['signIn.status', status, words] as const,
   ),
+  [
+    'signIn.clientApp',
+    'Other clients',
+    'andere clients|autres clients|otros clientes|altri client|outros clientes|その他のクライアント|其他客户端',
+  ],
+  [
+    'signIn.clientApp',
+    'Mobile Apps and Desktop clients',
+    'mobile apps und desktopclients|applications mobiles et clients de bureau|aplicaciones móviles y aplicaciones de escritorio|aplicaciones móviles y clientes de escritorio|app per dispositivi mobili e client desktop|aplicativos móveis e clientes de desktop|mobiele apps en desktopclients|モバイル アプリとデスクトップ クライアント|移动应用和桌面客户端',
+  ],
+  ['signIn.clientApp', 'Browser', 'navigateur|explorador|navegador|ブラウザー|浏览器'],
+];
+
+/** The same for what rules ask for beside. */
+const OTHER_VALUES: ValueTable = [
   [
     'signIn.conditionalAccess',
     'notApplied',
@@ -262,24 +283,28 @@ const VALUES: readonly (readonly [SignInFactName, value: string, words: string])
   ],
   ['signIn.userType', 'Guest', 'gast|invité|invitado|ospite|convidado|ゲスト|来宾'],
   ['signIn.userType', 'Member', 'mitglied|membre|miembro|membro|lid|メンバー|成员'],
-  [
-    'signIn.clientApp',
-    'Other clients',
-    'andere clients|autres clients|otros clientes|altri client|outros clientes|その他のクライアント|其他客户端',
-  ],
-  [
-    'signIn.clientApp',
-    'Mobile Apps and Desktop clients',
-    'mobile apps und desktopclients|applications mobiles et clients de bureau|aplicaciones móviles y aplicaciones de escritorio|aplicaciones móviles y clientes de escritorio|app per dispositivi mobili e client desktop|aplicativos móveis e clientes de desktop|mobiele apps en desktopclients|モバイル アプリとデスクトップ クライアント|移动应用和桌面客户端',
-  ],
-  ['signIn.clientApp', 'Browser', 'navigateur|explorador|navegador|ブラウザー|浏览器'],
 ];
 
-const values = new Map(
-  VALUES.flatMap(([name, value, words]) =>
-    words.split('|').map((word) => [`${name} ${word}`, value] as const),
-  ),
-);
+const byWord = (...tables: ValueTable[]): Map<string, string> =>
+  new Map(
+    tables
+      .flat()
+      .flatMap(([name, value, words]) =>
+        words.split('|').map((word) => [`${name} ${word}`, value] as const),
+      ),
+  );
+
+const valuesOfRows = byWord(VALUES_OF_ROWS);
+// Scripts that read rows alone leave it out.
+const values = /* @__PURE__ */ byWord(VALUES_OF_ROWS, OTHER_VALUES);
+
+/** @returns The status or client app in the form that logs are compared in, where the printed word is known. */
+export function rowValueInAnyLanguage(
+  name: 'signIn.status' | 'signIn.clientApp',
+  printed: string,
+): string | undefined {
+  return valuesOfRows.get(`${name} ${printed.toLowerCase()}`);
+}
 
 /** @returns The value of a fact in the form that rules compare, where the printed word is known. */
 export function valueInAnyLanguage(name: SignInFactName, printed: string): string | undefined {

@@ -90,7 +90,7 @@ function worstOf(matches: readonly Match[]): Match[] {
 
 function foundBy(
   rule: PatternRule,
-  { values, rows, isOther }: Match,
+  { values, rows, isOther, says: own }: Match,
   isUtc: boolean,
   mostRows: number,
 ): FoundPattern {
@@ -103,7 +103,7 @@ function foundBy(
     pattern,
     weight,
     title,
-    says,
+    says: own ?? says,
     unless,
     next,
     values: { ...values, ...(!isUtc && { isLocal: true }) },

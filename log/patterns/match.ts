@@ -8,6 +8,8 @@ export interface Match {
   rows: LogRow[];
   /** Whether the other of the two sentences of a rule holds, where it has two. */
   isOther?: boolean;
+  /** Said in place of either. */
+  says?: string;
   /** When an app had its last success before the rows, in milliseconds since 1970. */
   workedUntil?: number;
 }
@@ -67,3 +69,10 @@ export function spanOf(rows: readonly LogRow[]): Pick<PatternValues, 'from' | 't
     minutes: Math.max(1, Math.round((to - from) / 60_000)),
   };
 }
+
+export const isFailure = ({ outcome }: LogRow) => outcome === 'failure';
+
+export const isSuccess = ({ outcome }: LogRow) => outcome === 'success';
+
+/** What tells an app from others; some logs have its name alone. */
+export const appOf = ({ appId, app }: LogRow) => appId ?? app;

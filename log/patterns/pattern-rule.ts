@@ -117,7 +117,10 @@ export interface SinceRule extends RuleBase {
   severalApps: SeveralApps;
 }
 
-/** One app that worked, failed with one code for a while, and worked again. */
+/**
+ * One app that worked, failed with one code for a while, and worked again; and several apps of which at least half of the
+ * attempts did, where some succeeded meanwhile.
+ */
 export interface OutageRule extends RuleBase {
   kind: 'outage';
   /** Codes that are about one user or the age of one session, and so no fault of the app. */
@@ -130,6 +133,8 @@ export interface OutageRule extends RuleBase {
   /** Users that failed, at least, where the rows are sign-ins of users. */
   users: number;
   severalApps: SeveralApps;
+  /** Where some succeeded: how long it lasts at most, how soon before and after it each app worked, and what is said. */
+  partial: { minutes: number; says: string };
 }
 
 /** Rows of clients that the data name. */

@@ -1,5 +1,5 @@
 import type { LogRow } from '../log-row';
-import { byTime, distinct, groupBy, spanOf, type Match } from './match';
+import { appOf, byTime, distinct, groupBy, isSuccess, spanOf, type Match } from './match';
 import type { SinceRule } from './pattern-rule';
 import { joinApps } from './several-apps';
 
@@ -12,9 +12,9 @@ import { joinApps } from './several-apps';
 export function since(rows: readonly LogRow[], rule: SinceRule): Match[] {
   const notCodes = new Set(rule.notCodes);
   const matches: Match[] = [];
-  for (const own of groupBy(byTime(rows), ({ appId, app }) => appId ?? app).values()) {
-    const lastSuccess = own.findLastIndex(({ outcome }) => outcome === 'success');
-    const successes = own.filter(({ outcome }) => outcome === 'success').length;
+  for (const own of groupBy(byTime(rows), appOf).values()) {
+    const lastSuccess = own.findLastIndex(isSuccess);
+    const successes = own.filter(isSuccess).length;
     if (successes < rule.before) continue;
     const tail = new Set(own.slice(lastSuccess + 1));
     const failures = own.filter(

@@ -554,6 +554,140 @@ describe('one app for a while', () => {
   });
 });
 
+describe('several apps of which some sign-ins succeed meanwhile', () => {
+  const places = [OFFICES.madrid, OFFICES.berlin, OFFICES.home];
+
+  /** Sign-ins of many people to one of the apps, one a minute or more. */
+  const people = (
+    app: number,
+    count: number,
+    from: number,
+    givenAt: (at: number) => Given = () => ({}),
+    every = 1,
+  ) =>
+    times(count, (at) =>
+      signIn({
+        minute: from + at * every,
+        user: userOf((at * 7 + app) % 20),
+        app: `App ${app}`,
+        appId: `66667777-8888-4999-8aaa-bbbbccccddd${app}`,
+        ...places[(at + app) % places.length]!,
+        ...givenAt(at),
+      }),
+    );
+
+  /** An app that works for an hour, hardly for twenty minutes, and for an hour again. */
+  const hit = (app: number, givenAt: (at: number) => Given) => [
+    ...people(app, 60, 0),
+    ...people(app, 40, 60, givenAt, 0.5),
+    ...people(app, 60, 80),
+  ];
+  const mostly = (at: number): Given => (at % 5 ? { code: 90033 } : {});
+  const four = [0, 1, 2, 3];
+
+  it('is one event, told with what succeeded', async () => {
+    const found = await find([...four.flatMap((app) => hit(app, mostly)), ...ordinary(300)]);
+    expect(found.map(told)).toEqual([
+      'In this file, 4 apps failed 128 times for 20 users with AADSTS90033 between 2026-11-14 08:00 UTC and 2026-11-14 08:19 UTC. At least half of the attempts of each failed in that time, and 28 succeeded. They signed in before and after that.',
+    ]);
+    expect(found[0]!.commands.map(({ code }) => code).join()).toContain('"90033"');
+  });
+
+  it('apps without a success meanwhile are part of it, and told no second time', async () => {
+    const found = await find(
+      four.flatMap((app) => hit(app, app < 2 ? () => ({ code: 90033 }) : mostly)),
+    );
+    expect(found.map(({ values }) => values)).toEqual([
+      expect.objectContaining({ apps: 4, count: 144, successes: 16 }),
+    ]);
+  });
+
+  it('that none succeeds meanwhile says more', async () => {
+    const found = await find(four.flatMap((app) => hit(app, () => ({ code: 90033 }))));
+    expect(found.map(told)).toEqual([expect.stringContaining('for a while without a success')]);
+  });
+
+  it('a few failures with the code at other times do not hide it', async () => {
+    const stray = times(10, (at) => signIn({ minute: at * 14, user: userOf(at), code: 90033 }));
+    const found = await find([...stray, ...four.flatMap((app) => hit(app, mostly))]);
+    expect(found.map(({ values }) => values.apps)).toEqual([4]);
+  });
+
+  it.each<[string, readonly SignInFixture[]]>([
+    ['two apps are too few', [0, 1].flatMap((app) => hit(app, mostly))],
+    [
+      'where more succeed than fail, it is none',
+      four.flatMap((app) => hit(app, (at) => (at % 5 < 2 ? { code: 90033 } : {}))),
+    ],
+    [
+      'nine failures of an app are too few',
+      four.flatMap((app) => hit(app, (at) => (at < 9 ? { code: 90033 } : { status: 'Success' }))),
+    ],
+    [
+      'two users of an app are too few',
+      four.flatMap((app) =>
+        hit(app, (at) => ({ ...mostly(at), user: userOf(app * 2 + (at % 2)) })),
+      ),
+    ],
+    [
+      'a code that they meet all day is no event',
+      [
+        ...four.flatMap((app) => hit(app, mostly)),
+        ...times(20, (at) => signIn({ minute: at * 7, user: userOf(at), code: 90033 })),
+      ],
+    ],
+    [
+      'one user whose account is refused in all apps is none',
+      four.flatMap((app) =>
+        hit(app, (at) => (at % 5 ? { code: 50105, user: userOf(at > 3 ? 1 : at) } : {})),
+      ),
+    ],
+    [
+      'wrong passwords are none',
+      four.flatMap((app) => hit(app, (at) => (at % 5 ? { code: 50126 } : {}))),
+    ],
+    [
+      'a policy that holds from a moment on, and keeps most of them out, has not ended',
+      four.flatMap((app) => [
+        ...people(app, 60, 0),
+        ...people(app, 100, 60, (at) => (at % 5 ? { code: 53003 } : {})),
+      ]),
+    ],
+    [
+      'a policy that some of them fulfill after a while has not ended, either',
+      four.flatMap((app) => [
+        ...people(app, 60, 0),
+        ...people(app, 300, 60, (at) => (at % 5 && at < 240 ? { code: 53003 } : {})),
+      ]),
+    ],
+    [
+      'apps that fail one after another are no event',
+      four.flatMap((app) => [
+        ...people(app, 60 + app * 60, 0),
+        ...people(app, 40, 60 + app * 60, mostly, 0.5),
+        ...people(app, 60, 80 + app * 60),
+      ]),
+    ],
+    [
+      'apps that nobody used before are none',
+      four
+        .flatMap((app) => hit(app, mostly).slice(app ? 0 : 60))
+        .filter(({ app }) => app !== 'App 3'),
+    ],
+  ])('%s', async (_, signIns) => {
+    expect((await find(signIns)).map(told)).toEqual([]);
+  });
+
+  it('what fails from one address alone is told of the place', async () => {
+    const found = await find(
+      four.flatMap((app) =>
+        hit(app, (at) => (at % 5 ? { code: 90033, ...OFFICES.unknown } : OFFICES.madrid)),
+      ),
+    );
+    expect(found.map(({ pattern }) => pattern)).toEqual(['one-place']);
+  });
+});
+
 describe('legacy clients', () => {
   it('are told with those that got in first', async () => {
     const old = times(60, (at) =>
