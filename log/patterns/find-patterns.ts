@@ -90,20 +90,21 @@ function worstOf(matches: readonly Match[]): Match[] {
 
 function foundBy(
   rule: PatternRule,
-  { values, rows, isOther, says: own }: Match,
+  { values, rows, isOther, own }: Match,
   isUtc: boolean,
   mostRows: number,
 ): FoundPattern {
   const { pattern, weight, title, says, unless, next, commands, sources }: PatternTexts = {
     ...rule,
     ...(isOther && otherOf(rule)),
+    ...own,
   };
   return {
     rule: rule.id,
     pattern,
     weight,
     title,
-    says: own ?? says,
+    says,
     unless,
     next,
     values: { ...values, ...(!isUtc && { isLocal: true }) },

@@ -6,6 +6,7 @@ import {
   groupBy,
   isFailure,
   isSuccess,
+  namesOf,
   spanOf,
   type Match,
 } from './match';
@@ -36,12 +37,10 @@ export function outage(rows: readonly LogRow[], rule: OutageRule): Match[] {
         if (outside > failed.length * rule.mostOutsideShare) continue;
         const users = distinct(failed, 'user');
         if (users > 0 && users < rule.users) continue;
-        const [{ app, appId }] = failed as [LogRow];
         matches.push({
           values: {
             code,
-            ...(app && { app }),
-            ...(appId && { appId }),
+            ...namesOf(failed[0]!),
             count: failed.length,
             users,
             successes: successes.length,

@@ -1,4 +1,5 @@
 import { appOf, distinct, groupBy, isFailure, isSuccess, type Match, type TimedRow } from './match';
+import { failuresOf, isHitBy, isOfOne } from './most-fail';
 import type { OutageRule } from './pattern-rule';
 import { joined } from './several-apps';
 
@@ -24,6 +25,7 @@ export function joinPartial(
     if (failed.length < rule.failures * severalApps.apps) continue;
     const [from, to] = [failed[0]!.time, failed.at(-1)!.time];
     const within = ({ time }: TimedRow) => time >= from && time <= to;
+    const isHit = isHitBy(code, rule.failures);
     const apps = [
       ...groupBy(
         rows.filter(({ time }) => time >= from - near && time <= to + near),
@@ -32,17 +34,14 @@ export function joinPartial(
     ].filter((own) => {
       const worked = own.filter(isSuccess);
       return (
-        isHit(own.filter(within), code, rule) &&
+        isHit(own.filter(within)) &&
         distinct(failuresOf(own.filter(within), code), 'user') >= rule.users &&
         worked.filter(({ time }) => time < from).length >= around &&
         worked.filter(({ time }) => time > to).length >= around
       );
     });
     const attempts = apps.flat().filter(within);
-    const isOfOne = (['user', 'address'] as const).some(
-      (field) => !isHit(withoutMost(field, failuresOf(attempts, code), attempts), code, rule),
-    );
-    if (apps.length < severalApps.apps || isOfOne) continue;
+    if (apps.length < severalApps.apps || isOfOne(attempts, code, isHit)) continue;
     const parts = told.filter(
       ({ values }) =>
         values.code === code && Date.parse(values.from!) >= from && Date.parse(values.to!) <= to,
@@ -54,7 +53,7 @@ export function joinPartial(
     const successes = attempts.filter(isSuccess).length;
     told = [
       ...told.filter((one) => !parts.includes(one)),
-      { ...event, values: { ...event.values, successes }, says: rule.partial.says },
+      { ...event, values: { ...event.values, successes }, own: { says: rule.partial.says } },
     ];
   }
   return told;
@@ -78,27 +77,4 @@ function shortTimeOf(
   while (first > 0 && gap(first) <= widest) first--;
   const isShort = failed[end - 1]!.time - failed[first]!.time <= partial.minutes * 60_000;
   return isShort ? failed.slice(first, end) : [];
-}
-
-const failuresOf = (rows: readonly TimedRow[], code: string) =>
-  rows.filter((row) => isFailure(row) && row.code === code);
-
-/** Whether so many attempts fail with a code, and at least half of them. An interrupt is a step of an attempt. */
-function isHit(rows: readonly TimedRow[], code: string, { failures }: OutageRule): boolean {
-  const failed = failuresOf(rows, code).length;
-  return (
-    failed >= failures && failed * 2 >= rows.filter((one) => one.outcome !== 'interrupted').length
-  );
-}
-
-/** Rows without those of the user or address that failed most. */
-function withoutMost(
-  field: 'user' | 'address',
-  failed: readonly TimedRow[],
-  rows: readonly TimedRow[],
-): readonly TimedRow[] {
-  const [most] = [...groupBy(failed, (row) => row[field]).values()].sort(
-    (a, b) => b.length - a.length,
-  );
-  return most ? rows.filter((row) => row[field] !== most[0]![field]) : rows;
 }

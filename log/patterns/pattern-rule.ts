@@ -102,7 +102,7 @@ interface SeveralApps extends Omit<PatternTexts, 'pattern' | 'sources'> {
   apps: number;
 }
 
-/** One app that worked, then failed with one code, and has had no success since. */
+/** One app that worked, then failed with one code, and has had no success since, or so few that most attempts fail. */
 export interface SinceRule extends RuleBase {
   kind: 'since';
   /** Codes that are about one user or the age of one session, and so no change of the app. */
@@ -115,6 +115,8 @@ export interface SinceRule extends RuleBase {
   /** Users that failed since, at least, where the rows are sign-ins of users. */
   users: number;
   severalApps: SeveralApps;
+  /** Where some succeed: how many failures there are at least, and what is said of one app or of several. */
+  partial: { failures: number } & Pick<PatternTexts, 'weight' | 'title' | 'says' | 'unless'>;
 }
 
 /**

@@ -10,14 +10,18 @@ import { appOf, byTime, distinct, spanOf, type Match } from './match';
  * @returns A match for each such event, and the matches that belong to none.
  */
 export function joinApps(matches: readonly Match[], apps: number): Match[] {
-  return eventsOf(matches).flatMap((event) =>
-    appsOf(event) < apps
-      ? event
-      : joined(
-          event[0]!.values.code!,
-          event.flatMap(({ rows }) => rows),
-        ),
-  );
+  return eventsOf(matches).flatMap((event) => {
+    if (appsOf(event) < apps) return event;
+    const code = event[0]!.values.code!;
+    const meanwhile = event.reduce((sum, match) => sum + (match.meanwhile ?? 0), 0);
+    return {
+      ...joined(
+        code,
+        event.flatMap(({ rows }) => rows),
+      ),
+      ...(meanwhile && { meanwhile }),
+    };
+  });
 }
 
 /** What one change does reaches all apps within this time, in milliseconds. */
