@@ -12,7 +12,6 @@ import type { SinceRule } from './pattern-rule';
 export function mostlySince(own: readonly TimedRow[], code: string, rule: SinceRule): Match[] {
   const attempts = own.filter(({ outcome }) => outcome !== 'interrupted');
   const failures = new Set(failuresOf(attempts, code));
-  if (failures.size < rule.partial.failures) return [];
   // The moment from which on failures outweigh all else most.
   let weight = 0;
   let most = 0;
@@ -25,8 +24,8 @@ export function mostlySince(own: readonly TimedRow[], code: string, rule: SinceR
   }
   const since = attempts.slice(start);
   const failed = failuresOf(since, code);
-  if (isOfOne(since, code, isHitBy(code, rule.partial.failures))) return [];
   if (failures.size - failed.length > failed.length * rule.mostBeforeShare) return [];
+  if (isOfOne(since, code, isHitBy(code, rule.partial.failures))) return [];
   const users = distinct(failed, 'user');
   const worked = attempts.slice(0, start).filter(isSuccess);
   if (users < rule.users || worked.length < rule.before) return [];

@@ -1,5 +1,5 @@
 import type { LogRow } from '../log-row';
-import { appOf, byTime, distinct, spanOf, type Match } from './match';
+import { appOf, byTime, distinct, named, spanOf, type Match } from './match';
 
 /**
  * Joins what is told of single apps with one code at one time: a fault, a policy or a change that meets several apps is
@@ -67,10 +67,13 @@ export function joined(code: string, failed: readonly LogRow[]): Match {
   // Only the first ones are shown, which are those of all apps.
   const rows = byTime(failed);
   const users = distinct(rows, 'user');
+  const apps = new Set(rows.map(appOf)).size;
+  const names = named(rows, 'app');
   return {
     values: {
       code,
-      apps: new Set(rows.map(appOf)).size,
+      apps,
+      ...(names.length && { appNames: names.length < apps ? [...names, '…'] : names }),
       count: rows.length,
       ...(users && { users }),
       ...spanOf(rows),

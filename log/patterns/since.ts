@@ -30,7 +30,7 @@ export function since(rows: readonly LogRow[], rule: SinceRule): Match[] {
         withCode.length - after.length <= after.length * rule.mostBeforeShare &&
         (users === 0 || users >= rule.users);
       if (!isSince) {
-        matches.push(...mostlySince(own, code, rule));
+        if (withCode.length >= rule.partial.failures) matches.push(...mostlySince(own, code, rule));
         continue;
       }
       matches.push({
