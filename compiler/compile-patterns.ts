@@ -86,5 +86,7 @@ function otherTexts(one: Written): string[] {
   if (one.kind === 'client') return [one.withoutSuccess.says];
   if (one.kind !== 'since' && one.kind !== 'outage') return [];
   const { title, says, unless, next } = one.severalApps;
-  return [title, says, unless, next];
+  const { partial } = one;
+  const told = 'title' in partial ? [partial.title, partial.unless] : [];
+  return [title, says, unless, next, partial.says, ...told];
 }

@@ -76,6 +76,7 @@ const pattern = v.variant('kind', [
     mostOutsideShare: share,
     users: count,
     severalApps,
+    partial: v.strictObject({ minutes: count, says }),
   }),
   v.strictObject({
     ...base,
@@ -86,6 +87,7 @@ const pattern = v.variant('kind', [
     mostBeforeShare: share,
     users: count,
     severalApps,
+    partial: v.strictObject({ failures: count, weight, title: text, says, unless: text }),
   }),
   v.strictObject({
     ...base,

@@ -1,15 +1,11 @@
-import type { Code } from '../detection/code';
 import { formatCount, formatSpan } from '../log/format';
 import type { CodeReport, LogFilter, LogReport } from '../log/report';
-import { entryAddress } from '../lookup/address';
-import type { IndexLine } from '../lookup/index-line';
+import { EntryLink, type EntryLinks } from './entry-link';
 import { i18n } from './i18n';
+import { mostlyWho } from './log-document';
 import type { CountingWords } from './log-words';
 
-interface Props extends Pick<LogReport, 'codes' | 'weights' | 'total'> {
-  lineOf: (code: Code) => IndexLine | undefined;
-  /** Opens the entry of a code. */
-  choose: (code: Code) => void;
+interface Props extends Pick<LogReport, 'codes' | 'weights' | 'total'>, EntryLinks {
   narrow: (filter: LogFilter) => void;
   words: CountingWords;
 }
@@ -18,11 +14,14 @@ interface Props extends Pick<LogReport, 'codes' | 'weights' | 'total'> {
 const MOST = 300;
 
 /** Who and what, in a few words: `331 users · Azure Portal and 2 more apps`. */
-function whoAndWhat({ tallies: { users, apps, clientApps }, span }: CodeReport): string {
+function whoAndWhat(report: CodeReport): string {
+  const { users, apps, clientApps } = report.tallies;
+  const { span } = report;
   const [app] = apps.top;
   const [client] = clientApps.top;
   return [
     users.distinct > 0 && i18n.t('log.users', [formatCount(users.distinct)]),
+    mostlyWho(report),
     app &&
       (apps.distinct > 1
         ? i18n.t('log.andMore', [app.value, formatCount(apps.distinct - 1)])
@@ -43,20 +42,10 @@ function CodeRow({
   highest: number;
 }) {
   const { code, count, weight } = report;
-  const title = props.lineOf(code)?.title ?? i18n.t('unknown.title');
   return (
     <li data-code={code} data-count={count} class={`weight-${weight}`}>
       <div class="what">
-        <a
-          href={entryAddress(code)}
-          onClick={(event) => {
-            event.preventDefault();
-            props.choose(code);
-          }}
-        >
-          {title}
-        </a>{' '}
-        <span class="code">{code}</span>{' '}
+        <EntryLink code={code} lineOf={props.lineOf} choose={props.choose} />{' '}
         <span class={`pill tone-${weight}`}>{i18n.t(`log.weight.${weight}`)}</span>
         <span class="soft who">{whoAndWhat(report)}</span>
       </div>

@@ -2,7 +2,7 @@ import type { Code } from '../detection/code';
 import type { DocumentSection, LogDocument } from '../log/document';
 import { formatCount, formatMoment, formatShare, formatSpan, formatStep } from '../log/format';
 import { patternText } from '../log/patterns/pattern-text';
-import { AUDIT_LOG, FIELD_OF_TALLY, TALLIED, type LogReport } from '../log/report';
+import { AUDIT_LOG, FIELD_OF_TALLY, TALLIED, type CodeReport, type LogReport } from '../log/report';
 import { WEIGHTS } from '../log/weight';
 import { i18n } from './i18n';
 import { countingWords } from './log-words';
@@ -14,6 +14,16 @@ export function headline({ total, span }: LogReport): string {
   return span
     ? i18n.t('log.headline', [formatCount(total), formatSpan(span)])
     : i18n.t('log.headlineNoTime', [formatCount(total)]);
+}
+
+/** Fewer rows of a code say nothing of whose they are. */
+const FEWEST_OF_ONE = 10;
+
+/** Whose at least half of the rows of a code are: often a device or a program that tries again and again. */
+export function mostlyWho({ count, tallies: { users } }: CodeReport): string | undefined {
+  const [most] = users.top;
+  if (!most || count < FEWEST_OF_ONE || most.count * 2 < count) return undefined;
+  return i18n.t('log.mostly', [most.value, formatCount(most.count)]);
 }
 
 /** What is said where a spreadsheet has rounded codes. */
@@ -72,30 +82,44 @@ function codeSection(report: LogReport, titleOf: (code: Code) => string): Docume
         i18n.t('log.by.app'),
         i18n.t('log.when'),
       ],
-      rows: report.codes.map(({ code, weight, count, tallies, span }) => [
-        code,
-        titleOf(code),
-        i18n.t(`log.weight.${weight}`),
-        formatCount(count),
-        // A log of apps has no users.
-        tallies.users.distinct ? formatCount(tallies.users.distinct) : '',
-        tallies.apps.top
-          .slice(0, 3)
-          .map(({ value }) => value)
-          .join(', '),
-        span ? formatSpan(span) : '',
-      ]),
+      rows: report.codes.map((one) => {
+        const { code, weight, count, tallies, span } = one;
+        return [
+          code,
+          titleOf(code),
+          i18n.t(`log.weight.${weight}`),
+          formatCount(count),
+          // A log of apps has no users.
+          tallies.users.distinct
+            ? [formatCount(tallies.users.distinct), mostlyWho(one)].filter(Boolean).join(', ')
+            : '',
+          tallies.apps.top
+            .slice(0, 3)
+            .map(({ value }) => value)
+            .join(', '),
+          span ? formatSpan(span) : '',
+        ];
+      }),
     },
   };
 }
 
-function patternSections({ patterns }: LogReport): DocumentSection[] {
+function patternSections(
+  { patterns }: LogReport,
+  titleOf: (code: Code) => string,
+): DocumentSection[] {
   return patterns.map(({ title, says, unless, next, values, commands, weight, sources }) => {
     const text = (one: string) => patternText(one, values, i18n.t('log.inFile'));
     return {
       heading: `${i18n.t(`log.weight.${weight}`)}: ${text(title)}`,
-      paragraphs: [text(says), text(unless), i18n.t('findings.next', [text(next)])],
-      commands: commands.map(({ purpose, code }) => ({ purpose, code })),
+      paragraphs: [
+        text(says),
+        ...(values.code ? [`${values.code}: ${titleOf(values.code)}`] : []),
+        text(unless),
+        i18n.t('findings.next', [text(next)]),
+      ],
+      // Each begins with what it is for.
+      commands: commands.map(({ code }) => code),
       sources: sources.map(({ url, at, dated }) => ({ url, place: `${at}, ${dated}` })),
     };
   });
@@ -150,7 +174,7 @@ export function logDocument(report: LogReport, titleOf: (code: Code) => string):
       i18n.t('log.madeBy'),
     ],
     sections: [
-      ...patternSections(report),
+      ...patternSections(report, titleOf),
       codeSection(report, titleOf),
       ...tallySections(report),
       // The longest, and the one that is read last.

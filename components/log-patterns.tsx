@@ -2,10 +2,11 @@ import { patternText } from '../log/patterns/pattern-text';
 import type { FoundPattern } from '../log/patterns/found-pattern';
 import type { LogFilter, RowUnit } from '../log/report';
 import type { Copy } from './copy-button';
+import { EntryLink, type EntryLinks } from './entry-link';
 import { i18n } from './i18n';
 import { PatternDetails } from './pattern-details';
 
-interface Props {
+interface Props extends EntryLinks {
   patterns: FoundPattern[];
   unit: RowUnit;
   /** What the report is narrowed to. */
@@ -29,7 +30,7 @@ function filterOf({ values }: FoundPattern): LogFilter {
 }
 
 /** What the rows show together: what it says, the harmless reading, what to do, its rows and its commands. */
-export function LogPatterns({ patterns, unit, filter, copy, narrow }: Props) {
+export function LogPatterns({ patterns, unit, filter, copy, narrow, ...links }: Props) {
   return (
     <section>
       <h2>{i18n.t('log.patterns')}</h2>
@@ -51,6 +52,11 @@ export function LogPatterns({ patterns, unit, filter, copy, narrow }: Props) {
               {title} <span class={`pill tone-${weight}`}>{i18n.t(`log.weight.${weight}`)}</span>
             </h3>
             <p>{text(pattern.says)}</p>
+            {pattern.values.code && (
+              <p>
+                <EntryLink code={pattern.values.code} {...links} />
+              </p>
+            )}
             <p class="soft">{text(pattern.unless)}</p>
             <p>{i18n.t('findings.next', [text(pattern.next)])}</p>
             {isNews && (

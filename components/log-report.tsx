@@ -89,7 +89,7 @@ export function LogReportView({ report, isNarrowing, lines, copy, choose, ...log
   }, [filter]);
   const together = patterns.length > 0 && (
     <LogPatterns
-      {...{ patterns, filter, copy }}
+      {...{ patterns, filter, copy, lineOf, choose }}
       unit={report.unit}
       // A pattern is about the whole log.
       narrow={log.narrow}

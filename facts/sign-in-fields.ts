@@ -1,4 +1,4 @@
-import { factsByOtherLabel } from './sign-in-labels';
+import { factsByOtherLabel, rowFactsByOtherLabel } from './sign-in-labels';
 import type { SignInFactName } from './sign-in-vocabulary';
 import { STATUS_HEADINGS } from './status-words';
 
@@ -182,6 +182,12 @@ export function plainHeading(heading: string): string {
 export function factOfHeading(heading: string): SignInFactName | undefined {
   const plain = plainHeading(heading);
   return HEADINGS.get(plain) ?? factsByOtherLabel.get(plain);
+}
+
+/** @returns The same for what lists are read for; a column of anything else may be undefined. */
+export function rowFactOfHeading(heading: string): SignInFactName | undefined {
+  const plain = plainHeading(heading);
+  return HEADINGS.get(plain) ?? rowFactsByOtherLabel.get(plain);
 }
 
 /** @returns A form that each heading of a fact has somewhere, and that most lines of a text lack. */

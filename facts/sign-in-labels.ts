@@ -22,7 +22,7 @@ const CONFIRMED_LABELS: LabelTable = [
  * Dutch. One that is wrong here is not met, and what it would have told stays open. One that names another row is no
  * answer where that row is empty, and a value that its fact does not have matches no rule.
  */
-const UNCONFIRMED_LABELS: LabelTable = [
+const UNCONFIRMED_LABELS_OF_ROWS: LabelTable = [
   ['signIn.time', 'datum|data|日付|日期|date (utc)|datum (utc)|data (utc)'],
   [
     'signIn.requestId',
@@ -32,14 +32,58 @@ const UNCONFIRMED_LABELS: LabelTable = [
     'signIn.correlationId',
     'korrelations-id|id de corrélation|id correlazione|id di correlazione|id de correlação|id da correlação|correlatie-id|関連付け id|相関 id|相关 id|关联 id',
   ],
-  [
-    'signIn.authenticationRequirement',
-    "authentifizierungsanforderung|exigence d'authentification|condition d'authentification|requisito di autenticazione|requisito de autenticação|verificatievereiste|認証要件|身份验证要求",
-  ],
   ['signIn.status', OTHER_STATUS_LABELS],
   [
     'signIn.errorCode',
     'codice errore di accesso|codice di errore di accesso|codice errore accesso|código de erro de início de sessão|foutcode voor aanmelding|aanmeldingsfoutcode',
+  ],
+  ['signIn.userDisplayName', 'benutzer|utilisateur|utente|usuário|gebruiker|ユーザー|用户'],
+  [
+    'signIn.user',
+    "benutzername|nom d'utilisateur|nome utente|nome de usuário|gebruikersnaam|ユーザー名|用户名",
+  ],
+  [
+    'signIn.app',
+    'anwendung|application|applicazione|aplicativo|toepassing|アプリケーション|应用程序',
+  ],
+  [
+    'signIn.appId',
+    "anwendungs-id|id d'application|id de l'application|id applicazione|id dell'applicazione|id do aplicativo|id de aplicativo|toepassings-id|アプリケーション id|应用程序 id",
+  ],
+  [
+    'signIn.clientApp',
+    'client-app|clientanwendung|application cliente|app client|aplicativo cliente|client-app|clienttoepassing|クライアント アプリ|客户端应用|客户端应用程序',
+  ],
+  [
+    'signIn.protocol',
+    "authentifizierungsprotokoll|protocole d'authentification|protocollo di autenticazione|protocolo de autenticação|verificatieprotocol|認証プロトコル|身份验证协议",
+  ],
+  [
+    'signIn.transferMethod',
+    "ursprüngliche übertragungsmethode|méthode de transfert d'origine|metodo di trasferimento originale|método de transferência original|oorspronkelijke overdrachtsmethode|元の転送方法|原始传输方法",
+  ],
+  [
+    'signIn.ipAddress',
+    'ip-adresse|adresse ip|indirizzo ip|endereço ip|ip-adres|ip アドレス|ip 地址',
+  ],
+  [
+    'signIn.location',
+    'standort|emplacement|posizione|località|localização|local|locatie|場所|位置',
+  ],
+  [
+    'signIn.servicePrincipalName',
+    'dienstprinzipalname|nom du principal de service|nome entità servizio|nome da entidade de serviço|naam van service-principal|サービス プリンシパル名|服务主体名称',
+  ],
+  // The rows of the sign-in page itself.
+  ['signIn.app', 'app name'],
+  ['signIn.appId', 'app id'],
+];
+
+/** The same of what only the details of a sign-in are read for. */
+const OTHER_UNCONFIRMED_LABELS: LabelTable = [
+  [
+    'signIn.authenticationRequirement',
+    "authentifizierungsanforderung|exigence d'authentification|condition d'authentification|requisito di autenticazione|requisito de autenticação|verificatievereiste|認証要件|身份验证要求",
   ],
   [
     'signIn.failureReason',
@@ -48,11 +92,6 @@ const UNCONFIRMED_LABELS: LabelTable = [
   [
     'signIn.additionalDetails',
     'zusätzliche details|weitere details|détails supplémentaires|dettagli aggiuntivi|altri dettagli|detalhes adicionais|aanvullende details|追加の詳細|其他详细信息',
-  ],
-  ['signIn.userDisplayName', 'benutzer|utilisateur|utente|usuário|gebruiker|ユーザー|用户'],
-  [
-    'signIn.user',
-    "benutzername|nom d'utilisateur|nome utente|nome de usuário|gebruikersnaam|ユーザー名|用户名",
   ],
   [
     'signIn.userId',
@@ -70,14 +109,6 @@ const UNCONFIRMED_LABELS: LabelTable = [
     'signIn.crossTenantAccessType',
     "mandantenübergreifender zugriffstyp|type d'accès multilocataire|type d'accès inter-locataires|tipo di accesso tra tenant|tipo di accesso multi-tenant|tipo de acesso entre locatários|toegangstype voor meerdere tenants|テナント間アクセスの種類|跨租户访问类型",
   ],
-  [
-    'signIn.app',
-    'anwendung|application|applicazione|aplicativo|toepassing|アプリケーション|应用程序',
-  ],
-  [
-    'signIn.appId',
-    "anwendungs-id|id d'application|id de l'application|id applicazione|id dell'applicazione|id do aplicativo|id de aplicativo|toepassings-id|アプリケーション id|应用程序 id",
-  ],
   ['signIn.resource', 'ressource|risorsa|recurso|resource|リソース|资源'],
   [
     'signIn.resourceId',
@@ -92,20 +123,8 @@ const UNCONFIRMED_LABELS: LabelTable = [
     'basismandanten-id|stammmandanten-id|id de locataire de base|id du locataire de base|id du locataire d’accueil|id tenant principale|id tenant home|id do locatário inicial|tenant-id van thuistenant|tenant-id van startpagina|ホーム テナント id|主租户 id|主目录租户 id',
   ],
   [
-    'signIn.clientApp',
-    'client-app|clientanwendung|application cliente|app client|aplicativo cliente|client-app|clienttoepassing|クライアント アプリ|客户端应用|客户端应用程序',
-  ],
-  [
     'signIn.userAgent',
     'benutzer-agent|benutzeragent|agent utilisateur|agente utente|agente do usuário|gebruikersagent|ユーザー エージェント|用户代理',
-  ],
-  [
-    'signIn.protocol',
-    "authentifizierungsprotokoll|protocole d'authentification|protocollo di autenticazione|protocolo de autenticação|verificatieprotocol|認証プロトコル|身份验证协议",
-  ],
-  [
-    'signIn.transferMethod',
-    "ursprüngliche übertragungsmethode|méthode de transfert d'origine|metodo di trasferimento originale|método de transferência original|oorspronkelijke overdrachtsmethode|元の転送方法|原始传输方法",
   ],
   [
     'signIn.incomingTokenType',
@@ -118,14 +137,6 @@ const UNCONFIRMED_LABELS: LabelTable = [
   [
     'signIn.tokenIssuerName',
     "name des tokenausstellers|nom de l'émetteur de jeton|nom de l'émetteur du jeton|nome dell'autorità emittente di token|nome do emissor do token|naam tokenverlener|トークン発行者名|令牌颁发者名称",
-  ],
-  [
-    'signIn.ipAddress',
-    'ip-adresse|adresse ip|indirizzo ip|endereço ip|ip-adres|ip アドレス|ip 地址',
-  ],
-  [
-    'signIn.location',
-    'standort|emplacement|posizione|località|localização|local|locatie|場所|位置',
   ],
   [
     'signIn.asn',
@@ -178,16 +189,9 @@ const UNCONFIRMED_LABELS: LabelTable = [
     'dienstprinzipal-id|id de principal de service|id du principal de service|id entità servizio|id da entidade de serviço|service-principal-id|サービス プリンシパル id|服务主体 id',
   ],
   [
-    'signIn.servicePrincipalName',
-    'dienstprinzipalname|nom du principal de service|nome entità servizio|nome da entidade de serviço|naam van service-principal|サービス プリンシパル名|服务主体名称',
-  ],
-  [
     'signIn.credentialType',
     "typ der clientanmeldeinformationen|type d'informations d'identification du client|tipo di credenziali client|tipo de credencial do cliente|type clientreferentie|クライアント資格情報の種類|客户端凭据类型",
   ],
-  // The rows of the sign-in page itself.
-  ['signIn.app', 'app name'],
-  ['signIn.appId', 'app id'],
 ];
 
 /** Headings of the list of policies on the Conditional Access tab, in the same languages. */
@@ -210,15 +214,33 @@ export interface PolicyRow {
   result: string;
 }
 
-const splitLabels = <Key>(table: readonly (readonly [Key, string])[]): Map<string, Key> =>
+const splitLabels = <Key>(
+  ...tables: readonly (readonly (readonly [Key, string])[])[]
+): Map<string, Key> =>
   new Map(
-    table.flatMap(([key, labels]) => labels.split('|').map((label) => [label, key] as const)),
+    tables
+      .flat()
+      .flatMap(([key, labels]) => labels.split('|').map((label) => [label, key] as const)),
   );
 
-const unconfirmed = splitLabels(UNCONFIRMED_LABELS);
+// A script leaves out what it does not read: that of lists reads the labels of rows alone.
+const unconfirmed = /* @__PURE__ */ splitLabels(
+  UNCONFIRMED_LABELS_OF_ROWS,
+  OTHER_UNCONFIRMED_LABELS,
+);
 
 /** The fact that a label in another language names, by the label without case. */
-export const factsByOtherLabel = new Map([...unconfirmed, ...splitLabels(CONFIRMED_LABELS)]);
+export const factsByOtherLabel = /* @__PURE__ */ splitLabels(
+  UNCONFIRMED_LABELS_OF_ROWS,
+  OTHER_UNCONFIRMED_LABELS,
+  CONFIRMED_LABELS,
+);
+
+/** The same for the facts of facts/row-facts.ts alone; another label may be in it, too. */
+export const rowFactsByOtherLabel = /* @__PURE__ */ splitLabels(
+  UNCONFIRMED_LABELS_OF_ROWS,
+  CONFIRMED_LABELS,
+);
 
 /** @returns Whether a label was not seen in a portal, so that it may name another row there. */
 export function isUnconfirmed(label: string): boolean {
@@ -226,7 +248,7 @@ export function isUnconfirmed(label: string): boolean {
 }
 
 /** What a heading of the list of policies stands for, by the heading without case. */
-export const policyHeadings = splitLabels(POLICY_HEADINGS);
+export const policyHeadings = /* @__PURE__ */ splitLabels(POLICY_HEADINGS);
 
 /** A policy that refused, and one that would have. */
 export const FAILED =
@@ -234,11 +256,29 @@ export const FAILED =
 export const REPORT_ONLY =
   /report-only|nur (?:bericht|melden)|rapport (?:uniquement|seul)|solo (?:informe|report)|somente relatório|alleen rapport|レポート専用|仅报告|仅限报告/i;
 
-/** Words of the portal in other languages for what rules ask for, without case. Not seen in a portal, as the labels. */
-const VALUES: readonly (readonly [SignInFactName, value: string, words: string])[] = [
+/** Values of facts with their words, without case. */
+type ValueTable = readonly (readonly [SignInFactName, value: string, words: string])[];
+
+/** Words of the portal in other languages for what the rows of a log are read by. Not seen in a portal, as the labels. */
+const VALUES_OF_ROWS: ValueTable = [
   ...Object.entries(OTHER_STATUS_WORDS).map(
     ([status, words]) => ['signIn.status', status, words] as const,
   ),
+  [
+    'signIn.clientApp',
+    'Other clients',
+    'andere clients|autres clients|otros clientes|altri client|outros clientes|その他のクライアント|其他客户端',
+  ],
+  [
+    'signIn.clientApp',
+    'Mobile Apps and Desktop clients',
+    'mobile apps und desktopclients|applications mobiles et clients de bureau|aplicaciones móviles y aplicaciones de escritorio|aplicaciones móviles y clientes de escritorio|app per dispositivi mobili e client desktop|aplicativos móveis e clientes de desktop|mobiele apps en desktopclients|モバイル アプリとデスクトップ クライアント|移动应用和桌面客户端',
+  ],
+  ['signIn.clientApp', 'Browser', 'navigateur|explorador|navegador|ブラウザー|浏览器'],
+];
+
+/** The same for what rules ask for beside. */
+const OTHER_VALUES: ValueTable = [
   [
     'signIn.conditionalAccess',
     'notApplied',
@@ -262,24 +302,27 @@ const VALUES: readonly (readonly [SignInFactName, value: string, words: string])
   ],
   ['signIn.userType', 'Guest', 'gast|invité|invitado|ospite|convidado|ゲスト|来宾'],
   ['signIn.userType', 'Member', 'mitglied|membre|miembro|membro|lid|メンバー|成员'],
-  [
-    'signIn.clientApp',
-    'Other clients',
-    'andere clients|autres clients|otros clientes|altri client|outros clientes|その他のクライアント|其他客户端',
-  ],
-  [
-    'signIn.clientApp',
-    'Mobile Apps and Desktop clients',
-    'mobile apps und desktopclients|applications mobiles et clients de bureau|aplicaciones móviles y aplicaciones de escritorio|aplicaciones móviles y clientes de escritorio|app per dispositivi mobili e client desktop|aplicativos móveis e clientes de desktop|mobiele apps en desktopclients|モバイル アプリとデスクトップ クライアント|移动应用和桌面客户端',
-  ],
-  ['signIn.clientApp', 'Browser', 'navigateur|explorador|navegador|ブラウザー|浏览器'],
 ];
 
-const values = new Map(
-  VALUES.flatMap(([name, value, words]) =>
-    words.split('|').map((word) => [`${name} ${word}`, value] as const),
-  ),
-);
+const byWord = (...tables: ValueTable[]): Map<string, string> =>
+  new Map(
+    tables
+      .flat()
+      .flatMap(([name, value, words]) =>
+        words.split('|').map((word) => [`${name} ${word}`, value] as const),
+      ),
+  );
+
+const valuesOfRows = byWord(VALUES_OF_ROWS);
+const values = /* @__PURE__ */ byWord(VALUES_OF_ROWS, OTHER_VALUES);
+
+/** @returns The status or client app in the form that logs are compared in, where the printed word is known. */
+export function rowValueInAnyLanguage(
+  name: 'signIn.status' | 'signIn.clientApp',
+  printed: string,
+): string | undefined {
+  return valuesOfRows.get(`${name} ${printed.toLowerCase()}`);
+}
 
 /** @returns The value of a fact in the form that rules compare, where the printed word is known. */
 export function valueInAnyLanguage(name: SignInFactName, printed: string): string | undefined {

@@ -7,7 +7,7 @@ import { CELL, columnHead, createColumns, GRID, ROW, type Columns } from '../fin
 import { inOrder } from '../overlay/page-order';
 import type { ListedRow, SignInList } from './frame-reading';
 import { isGroupHead } from './group-heads';
-import { meaningOf } from './heads';
+import { meaningInList } from './heads';
 
 const MOST_LISTS = 12;
 /** Lists draw a hundred rows at most; a long table draws all. */
@@ -36,7 +36,7 @@ function createFacts(columns: Columns): (cell: Element) => RowFact | undefined {
     const head = columnHead(cell, columns);
     if (!head) return undefined;
     if (!facts.has(head)) {
-      const is = meaningOf(plain(head));
+      const is = meaningInList(plain(head));
       const name = is === 'errorCode' ? 'signIn.errorCode' : is;
       facts.set(head, WANTED.has(name ?? '') ? (name as RowFact) : undefined);
     }
@@ -64,7 +64,7 @@ function listOf(grid: Element): DrawnList | undefined {
   let isUtc = false;
   for (const head of allIn(grid, '[role=columnheader],th')) {
     const text = plain(head);
-    isUtc ||= meaningOf(text) === 'signIn.time' && /\bUTC\b/.test(text);
+    isUtc ||= meaningInList(text) === 'signIn.time' && /\bUTC\b/.test(text);
   }
   for (const element of [...allIn(grid, ROW)].slice(0, MOST_ROWS)) {
     if (closest(element, GRID) !== grid || isGroupHead(element)) continue;

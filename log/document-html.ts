@@ -27,9 +27,7 @@ export function documentHtml({ title, paragraphs, sections }: LogDocument): stri
       `<h2>${escapedMarkup(section.heading)}</h2>`,
       ...section.paragraphs.map(paragraph),
       ...(section.table?.rows.length ? [tableHtml(section.table)] : []),
-      ...(section.commands ?? []).map(
-        ({ purpose, code }) => `${paragraph(purpose)}\n<pre>${escapedMarkup(code)}</pre>`,
-      ),
+      ...(section.commands ?? []).map((code) => `<pre>${escapedMarkup(code)}</pre>`),
       ...(section.sources ?? []).map(
         ({ url, place }) =>
           `<p><a href="${escapedMarkup(url)}">${escapedMarkup(url)}</a> (${escapedMarkup(place)})</p>`,

@@ -18,10 +18,7 @@ export function documentMarkdown({ title, paragraphs, sections }: LogDocument): 
       ...(section.table?.rows.length
         ? [markdownTable([section.table.head, ...section.table.rows])]
         : []),
-      ...(section.commands ?? []).flatMap(({ purpose, code }) => [
-        markdownText(purpose),
-        `${fence(code)}\n${code}\n${fence(code)}`,
-      ]),
+      ...(section.commands ?? []).map((code) => `${fence(code)}\n${code}\n${fence(code)}`),
       ...(section.sources?.length
         ? [
             section.sources

@@ -9,8 +9,8 @@ export interface DocumentSection {
   heading: string;
   paragraphs: string[];
   table?: DocumentTable;
-  /** Commands, each with what it is for. */
-  commands?: { purpose: string; code: string }[];
+  /** Commands, each of which begins with a comment that says what it is for. */
+  commands?: string[];
   /** What it rests on: an address of the knowledge, and where on that page. */
   sources?: { url: string; place: string }[];
 }

@@ -1,6 +1,6 @@
 import { codeFromLabeledValue } from '../detection/labels';
 import type { RowFact } from '../facts/row-facts';
-import { valueInAnyLanguage } from '../facts/sign-in-labels';
+import { rowValueInAnyLanguage } from '../facts/sign-in-labels';
 import { isNoCode, outcomeOf } from '../facts/sign-in-record';
 import { copied, Interner } from './interner';
 import type { LogRow } from './log-row';
@@ -129,10 +129,10 @@ function statusOf(cell: string): string {
   const text = cell.trim();
   return ['Success', 'Failure', 'Interrupted'].includes(text)
     ? text
-    : (valueInAnyLanguage('signIn.status', text) ?? '');
+    : (rowValueInAnyLanguage('signIn.status', text) ?? '');
 }
 
 function clientOf(cell: string): string {
   const text = shortened(cell);
-  return valueInAnyLanguage('signIn.clientApp', text) ?? text;
+  return rowValueInAnyLanguage('signIn.clientApp', text) ?? text;
 }

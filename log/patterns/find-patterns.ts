@@ -19,6 +19,9 @@ const MOST_OF_RULE = 5;
 /** Most rows that a finding carries, where nobody asks for more. */
 const MOST_ROWS = 50;
 
+/** What lists the interactive sign-ins of users, and so none of an app itself. */
+const OF_USERS = /\bGet-MgAuditLogSignIn\b/;
+
 /** What is known of the rows beside themselves. */
 interface Given {
   /** False where their times are in a zone that nobody names: such a time is put into no command. */
@@ -90,13 +93,14 @@ function worstOf(matches: readonly Match[]): Match[] {
 
 function foundBy(
   rule: PatternRule,
-  { values, rows, isOther }: Match,
+  { values, rows, isOther, own }: Match,
   isUtc: boolean,
   mostRows: number,
 ): FoundPattern {
   const { pattern, weight, title, says, unless, next, commands, sources }: PatternTexts = {
     ...rule,
     ...(isOther && otherOf(rule)),
+    ...own,
   };
   return {
     rule: rule.id,
@@ -109,7 +113,9 @@ function foundBy(
     values: { ...values, ...(!isUtc && { isLocal: true }) },
     rows: sampleOf(rows, mostRows),
     rowCount: rows.length,
-    commands: commands.map((command) => filled(command, values, isUtc)),
+    commands: commands
+      .filter(({ code }) => values.users !== 0 || !OF_USERS.test(code))
+      .map((command) => filled(command, values, isUtc)),
     sources,
   };
 }

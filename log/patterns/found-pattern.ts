@@ -15,6 +15,8 @@ export interface PatternValues {
   count?: number;
   users?: number;
   apps?: number;
+  /** Names of these apps, the first few. */
+  appNames?: string[];
   /** Sign-ins that succeeded among what it is about. */
   successes?: number;
   /** Users of these successes, the first few. */

@@ -1,5 +1,6 @@
 import type { LogRow } from '../log-row';
 import type { PatternValues } from './found-pattern';
+import type { PatternTexts } from './pattern-rule';
 
 /** Rows that fit a rule. */
 export interface Match {
@@ -8,8 +9,12 @@ export interface Match {
   rows: LogRow[];
   /** Whether the other of the two sentences of a rule holds, where it has two. */
   isOther?: boolean;
+  /** Said in place of either. */
+  own?: Partial<PatternTexts>;
   /** When an app had its last success before the rows, in milliseconds since 1970. */
   workedUntil?: number;
+  /** How many sign-ins succeeded since it began, where that rules nothing out. */
+  meanwhile?: number;
 }
 
 /** Most users that a finding names. */
@@ -67,3 +72,16 @@ export function spanOf(rows: readonly LogRow[]): Pick<PatternValues, 'from' | 't
     minutes: Math.max(1, Math.round((to - from) / 60_000)),
   };
 }
+
+export const isFailure = ({ outcome }: LogRow) => outcome === 'failure';
+
+export const isSuccess = ({ outcome }: LogRow) => outcome === 'success';
+
+/** What tells an app from others; some logs have its name alone. */
+export const appOf = ({ appId, app }: LogRow) => appId ?? app;
+
+/** Name and id of the app of a row. */
+export const namesOf = ({ app, appId }: LogRow): Pick<PatternValues, 'app' | 'appId'> => ({
+  ...(app && { app }),
+  ...(appId && { appId }),
+});

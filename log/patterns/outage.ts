@@ -1,20 +1,33 @@
 import type { LogRow } from '../log-row';
-import { byTime, distinct, groupBy, spanOf, type Match } from './match';
+import {
+  appOf,
+  byTime,
+  distinct,
+  groupBy,
+  isFailure,
+  isSuccess,
+  namesOf,
+  spanOf,
+  type Match,
+} from './match';
+import { joinPartial } from './partial-outage';
 import type { OutageRule } from './pattern-rule';
 import { joinApps } from './several-apps';
 
 /**
  * Apps that worked, then failed for a while with one code and no success between, and worked again: a policy, secret or
- * address that was changed and put right, or a fault of the service. Several apps at one time are one match.
+ * address that was changed and put right, or a fault of the service. Several apps at one time are one match, those that hardly worked
+ * meanwhile among them.
  *
  * @param rows Rows in any order; those without a time are left out.
  */
 export function outage(rows: readonly LogRow[], rule: OutageRule): Match[] {
   const notCodes = new Set(rule.notCodes);
+  const timed = byTime(rows);
   const matches: Match[] = [];
-  for (const own of groupBy(byTime(rows), ({ appId, app }) => appId ?? app).values()) {
+  for (const own of groupBy(timed, appOf).values()) {
     const everywhere = groupBy(own.filter(isFailure), (row) => row.code);
-    const successes = own.flatMap(({ outcome }, at) => (outcome === 'success' ? at : []));
+    const successes = own.flatMap((row, at) => (isSuccess(row) ? at : []));
     for (let before = rule.around; before <= successes.length - rule.around; before++) {
       const within = own.slice(successes[before - 1]! + 1, successes[before]);
       if (within.length < rule.failures) continue;
@@ -24,12 +37,10 @@ export function outage(rows: readonly LogRow[], rule: OutageRule): Match[] {
         if (outside > failed.length * rule.mostOutsideShare) continue;
         const users = distinct(failed, 'user');
         if (users > 0 && users < rule.users) continue;
-        const [{ app, appId }] = failed as [LogRow];
         matches.push({
           values: {
             code,
-            ...(app && { app }),
-            ...(appId && { appId }),
+            ...namesOf(failed[0]!),
             count: failed.length,
             users,
             successes: successes.length,
@@ -41,7 +52,5 @@ export function outage(rows: readonly LogRow[], rule: OutageRule): Match[] {
       }
     }
   }
-  return joinApps(matches, rule.severalApps.apps);
+  return joinPartial(timed, joinApps(matches, rule.severalApps.apps), rule);
 }
-
-const isFailure = ({ outcome }: LogRow) => outcome === 'failure';

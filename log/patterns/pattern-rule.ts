@@ -102,7 +102,7 @@ interface SeveralApps extends Omit<PatternTexts, 'pattern' | 'sources'> {
   apps: number;
 }
 
-/** One app that worked, then failed with one code, and has had no success since. */
+/** One app that worked, then failed with one code, and has had no success since, or so few that most attempts fail. */
 export interface SinceRule extends RuleBase {
   kind: 'since';
   /** Codes that are about one user or the age of one session, and so no change of the app. */
@@ -115,9 +115,14 @@ export interface SinceRule extends RuleBase {
   /** Users that failed since, at least, where the rows are sign-ins of users. */
   users: number;
   severalApps: SeveralApps;
+  /** Where some succeed: how many failures there are at least, and what is said of one app or of several. */
+  partial: { failures: number } & Pick<PatternTexts, 'weight' | 'title' | 'says' | 'unless'>;
 }
 
-/** One app that worked, failed with one code for a while, and worked again. */
+/**
+ * One app that worked, failed with one code for a while, and worked again; and several apps of which at least half of the
+ * attempts did, where some succeeded meanwhile.
+ */
 export interface OutageRule extends RuleBase {
   kind: 'outage';
   /** Codes that are about one user or the age of one session, and so no fault of the app. */
@@ -130,6 +135,8 @@ export interface OutageRule extends RuleBase {
   /** Users that failed, at least, where the rows are sign-ins of users. */
   users: number;
   severalApps: SeveralApps;
+  /** Where some succeeded: how long it lasts at most, how soon before and after it each app worked, and what is said. */
+  partial: { minutes: number; says: string };
 }
 
 /** Rows of clients that the data name. */

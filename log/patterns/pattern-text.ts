@@ -12,6 +12,7 @@ export const TEXT_NAMES = [
   'count',
   'users',
   'apps',
+  'appNames',
   'successes',
   'successUsers',
   'minutes',

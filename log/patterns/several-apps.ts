@@ -1,4 +1,5 @@
-import { byTime, distinct, spanOf, type Match } from './match';
+import type { LogRow } from '../log-row';
+import { appOf, byTime, distinct, named, spanOf, type Match } from './match';
 
 /**
  * Joins what is told of single apps with one code at one time: a fault, a policy or a change that meets several apps is
@@ -9,7 +10,18 @@ import { byTime, distinct, spanOf, type Match } from './match';
  * @returns A match for each such event, and the matches that belong to none.
  */
 export function joinApps(matches: readonly Match[], apps: number): Match[] {
-  return eventsOf(matches).flatMap((event) => (appsOf(event) < apps ? event : joined(event)));
+  return eventsOf(matches).flatMap((event) => {
+    if (appsOf(event) < apps) return event;
+    const code = event[0]!.values.code!;
+    const meanwhile = event.reduce((sum, match) => sum + (match.meanwhile ?? 0), 0);
+    return {
+      ...joined(
+        code,
+        event.flatMap(({ rows }) => rows),
+      ),
+      ...(meanwhile && { meanwhile }),
+    };
+  });
 }
 
 /** What one change does reaches all apps within this time, in milliseconds. */
@@ -50,14 +62,18 @@ function eventsOf(matches: readonly Match[]): Match[][] {
 const appsOf = (event: readonly Match[]): number =>
   new Set(event.map(({ values }) => values.appId ?? values.app)).size;
 
-function joined(event: readonly Match[]): Match {
+/** @returns One match of the failures of several apps with one code. */
+export function joined(code: string, failed: readonly LogRow[]): Match {
   // Only the first ones are shown, which are those of all apps.
-  const rows = byTime(event.flatMap((match) => match.rows));
+  const rows = byTime(failed);
   const users = distinct(rows, 'user');
+  const apps = new Set(rows.map(appOf)).size;
+  const names = named(rows, 'app');
   return {
     values: {
-      code: event[0]!.values.code!,
-      apps: appsOf(event),
+      code,
+      apps,
+      ...(names.length && { appNames: names.length < apps ? [...names, '…'] : names }),
       count: rows.length,
       ...(users && { users }),
       ...spanOf(rows),

@@ -65,3 +65,26 @@ it('ends with the long table of times, without columns that count nothing', () =
   ]);
   expect(last.table!.rows).toHaveLength(30);
 });
+
+it('names the code of a pattern in words, and says once what a command is for', () => {
+  const { sections } = logDocument(makeReport(), (code) => `Title of ${code}`);
+  const paragraphs = (start: string) =>
+    sections.find(({ heading }) => heading.includes(start))!.paragraphs.join('\n');
+  expect(paragraphs('Contoso HR')).toContain('AADSTS7000222: Title of AADSTS7000222');
+  expect(paragraphs('203.0.113.66')).not.toContain('Title of');
+  const commands = sections.flatMap((section) => section.commands ?? []);
+  expect(commands).toEqual([expect.stringMatching(/^SigninLogs/)]);
+});
+
+it('names who has at least half of the rows of a code, where there are some', () => {
+  const [first] = makeReport().codes;
+  const usersOf = (count: number, top: number) => {
+    const users = { distinct: 5, top: [{ value: 'scanner@contoso.com', count: top }], missing: 0 };
+    const codes = [{ ...first!, count, tallies: { ...first!.tallies, users } }];
+    const { sections } = logDocument(makeReport({ codes }), () => '');
+    return sections.find(({ heading }) => heading === 'log.byCode')!.table!.rows[0]![4];
+  };
+  expect(usersOf(1600, 1260)).toBe('5, log.mostly scanner@contoso.com 1,260');
+  expect(usersOf(1600, 799)).toBe('5');
+  expect(usersOf(9, 9)).toBe('5');
+});

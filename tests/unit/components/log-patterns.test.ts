@@ -2,15 +2,28 @@
 import { h, render } from 'preact';
 import { expect, it, vi } from 'vitest';
 import { LogPatterns } from '../../../components/log-patterns';
+import type { Code } from '../../../detection/code';
 import { findPatterns } from '../../../log/patterns/find-patterns';
 import type { FoundPattern } from '../../../log/patterns/found-pattern';
 import type { LogFilter } from '../../../log/report';
-import { APPS, OFFICES, ordinary, signIn, spray, userOf } from '../../fixtures/log/sign-ins';
+import type { IndexLine } from '../../../lookup/index-line';
+import {
+  APPS,
+  appSignIn,
+  OFFICES,
+  ordinary,
+  signIn,
+  spray,
+  userOf,
+} from '../../fixtures/log/sign-ins';
 import { rowsOf, shippedRules } from '../log/reading';
 
 vi.mock('../../../components/i18n', () => ({
   i18n: { t: (key: string, values: string[] = []) => [key, ...values].join(' ') },
 }));
+
+const LINE = { title: "App's client secret has expired" } as IndexLine;
+const choose = vi.fn<(code: Code) => void>();
 
 function show(
   patterns: FoundPattern[],
@@ -18,8 +31,25 @@ function show(
   narrow: (filter: LogFilter) => void = () => {},
   filter: LogFilter = {},
 ) {
-  render(h(LogPatterns, { patterns, unit: 'row', filter, copy: async () => true, narrow }), root);
+  const props = { patterns, filter, copy: async () => true, narrow, lineOf: () => LINE, choose };
+  render(h(LogPatterns, { unit: 'row', ...props }), root);
 }
+
+it('names the code of a pattern in words, and opens its entry', async () => {
+  const expired = Array.from({ length: 30 }, (_, at) =>
+    appSignIn({ minute: at * 5, ...(at > 14 && { code: 7000222 }) }),
+  );
+  const patterns = findPatterns(await rowsOf([...ordinary(50), ...expired]), shippedRules());
+  const root = document.createElement('div');
+  show(patterns, root);
+  const link = root.querySelector<HTMLAnchorElement>('[data-pattern=app-since] a')!;
+  expect(link.textContent).toBe(LINE.title);
+  link.click();
+  expect(choose).toHaveBeenCalledExactlyOnceWith('AADSTS7000222');
+  // A spray is of several codes.
+  show(findPatterns(await rowsOf(spray(60)), shippedRules()), root);
+  expect(root.querySelector('[data-pattern=spray] > p a')).toBeNull();
+});
 
 it('narrowed to what a pattern is about, the report holds every row that shows it', async () => {
   const guessed = Array.from({ length: 12 }, (_, at) =>

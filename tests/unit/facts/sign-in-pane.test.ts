@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factOfHeading } from '../../../facts/sign-in-fields';
+import { ROW_FACTS } from '../../../facts/row-facts';
+import { factOfHeading, rowFactOfHeading } from '../../../facts/sign-in-fields';
 import { factsByOtherLabel, isUnconfirmed } from '../../../facts/sign-in-labels';
 import { typeOf } from '../../../facts/vocabulary';
 import { joinReadings, readSignInPane, type LabeledValue } from '../../../facts/read-sign-in-pane';
@@ -181,6 +182,16 @@ describe('labels in other languages', () => {
       return known !== undefined && known !== name;
     });
     expect(misread).toEqual([]);
+  });
+
+  it('tell a list the same as the details', () => {
+    const ofRows = labels.filter(([, name]) => (ROW_FACTS as readonly string[]).includes(name));
+    expect(ofRows.length).toBeGreaterThan(90);
+    for (const [label, name] of ofRows)
+      expect([label, rowFactOfHeading(label)]).toEqual([label, name]);
+    // A column of something else is none of these.
+    for (const [label, name] of labels)
+      expect([label, [undefined, name].includes(rowFactOfHeading(label))]).toEqual([label, true]);
   });
 
   it('that nobody saw in a portal are no answer where their row is empty', () => {

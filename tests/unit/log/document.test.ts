@@ -17,7 +17,7 @@ const DOCUMENT: LogDocument = {
       paragraphs: [HOSTILE],
       table: { head: ['User', 'Rows'], rows: [[HOSTILE, '2']] },
       sources: [{ url: 'https://learn.microsoft.com/entra/', place: HOSTILE }],
-      commands: [{ purpose: HOSTILE, code: 'SigninLogs\n```\n<script>' }],
+      commands: ['SigninLogs\n```\n<script>'],
     },
   ],
 };

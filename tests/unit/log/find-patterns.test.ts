@@ -325,6 +325,9 @@ describe('one app since a moment', () => {
     expect(patternText(found!.title, found!.values, '')).toBe(
       'inventory-sync fails since 2026-11-14 10:20 UTC',
     );
+    // It has no sign-ins of users to list.
+    expect(found!.commands.map(({ code }) => code).join()).toContain('AADServicePrincipal');
+    expect(found!.commands.map(({ code }) => code).join()).not.toContain('Get-MgAuditLogSignIn');
   });
 
   it('a changed reply address fails for several users', async () => {
@@ -335,6 +338,9 @@ describe('one app since a moment', () => {
     expect((await find([...before, ...users]))[0]).toMatchObject({
       pattern: 'app-since',
       values: { users: 9, code: 'AADSTS50011' },
+      commands: expect.arrayContaining([
+        expect.objectContaining({ code: expect.stringContaining('Get-MgAuditLogSignIn') }),
+      ]),
     });
   });
 
@@ -429,7 +435,7 @@ describe('one app for a while', () => {
     it('it is one event', async () => {
       const found = await find([0, 1, 2, 3, 4, 5].flatMap((app) => out(app, 90033)));
       expect(found.map(told)).toEqual([
-        'In this file, 6 apps failed 72 times for 12 users with AADSTS90033 between 2026-11-14 08:00 UTC and 2026-11-14 08:11 UTC, each of them for a while without a success. They signed in before and after that.',
+        'In this file, 6 apps (App 0, App 1, App 2, App 3, App 4, …) failed 72 times for 12 users with AADSTS90033 between 2026-11-14 08:00 UTC and 2026-11-14 08:11 UTC, each of them for a while without a success. They signed in before and after that.',
       ]);
       expect(found[0]!.values).not.toHaveProperty('appId');
       expect(new Set(found[0]!.rows.map(({ app }) => app)).size).toBe(6);
@@ -442,7 +448,7 @@ describe('one app for a while', () => {
         [0, 1, 2].flatMap((app) => [...people(app, 0), ...people(app, 60, { code: 53003 })]),
       );
       expect(found.map(told)).toEqual([
-        'In this file, 3 apps signed in at first. From 2026-11-14 08:00 UTC on they failed 36 times for 12 users with AADSTS53003, and none had a success after its failures began. What they share may have changed then: a policy, a domain or a service.',
+        'In this file, 3 apps signed in at first: App 0, App 1, App 2. From 2026-11-14 08:00 UTC on they failed 36 times for 12 users with AADSTS53003, and none had a success after its failures began. What they share may have changed then: a policy, a domain or a service.',
       ]);
     });
 
@@ -551,6 +557,195 @@ describe('one app for a while', () => {
     ],
   ])('%s', async (_, signIns) => {
     expect((await find(signIns)).map(told)).toEqual([]);
+  });
+});
+
+describe('several apps of which some sign-ins succeed meanwhile', () => {
+  const places = [OFFICES.madrid, OFFICES.berlin, OFFICES.home];
+
+  /** Sign-ins of many people to one of the apps, one a minute or more. */
+  const people = (
+    app: number,
+    count: number,
+    from: number,
+    givenAt: (at: number) => Given = () => ({}),
+    every = 1,
+  ) =>
+    times(count, (at) =>
+      signIn({
+        minute: from + at * every,
+        user: userOf((at * 7 + app) % 20),
+        app: `App ${app}`,
+        appId: `66667777-8888-4999-8aaa-bbbbccccddd${app}`,
+        ...places[(at + app) % places.length]!,
+        ...givenAt(at),
+      }),
+    );
+
+  /** An app that works for an hour, hardly for twenty minutes, and for an hour again. */
+  const hit = (app: number, givenAt: (at: number) => Given) => [
+    ...people(app, 60, 0),
+    ...people(app, 40, 60, givenAt, 0.5),
+    ...people(app, 60, 80),
+  ];
+  const mostly = (at: number): Given => (at % 5 ? { code: 90033 } : {});
+  const four = [0, 1, 2, 3];
+
+  it('is one event, told with what succeeded', async () => {
+    const found = await find([...four.flatMap((app) => hit(app, mostly)), ...ordinary(300)]);
+    expect(found.map(told)).toEqual([
+      'In this file, 4 apps (App 0, App 1, App 2, App 3) failed 128 times for 20 users with AADSTS90033 between 2026-11-14 08:00 UTC and 2026-11-14 08:19 UTC. At least half of the attempts of each failed in that time, and 28 succeeded. They signed in before and after that.',
+    ]);
+    expect(found[0]!.commands.map(({ code }) => code).join()).toContain('"90033"');
+  });
+
+  it('apps without a success meanwhile are part of it, and told no second time', async () => {
+    const found = await find(
+      four.flatMap((app) => hit(app, app < 2 ? () => ({ code: 90033 }) : mostly)),
+    );
+    expect(found.map(({ values }) => values)).toEqual([
+      expect.objectContaining({ apps: 4, count: 144, successes: 16 }),
+    ]);
+  });
+
+  it('that none succeeds meanwhile says more', async () => {
+    const found = await find(four.flatMap((app) => hit(app, () => ({ code: 90033 }))));
+    expect(found.map(told)).toEqual([expect.stringContaining('for a while without a success')]);
+  });
+
+  it('a few failures with the code at other times do not hide it', async () => {
+    const stray = times(10, (at) => signIn({ minute: at * 14, user: userOf(at), code: 90033 }));
+    const found = await find([...stray, ...four.flatMap((app) => hit(app, mostly))]);
+    expect(found.map(({ values }) => values.apps)).toEqual([4]);
+  });
+
+  it.each<[string, readonly SignInFixture[]]>([
+    ['two apps are too few', [0, 1].flatMap((app) => hit(app, mostly))],
+    [
+      'where more succeed than fail, it is none',
+      four.flatMap((app) => hit(app, (at) => (at % 5 < 2 ? { code: 90033 } : {}))),
+    ],
+    [
+      'nine failures of an app are too few',
+      four.flatMap((app) => hit(app, (at) => (at < 9 ? { code: 90033 } : { status: 'Success' }))),
+    ],
+    [
+      'two users of an app are too few',
+      four.flatMap((app) =>
+        hit(app, (at) => ({ ...mostly(at), user: userOf(app * 2 + (at % 2)) })),
+      ),
+    ],
+    [
+      'a code that they meet all day is no event',
+      [
+        ...four.flatMap((app) => hit(app, mostly)),
+        ...times(20, (at) => signIn({ minute: at * 7, user: userOf(at), code: 90033 })),
+      ],
+    ],
+    [
+      'one user whose account is refused in all apps is none',
+      four.flatMap((app) =>
+        hit(app, (at) => (at % 5 ? { code: 50105, user: userOf(at > 3 ? 1 : at) } : {})),
+      ),
+    ],
+    [
+      'wrong passwords are none',
+      four.flatMap((app) => hit(app, (at) => (at % 5 ? { code: 50126 } : {}))),
+    ],
+    [
+      'a policy that some of them fulfill after a while has not ended, either',
+      four.flatMap((app) => [
+        ...people(app, 60, 0),
+        ...people(app, 300, 60, (at) => (at % 5 && at < 240 ? { code: 53003 } : {})),
+      ]),
+    ],
+    [
+      'apps that fail one after another are no event',
+      four.flatMap((app) => [
+        ...people(app, 60 + app * 60, 0),
+        ...people(app, 40, 60 + app * 60, mostly, 0.5),
+        ...people(app, 60, 80 + app * 60),
+      ]),
+    ],
+    [
+      'apps that nobody used before are none',
+      four
+        .flatMap((app) => hit(app, mostly).slice(app ? 0 : 60))
+        .filter(({ app }) => app !== 'App 3'),
+    ],
+  ])('%s', async (_, signIns) => {
+    expect((await find(signIns)).map(told)).toEqual([]);
+  });
+
+  describe('and that has not ended', () => {
+    /** An app that works for an hour, and then keeps most people out. */
+    const kept = (app: number, givenAt: (at: number) => Given, count = 100) => [
+      ...people(app, 60, 0),
+      ...people(app, count, 60, givenAt),
+    ];
+    const out = (at: number): Given => (at % 5 ? { code: 53003 } : {});
+
+    it('is told of one app, with what succeeded', async () => {
+      const [found, ...others] = await find([...ordinary(300), ...kept(0, out)]);
+      expect(others).toEqual([]);
+      expect(found).toMatchObject({ pattern: 'app-since', weight: 'look' });
+      expect(patternText(found!.title, found!.values, '')).toBe(
+        'Most sign-ins to App 0 fail since 2026-11-14 08:01 UTC',
+      );
+      expect(told(found!)).toBe(
+        'In this file, App 0 signed in at first. From 2026-11-14 08:01 UTC on, at least half of the attempts failed with AADSTS53003 (80 failures of 16 users), while 19 succeeded. A policy or a setting that meets most people, but not all, may have changed then.',
+      );
+    });
+
+    it('is one event of several apps, those without a success among them', async () => {
+      const found = await find(
+        four.flatMap((app) => kept(app, app ? out : () => ({ code: 53003 }))),
+      );
+      expect(found).toHaveLength(1);
+      expect(patternText(found[0]!.title, found[0]!.values, '')).toBe(
+        'Most sign-ins to 4 apps fail since 2026-11-14 08:00 UTC',
+      );
+      expect(found[0]!.values).toMatchObject({ count: 340, successes: 57 });
+    });
+
+    it.each<[string, readonly SignInFixture[]]>([
+      ['where more succeed than fail, it is none', kept(0, (at) => (at % 2 ? out(1) : {}), 99)],
+      ['nine failures are too few', kept(0, (at) => (at % 2 ? out(1) : {}), 18)],
+      ['five successes in the end are the end of it', [...kept(0, out), ...people(0, 5, 160)]],
+      ['two users are too few', kept(0, (at) => ({ ...out(at), user: userOf(at % 2) }))],
+      [
+        'one user among others is none',
+        kept(0, (at) => ({ ...out(at), ...(at % 5 && at > 9 && { user: userOf(3) }) })),
+      ],
+      [
+        'an app that nobody used before is none',
+        kept(0, out).filter(({ code }, at) => at > 56 || code),
+      ],
+      [
+        'a code that it meets before as well is none',
+        [...kept(0, out), ...people(0, 9, 2, () => ({ code: 53003 }), 6)],
+      ],
+      ['wrong passwords are none', kept(0, (at) => (at % 5 ? { code: 50126 } : {}))],
+    ])('%s', async (_, signIns) => {
+      expect((await find([...ordinary(300), ...signIns])).map(told)).toEqual([]);
+    });
+
+    it('what fails from one address alone is told of the place', async () => {
+      const found = await find([
+        ...ordinary(300),
+        ...kept(0, (at) => (at % 5 ? { code: 53003, ...OFFICES.unknown } : OFFICES.madrid)),
+      ]);
+      expect(found.map(({ pattern }) => pattern)).toEqual(['one-place']);
+    });
+  });
+
+  it('what fails from one address alone is told of the place', async () => {
+    const found = await find(
+      four.flatMap((app) =>
+        hit(app, (at) => (at % 5 ? { code: 90033, ...OFFICES.unknown } : OFFICES.madrid)),
+      ),
+    );
+    expect(found.map(({ pattern }) => pattern)).toEqual(['one-place']);
   });
 });
 
@@ -669,8 +864,10 @@ describe('the query for the whole log', () => {
 
   it('has the number of the code', async () => {
     const rows = [
-      ...times(9, (at) => appSignIn({ minute: at })),
-      ...times(9, (at) => appSignIn({ minute: 50 + at, code: 7000222 })),
+      ...times(9, (at) => signIn({ minute: at, user: userOf(at), ...APPS.sync })),
+      ...times(9, (at) =>
+        signIn({ minute: 50 + at, user: userOf(at), ...APPS.sync, code: 7000222 }),
+      ),
     ];
     const [found] = await find(rows);
     expect(found!.commands.at(-1)!.code).toContain('status/errorCode eq 7000222');
