@@ -9,7 +9,7 @@ const CENTER = `https://entra.microsoft.com/admin-center.html?act=1&recycle=1&fr
 
 /** The marks of the rows that the list draws first. */
 const FIRST_MARKS = [
-  'act 50053',
+  'act 53004',
   'expected 50058',
   'expected 50074',
   'expected 50140',
@@ -161,7 +161,7 @@ test('a list that is scrolled keeps its marks true, and the badge changes once i
         const status = cell.closest('[role=row]')!.querySelector('[data-automation-key=status]');
         const wanted =
           status!.textContent === 'Failure'
-            ? cell.textContent === '50053'
+            ? cell.textContent === '53004'
               ? 'signpost-act'
               : 'signpost-look'
             : 'signpost-expected';
@@ -205,10 +205,10 @@ test('the shortcut goes on through the frames in the order of the page, and arou
     const frame = document.createElement('iframe');
     frame.src = src;
     document.querySelector('#early')!.append(frame);
-  }, `${inner}?code=50053`);
+  }, `${inner}?code=53004`);
   await expect
     .poll(weighed)
-    .toEqual(['act AADSTS50053', 'expected AADSTS50058', 'look AADSTS50126', 'look AADSTS53003']);
+    .toEqual(['act AADSTS53004', 'expected AADSTS50058', 'look AADSTS50126', 'look AADSTS53003']);
 
   const shown = () =>
     worker.evaluate(async (url) => {
@@ -220,7 +220,7 @@ test('the shortcut goes on through the frames in the order of the page, and arou
       return frames.flatMap(({ result }) => result ?? []).join();
     }, address);
   await expect.poll(shown).toBe('');
-  for (const code of ['50126', '50053', '53003', '50058', '50126', '50053']) {
+  for (const code of ['50126', '53004', '53003', '50058', '50126', '53004']) {
     await pressNextCode(browser, page);
     await expect.poll(shown).toBe(`AADSTS${code}`);
   }
