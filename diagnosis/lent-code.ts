@@ -1,5 +1,6 @@
 import type { Fact, FactRecord } from '../facts/fact';
 import { makeFact } from '../facts/make-fact';
+import { USER_NAMES } from '../facts/value-forms';
 import type { FactName } from '../facts/vocabulary';
 
 /** How far a message stands from the sign-in that it may be of, in lines. */
@@ -34,13 +35,11 @@ const DENIED =
 /** A code, and what stands behind it. */
 const BEHIND_CODE = /(\d{5,8}).*$/s;
 
-const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
-
 /** The users that a record names by their addresses. */
 const addressesIn = ({ facts }: FactRecord): string[] =>
   facts.flatMap(({ name, value }) =>
     name.startsWith('signIn.') || name === 'message.description'
-      ? (value.toLowerCase().match(ADDRESS) ?? [])
+      ? (value.toLowerCase().match(USER_NAMES) ?? [])
       : [],
   );
 

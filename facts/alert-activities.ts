@@ -3,7 +3,7 @@ import type { FactRecord } from './fact';
 import { SIGN, type Line } from './lines';
 import { SignIn } from './sign-in-record';
 import type { TakenLines } from './taken-lines';
-import { isAddress, USER_NAME } from './value-forms';
+import { isAddress, USER_NAME, USER_NAMES } from './value-forms';
 
 /** Above the activities: the product whose alert it is. */
 const OF_ALERT =
@@ -14,7 +14,6 @@ const HEAD = /(?<!\p{L})alert {0,2}[:#]|^\W{0,9}Microsoft (?:Defender|365 Defend
 
 /** The users whom it is about: `Users: Bea Lindqvist (user@contoso.com)   Devices: -`. */
 const USERS = /(?<!\p{L})users?: {0,3}(.{3,400}?)(?= {2,}|\t|$)/iu;
-const ADDRESS = /[\w.+#-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 
 const TIME =
   /^(?:\d{1,4}[-./]\d\d?[-./]\d{1,4},?[ T])?\d\d?:\d\d(?::\d\d)?(?: ?[AP]M)?(?: ?Z| UTC)?$/i;
@@ -80,7 +79,7 @@ export function readAlertActivities(lines: readonly Line[], taken: TakenLines): 
 const usersOf = (above: readonly Line[]): string[] => [
   ...new Set(
     above
-      .flatMap(({ text }) => USERS.exec(text.slice(0, LONGEST))?.[1]?.match(ADDRESS) ?? [])
+      .flatMap(({ text }) => USERS.exec(text.slice(0, LONGEST))?.[1]?.match(USER_NAMES) ?? [])
       .filter((one) => USER_NAME.test(one)),
   ),
 ];

@@ -66,6 +66,56 @@ describe('the failure of an event, and a later success', () => {
   });
 });
 
+describe('the failure of an event, and a success whose order or owner the text tells otherwise', () => {
+  const event = (id: number, time: string, computer: string, message: string) =>
+    `Log Name: Microsoft-Windows-User Device Registration/Admin\nSource: Microsoft-Windows-User Device Registration\nDate: ${time}\nEvent ID: ${id}\nComputer: ${computer}\nDescription:\n${message}\n\n`;
+  const join = (first: string, second: string, computer = 'PC1') =>
+    found(
+      event(
+        305,
+        first,
+        'PC1',
+        'Automatic registration failed at authentication phase. 0xcaa1000e',
+      ) + event(306, second, computer, 'Automatic registration Succeeded.'),
+    );
+
+  it.each([
+    ['the same minute', '2026-10-03 09:00', '2026-10-03 09:00'],
+    ['a zone and none', '2026-10-03T09:00:00Z', '10/13/2026 10:30:00 AM'],
+  ])('is an open question: %s', (_, first, second) =>
+    expect(join(first, second)).toContain('unknown event-also-succeeded'),
+  );
+
+  it('is over where both have a zone, or one names the computer with its domain', () => {
+    expect(join('2026-10-03T09:00:00Z', '2026-10-03T10:00:00+00:00')).toContain(
+      'fine event-succeeded-later',
+    );
+    expect(join('2026-10-03 09:00', '2026-10-03 10:00', 'pc1.contoso.com')).toContain(
+      'fine event-succeeded-later',
+    );
+  });
+
+  it('is not that of another user', () => {
+    const of = (user: string) =>
+      found(
+        event(
+          301,
+          '2026-10-03 09:00',
+          'PC1',
+          'The NGC key registration failed. UPN:ana@contoso.com. Exit code: 0x801c044d.',
+        ) +
+          event(
+            300,
+            '2026-10-04 09:00',
+            'PC1',
+            `The NGC key was successfully registered. UPN:${user}.`,
+          ),
+      );
+    expect(of('ana@contoso.com')).toContain('fine event-succeeded-later');
+    expect(of('bo@contoso.com').join()).not.toContain('succeeded-later');
+  });
+});
+
 describe('a sign-on URL beside AADSTS750054', () => {
   const of = (url: string, code = 'AADSTS750054: SAMLRequest or SAMLResponse must be present') =>
     found(`${code}\n\nPreferredSingleSignOnMode : saml\nLoginUrl                  : ${url}`);
