@@ -9,11 +9,12 @@ import { lentCode } from './lent-code';
 
 /**
  * What a record is compared with where it stands in the same text: an app registration with what failed, a token with
- * what asked for it and with the app that it is for.
+ * what asked for it and with the app that it is for, a policy with the sign-ins that it may have blocked.
  */
 const COMPARED: Partial<Record<RecordKind, readonly RecordKind[]>> = {
   app: ['message', 'request', 'signIn'],
   token: ['request', 'app', 'signIn'],
+  caPolicy: ['signIn'],
 };
 
 /** Records with a time after which they, or what they list, are worth nothing. */

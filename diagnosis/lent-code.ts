@@ -26,11 +26,11 @@ const OF_POLICY = /^AADSTS530\d\d/;
 
 /** What asks, or tells of another time or person. */
 const OF_ANOTHER =
-  /\?|(?<!\p{L})(?:yesterday|earlier|last (?:week|month|time)|colleagues?|another (?:user|person|device|laptop)|gestern|vorher|letzte \p{L}{4,5}|kolleg\p{L}{0,4}|anderer? (?:benutzer|user|rechner)|hier|collègues?|ayer|colegas?|ieri|collega|ontem|gisteren)(?!\p{L})/iu;
+  /\?|(?<!\p{L})(?:yesterday|earlier|last (?:week|month|time)|colleagues?|everyone|everybody|another (?:user|person|device|laptop|account)|phones?|mobile|tablet|ipad|iphone|handy|telefon|gestern|vorher|letzte \p{L}{4,5}|kolleg\p{L}{0,4}|anderer? (?:benutzer|user|rechner)|hier|collègues?|ayer|colegas?|ieri|collega|ontem|gisteren)(?!\p{L})/iu;
 
-/** What denies before a code; behind it stand the words of the service. */
+/** What denies, supposes or teaches before a code; behind it stand the words of the service. */
 const DENIED =
-  /(?<!\p{L})(?:not|no|never|isn['’]t|wasn['’]t|instead of|without|before|unlike|other|another|nicht|kein\p{L}{0,2}|ohne|statt|ander\p{L}{1,2}|pas|autre|otr[oa]|altr[oa]|outr[oa]|sans|sin|non|senza|não|sem|niet|geen)(?!\p{L})(?=.{0,200}\d{5})/iu;
+  /(?<!\p{L})(?:not|no|never|isn['’]t|wasn['’]t|instead of|without|before|unlike|other|another|if|when(?:ever)?|should|would|could|might|fixed|solved|resolved|docs?|documentation|article|wenn|falls|sobald|würde|könnte|behoben|gelöst|doku\p{L}{0,8}|artikel|quand|lorsque|cuando|quando|als|wanneer|nicht|kein\p{L}{0,2}|ohne|statt|ander\p{L}{1,2}|pas|autre|otr[oa]|altr[oa]|outr[oa]|sans|sin|non|senza|não|sem|niet|geen)(?!\p{L})(?=.{0,200}\d{5})/iu;
 
 /** A code, and what stands behind it. */
 const BEHIND_CODE = /(\d{5,8}).*$/s;

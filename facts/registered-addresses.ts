@@ -12,7 +12,7 @@ const REGISTERED =
 
 /** What is not registered, is to be, or was; what is registered with another than the directory. */
 const OTHERWISE =
-  /(?<!\p{L})(?:not|no|never|isn['’]t|un\p{L}{0,12}|should|must|will|wants?|to be|was|were|before|formerly|old|previous(?:ly)?|deleted|removed|requested|sent|users?|devices?|dev|test|staging|other|another|samples?|examples?|benutzer|geräte?|nicht|kein\p{L}{0,2}|soll\p{L}{0,3}|muss|war|alt\p{L}{0,2}|bisher\p{L}{0,2}|früher|pas|doit|était|ancien\p{L}{0,4}|non|deve|era|antes|debe|niet|moet|okta|auth0|google|github|webhook|domain|domäne)(?!\p{L})/iu;
+  /(?<!\p{L})(?:not|no|never|isn['’]t|un\p{L}{0,12}|should|must|will|wants?|to be|was|were|before|formerly|old|previous(?:ly)?|deleted|removed|requested|sent|users?|devices?|dev|test|staging|other|another|samples?|examples?|benutzer|geräte?|nicht|kein\p{L}{0,2}|soll\p{L}{0,3}|muss|war|alt\p{L}{0,2}|bisher\p{L}{0,2}|früher|pas|doit|était|ancien\p{L}{0,4}|non|deve|era|antes|debe|niet|moet|okta|auth0|google|github|webhook|domain|domäne|identifiers?|entity|issuer|log-?(?:in|out|on|off)|sign-?(?:in|out|on|off)|home|start|landing|cors|origins?|services?|bezeichner|entität|abmelde\p{L}{0,4}|anmelde\p{L}{0,4}|startseite|identifiant|identificador|identificatore|mobile|android|ios)(?!\p{L})/iu;
 
 /**
  * Reads what somebody notes beside a request or an error as the redirect URIs that are registered, one in a line.

@@ -163,6 +163,17 @@ describe('the inbound trust beside the sign-in of a guest', () => {
   ])('says nothing of %s and %j', (code, text) =>
     expect(found(signIn(code) + text)).not.toContain(rule),
   );
+  it('says nothing of a guest whose organization is not shown', () =>
+    expect(
+      found(signIn(53000).replace(/Home tenant.*/, '') + trust('False', 'False')),
+    ).not.toContain(rule));
+  it('is of the command that stands next above it', () => {
+    const text = trust('False', 'False', '7d0c5c0e-3d0c-4a3a-9a54-6c5f4a1f9d22').replace(
+      'InboundTrust | fl',
+      'InboundTrust | fl\n(Get-MgPolicyCrossTenantAccessPolicyDefault).InboundTrust | fl',
+    );
+    expect(found(signIn(53000) + text)).toContain(rule);
+  });
   it('says nothing of a member', () =>
     expect(found(signIn(53000).replace('Guest', 'Member') + trust('False', 'False'))).not.toContain(
       rule,
@@ -187,6 +198,15 @@ describe('a policy that blocks legacy clients', () => {
   it.each([[['exchangeActiveSync', 'other']], [['other']]])('alone: %j', (types) =>
     expect(of(types)).toContain(rule),
   );
+  it('may be what stopped a sign-in of such a client', () => {
+    const besides = (app: string) =>
+      found(
+        `Status: Failure\nSign-in error code: 53003\nUsername: ana@contoso.com\nApplication: Exchange\nClient app: ${app}\n\n{"displayName":"Legacy","state":"enabled","conditions":{"clientAppTypes":["other"]},"grantControls":{"operator":"OR","builtInControls":["block"]}}`,
+      );
+    expect(besides('IMAP4')).toContain('unknown access-policy-blocks-legacy-client');
+    expect(besides('IMAP4')).not.toContain(rule);
+    expect(besides('Browser')).toContain(rule);
+  });
   it('is another one', () => {
     expect(of(['exchangeActiveSync', 'other', 'browser'])).not.toContain(rule);
     expect(of(['all'])).not.toContain(rule);
