@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../diagnosis/diagnose';
+import { joinRecords } from '../../../diagnosis/join-records';
+import type { FactRecord } from '../../../facts/fact';
 import { readFacts } from '../../../facts/read-facts';
 import { KNOWLEDGE } from '../whole-knowledge';
 
@@ -21,6 +23,26 @@ const failed = (time: string) =>
   `${time.padEnd(30)}304 Error            Automatic registration failed at join phase.  Exit code: Unknown HResult Error code: 0x801c03f2`;
 const joined = (time: string) =>
   `${time.padEnd(30)}306 Information      Automatic registration Succeeded.`;
+
+describe('records of one text', () => {
+  it('are not gone over once more for each of them', () => {
+    let asked = 0;
+    const records = Array.from({ length: 1000 }, (): FactRecord => ({
+      get kind() {
+        asked++;
+        return 'dsregcmd' as const;
+      },
+      title: '',
+      facts: [],
+      codes: [],
+      doubts: [],
+      from: 1,
+      to: 1,
+    }));
+    expect(joinRecords(records, NOW)).toHaveLength(1000);
+    expect(asked).toBeLessThan(50 * records.length);
+  });
+});
 
 describe('the failure of an event, and a later success', () => {
   it.each([

@@ -34,6 +34,16 @@ describe('a row whose columns are named in a line of their own', () => {
     );
   });
 
+  it('has those that stand below it, and not those of the row above', () => {
+    const other = `2026-11-04T08:41:12Z;${REQUEST};Field Notes;bo@contoso.com;Failure;50126;Bad.`;
+    const swapped = HEADS.replace('Username;Application', 'Application;Username');
+    const text = `One: ${ROW}\nColumns: ${HEADS}\nTwo: ${other}\nColumns: ${swapped}`;
+    expect(factsOf('signIn', text).filter((fact) => fact.startsWith('signIn.user='))).toEqual([
+      'signIn.user=user@contoso.com',
+      'signIn.user=bo@contoso.com',
+    ]);
+  });
+
   it('is taken once where a table stands above', () => {
     const text = `${HEADS}\n${ROW}\nColumns: ${HEADS}`;
     expect(recordsOf('signIn', text)).toHaveLength(1);
