@@ -2,9 +2,13 @@ import type { Fact, FactRecord } from './fact';
 import type { Line } from './lines';
 import { makeFact } from './make-fact';
 
-/** `Registered in the portal: https://…`, `Im Portal eingetragen: https://…`: one address, or some with commas. */
+/** `Registered in the portal: https://…`, `Im Portal eingetragen: https://…`. */
 const ROW =
   /^[\s>*•–-]{0,20}(\p{L}[\p{L}\p{N} ()'’/-]{3,80}?) ?[:=→]{1,2}\s{0,4}["'“„«]?(https?:\/\/[^\s"'“”»<>,;]{4,500}(?<!\.))["'”“»]?[\s,;.]{0,3}$/iu;
+
+/** Another one in the line below, without a label. */
+const NEXT =
+  /^[\s>*•–-]{0,20}["'“„«]?(https?:\/\/[^\s"'“”»<>,;]{4,500}(?<!\.))["'”“»]?[\s,;.]{0,3}$/iu;
 
 /** What says that an address is one that is registered. */
 const REGISTERED =
@@ -21,12 +25,17 @@ const OTHERWISE =
  * @returns An app with those addresses; undefined where no line says so. It does not show all that it has.
  */
 export function readRegisteredAddresses(raw: readonly Line[]): FactRecord | undefined {
-  const facts = raw.flatMap(({ text, number }): Fact[] => {
-    if (!text.includes('://')) return [];
+  const facts: Fact[] = [];
+  for (const { text, number } of raw) {
+    if (!text.includes('://')) continue;
     const [, label = '', uri] = ROW.exec(text) ?? [];
-    const isRegistered = uri && REGISTERED.test(label) && !OTHERWISE.test(label);
-    return isRegistered ? [makeFact('app.redirectUri', label, uri, { line: number })] : [];
-  });
+    const last = facts.at(-1);
+    const next = last?.source.line === number - 1 ? NEXT.exec(text)?.[1] : undefined;
+    if (uri && REGISTERED.test(label) && !OTHERWISE.test(label))
+      facts.push(makeFact('app.redirectUri', label, uri, { line: number }));
+    else if (last && next)
+      facts.push(makeFact('app.redirectUri', last.label, next, { line: number }));
+  }
   const [first] = facts;
   if (!first) return;
   return {

@@ -50,8 +50,11 @@ describe('a code in a sentence beside a sign-in that was copied without one', ()
 });
 
 describe('the tab of the device alone', () => {
-  it('shows no device of an app by its browser', () =>
-    expect(
-      rulesFor(`${TAB.replace('Firefox 144.0', 'Rich Client 5.0')}\nerror code 530003`),
-    ).not.toContain('device-not-shown'));
+  it.each(['Rich Client 5.0', 'Edge 18.26200'])(
+    'shows no device of an app by its browser: %s',
+    (one) =>
+      expect(rulesFor(`${TAB.replace('Firefox 144.0', one)}\nerror code 530003`)).not.toContain(
+        'device-not-shown',
+      ),
+  );
 });

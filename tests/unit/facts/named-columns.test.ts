@@ -82,6 +82,14 @@ describe('labels of a pane that blanks part from their values', () => {
     expect(recordsOf('message', text)[0]!.codes).toEqual(['AADSTS530003']);
   });
 
+  it('leave out the details of a page whose code is the beginning of theirs', () =>
+    expect(
+      factsOf(
+        'signIn',
+        `Weitere Details: AADSTS50097: Gerät\n${PANE.replace('50097', '500971')}`,
+      ).join(),
+    ).not.toContain('additionalDetails'));
+
   it('keep the details that tell the code of the sign-in itself', () =>
     expect(factsOf('signIn', `Weitere Details: AADSTS50097: Gerät\n${PANE}`)).toContain(
       'signIn.additionalDetails=AADSTS50097: Gerät',

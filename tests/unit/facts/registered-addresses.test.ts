@@ -49,6 +49,7 @@ describe('an address that is noted as registered', () => {
     'Registered in the portal: https://shop.contoso.com/signin/',
     'Registered in the portal: https://other.contoso.com/signin',
     'Registered in the portal: https://shop.contoso.com/signin\nRegistered too: https://shop.contoso.com/signin/',
+    'Registered in the portal: https://shop.contoso.com/signin\n  https://shop.contoso.com/signin/',
   ])('is none, or differs by more, in %j', (line) =>
     expect(recordsOf('app', `${REQUEST}\n\n${line}`)).toEqual([]),
   );
