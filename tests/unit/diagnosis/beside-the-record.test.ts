@@ -196,6 +196,12 @@ describe('the inbound trust beside the sign-in of a guest', () => {
     );
     expect(found(signIn(53000) + text)).toContain(rule);
   });
+  it('says nothing of a member in another organization', () => {
+    const member = signIn(53000, 'Cross tenant access type: b2bCollaboration\n');
+    const of = (text: string) => found(text + trust('False', 'False'));
+    expect(of(member.replace('User type: Guest\n', ''))).toContain(rule);
+    expect(of(member.replace('Guest', 'Member'))).not.toContain(rule);
+  });
   it('says nothing of a member', () =>
     expect(found(signIn(53000).replace('Guest', 'Member') + trust('False', 'False'))).not.toContain(
       rule,
