@@ -544,7 +544,8 @@ class EventReader {
     const rows = this.lines.slice(start, end);
     const isMessage =
       rows.filter(({ pair }) => pair).length > 1 || rows.some(({ text }) => sourceOfMessage(text));
-    if (!isMessage) return [];
+    // Rows below the name of another event are its own.
+    if (!isMessage || rows.some(({ text }) => SOURCE_FIRST.test(text))) return [];
     for (let one = start; one < end; one++) this.taken.add(one);
     return rows;
   }

@@ -189,6 +189,16 @@ describe('an event in words with the prerequisites of Windows Hello as a list', 
     ]);
   });
 
+  it('are those of each event where two are told', () => {
+    const events = ['Warning in User Device Registration: event 360', ...CHECKS.slice(3)];
+    const other = events.map((row) => row.replace('360', '362').replace('Yes', 'No'));
+    const [first, second] = recordsOf('event', [...events, ...other].join('\n')).map(({ facts }) =>
+      facts.flatMap(({ name, value }) => (name.startsWith('hello.') ? [value] : [])),
+    );
+    expect(first).toEqual(['YES', 'YES']);
+    expect(second).toEqual(['NO', 'NO']);
+  });
+
   it('ends where a check comes again: it is of another computer', () =>
     expect(
       of(
