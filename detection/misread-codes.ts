@@ -12,7 +12,8 @@ const MISREAD_ZEROS =
   /(?<=\b0x|code[:\s]{1,3})(?=[\da-f]{1,7}o|o)(?=(?:[a-fo]{0,8}\d){4})[8o][\da-fo]{7}\b/gi;
 
 /** A code of the sign-in service in which an O stands for a zero or an l or I for a one: `AADSTS5OO2O`. */
-const MISREAD_DIGITS = /\b(?:AADSTS|aadsts|Aadsts)(?=[OolI]{0,6}\d)(?=\d{0,6}[OolI])[\dOolI]{5,7}(?!\w)/g;
+const MISREAD_DIGITS =
+  /\b(?:AADSTS|aadsts|Aadsts)(?=[OolI]{0,6}\d)(?=\d{0,6}[OolI])[\dOolI]{5,7}(?!\w)/g;
 
 /** The same number alone, and a label behind which it is a code: `Sign-in error code 53OOO`. */
 const MISREAD_NUMBER = /(?<![\w.-])(?=[OlI]{0,6}\d)(?=\d{0,6}[OlI])[\dOlI]{5,7}(?![\w-]|[.:]\d)/g;
