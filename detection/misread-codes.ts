@@ -12,7 +12,8 @@ const MISREAD_ZEROS =
   /(?<=\b0x|code[:\s]{1,3})(?=[\da-f]{1,7}o|o)(?=(?:[a-fo]{0,8}\d){4})[8o][\da-fo]{7}\b/gi;
 
 /** A code of the sign-in service in which an O stands for a zero or an l or I for a one: `AADSTS5OO2O`. */
-const MISREAD_DIGITS = /\bAADSTS(?=[OolI]{0,6}\d)(?=\d{0,6}[OolI])[\dOolI]{5,7}(?!\w)/g;
+const MISREAD_DIGITS =
+  /\b(?:AADSTS|aadsts|Aadsts)(?=[OolI]{0,6}\d)(?=\d{0,6}[OolI])[\dOolI]{5,7}(?!\w)/g;
 
 /** The same number alone, and a label behind which it is a code: `Sign-in error code 53OOO`. */
 const MISREAD_NUMBER = /(?<![\w.-])(?=[OlI]{0,6}\d)(?=\d{0,6}[OlI])[\dOlI]{5,7}(?![\w-]|[.:]\d)/g;
@@ -22,8 +23,8 @@ const LONGEST_LABEL = 60;
 /** A digit beside such a letter. Asked first, as below. */
 const MAY_HOLD_LETTERS = /\d[OolI]|[OolI]\d/;
 
-/** The O of an HRESULT's `0x`: `Oxc000006d`. */
-const MISREAD_START = /\bOx(?=(?:[a-fo]{0,8}\d){4})(?=[\da-fo]{8}\b)/gi;
+/** The O of an HRESULT's `0x`: `Oxc000006d`. Errors begin with 8 or C: what does not is the number of something else. */
+const MISREAD_START = /\bOx(?=[8co])(?=(?:[a-fo]{0,8}\d){4})(?=[\da-fo]{8}\b)/gi;
 
 /** Where such a code may stand. Asked first, since looking back at each sign of a text takes far longer. */
 const MAY_HOLD_ZEROS = /\b0x[\da-f]{0,7}o|code[:\s]{1,3}[\da-f]{0,7}o/i;
@@ -51,5 +52,5 @@ export function withReadLetters(text: string): string {
 /** The code with its digits; what it was where this gives none that the service may have. */
 function withDigits(code: string): string {
   const read = code.replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
-  return isInKnownRange(read.replace('AADSTS', '')) ? read : code;
+  return isInKnownRange(read.replace(/^aadsts/i, '')) ? read : code;
 }

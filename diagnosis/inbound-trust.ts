@@ -11,6 +11,7 @@ export function inboundTrust(records: readonly FactRecord[]): (record: FactRecor
   const partner = tenantOf(trust, 'crossTenant.tenantId');
   return (record) => {
     const home = tenantOf(record, 'signIn.homeTenantId');
-    return partner && home && partner !== home ? [] : trust.facts;
+    // Whose settings these are has to be shown of the guest, too.
+    return partner && partner !== home ? [] : trust.facts;
   };
 }

@@ -9,11 +9,12 @@ import { lentCode } from './lent-code';
 
 /**
  * What a record is compared with where it stands in the same text: an app registration with what failed, a token with
- * what asked for it and with the app that it is for.
+ * what asked for it and with the app that it is for, a policy with the sign-ins that it may have blocked.
  */
 const COMPARED: Partial<Record<RecordKind, readonly RecordKind[]>> = {
   app: ['message', 'request', 'signIn'],
   token: ['request', 'app', 'signIn'],
+  caPolicy: ['signIn'],
 };
 
 /** Records with a time after which they, or what they list, are worth nothing. */
@@ -34,6 +35,7 @@ export function joinRecords(records: readonly FactRecord[], now: Date): FactReco
   const laterEventsOf = laterEvents(records);
   const lent = lentCode(records);
   const trustOf = inboundTrust(records);
+  const besideOf = recordsBeside(records);
   return records.map((record) => {
     if (record === lent?.signIn)
       return {
@@ -46,7 +48,7 @@ export function joinRecords(records: readonly FactRecord[], now: Date): FactReco
     if (later.length) return { ...record, facts: [...record.facts, ...later] };
     const kinds = COMPARED[record.kind];
     if (!kinds && !EXPIRING.has(record.kind)) return record;
-    const others = records.filter(({ kind }) => kinds?.includes(kind)).slice(0, MOST_COMPARED);
+    const others = besideOf(record.kind);
     return {
       ...record,
       facts: [
@@ -57,6 +59,21 @@ export function joinRecords(records: readonly FactRecord[], now: Date): FactReco
       codes: [...new Set([...record.codes, ...others.flatMap(({ codes }) => codes)])],
     };
   });
+}
+
+/** What a record of a kind is compared with, gathered once for all of that kind. */
+function recordsBeside(
+  records: readonly FactRecord[],
+): (kind: RecordKind) => readonly FactRecord[] {
+  const found = new Map<RecordKind, readonly FactRecord[]>();
+  return (own) => {
+    const known = found.get(own);
+    if (known) return known;
+    const kinds = COMPARED[own] ?? [];
+    const others = records.filter(({ kind }) => kinds.includes(kind)).slice(0, MOST_COMPARED);
+    found.set(own, others);
+    return others;
+  };
 }
 
 /** The clock stands nowhere in the text; rules compare with it, and show what they compared. */

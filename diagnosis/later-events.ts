@@ -1,5 +1,6 @@
 import type { Fact, FactRecord } from '../facts/fact';
 import { readings } from '../facts/printed-time';
+import { USER_NAMES } from '../facts/value-forms';
 import type { FactName } from '../facts/vocabulary';
 
 /** Events that tell of a failure, and those that tell that the same succeeded: a join, a Windows Hello key. */
@@ -25,16 +26,35 @@ const valueIn = ({ facts }: FactRecord, wanted: FactName) =>
 interface Told {
   record: FactRecord;
   at: readonly [monthFirst: number, dayFirst: number];
+  hasZone: boolean;
   computer: string | undefined;
   user: string | undefined;
+  named: readonly string[];
 }
 
-const toldBy = (record: FactRecord): Told => ({
-  record,
-  at: readings(valueIn(record, 'event.time') ?? ''),
-  computer: record.facts.find(({ label }) => OF_COMPUTER.test(label))?.value.toLowerCase(),
-  user: valueIn(record, 'event.user')?.toLowerCase(),
-});
+/** The end of a time that says its zone: it stands in one order with others of that kind alone. */
+const ZONE = /(?:Z|UTC|GMT|[T ][\d:.]{4,16} ?[+-]\d\d:?\d\d)$/i;
+
+function toldBy(record: FactRecord): Told {
+  const time = valueIn(record, 'event.time')?.trim() ?? '';
+  const [computer = ''] = record.facts.flatMap(({ label, value }) =>
+    OF_COMPUTER.test(label) ? value.toLowerCase() : [],
+  );
+  return {
+    record,
+    at: readings(time),
+    hasZone: ZONE.test(time),
+    // By its name alone, or with its domain.
+    computer: computer.split('.')[0],
+    user: valueIn(record, 'event.user')?.toLowerCase(),
+    named: record.facts.flatMap(usersIn),
+  };
+}
+
+/** Whom a row of an event names: a message has its user within a sentence. */
+const usersIn = ({ value }: Fact): string[] =>
+  value.slice(0, LONGEST_VALUE).toLowerCase().match(USER_NAMES) ?? [];
+const LONGEST_VALUE = 2000;
 
 /**
  * Finds what the same text shows of an event's failure: that the same succeeded later, or at a time that cannot be
@@ -77,14 +97,18 @@ export function laterEvents(records: readonly FactRecord[]): (record: FactRecord
 /** Whether nothing tells two events as of two computers or users. */
 const mayBeOfOne = (one: Told, other: Told): boolean =>
   (!one.computer || !other.computer || one.computer === other.computer) &&
-  (!one.user || !other.user || one.user === other.user);
+  (!one.user || !other.user || one.user === other.user) &&
+  (!one.named.length || !other.named.length || one.named.some((own) => other.named.includes(own)));
 
 /** Whether an event comes after another one; undefined where their times cannot be put in order. */
 function orderOf(first: Told, second: Told): 'later' | 'earlier' | undefined {
   // Month or day first: one log has one of both, and where both can be read they have to agree.
+  if (first.hasZone !== second.hasZone) return;
   const orders = [0, 1].flatMap((way) => {
     const gap = second.at[way]! - first.at[way]!;
-    return Number.isNaN(gap) ? [] : [gap > 0 ? ('later' as const) : ('earlier' as const)];
+    return Number.isNaN(gap) || gap === 0
+      ? []
+      : [gap > 0 ? ('later' as const) : ('earlier' as const)];
   });
   return new Set(orders).size === 1 ? orders[0] : undefined;
 }

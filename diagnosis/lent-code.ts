@@ -1,5 +1,6 @@
 import type { Fact, FactRecord } from '../facts/fact';
 import { makeFact } from '../facts/make-fact';
+import { USER_NAMES } from '../facts/value-forms';
 import type { FactName } from '../facts/vocabulary';
 
 /** How far a message stands from the sign-in that it may be of, in lines. */
@@ -25,22 +26,20 @@ const OF_POLICY = /^AADSTS530\d\d/;
 
 /** What asks, or tells of another time or person. */
 const OF_ANOTHER =
-  /\?|(?<!\p{L})(?:yesterday|earlier|last (?:week|month|time)|colleagues?|another (?:user|person|device|laptop)|gestern|vorher|letzte \p{L}{4,5}|kolleg\p{L}{0,4}|anderer? (?:benutzer|user|rechner)|hier|collègues?|ayer|colegas?|ieri|collega|ontem|gisteren)(?!\p{L})/iu;
+  /\?|(?<!\p{L})(?:yesterday|earlier|last (?:week|month|time)|colleagues?|everyone|everybody|another (?:user|person|device|laptop|account)|phones?|mobile|tablet|ipad|iphone|handy|telefon|gestern|vorher|letzte \p{L}{4,5}|kolleg\p{L}{0,4}|anderer? (?:benutzer|user|rechner)|hier|collègues?|ayer|colegas?|ieri|collega|ontem|gisteren)(?!\p{L})/iu;
 
-/** What denies before a code; behind it stand the words of the service. */
+/** What denies, supposes or teaches before a code; behind it stand the words of the service. */
 const DENIED =
-  /(?<!\p{L})(?:not|no|never|isn['’]t|wasn['’]t|instead of|without|before|unlike|other|another|nicht|kein\p{L}{0,2}|ohne|statt|ander\p{L}{1,2}|pas|autre|otr[oa]|altr[oa]|outr[oa]|sans|sin|non|senza|não|sem|niet|geen)(?!\p{L})(?=.{0,200}\d{5})/iu;
+  /(?<!\p{L})(?:not|no|never|isn['’]t|wasn['’]t|instead of|without|before|unlike|other|another|if|when(?:ever)?|should|would|could|might|fixed|solved|resolved|docs?|documentation|article|wenn|falls|sobald|würde|könnte|behoben|gelöst|doku\p{L}{0,8}|artikel|quand|lorsque|cuando|quando|als|wanneer|nicht|kein\p{L}{0,2}|ohne|statt|ander\p{L}{1,2}|pas|autre|otr[oa]|altr[oa]|outr[oa]|sans|sin|non|senza|não|sem|niet|geen)(?!\p{L})(?=.{0,200}\d{5})/iu;
 
 /** A code, and what stands behind it. */
 const BEHIND_CODE = /(\d{5,8}).*$/s;
-
-const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 
 /** The users that a record names by their addresses. */
 const addressesIn = ({ facts }: FactRecord): string[] =>
   facts.flatMap(({ name, value }) =>
     name.startsWith('signIn.') || name === 'message.description'
-      ? (value.toLowerCase().match(ADDRESS) ?? [])
+      ? (value.toLowerCase().match(USER_NAMES) ?? [])
       : [],
   );
 

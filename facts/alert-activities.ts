@@ -3,18 +3,21 @@ import type { FactRecord } from './fact';
 import { SIGN, type Line } from './lines';
 import { SignIn } from './sign-in-record';
 import type { TakenLines } from './taken-lines';
-import { isAddress, USER_NAME } from './value-forms';
+import { isAddress, USER_NAME, USER_NAMES } from './value-forms';
 
 /** Above the activities: the product whose alert it is. */
 const OF_ALERT =
   /Microsoft (?:Defender|365 Defender|Sentinel|Entra ID Protection)|Defender XDR|Defender for Cloud Apps|(?:detection|service) source:? {0,3}(?:\w+ ){0,3}Identity Protection/i;
 
+/** Of these, activities of other services are gathered, too. */
+const OF_MANY = /Sentinel|Defender for Cloud Apps/i;
+
 /** How an alert begins: what stands above is of another one. */
 const HEAD = /(?<!\p{L})alert {0,2}[:#]|^\W{0,9}Microsoft (?:Defender|365 Defender|Sentinel)/iu;
 
 /** The users whom it is about: `Users: Bea Lindqvist (user@contoso.com)   Devices: -`. */
-const USERS = /(?<!\p{L})users?: {0,3}(.{3,400}?)(?= {2,}|\t|$)/iu;
-const ADDRESS = /[\w.+#-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
+const USERS =
+  /(?<=^\W{0,9}|\t| {2}|\| {0,3})(?:(?:affected|impacted) (?:assets?: {0,3})?)?users?: {0,3}(.{3,400}?)(?= {2,}|\t|$)/iu;
 
 const TIME =
   /^(?:\d{1,4}[-./]\d\d?[-./]\d{1,4},?[ T])?\d\d?:\d\d(?::\d\d)?(?: ?[AP]M)?(?: ?Z| UTC)?$/i;
@@ -36,51 +39,91 @@ const MOST_CELLS = 12;
  * @param taken Lines that another reader has; those that this one takes are added.
  */
 export function readAlertActivities(lines: readonly Line[], taken: TakenLines): FactRecord[] {
-  return lines.flatMap(({ text, number }, at) => {
-    if (!taken.leaves(at, SIGN.cell) || text.length > LONGEST) return [];
-    const cells = text
-      .trim()
-      .replace(/^\||\|$/g, '')
-      .split('|', MOST_CELLS)
-      .map((one) => one.trim());
-    const [time = '', address = '', result = '', app = '', ...rest] = cells;
-    const ended = RESULT.exec(result);
-    if (!ended || !TIME.test(time) || !isAddress(address)) return [];
-    const code = rest.findIndex((one) => CODE.test(one));
-    const digits = CODE.exec(rest[code] ?? '')?.[1] ?? '';
+  const records: FactRecord[] = [];
+  let alert: Alert | undefined;
+  let last = -1;
+  lines.forEach((line, at) => {
+    const activity = taken.leaves(at, SIGN.cell) ? activityIn(line.text) : undefined;
+    if (!activity) return;
+    // The activities of one alert stand one below the other, however many.
+    if (at !== last + 1) alert = alertAbove(lines, at);
+    last = at;
     // Without a code nothing says that it did not succeed at another service.
-    if (digits ? ended[1] || !isInKnownRange(digits) : !ended[1]) return [];
-    const near = lines.slice(Math.max(0, at - REACH), at);
-    const above = near.slice(
-      Math.max(
-        0,
-        near.findLastIndex((line) => HEAD.test(line.text.slice(0, LONGEST))),
-      ),
-    );
-    if (!above.some((line) => OF_ALERT.test(line.text.slice(0, LONGEST)))) return [];
-    const signIn = new SignIn();
-    const source = { line: number };
-    signIn.add('signIn.time', 'Time', time, source);
-    const [user, other] = usersOf(above);
-    if (user && !other) signIn.add('signIn.user', 'Users', user, source);
-    signIn.add('signIn.ipAddress', 'IP address', address, source);
-    signIn.add('signIn.app', 'Application', app, source);
-    if (ended[1]) signIn.add('signIn.status', 'Activity', 'Success', source);
-    if (digits) signIn.add('signIn.errorCode', 'Error code', digits, source);
-    const reason = digits ? (rest[code + 1] ?? '') : '';
-    if (reason.endsWith('.')) signIn.add('signIn.failureReason', 'Failure reason', reason, source);
-    const risk = rest.flatMap((one) => RISK.exec(one)?.[1] ?? [])[0];
-    if (risk) signIn.add('signIn.riskLevel', 'riskLevelDuringSignIn', risk, source);
+    if (!alert || (!activity.code && alert.isOfMany)) return;
     taken.add(at);
-    return signIn.record('activity of an alert', number, number, false);
+    records.push(recordOf(activity, alert, line.number));
   });
+  return records;
 }
 
-/** The addresses of all users of the alert. */
-const usersOf = (above: readonly Line[]): string[] => [
-  ...new Set(
-    above
-      .flatMap(({ text }) => USERS.exec(text.slice(0, LONGEST))?.[1]?.match(ADDRESS) ?? [])
-      .filter((one) => USER_NAME.test(one)),
-  ),
-];
+/** What an activity says. */
+interface Activity {
+  time: string;
+  address: string;
+  app: string;
+  code: string;
+  reason: string;
+  risk: string | undefined;
+}
+
+function activityIn(text: string): Activity | undefined {
+  if (text.length > LONGEST) return;
+  const cells = text
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|', MOST_CELLS)
+    .map((one) => one.trim());
+  const [time = '', address = '', result = '', app = '', ...rest] = cells;
+  const ended = RESULT.exec(result);
+  if (!ended || !TIME.test(time) || !isAddress(address)) return;
+  const at = rest.findIndex((one) => CODE.test(one));
+  const code = CODE.exec(rest[at] ?? '')?.[1] ?? '';
+  if (code ? ended[1] || !isInKnownRange(code) : !ended[1]) return;
+  const reason = code ? (rest[at + 1] ?? '') : '';
+  const risk = rest.flatMap((one) => RISK.exec(one)?.[1] ?? [])[0];
+  return { time, address, app, code, reason, risk };
+}
+
+/** The alert that activities are of: whether it has those of other services, and its user, if it is one. */
+interface Alert {
+  isOfMany: boolean;
+  user: string | undefined;
+}
+
+function alertAbove(lines: readonly Line[], at: number): Alert | undefined {
+  const near = lines.slice(Math.max(0, at - REACH), at).map(({ text }) => text.slice(0, LONGEST));
+  const above = near.slice(
+    Math.max(
+      0,
+      near.findLastIndex((text) => HEAD.test(text)),
+    ),
+  );
+  const heads = above.filter((text) => OF_ALERT.test(text));
+  return heads.length
+    ? { isOfMany: heads.some((text) => OF_MANY.test(text)), user: onlyUser(above) }
+    : undefined;
+}
+
+/** The address of the user of an alert; nothing where it names others beside. */
+function onlyUser(above: readonly string[]): string | undefined {
+  const [named, other] = new Set(
+    above.flatMap((text) => USERS.exec(text)?.[1]?.split(/[,;]| (?:and|und|et|y|e) /) ?? []),
+  );
+  const [user, second] = named?.match(USER_NAMES) ?? [];
+  return user && !second && !other && USER_NAME.test(user) ? user : undefined;
+}
+
+function recordOf(activity: Activity, { user }: Alert, line: number): FactRecord {
+  const { time, address, app, code, reason, risk } = activity;
+  const signIn = new SignIn();
+  const source = { line };
+  signIn.add('signIn.time', 'Time', time, source);
+  if (user) signIn.add('signIn.user', 'Users', user, source);
+  signIn.add('signIn.ipAddress', 'IP address', address, source);
+  signIn.add('signIn.app', 'Application', app, source);
+  if (!code) signIn.add('signIn.status', 'Activity', 'Success', source);
+  if (code) signIn.add('signIn.errorCode', 'Error code', code, source);
+  if (reason.endsWith('.')) signIn.add('signIn.failureReason', 'Failure reason', reason, source);
+  if (risk) signIn.add('signIn.riskLevel', 'riskLevelDuringSignIn', risk, source);
+  return signIn.record('activity of an alert', line, line, false);
+}

@@ -16,8 +16,9 @@ const HINT = /Device Registration/i;
 /** The events whose message is the check of what Windows Hello needs. */
 const OF_HELLO = new Set([358, 359, 360, 361, 362, 363]);
 
-/** The event is asked for, or none. */
-const ASKED = /\?\s{0,3}$/;
+/** The event is asked for, or the list below is one of what is to stand there. */
+const ASKED =
+  /\?\s{0,3}$|(?<!\p{L})(?:should|must|expect(?:ed|s)?|required?|soll\p{L}{0,3}|erwartet\p{L}{0,2}|devrait|attendue?s?|deber[ií]an?|esperad[oa]s?|dovrebbe)(?!\p{L})/iu;
 
 /** What a check of Windows Hello says. */
 const CHECKED =

@@ -44,6 +44,13 @@ const QUOTED = /(?:phase|fase)\s?[:=]?\s?["'«“„]\s?([\p{L}-]{2,30})\s?["'»
 /** Behind it a message goes on with what the server said. */
 const LONGEST = 200;
 
+/** The word of the first phase that a line names: what the server said of its own stands behind it. */
+function wordIn(text: string): string | undefined {
+  const [behind, before] = [BEHIND.exec(text), BEFORE.exec(text)];
+  const isFirst = before && behind && before.index + before[0].length < behind.index;
+  return (isFirst ? before : (behind ?? before))?.[1];
+}
+
 /**
  * Reads the phase that the first line of a failed registration names, in whatever language it is.
  *
@@ -51,7 +58,7 @@ const LONGEST = 200;
  */
 export function phaseIn(line: string): { phase: string; printed: string } | undefined {
   const text = line.slice(0, LONGEST);
-  const printed = (BEHIND.exec(text) ?? BEFORE.exec(text))?.[1];
+  const printed = wordIn(text);
   if (printed) {
     const [phase] = PHASES.find(([, words]) => new RegExp(`^(?:${words})$`, 'iu').test(printed))!;
     return { phase, printed };

@@ -48,10 +48,14 @@ export function namedRows(
     const cells = own >= free && own < raw.length ? cellsOf(raw[own]!, delimiter) : [];
     return isRow(columns, cells) ? { cells, at: own } : undefined;
   };
-  const rows: NamedRows['rows'] = [];
-  for (let own = at - 1, row = rowAt(own); row; row = rowAt(--own)) rows.unshift(row);
-  for (let own = at + 1, row = rowAt(own); row; row = rowAt(++own)) rows.push(row);
-  return { columns, rows };
+  const above: NamedRows['rows'] = [];
+  for (let own = at - 1, row = rowAt(own); row; row = rowAt(--own)) above.push(row);
+  const below: NamedRows['rows'] = [];
+  for (let own = at + 1, row = rowAt(own); row; row = rowAt(++own)) below.push(row);
+  // Where each row has its columns below it, these are of the rows above alone.
+  const next = raw[at + below.length + 1];
+  const isOfNext = above.length > 0 && next !== undefined && namedHeads(next) !== undefined;
+  return { columns, rows: isOfNext ? above.reverse() : [...above.reverse(), ...below] };
 }
 
 function cellsOf(line: Line, delimiter: string): string[] {

@@ -196,15 +196,27 @@ function entityOf(
   lines: readonly Line[],
   at: number,
 ): Pick<Found, 'name' | 'label' | 'value'> | undefined {
-  const { pair } = lines[at]!;
-  const name = pair && ENTITIES[pair.label.toLowerCase()];
-  if (!name) return;
+  const own = entityIn(lines[at]!);
+  if (!own) return;
   const above = lines.slice(Math.max(0, at - MOST_ENTITIES), at);
   const head = above.findLastIndex(({ text }) => HEAD_OF_ENTITIES.test(text));
-  if (head < 0 || above.slice(head).some(({ text }) => !text.trim())) return;
-  const isOne = name === 'signIn.user' ? USER_NAME.test(pair.value) : isAddress(pair.value);
-  return isOne ? { name, ...pair } : undefined;
+  if (head < 0 || above.slice(head).some(isBlank)) return;
+  const below = lines.slice(at, at + MOST_ENTITIES);
+  const end = below.findIndex(isBlank);
+  const all = [...above.slice(head), ...(end < 0 ? below : below.slice(0, end))].map(entityIn);
+  // Of two users, or two addresses, nothing says which one the row is of.
+  return all.some((one) => one?.name === own.name && one.value !== own.value) ? undefined : own;
 }
+
+function entityIn({ pair }: Line): Pick<Found, 'name' | 'label' | 'value'> | undefined {
+  const name = pair && ENTITIES[pair.label.toLowerCase()];
+  return name && hasFormOf(name, pair.value) ? { name, ...pair } : undefined;
+}
+
+const isBlank = ({ text }: Line): boolean => !text.trim();
+
+const hasFormOf = (name: SignInFactName, value: string): boolean =>
+  name === 'signIn.user' ? USER_NAME.test(value) : isAddress(value);
 
 /** Whether a line is the head of a table within a pane: its second and third cells are labels as well. */
 function isHeadOfSteps(line: Line, text: string): boolean {

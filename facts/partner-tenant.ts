@@ -6,6 +6,9 @@ import { makeFact } from './make-fact';
 const PARTNER =
   /Get-MgPolicyCrossTenantAccessPolicyPartner\b.{0,200}?-(CrossTenantAccessPolicyConfigurationTenantId)[ :]{1,3}["']?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/i;
 
+/** Any command of Graph's PowerShell: what it printed stands below it, and not what one above it did. */
+const COMMAND = /(?<![\w-])[a-z]{3,10}-Mg[a-z]/i;
+
 /** How many lines the command stands above what it printed at most. */
 const NEAR = 6;
 
@@ -17,9 +20,9 @@ export function addPartnerTenants(records: readonly FactRecord[], raw: readonly 
     const above = raw.slice(Math.max(0, from - 1 - NEAR), from - 1).toReversed();
     for (const { text, number } of above) {
       const [, label, value] = PARTNER.exec(text) ?? [];
-      if (!label || !value) continue;
-      facts.push(makeFact('crossTenant.tenantId', label, value, { line: number }));
-      break;
+      if (label && value)
+        facts.push(makeFact('crossTenant.tenantId', label, value, { line: number }));
+      if (COMMAND.test(text)) break;
     }
   }
 }

@@ -187,7 +187,8 @@ const COLONLESS = /^\s{0,20}(\w{4,40}(?: \w{2,20}){0,3})\s{2,40}(\S{1,60})$/;
 function colonlessPair(line: LineText): Pair | undefined {
   const [, label = '', value = ''] = line.has(SIGN.colon) ? [] : (COLONLESS.exec(line.text) ?? []);
   const name = DSREGCMD_KEYS.get(label);
-  if (!name || OF_TEXT.has(typeOf(name))) return undefined;
+  // Other lists of devices have True and False.
+  if (!name || OF_TEXT.has(typeOf(name)) || /^(?:true|false)$/i.test(value)) return undefined;
   return value === 'N0' || hasItsForm(name, label, value) ? { label, value } : undefined;
 }
 

@@ -95,6 +95,10 @@ const SOURCE_AND_MESSAGE = /^(\S.{0,80}?)\s{2,9}(\S.{0,4000})$/;
 const CITED =
   /["“„«](\S[^"“”„«»]{9,1000})["”“»][\s,(–-]{1,4}(?:event[ -]?)?id[\s:#]{1,3}(\d{2,5})(?![\d-])/i;
 
+/** Whether a sentence asks for what is cited in it, supposes or denies it. */
+const isAsked = (text: string, cited: number): boolean =>
+  /\?\s{0,3}$/.test(text) || NO_REPORT.test(text.slice(0, cited));
+
 /** The box of a heading of dsregcmd. */
 const BOX = /^\s{0,20}\+-{5}/;
 
@@ -453,7 +457,8 @@ class EventReader {
     const headline = HEADLINE.exec(line.text);
     if (!headline) return false;
     const { open } = this;
-    if (this.state === 'head' && open?.log && open.id === undefined && !headline[2]) {
+    const isNext = this.openLines.at(-1) === at - 1;
+    if (this.state === 'head' && isNext && open?.log && open.id === undefined && !headline[2]) {
       open.id = +headline[1]!;
       this.openLines.push(at);
       return true;
@@ -491,9 +496,11 @@ class EventReader {
    * message that only one source writes.
    */
   private readNoted(line: Line, at: number): boolean {
-    const [, message = '', number = ''] = CITED.exec(line.text) ?? [];
-    const told = sourceOfMessage(message);
-    if (told?.ids.includes(+number)) return this.note(line, at, [told.source, +number, message]);
+    const cited = line.has(SIGN.digit) ? CITED.exec(line.text) : null;
+    const [, message = '', number = ''] = cited ?? [];
+    const told = cited && sourceOfMessage(message);
+    if (told?.ids.includes(+number) && !isAsked(line.text, cited!.index))
+      return this.note(line, at, [told.source, +number, message]);
     const source = this.isBelowNaming(at) && this.naming?.source;
     const isNext = source && at - this.naming!.at <= 1 + (this.lines[at - 1]?.text.trim() ? 0 : 1);
     const [, time, level, own, said] = (isNext && NOTED_ROW.exec(line.text)) || [];
@@ -537,7 +544,8 @@ class EventReader {
     const rows = this.lines.slice(start, end);
     const isMessage =
       rows.filter(({ pair }) => pair).length > 1 || rows.some(({ text }) => sourceOfMessage(text));
-    if (!isMessage) return [];
+    // Rows below the name of another event are its own.
+    if (!isMessage || rows.some(({ text }) => SOURCE_FIRST.test(text))) return [];
     for (let one = start; one < end; one++) this.taken.add(one);
     return rows;
   }

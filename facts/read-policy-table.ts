@@ -149,7 +149,7 @@ function cellsBelow(lines: readonly Line[], at: number): PolicyTable | undefined
 }
 
 /** The name of a tab is shorter, with what somebody writes around it. */
-const LONGEST_TITLE = 60;
+const LONGEST_TITLE = 80;
 
 /** The name of a tab alone in the line above. */
 export const titleAbove = (lines: readonly Line[], at: number): string => {

@@ -125,7 +125,9 @@ const PAGE_CODE = /\bAADSTS(\d{5,8})/i;
 function withoutPage(found: Found[]): Found[] {
   const [first, ...rest] = found;
   const told = first?.name === 'signIn.additionalDetails' && PAGE_CODE.exec(first.value)?.[1];
-  return told && rest.some((row) => isCode(row) && !row.value.includes(told)) ? rest : found;
+  return told && rest.some((row) => isCode(row) && !row.value.match(/\d{5,8}/g)?.includes(told))
+    ? rest
+    : found;
 }
 
 const isBareRow = ({ name, at }: Found, lines: readonly Line[]) =>

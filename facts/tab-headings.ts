@@ -2,6 +2,7 @@ import { isInKnownRange } from '../detection/bare-codes';
 import type { FactRecord } from './fact';
 import { makeFact } from './make-fact';
 import type { Line } from './lines';
+import { USER_NAMES } from './value-forms';
 
 /** What the line above a copied tab says it is of. */
 const OF_SIGN_IN =
@@ -16,7 +17,6 @@ const OTHER_PERSON =
   /\b(?:reported|exported|checked|sent|shared|opened|owner|owned|assigned|contact|manager|ticket|case|help ?desk|hi|hello|dear|behalf|about|after|before|since|gone|fixed|solved|resolved|nach|vor|seit|behoben|gelöst|gemeldet|après|avant|después|antes|dopo|prima)\b(?![\w.+-]*@)|(?<!\b(?:sign|log)[- ]?[io]n |attempt )\b(?:by|from|cc|via)\s[^@]{0,20}@|^\W{0,9}@/i;
 
 /** The address of a user, and a code by a word that says so. */
-const ADDRESS = /(?<![\w.+-])[\w.+#-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 const CODE =
   /(?:\b(?:code|error|fehler(?:code)?|erreur|c[oó]digo|codice|errore|fout(?:code)?)[ :#-]{1,3}|\bAADSTS[ :]?)(\d{5,8})(?![\w-]|\.\d)/gi;
 
@@ -39,7 +39,7 @@ export function addTabHeadings(records: readonly FactRecord[], raw: readonly Lin
   const heading = headingAbove(raw, tab.from - 1);
   if (!heading) return;
   const { text, number: line } = heading;
-  const users = new Set(text.match(ADDRESS));
+  const users = new Set(text.match(USER_NAMES));
   const codes = new Set([...text.matchAll(CODE)].map(([, digits = '']) => digits));
   if (users.size > 1 || codes.size > 1) return;
   for (const user of users) tab.facts.push(makeFact('signIn.user', 'sign-in of', user, { line }));

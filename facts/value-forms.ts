@@ -24,6 +24,9 @@ export const GUID = /^[\da-z*#]{8}(?:-[\da-z*#]{4}){3}-[\da-z*#]{12}$/i;
 /** The name with which a user signs in. */
 export const USER_NAME = /^[^\s@]{1,120}@[^\s@]{1,200}$/;
 
+/** Such names within a text. */
+export const USER_NAMES = /(?<![\w.+-])[\w.+#-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
+
 const IP_4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 const IP_6 = /^(?=.{0,40}::|(?:[^:]{0,4}:){7}[^:]{0,16}$)[\da-f:.]{3,45}$/i;
 

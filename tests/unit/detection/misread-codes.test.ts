@@ -11,6 +11,7 @@ describe('a code that text recognition misread', () => {
     ['error code: 8O18OO18', 'error code: 80180018'],
     ['(0x8oo7OO57)', '(0x80070057)'],
     ['AADSTS5OO34: The user', 'AADSTS50034: The user'],
+    ['aadsts5OO34: the user', 'aadsts50034: the user'],
     ['AADSTSI6OO0 and AADSTS7OOOI6.', 'AADSTS16000 and AADSTS700016.'],
     ['Attempt Status : Oxc000006a', 'Attempt Status : 0xc000006a'],
     ['HRESULT Ox8OO9OO16', 'HRESULT 0x80090016'],
@@ -40,6 +41,8 @@ describe('a code that text recognition misread', () => {
     'AADSTS50O34567',
     'Oxford05 Oxcafebabe',
     'foOxc000006d',
+    // The number of an order.
+    'Order OX20260117, ox12345678',
     // No label, or a label of something else.
     'room 53OO3',
     'exit code 53OO3',

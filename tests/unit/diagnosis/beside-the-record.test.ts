@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../diagnosis/diagnose';
+import { joinRecords } from '../../../diagnosis/join-records';
+import type { FactRecord } from '../../../facts/fact';
 import { readFacts } from '../../../facts/read-facts';
 import { KNOWLEDGE } from '../whole-knowledge';
 
@@ -21,6 +23,26 @@ const failed = (time: string) =>
   `${time.padEnd(30)}304 Error            Automatic registration failed at join phase.  Exit code: Unknown HResult Error code: 0x801c03f2`;
 const joined = (time: string) =>
   `${time.padEnd(30)}306 Information      Automatic registration Succeeded.`;
+
+describe('records of one text', () => {
+  it('are not gone over once more for each of them', () => {
+    let asked = 0;
+    const records = Array.from({ length: 1000 }, (): FactRecord => ({
+      get kind() {
+        asked++;
+        return 'dsregcmd' as const;
+      },
+      title: '',
+      facts: [],
+      codes: [],
+      doubts: [],
+      from: 1,
+      to: 1,
+    }));
+    expect(joinRecords(records, NOW)).toHaveLength(1000);
+    expect(asked).toBeLessThan(50 * records.length);
+  });
+});
 
 describe('the failure of an event, and a later success', () => {
   it.each([
@@ -63,6 +85,56 @@ describe('the failure of an event, and a later success', () => {
       );
     expect(of('PC1')).toContain('unknown event-token-failed');
     expect(of('PC2')).toContain('fails event-token-failed');
+  });
+});
+
+describe('the failure of an event, and a success whose order or owner the text tells otherwise', () => {
+  const event = (id: number, time: string, computer: string, message: string) =>
+    `Log Name: Microsoft-Windows-User Device Registration/Admin\nSource: Microsoft-Windows-User Device Registration\nDate: ${time}\nEvent ID: ${id}\nComputer: ${computer}\nDescription:\n${message}\n\n`;
+  const join = (first: string, second: string, computer = 'PC1') =>
+    found(
+      event(
+        305,
+        first,
+        'PC1',
+        'Automatic registration failed at authentication phase. 0xcaa1000e',
+      ) + event(306, second, computer, 'Automatic registration Succeeded.'),
+    );
+
+  it.each([
+    ['the same minute', '2026-10-03 09:00', '2026-10-03 09:00'],
+    ['a zone and none', '2026-10-03T09:00:00Z', '10/13/2026 10:30:00 AM'],
+  ])('is an open question: %s', (_, first, second) =>
+    expect(join(first, second)).toContain('unknown event-also-succeeded'),
+  );
+
+  it('is over where both have a zone, or one names the computer with its domain', () => {
+    expect(join('2026-10-03T09:00:00Z', '2026-10-03T10:00:00+00:00')).toContain(
+      'fine event-succeeded-later',
+    );
+    expect(join('2026-10-03 09:00', '2026-10-03 10:00', 'pc1.contoso.com')).toContain(
+      'fine event-succeeded-later',
+    );
+  });
+
+  it('is not that of another user', () => {
+    const of = (user: string) =>
+      found(
+        event(
+          301,
+          '2026-10-03 09:00',
+          'PC1',
+          'The NGC key registration failed. UPN:ana@contoso.com. Exit code: 0x801c044d.',
+        ) +
+          event(
+            300,
+            '2026-10-04 09:00',
+            'PC1',
+            `The NGC key was successfully registered. UPN:${user}.`,
+          ),
+      );
+    expect(of('ana@contoso.com')).toContain('fine event-succeeded-later');
+    expect(of('bo@contoso.com').join()).not.toContain('succeeded-later');
   });
 });
 
@@ -113,6 +185,23 @@ describe('the inbound trust beside the sign-in of a guest', () => {
   ])('says nothing of %s and %j', (code, text) =>
     expect(found(signIn(code) + text)).not.toContain(rule),
   );
+  it('says nothing of a guest whose organization is not shown', () =>
+    expect(
+      found(signIn(53000).replace(/Home tenant.*/, '') + trust('False', 'False')),
+    ).not.toContain(rule));
+  it('is of the command that stands next above it', () => {
+    const text = trust('False', 'False', '7d0c5c0e-3d0c-4a3a-9a54-6c5f4a1f9d22').replace(
+      'InboundTrust | fl',
+      'InboundTrust | fl\n(Get-MgPolicyCrossTenantAccessPolicyDefault).InboundTrust | fl',
+    );
+    expect(found(signIn(53000) + text)).toContain(rule);
+  });
+  it('says nothing of a member in another organization', () => {
+    const member = signIn(53000, 'Cross tenant access type: b2bCollaboration\n');
+    const of = (text: string) => found(text + trust('False', 'False'));
+    expect(of(member.replace('User type: Guest\n', ''))).toContain(rule);
+    expect(of(member.replace('Guest', 'Member'))).not.toContain(rule);
+  });
   it('says nothing of a member', () =>
     expect(found(signIn(53000).replace('Guest', 'Member') + trust('False', 'False'))).not.toContain(
       rule,
@@ -137,6 +226,15 @@ describe('a policy that blocks legacy clients', () => {
   it.each([[['exchangeActiveSync', 'other']], [['other']]])('alone: %j', (types) =>
     expect(of(types)).toContain(rule),
   );
+  it('may be what stopped a sign-in of such a client', () => {
+    const besides = (app: string) =>
+      found(
+        `Status: Failure\nSign-in error code: 53003\nUsername: ana@contoso.com\nApplication: Exchange\nClient app: ${app}\n\n{"displayName":"Legacy","state":"enabled","conditions":{"clientAppTypes":["other"]},"grantControls":{"operator":"OR","builtInControls":["block"]}}`,
+      );
+    expect(besides('IMAP4')).toContain('unknown access-policy-blocks-legacy-client');
+    expect(besides('IMAP4')).not.toContain(rule);
+    expect(besides('Browser')).toContain(rule);
+  });
   it('is another one', () => {
     expect(of(['exchangeActiveSync', 'other', 'browser'])).not.toContain(rule);
     expect(of(['all'])).not.toContain(rule);

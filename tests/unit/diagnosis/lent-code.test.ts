@@ -27,6 +27,12 @@ describe('a code in a sentence beside a sign-in that was copied without one', ()
     `${TAB}\nMy colleague had error code 530003.`,
     `${TAB}\nIn the other ticket: error code 530003`,
     `${TAB}\nerror code 530003 yesterday`,
+    `${TAB}\nIf you get AADSTS530003, the device has to be managed.`,
+    `${TAB}\nWenn AADSTS530003 kommt, Gerät registrieren.`,
+    `${TAB}\nThe documentation describes AADSTS530003 as such.`,
+    `${TAB}\nEveryone else in the team sees error code 530003.`,
+    `${TAB}\nOn her phone: AADSTS530003.`,
+    `${TAB}\nWe fixed AADSTS530003 in May.`,
     `${TAB}\nerror code 530003, then error code 50076`,
     `${TAB}${'\n'.repeat(25)}error code 530003`,
     `${TAB}Status\tSuccess\n\nerror code 530003`,
@@ -44,8 +50,11 @@ describe('a code in a sentence beside a sign-in that was copied without one', ()
 });
 
 describe('the tab of the device alone', () => {
-  it('shows no device of an app by its browser', () =>
-    expect(
-      rulesFor(`${TAB.replace('Firefox 144.0', 'Rich Client 5.0')}\nerror code 530003`),
-    ).not.toContain('device-not-shown'));
+  it.each(['Rich Client 5.0', 'Edge 18.26200'])(
+    'shows no device of an app by its browser: %s',
+    (one) =>
+      expect(rulesFor(`${TAB.replace('Firefox 144.0', one)}\nerror code 530003`)).not.toContain(
+        'device-not-shown',
+      ),
+  );
 });

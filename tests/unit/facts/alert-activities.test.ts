@@ -40,10 +40,23 @@ describe('the activities of an alert', () => {
   it.each([
     ['two users', 'Rosa Keller (rkeller@contoso.com), Tom Beck (tbeck@contoso.com)'],
     ['no address', 'Rosa Keller'],
+    ['two, one of them by name', 'Rosa Keller (rkeller@contoso.com), Tom Beck'],
   ])('have no user of %s', (_, users) => {
     const text = alert(FAILED).replace(/Rosa.*(?= {3})/, users);
     expect(factsOf('signIn', text)).toContain('signIn.errorCode=AADSTS50158');
     expect(factsOf('signIn', text).join()).not.toContain('signIn.user');
+  });
+
+  it('have no user of whom somebody wrote beside', () => {
+    const text = ['Microsoft Defender XDR alert', 'Reported by user: help@contoso.com', FAILED];
+    expect(factsOf('signIn', text.join('\n')).join()).not.toContain('signIn.user');
+  });
+
+  it('are all of one alert, however many', () => {
+    const rows = Array.from({ length: 30 }, (_, at) => FAILED.replace('49', `${at + 10}`));
+    expect(recordsOf('signIn', alert(...rows)).map(({ codes }) => codes[0])).toEqual(
+      rows.map(() => 'AADSTS50158'),
+    );
   });
 
   it('have no user of another alert above', () => {
@@ -57,6 +70,10 @@ describe('the activities of an alert', () => {
     ['no alert above', FAILED],
     ['an alert of another product', `Contoso VPN alert: travel\n${FAILED}`],
     ['a failure without a code', alert(FAILED.replace(/ Error code.*/, ''))],
+    [
+      'a success at some service',
+      `Microsoft Sentinel, alert: travel\n${FINE.replace('Field Notes', 'Okta Dashboard')}`,
+    ],
     ['a code of something else', alert(FAILED.replace('50158', '1326'))],
     ['a success with a code', alert(FAILED.replace('failed', 'success'))],
     ['no address', alert(FAILED.replace('203.0.113.210', 'Lagos'))],

@@ -118,6 +118,15 @@ describe('the entities of an alert above the columns of its row', () => {
       ]);
   });
 
+  it('are none where they are two of a kind', () => {
+    const two = alert('Entities:').replace(' Host:', ' Account: bo@contoso.com\n Host:');
+    expect(valuesOf(two, 'signIn.user')).toEqual([]);
+    expect(valuesOf(two, 'signIn.ipAddress')).toEqual(['203.0.113.142']);
+    expect(
+      valuesOf(two.replace(' Host:', ' IP: 203.0.113.143\n Host:'), 'signIn.ipAddress'),
+    ).toEqual([]);
+  });
+
   it('are none beside a code of another product', () =>
     expect(valuesOf(alert('Entities:', 'EventCode 4625'), 'signIn.errorCode')).toEqual([]));
 });

@@ -22,6 +22,7 @@ describe('the phase that the message of a failed join names', () => {
     ['Fehler bei der Registrierung in der Authentifizierungsphase. 0xcaa90006', 'auth'],
     ['検出フェーズで自動登録に失敗しました。終了コード: 0x801c001d', 'discover'],
     ['Fehler bei der Registrierung in der Phase "init". Exitcode: 0x801c001d', 'init'],
+    ['Automatic registration failed at join phase. Server error: stopped in phase: auth', 'join'],
   ])('is read of %j', (message, phase) => expect(phasesIn(event(message))).toEqual([phase]));
 
   it('stands above what a debug output has of another attempt', () =>

@@ -18,6 +18,12 @@ const TEXTS = (
 
 /** What punishes a careless reader: each is repeated until the text is long. */
 const PIECES = [
+  'Microsoft Defender alert: x\n08:41 | 203.0.113.7 | Sign-in failed | A | Error code 50126\n',
+  'Entities:\n Account: a@b.co\n IP: 203.0.113.1\n',
+  'Columns: Date (UTC);Request ID;Username\n2026-11-03T08:41:12Z;1;a@b.co\n',
+  'displayName: A\nstate: enabled\nconditions.clientAppTypes: other\n',
+  'Error code: 5OO34 AADSTS5OO34 Ox8OO9OO16\n',
+  'In User Device Registration there is a warning 360:\n Policy is enabled: Yes\n',
   'ResultType\tcount_\tUsers\n50126\t3\t4\n',
   'Count Name\n----- ----\n   61 50126\n',
   'All of them from 203.0.113.9, The 0 is a@contoso.com ',

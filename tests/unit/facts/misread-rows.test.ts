@@ -29,5 +29,6 @@ describe('rows of dsregcmd that text recognition read', () => {
     'azureadjoined   yes, I think',
     'Expected values:\nAzureAdJoined   YES\nAzureAdPrt   YES',
     'Joined   YES',
+    'Report of devices\nDomainJoined   True\nAzureAdJoined   False',
   ])('are none of a text: %j', (text) => expect(facts(text)).toEqual({}));
 });

@@ -34,6 +34,16 @@ describe('a row whose columns are named in a line of their own', () => {
     );
   });
 
+  it('has those that stand below it, and not those of the row above', () => {
+    const other = `2026-11-04T08:41:12Z;${REQUEST};Field Notes;bo@contoso.com;Failure;50126;Bad.`;
+    const swapped = HEADS.replace('Username;Application', 'Application;Username');
+    const text = `One: ${ROW}\nColumns: ${HEADS}\nTwo: ${other}\nColumns: ${swapped}`;
+    expect(factsOf('signIn', text).filter((fact) => fact.startsWith('signIn.user='))).toEqual([
+      'signIn.user=user@contoso.com',
+      'signIn.user=bo@contoso.com',
+    ]);
+  });
+
   it('is taken once where a table stands above', () => {
     const text = `${HEADS}\n${ROW}\nColumns: ${HEADS}`;
     expect(recordsOf('signIn', text)).toHaveLength(1);
@@ -71,6 +81,14 @@ describe('labels of a pane that blanks part from their values', () => {
     ]);
     expect(recordsOf('message', text)[0]!.codes).toEqual(['AADSTS530003']);
   });
+
+  it('leave out the details of a page whose code is the beginning of theirs', () =>
+    expect(
+      factsOf(
+        'signIn',
+        `Weitere Details: AADSTS50097: Gerät\n${PANE.replace('50097', '500971')}`,
+      ).join(),
+    ).not.toContain('additionalDetails'));
 
   it('keep the details that tell the code of the sign-in itself', () =>
     expect(factsOf('signIn', `Weitere Details: AADSTS50097: Gerät\n${PANE}`)).toContain(

@@ -90,6 +90,9 @@ describe('a message that somebody cites with its id behind it', () => {
   it.each([
     `"${FAILED}" id 77`,
     `"${FAILED}" id 1104-2`,
+    `We did not get "${FAILED}" id 1104`,
+    `If you see "${FAILED}" id 1104, wait.`,
+    `"${FAILED}" id 1104: what is that?`,
     '"Copy failed with 0x80070005" id 1104',
     `${FAILED} id 1104`,
   ])('is none with another id or message: %s', (text) => expect(codesIn(text)).toEqual([]));
@@ -104,6 +107,11 @@ describe('a log in notes, with the id of its event below', () => {
     expect(codesIn(noted(MDM, id))).toEqual(['EVENT76-MDM']);
     expect(recordsOf('event', noted(MDM, id))[0]!.codes).toEqual(['0x80180026']);
   });
+
+  it('is none where something else stands between', () =>
+    expect(
+      codesIn('Log: AAD/Operational\nVersion 2.1 of our backup\nEvent ID 76\nFailed: 0x80070005'),
+    ).toEqual([]));
 
   it.each(['C:\\Temp\\enroll.log', 'error', 'Contoso-Backup/Admin', 'Application'])(
     'is none of ours: %s',
@@ -181,6 +189,16 @@ describe('an event in words with the prerequisites of Windows Hello as a list', 
     ]);
   });
 
+  it('are those of each event where two are told', () => {
+    const events = ['Warning in User Device Registration: event 360', ...CHECKS.slice(3)];
+    const other = events.map((row) => row.replace('360', '362').replace('Yes', 'No'));
+    const [first, second] = recordsOf('event', [...events, ...other].join('\n')).map(({ facts }) =>
+      facts.flatMap(({ name, value }) => (name.startsWith('hello.') ? [value] : [])),
+    );
+    expect(first).toEqual(['YES', 'YES']);
+    expect(second).toEqual(['NO', 'NO']);
+  });
+
   it('ends where a check comes again: it is of another computer', () =>
     expect(
       of(
@@ -196,6 +214,8 @@ describe('an event in words with the prerequisites of Windows Hello as a list', 
   it.each([
     told('User Device Registration has no event 360, though:'),
     told('Look into User Device Registration for the event 360:'),
+    told('In User Device Registration the event 358 should look like this:'),
+    told('In User Device Registration there is a warning 360. What we expected:'),
     told('Is there in User Device Registration a warning 360?'),
     told('In User Device Registration there is an error 304:'),
     told('In Contoso Registration there is a warning 360:'),

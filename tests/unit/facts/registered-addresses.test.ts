@@ -40,10 +40,16 @@ describe('an address that is noted as registered', () => {
     'Registered at Okta: https://shop.contoso.com/signin',
     'Users registered here: https://shop.contoso.com/signin',
     'Registered in the test tenant: https://shop.contoso.com/signin',
+    'Registered identifier (Entity ID): https://shop.contoso.com/signin',
+    'Registered logout URL: https://shop.contoso.com/signin',
+    'Registered home page: https://shop.contoso.com/signin',
+    'Im Portal als Abmelde-URL eingetragen: https://shop.contoso.com/signin',
+    'Registered for the mobile app: https://shop.contoso.com/signin',
     'Is it registered? https://shop.contoso.com/signin',
     'Registered in the portal: https://shop.contoso.com/signin/',
     'Registered in the portal: https://other.contoso.com/signin',
     'Registered in the portal: https://shop.contoso.com/signin\nRegistered too: https://shop.contoso.com/signin/',
+    'Registered in the portal: https://shop.contoso.com/signin\n  https://shop.contoso.com/signin/',
   ])('is none, or differs by more, in %j', (line) =>
     expect(recordsOf('app', `${REQUEST}\n\n${line}`)).toEqual([]),
   );

@@ -316,6 +316,10 @@ describe('the table of a tab without its head', () => {
     ['CA1 | Mehrstufige Authentifizierung anfordern | Fehler', 'failedPolicy=CA1'],
     ['CA1    Exigir autenticación multifactor    Error', 'failedPolicy=CA1'],
     ['CA1;多要素認証を要求する;失敗', 'failedPolicy=CA1'],
+    [
+      'Onglet accès conditionnel (rapport seul) de la connexion de Maud hier :\nCA1 | Exiger un appareil conforme | Échec',
+      'reportOnlyPolicy=CA1',
+    ],
     ['Rapport uniquement\nCA1 | Exiger un appareil conforme | Échec', 'reportOnlyPolicy=CA1'],
     [
       'Onglet accès conditionnel (rapport seul) :\nCA1 | Exiger un appareil conforme | Échec',
