@@ -13,7 +13,8 @@ const OF_ALERT =
 const HEAD = /(?<!\p{L})alert {0,2}[:#]|^\W{0,9}Microsoft (?:Defender|365 Defender|Sentinel)/iu;
 
 /** The users whom it is about: `Users: Bea Lindqvist (user@contoso.com)   Devices: -`. */
-const USERS = /(?<!\p{L})users?: {0,3}(.{3,400}?)(?= {2,}|\t|$)/iu;
+const USERS =
+  /(?<!\p{L})(?:users?|impacted (?:assets|accounts|entities)): {0,3}(.{3,400}?)(?= {2,}|\t|$)/iu;
 const ADDRESS = /[\w.+#-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 
 const TIME =
@@ -50,19 +51,13 @@ export function readAlertActivities(lines: readonly Line[], taken: TakenLines): 
     const digits = CODE.exec(rest[code] ?? '')?.[1] ?? '';
     // Without a code nothing says that it did not succeed at another service.
     if (digits ? ended[1] || !isInKnownRange(digits) : !ended[1]) return [];
-    const near = lines.slice(Math.max(0, at - REACH), at);
-    const above = near.slice(
-      Math.max(
-        0,
-        near.findLastIndex((line) => HEAD.test(line.text.slice(0, LONGEST))),
-      ),
-    );
-    if (!above.some((line) => OF_ALERT.test(line.text.slice(0, LONGEST)))) return [];
+    const above = linesOfAlert(lines, at);
+    if (!isOfAlert(above)) return [];
     const signIn = new SignIn();
     const source = { line: number };
     signIn.add('signIn.time', 'Time', time, source);
-    const [user, other] = usersOf(above);
-    if (user && !other) signIn.add('signIn.user', 'Users', user, source);
+    const [user, other] = usersOfAlert(above);
+    if (user && !other) signIn.add('signIn.user', 'Users', user.text, source);
     signIn.add('signIn.ipAddress', 'IP address', address, source);
     signIn.add('signIn.app', 'Application', app, source);
     if (ended[1]) signIn.add('signIn.status', 'Activity', 'Success', source);
@@ -76,11 +71,43 @@ export function readAlertActivities(lines: readonly Line[], taken: TakenLines): 
   });
 }
 
-/** The addresses of all users of the alert. */
-const usersOf = (above: readonly Line[]): string[] => [
-  ...new Set(
-    above
-      .flatMap(({ text }) => USERS.exec(text.slice(0, LONGEST))?.[1]?.match(ADDRESS) ?? [])
-      .filter((one) => USER_NAME.test(one)),
-  ),
-];
+/** @returns The lines of the alert above one of its activities, from its head on. */
+export function linesOfAlert(lines: readonly Line[], at: number): readonly Line[] {
+  const near = lines.slice(Math.max(0, at - REACH), at);
+  const isHead = (own: number) => HEAD.test(near[own]?.text.slice(0, LONGEST) ?? '');
+  let head = near.findLastIndex((_, own) => isHead(own));
+  // `Microsoft Defender XDR`, and `Alert: …` below it.
+  while (isHead(head - 1)) head--;
+  return near.slice(Math.max(0, head));
+}
+
+/** @returns Whether lines above an activity name the product whose alert it is. */
+export const isOfAlert = (above: readonly Line[]): boolean =>
+  above.some(({ text }) => OF_ALERT.test(text.slice(0, LONGEST)));
+
+/** What an alert names, and the line that does. */
+interface Named {
+  text: string;
+  line: number;
+}
+
+/** @returns The names of all users of the alert, each once. */
+export const usersOfAlert = (above: readonly Line[]): Named[] =>
+  onceEach(above, (text) =>
+    (USERS.exec(text)?.[1]?.match(ADDRESS) ?? []).filter((one) => USER_NAME.test(one)),
+  );
+
+/** `IP 203.0.113.7  Verdict: Suspicious` */
+const IP = /^\W{0,20}IP(?: address)?(?: {0,3}[:|] {0,3}| {1,9})([\da-f.:]{3,45})(?= {2,}|\t|$)/i;
+
+/** @returns The addresses that an alert has as its evidence, each once. */
+export const addressOfAlert = (above: readonly Line[]): Named[] =>
+  onceEach(above, (text) => (IP.exec(text)?.slice(1, 2) ?? []).filter(isAddress));
+
+function onceEach(above: readonly Line[], find: (text: string) => readonly string[]): Named[] {
+  const found = new Map<string, Named>();
+  for (const { text, number } of above)
+    for (const one of find(text.slice(0, LONGEST)))
+      if (!found.has(one.toLowerCase())) found.set(one.toLowerCase(), { text: one, line: number });
+  return [...found.values()];
+}
