@@ -15,6 +15,7 @@ import { addPartnerTenants } from './partner-tenant';
 import { addQueryFilters } from './query-filters';
 import { dropLeftOut } from './left-out-values';
 import { readListedPolicies } from './listed-policies';
+import { readPolicyPanes } from './policy-pane';
 import { readAlignedRows } from './read-aligned-rows';
 import { readConfigLines } from './read-app-config';
 import { readCells } from './read-cells';
@@ -131,6 +132,7 @@ export function readFacts(pasted: string): Reading {
     readNotedSignIns(lines, taken),
     readSignInList(lines, taken),
     readPolicyTables(lines, taken),
+    readPolicyPanes(lines, taken),
     readStepTables(lines, taken),
     readHeadlessTabs(lines, taken),
     readGridRows(lines, taken),

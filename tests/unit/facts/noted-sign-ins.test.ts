@@ -141,3 +141,25 @@ describe('labels of exports in other languages', () => {
     expect(signIns(pane)).toContain('signIn.isCompliant=NO');
   });
 });
+
+describe('the pane of one policy of a sign-in', () => {
+  const pane = (state: string, result: string) =>
+    `Policy details\nCA07 Finance\nPolicy state\n${state}\nResult\n${result}\nAssignments\nUser\n Bea Lind   Matched\nAccess controls\nGrant controls\nNot satisfied\n Require compliant device\nSession controls\nNone`;
+
+  it('says which policy failed and what it asks for', () =>
+    expect(signIns(pane('Enabled', 'Failure'))).toEqual(
+      expect.arrayContaining([
+        'signIn.failedPolicy=CA07 Finance',
+        'signIn.failedControl=Require compliant device',
+      ]),
+    ));
+
+  it.each([
+    ['a policy that is report-only', pane('Report-only', 'Failure')],
+    ['one that was satisfied', pane('Enabled', 'Success')],
+    ['one of another product', pane('Enabled', 'Compiled')],
+    ['a text', 'Policy details\nSee the wiki.\nResult\nFailure'],
+  ])('tells no failure of %s', (_, text) =>
+    expect(signIns(text).join()).not.toContain('signIn.failedPolicy'),
+  );
+});
