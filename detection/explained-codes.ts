@@ -19,9 +19,13 @@ const NUMBER = new RegExp(CODE, 'gi');
 const MAY_EXPLAIN =
   /(?:also|sometimes) (?:see|get|encounter|find|meet)|means?|indica|indique|refers?|happens?|occurs?|appears?|points?|bedeutet|heißt|weist|tritt|signifi|appara|aparece|betekent/i;
 
-/** The message of an error itself: its code, its text and an id. */
-const MESSAGE =
-  /AADSTS ?\d{5,8}: ?\S[^\n]{10,2000}\s{0,40}[^\n]{0,200}\b(?:Trace|Correlation|Request)[ -]?ID\b/i;
+/** The message of an error itself: its code with a text, and an id not far behind. */
+const TEXT = /AADSTS ?\d{5,8}: ?\S/gi;
+const ID = /\b(?:Trace|Correlation|Request)[ -]?ID\b/i;
+const NEAR = 2000;
+
+const hasMessage = (text: string): boolean =>
+  [...text.matchAll(TEXT)].some(({ index }) => ID.test(text.slice(index, index + NEAR)));
 
 /**
  * Takes the numbers off codes that a page or a chat bot explained in general, where the message of the error itself stands
@@ -35,5 +39,5 @@ export function withoutExplainedCodes(text: string): string {
   const left = text.replace(EXPLAINED, (said: string) =>
     said.replace(NUMBER, (code) => ' '.repeat(code.length)),
   );
-  return left !== text && MESSAGE.test(left) ? left : text;
+  return left !== text && hasMessage(left) ? left : text;
 }

@@ -9,7 +9,7 @@ import { factOfHeading } from './sign-in-fields';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import type { TakenLines } from './taken-lines';
-import { isAddress, isClientApp, isStatus, USER_NAME } from './value-forms';
+import { GUID, isAddress, isClientApp, isMoment, isStatus, USER_NAME } from './value-forms';
 
 /** What parts the pieces of such a line; the comma within a date is none. */
 const BETWEEN = /\s{2,20}|\s[/·•]\s|[;,]\s{1,9}/;
@@ -34,6 +34,8 @@ const SHORT: Readonly<Record<string, SignInFactName>> = Object.assign(Object.cre
   usuario: 'signIn.user',
   ip: 'signIn.ipAddress',
   client: 'signIn.clientApp',
+  timestamp: 'signIn.time',
+  'trace id': 'signIn.requestId',
 });
 
 /** How a value has to look. The names of apps begin with a capital or stand in quotes. */
@@ -45,6 +47,12 @@ const FORMS: Readonly<Partial<Record<SignInFactName, (value: string) => boolean>
   'signIn.ipAddress': isAddress,
   'signIn.status': isStatus,
   'signIn.userAgent': (value) => value.length < 300,
+  'signIn.time': isMoment,
+  'signIn.failureReason': (value) => value.length < 400,
+  'signIn.correlationId': (value) => GUID.test(value),
+  'signIn.requestId': (value) => GUID.test(value),
+  'signIn.appId': (value) => GUID.test(value),
+  'signIn.deviceId': (value) => GUID.test(value),
 };
 
 /** In a list of another form than these, a name without a sign before it may be a verb: `App Startet nicht, …`. */
@@ -54,6 +62,20 @@ const LONGEST = 600;
 const MOST_PIECES = 14;
 const MOST_UNKNOWN = 1;
 
+/** How many lines below it go on with it, and what they may say. */
+const MOST_BELOW = 5;
+const OF_BELOW: ReadonlySet<SignInFactName> = new Set<SignInFactName>([
+  'signIn.failureReason',
+  'signIn.correlationId',
+  'signIn.requestId',
+  'signIn.time',
+  'signIn.ipAddress',
+  'signIn.clientApp',
+  'signIn.userAgent',
+  'signIn.appId',
+  'signIn.deviceId',
+]);
+
 /** How far above a line is looked for what is said of it, in lines. */
 const REACH = 4;
 const SAME_ID = new RegExp(`\\bsame correlation ?id:? (${BREAKABLE_GUID})`, 'i');
@@ -62,6 +84,8 @@ const SAME_ID = new RegExp(`\\bsame correlation ?id:? (${BREAKABLE_GUID})`, 'i')
 interface Noted {
   signIn: SignIn;
   at: number;
+  /** Where it ends: its ids and its reason may stand in lines of their own. */
+  last: number;
   isFailure: boolean;
 }
 
@@ -75,19 +99,24 @@ interface Noted {
 export function readNotedSignIns(lines: readonly Line[], taken: TakenLines): FactRecord[] {
   const noted = lines.flatMap((line, at): Noted[] => {
     if (!taken.leaves(at, SIGN.digit) || line.text.length > LONGEST) return [];
-    const one = notedIn(line, lines, at);
+    const one = notedIn(line, lines, at, taken);
     return one ? [{ ...one, at }] : [];
   });
   const failures = new Set(noted.filter(({ isFailure }) => isFailure).map(({ at }) => at));
   // A success alone is not what somebody asks about, and may be of any service.
   const isMeant = ({ at }: Noted) => [-2, -1, 0, 1, 2].some((away) => failures.has(at + away));
-  return noted.filter(isMeant).map(({ signIn, at }) => {
-    taken.add(at);
-    return signIn.record('noted sign-in', lines[at]!.number, lines[at]!.number, false);
+  return noted.filter(isMeant).map(({ signIn, at, last }) => {
+    for (let own = at; own <= last; own++) taken.add(own);
+    return signIn.record('noted sign-in', lines[at]!.number, lines[last]!.number, false);
   });
 }
 
-function notedIn(line: Line, lines: readonly Line[], at: number): Omit<Noted, 'at'> | undefined {
+function notedIn(
+  line: Line,
+  lines: readonly Line[],
+  at: number,
+  taken: TakenLines,
+): Omit<Noted, 'at'> | undefined {
   const { text, number } = line;
   if (!/\p{L}/u.test(text) || !BETWEEN.test(text) || /[|\t{}<>]|https?:/.test(text)) return;
   const source = { line: number };
@@ -127,14 +156,35 @@ function notedIn(line: Line, lines: readonly Line[], at: number): Omit<Noted, 'a
   // A line with another code is a message.
   if (line.ask(CODES).some((code) => code !== signIn.code)) return;
   if (!seen.has('signIn.user') && !addOfAlert(signIn, linesOfAlert(lines, at), seen)) return;
+  if (time) seen.add('signIn.time');
   if (time) signIn.add('signIn.time', 'Time', time, source);
   const shared = lines.slice(Math.max(0, at - REACH), at).flatMap((one) => {
-    const id = SAME_ID.exec(one.text.slice(0, LONGEST))?.[1];
+    // The line may tell of somebody else.
+    const id = one.text.includes('@') ? undefined : SAME_ID.exec(one.text.slice(0, LONGEST))?.[1];
     return id ? [{ id, line: one.number }] : [];
   })[0];
-  if (shared)
+  if (shared && !seen.has('signIn.correlationId'))
     signIn.add('signIn.correlationId', 'correlation ID', shared.id, { line: shared.line });
-  return { signIn, isFailure: end === 'failure' };
+  return { signIn, last: goOn(signIn, seen, lines, at, taken), isFailure: end === 'failure' };
+}
+
+/** Adds what stands in the lines right below a noted sign-in, each a label with its value, and returns the last of them. */
+function goOn(
+  signIn: SignIn,
+  seen: Set<string>,
+  lines: readonly Line[],
+  at: number,
+  taken: TakenLines,
+): number {
+  for (let own = at + 1; own <= at + MOST_BELOW; own++) {
+    const { text, number } = lines[own] ?? {};
+    const isOwn = text && text.length <= LONGEST && !taken.has(own);
+    const piece = isOwn ? labeled(text.trim(), false) : undefined;
+    if (!piece || !OF_BELOW.has(piece[0]) || seen.has(piece[0])) return own - 1;
+    seen.add(piece[0]);
+    signIn.add(...piece, { line: number! });
+  }
+  return at + MOST_BELOW;
 }
 
 const CODE = (digits: string) => ['signIn.errorCode', 'Error code', digits] as const;

@@ -32,6 +32,23 @@ describe('a sign-in that somebody noted in a line', () => {
     );
   });
 
+  it('has the ids of its own line', () => {
+    const own = `Error 53003, ola.berg@contoso.com, app: Wiki, Correlation ID: ${ID}, Reason`;
+    expect(signIns(own)).toContain(`signIn.correlationId=${ID}`);
+    const other = `Bea (bea@contoso.com) has the same correlation ID ${ID}\n\nError 53003, ola.berg@contoso.com, app: Wiki`;
+    expect(signIns(other)).toContain('signIn.errorCode=AADSTS53003');
+    expect(signIns(other).join()).not.toContain(ID);
+  });
+
+  it('has its ids and its reason in the lines right below it', () => {
+    const text = `Error 53003, ola.berg@contoso.com, app: Wiki\nFailure reason Access has been blocked.\nCorrelation ID: ${ID}\nTimestamp: 2026-11-20T07:58:12Z\n\nClient app: Browser`;
+    const found = signIns(text);
+    expect(found).toContain(`signIn.correlationId=${ID}`);
+    expect(found).toContain('signIn.failureReason=Access has been blocked.');
+    expect(found.join()).toContain('signIn.time=2026-11-20');
+    expect(found.join()).not.toContain('signIn.clientApp');
+  });
+
   it('has the user and the address of the alert above it', () => {
     const alert = (assets: string) =>
       `Microsoft Defender XDR\nAlert: Password spray\nImpacted assets: ${assets}\n IP 203.0.113.222  Verdict: Suspicious\n Sign-in 19 Nov 2026 02:17:44  Result: Failure (50053)  App: Contoso Wiki  User agent: fasthttp`;
