@@ -124,7 +124,8 @@ function notedIn(
   const time = TIME.exec(text)?.[0];
   const plain = time ? text.replace(time, '  ') : text;
   const pieces = plain.replace(POINT, '').split(BETWEEN, MOST_PIECES);
-  const seen = new Set<string>();
+  const seen = new Set<string>(time ? ['signIn.time'] : []);
+  if (time) signIn.add('signIn.time', 'Time', time, source);
   let unknown = 0;
   let end: 'failure' | 'success' | undefined;
   for (const piece of pieces.map((one) => one.trim()).filter(Boolean)) {
@@ -156,8 +157,6 @@ function notedIn(
   // A line with another code is a message.
   if (line.ask(CODES).some((code) => code !== signIn.code)) return;
   if (!seen.has('signIn.user') && !addOfAlert(signIn, linesOfAlert(lines, at), seen)) return;
-  if (time) seen.add('signIn.time');
-  if (time) signIn.add('signIn.time', 'Time', time, source);
   const shared = lines.slice(Math.max(0, at - REACH), at).flatMap((one) => {
     // The line may tell of somebody else.
     const id = one.text.includes('@') ? undefined : SAME_ID.exec(one.text.slice(0, LONGEST))?.[1];
