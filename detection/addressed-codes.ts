@@ -14,9 +14,9 @@ const CODE = /(?<=[/#_.-]AADSTS)\d{5,8}|(?<=[/#_.-]0x)[89a-f][\da-f]{7}/gi;
 const PAGE_OF_CODE = /^\?code=\d{5,8}(?!\d)/i;
 
 /** A parameter that the app fills and gets back: whatever stands in it is no error. The fragment has parameters, too. */
-const OF_APP = /([?&#;](?:state|nonce)=)[^&#\s"'<>]{1,4000}/gi;
+const OF_APP = /([?&#;](?:state|nonce|SAMLRequest|RelayState)=)[^&#\s"'<>]{1,4000}/gi;
 const CODE_OF_APP = /AADSTS\d{5,8}|0x[89a-f][\da-f]{7}/gi;
-const MAY_BE_OF_APP = /[?&#;](?:state|nonce)=/i;
+const MAY_BE_OF_APP = /[?&#;](?:state|nonce|SAMLRequest|RelayState)=/i;
 
 /** A parameter that names a page, or what somebody looked for. */
 const PAGE =

@@ -1,4 +1,5 @@
 import { withRightNumbers } from './corrected-numbers';
+import { withoutExplainedCodes } from './explained-codes';
 import { findCodes, type FindOptions } from './find-codes';
 
 /** A code, or a number that may be one. */
@@ -80,7 +81,7 @@ const LONGEST_NOTE = 100_000;
  */
 export function withoutSettledCodes(text: string): string {
   if (text.length > LONGEST_NOTE) return text;
-  const right = withRightNumbers(text);
+  const right = withoutExplainedCodes(withRightNumbers(text));
   if (!MAY_SETTLE.test(right)) return right;
   const blank = (code: string) => ' '.repeat(code.length);
   const told = right.replace(SETTLED, (code: string, at: number) =>

@@ -17,7 +17,12 @@ const HEAD = /(?<!\p{L})alert {0,2}[:#]|^\W{0,9}Microsoft (?:Defender|365 Defend
 
 /** The users whom it is about: `Users: Bea Lindqvist (user@contoso.com)   Devices: -`. */
 const USERS =
-  /(?<=^\W{0,9}|\t| {2}|\| {0,3})(?:(?:affected|impacted) (?:assets?: {0,3})?)?users?: {0,3}(.{3,400}?)(?= {2,}|\t|$)/iu;
+  /(?<=^\W{0,9}|\t| {2}|\| {0,3})(?:(?:(?:affected|impacted) (?:assets?: {0,3})?)?users?|impacted (?:assets|accounts|entities)): {0,3}(.{3,400}?)(?= {2,}|\t|$)/iu;
+
+const PARTS = /[,;]| (?:and|und|et|y|e) /;
+
+/** `IP 203.0.113.7  Verdict: Suspicious` */
+const IP = /^\W{0,20}IP(?: address)?(?: {0,3}[:|] {0,3}| {1,9})([\da-f.:]{3,45})(?= {2,}|\t|$)/i;
 
 const TIME =
   /^(?:\d{1,4}[-./]\d\d?[-./]\d{1,4},?[ T])?\d\d?:\d\d(?::\d\d)?(?: ?[AP]M)?(?: ?Z| UTC)?$/i;
@@ -84,33 +89,52 @@ function activityIn(text: string): Activity | undefined {
   return { time, address, app, code, reason, risk };
 }
 
-/** The alert that activities are of: whether it has those of other services, and its user, if it is one. */
+/** What an alert names, and the line that does. */
+interface Named {
+  text: string;
+  line: number;
+}
+
+/** An alert, as far as what it says of activities below it is plain. */
 interface Alert {
+  /** It gathers activities of other services, too. */
   isOfMany: boolean;
-  user: string | undefined;
+  /** Its user, if it names one alone. */
+  user: Named | undefined;
+  /** The address that it has as its evidence, if it is one alone. */
+  address: Named | undefined;
 }
 
-function alertAbove(lines: readonly Line[], at: number): Alert | undefined {
-  const near = lines.slice(Math.max(0, at - REACH), at).map(({ text }) => text.slice(0, LONGEST));
-  const above = near.slice(
-    Math.max(
-      0,
-      near.findLastIndex((text) => HEAD.test(text)),
-    ),
-  );
-  const heads = above.filter((text) => OF_ALERT.test(text));
-  return heads.length
-    ? { isOfMany: heads.some((text) => OF_MANY.test(text)), user: onlyUser(above) }
+/** @returns The alert of whose activities the line at an index is one, if one stands above it. */
+export function alertAbove(lines: readonly Line[], at: number): Alert | undefined {
+  const near = lines
+    .slice(Math.max(0, at - REACH), at)
+    .map(({ text, number }) => ({ text: text.slice(0, LONGEST), line: number }));
+  let head = near.findLastIndex(({ text }) => HEAD.test(text));
+  // `Microsoft Defender XDR`, and `Alert: …` below it.
+  while (head > 0 && HEAD.test(near[head - 1]!.text)) head--;
+  const above = near.slice(Math.max(0, head));
+  const heads = above.filter(({ text }) => OF_ALERT.test(text));
+  if (!heads.length) return;
+  const user = onlyOne(above, (text) => USERS.exec(text)?.[1]?.split(PARTS) ?? []);
+  const [name, second] = user?.text.match(USER_NAMES) ?? [];
+  return {
+    isOfMany: heads.some(({ text }) => OF_MANY.test(text)),
+    user: user && name && !second && USER_NAME.test(name) ? { ...user, text: name } : undefined,
+    address: onlyOne(above, (text) => (IP.exec(text)?.slice(1, 2) ?? []).filter(isAddress)),
+  };
+}
+
+/** What is found in lines, if it is the same everywhere. */
+function onlyOne(
+  above: readonly Named[],
+  find: (text: string) => readonly string[],
+): Named | undefined {
+  const all = above.flatMap(({ text, line }) => find(text).map((one) => ({ text: one, line })));
+  const [first] = all;
+  return all.every(({ text }) => text.toLowerCase() === first!.text.toLowerCase())
+    ? first
     : undefined;
-}
-
-/** The address of the user of an alert; nothing where it names others beside. */
-function onlyUser(above: readonly string[]): string | undefined {
-  const [named, other] = new Set(
-    above.flatMap((text) => USERS.exec(text)?.[1]?.split(/[,;]| (?:and|und|et|y|e) /) ?? []),
-  );
-  const [user, second] = named?.match(USER_NAMES) ?? [];
-  return user && !second && !other && USER_NAME.test(user) ? user : undefined;
 }
 
 function recordOf(activity: Activity, { user }: Alert, line: number): FactRecord {
@@ -118,7 +142,7 @@ function recordOf(activity: Activity, { user }: Alert, line: number): FactRecord
   const signIn = new SignIn();
   const source = { line };
   signIn.add('signIn.time', 'Time', time, source);
-  if (user) signIn.add('signIn.user', 'Users', user, source);
+  if (user) signIn.add('signIn.user', 'Users', user.text, source);
   signIn.add('signIn.ipAddress', 'IP address', address, source);
   signIn.add('signIn.app', 'Application', app, source);
   if (!code) signIn.add('signIn.status', 'Activity', 'Success', source);

@@ -29,7 +29,10 @@ const LONGEST = 400;
 export function notedCodes(text: string): Code[] {
   if (!text.includes('@') || text.length > LONGEST || !USER.test(text) || !OF_SIGN_IN.test(text))
     return [];
-  if (OF_OTHERS.test(text.replace(APP_NAME, ''))) return [];
+  if (isOfOthers(text)) return [];
   const numbers = [...text.matchAll(NOTED)].map(([, number = '']) => number);
   return numbers.every(isInKnownRange) ? numbers.map((number) => `AADSTS${number}`) : [];
 }
+
+/** @returns Whether a line names another product, which has codes of its own; not as the app of a sign-in. */
+export const isOfOthers = (text: string): boolean => OF_OTHERS.test(text.replace(APP_NAME, ''));

@@ -63,9 +63,9 @@ const REMARK = /\s(?:<[-=]{1,9}|[←⇐⬅]|#|\/\/|[-=]{1,9}>)(?=\s|$)/;
 const IN_BRACKETS =
   /^(YES|NO|NOT SET|PASS(?:ED)?|FAIL(?:ED)?|SUCCESS|SKIPPED|ENABLED|DISABLED|UNKNOWN|ERROR)\s{1,20}\((?!0x|\s?State)(?=[^()]{0,200}[\s?!])[^()]{3,200}\)$/;
 
-/** What is said before values that somebody wants to see, not has. */
+/** What is said before values that somebody wants to see, not has. `It must be the join` is a guess at a cause. */
 export const WISH =
-  /\b(?:target|expect(?:ed|s)?|desired|should (?:be|have|look|show|read|say)|supposed to|must (?:be|show)|wanted|goal|ideal|soll(?:te|ten|wert\w{0,2})?\b|erwartet|zielwert|attendue?s?|devrai(?:t|ent)|esperad[oa]s?|debería|deveria|dovrebbe|previst[oi]|deseado)/i;
+  /\b(?:target|expect(?:ed|s)?|desired|should (?:be|have|look|show|read|say)|supposed to|must (?:be(?! (?:(?:the|my|our) (?!following|same|ones?\b|values?|outputs?|results?|states?|case|below)|due |because|caused|related))|show)|wanted|goal|ideal|soll(?:te|ten|wert\w{0,2})?\b|erwartet|zielwert|attendue?s?|devrai(?:t|ent)|esperad[oa]s?|debería|deveria|dovrebbe|previst[oi]|deseado)/i;
 
 /** The message of `dsregcmd /join` while the scheduled task runs. */
 const TASK_RUNS = /Another instance of the Join Task is already running/i;

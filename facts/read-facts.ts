@@ -4,6 +4,7 @@ import { withReadLetters } from '../detection/misread-codes';
 import { withoutSettledCodes } from '../detection/settled-codes';
 import { readAlertActivities } from './alert-activities';
 import { append } from './append';
+import { withOwnKeys } from './calculated-keys';
 import { readEventsInWords } from './event-in-words';
 import { readEventProse } from './event-prose';
 import type { FactRecord } from './fact';
@@ -12,7 +13,9 @@ import { withJoinedTabs } from './join-tabs';
 import { cleanLines, splitLines, withoutEntities, type Line } from './lines';
 import { addPartnerTenants } from './partner-tenant';
 import { addQueryFilters } from './query-filters';
+import { dropLeftOut } from './left-out-values';
 import { readListedPolicies } from './listed-policies';
+import { readPolicyPanes } from './policy-pane';
 import { readAlignedRows } from './read-aligned-rows';
 import { readConfigLines } from './read-app-config';
 import { readCells } from './read-cells';
@@ -30,6 +33,7 @@ import { readLabelLists } from './read-label-lists';
 import { readMessage } from './read-message';
 import { readMySignIns } from './read-my-sign-ins';
 import { readObjects } from './read-objects';
+import { readNotedSignIns } from './noted-sign-ins';
 import { readPlatformSso } from './read-platform-sso';
 import { readPolicyTables } from './read-policy-table';
 import { readProperties } from './read-properties';
@@ -75,7 +79,8 @@ export function readFacts(pasted: string): Reading {
     withoutAddressedCodes(withoutSettledCodes(withWholeCodes(withReadLetters(readable(pasted))))),
   );
   const decoded = withoutEntities(withoutCutNumber(plain));
-  const { text, secrets } = withoutSecrets(decoded);
+  const { text: bare, secrets } = withoutSecrets(decoded);
+  const text = withOwnKeys(bare);
   const raw = splitLines(text);
   const lineOf = lineFinder(() => raw);
   const objects = [
@@ -124,8 +129,10 @@ export function readFacts(pasted: string): Reading {
       taken,
     ),
     readMySignIns(lines, taken),
+    readNotedSignIns(lines, taken),
     readSignInList(lines, taken),
     readPolicyTables(lines, taken),
+    readPolicyPanes(lines, taken),
     readStepTables(lines, taken),
     readHeadlessTabs(lines, taken),
     readGridRows(lines, taken),
@@ -148,6 +155,7 @@ export function readFacts(pasted: string): Reading {
   addSamlResponses(joined, raw);
   addRedirectDifferences(joined, raw);
   addSummaryNotes(joined, raw);
+  dropLeftOut(joined);
   const reading = {
     records: joined,
     secrets: [...secrets, ...inTables].sort((a, b) => a.line - b.line),

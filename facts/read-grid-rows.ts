@@ -297,6 +297,31 @@ function resultsOf(
   return { status, access, requirement, areUnclear };
 }
 
+/**
+ * How a sign-in ended in a row of few columns: a person with their address, the app, the status with its code right behind
+ * it, and a client app of the log.
+ */
+function statusBesideCode(
+  cells: readonly Cell[],
+  places: PlacesOf,
+  users: readonly number[],
+): Results | undefined {
+  const [status, other] = places((text) => statusOf(text) !== undefined);
+  const [user, second] = users;
+  if (status === undefined || other !== undefined || user === undefined || second !== undefined)
+    return;
+  if (
+    status !== user + 2 ||
+    personBeside(cells, user) !== user - 1 ||
+    !isPlain(cells[user + 1]!.text)
+  )
+    return;
+  if (places(isClientApp).length !== 1 || places((text) => OF_OTHERS.test(text)).length) return;
+  const code = cells[status + 1]?.text ?? '';
+  const isItsCode = isFine(cells[status]!) ? code === '0' : isInKnownRange(code);
+  return isItsCode ? { ...NO_ACCESS, status } : undefined;
+}
+
 /** What the cells of a row tell; undefined where it is no row of that list, or not of the form of the row above. */
 function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined {
   const places: PlacesOf = (is) => cells.flatMap(({ text }, place) => (is(text) ? [place] : []));
@@ -310,7 +335,10 @@ function rowOf(cells: readonly Cell[], above: Row | undefined): Row | undefined 
   if (addresses.length > 1 && !hasPlace) return;
   const users = places((text) => USER_NAME.test(text));
   const guids = places((text) => GUID.test(text));
-  const listed = address === undefined ? undefined : resultsOf(cells, places, address, hasPlace);
+  const listed =
+    address === undefined
+      ? undefined
+      : (resultsOf(cells, places, address, hasPlace) ?? statusBesideCode(cells, places, users));
   const mayBeDownloaded = users.length > 0 || isOfApp(cells, places, time);
   const downloaded = mayBeDownloaded ? statusOfDownload(cells, places, above) : undefined;
   const results =

@@ -57,8 +57,14 @@ const MOST_APART = 3;
 const OTHER_HEADING =
   /session|sitzung|sesi[oó]n|sessão|sessione|sessie|セッション|会话|state|status/i;
 
-const keysOf = (headings: readonly string[]) =>
-  headings.map((heading) => policyHeadings.get(plainHeading(heading)));
+/** What some call the column of results. A list of policies has it, too: for whether they are on. */
+const STATE = /^(?:state|status|état|estado|stato|situação|状態|状态)$/;
+
+const keysOf = (headings: readonly string[]) => {
+  const keys = headings.map((heading) => policyHeadings.get(plainHeading(heading)));
+  if (keys.includes('result') || !keys.includes('controls')) return keys;
+  return keys.map((key, at) => (STATE.test(plainHeading(headings[at]!)) ? 'result' : key));
+};
 
 const arePolicies = (headings: readonly string[]): boolean => {
   const keys = keysOf(headings);
@@ -79,6 +85,9 @@ export function policyTableAt(lines: readonly Line[], at: number): PolicyTable |
     ),
     at: from,
   }));
+  // `Enabled` is no result.
+  const isByState = STATE.test(plainHeading(table.headings[keys.indexOf('result')]!));
+  if (isByState && !rows.every(({ row }) => isResult(row.result ?? ''))) return undefined;
   return { hasControls: keys.includes('controls'), rows, last: table.end - 1 };
 }
 

@@ -39,6 +39,12 @@ export function withoutWordsBehind(name: FactName, label: string, value: string)
   if (code) return code;
   const first = WORD_BEFORE.exec(value)?.[0] ?? value;
   const isTyped = type !== 'text' && type !== 'time';
-  if (isTyped && !hasItsForm(name, label, value) && hasItsForm(name, label, first)) return first;
+  if (isTyped && !hasItsForm(name, label, value)) {
+    // `FAILED. Device is either disabled or deleted, AzureAdPrt : NO`
+    const { value: words } = makeFact(name, label, value, { line: 1 });
+    const isWhole = words.includes(' ') && words.length < value.length;
+    if (isWhole && hasItsForm(name, label, words)) return words;
+    if (hasItsForm(name, label, first)) return first;
+  }
   return value.replace(/^(\w{1,20})[;,]$/, '$1');
 }

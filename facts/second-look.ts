@@ -150,9 +150,30 @@ function looseRow(lines: readonly Line[], at: number): LooseRow | undefined {
       return { ...row, source, isTelling: row.isTelling && !OF_A_CONFIGURATION.test(label) };
     }
   }
-  const label = text.length < LONGEST_LABEL && !line.has(SIGN.colon) ? text.trim() : '';
-  const value = label && nameOf(label) ? (lines[at + 1]?.text.trim() ?? '') : '';
-  return value && !nameOf(value) ? rowOf(label, value) : undefined;
+  const label = labelAlone(line);
+  const value = label ? (lines[at + 1]?.text.trim() ?? '') : '';
+  return value && !nameOf(value) && !areColumns(lines, at) ? rowOf(label, value) : undefined;
+}
+
+/** The label that is all of a line; empty where there is none. */
+function labelAlone(line: Line | undefined): string {
+  const label =
+    line && line.text.length < LONGEST_LABEL && !line.has(SIGN.colon) ? line.text.trim() : '';
+  return label && nameOf(label) ? label : '';
+}
+
+/**
+ * Whether the label of a line ends a column of labels, and a column of values begins below it, as text recognition reads
+ * two columns: which value is whose cannot be told.
+ */
+function areColumns(lines: readonly Line[], at: number): boolean {
+  const below = lines[at + 2];
+  return (
+    labelAlone(lines[at - 1]) !== '' &&
+    below !== undefined &&
+    /\S/.test(below.text) &&
+    !labelAlone(below)
+  );
 }
 
 /** The source of rows with an arrow, which no text before a label is. */

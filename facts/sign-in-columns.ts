@@ -1,3 +1,4 @@
+import { saysCode } from './pane-lines';
 import { addJsonCell } from './read-sign-in-json';
 import { factOfHeading, plainHeading } from './sign-in-fields';
 import { JSON_HEADINGS } from './sign-in-paths';
@@ -11,13 +12,20 @@ interface Column {
   jsonPath: string | undefined;
 }
 
+/** `Fehlercode bei der Anmeldung`: a wording of the code that no table holds; not `Access code`. */
+const ERROR = /err|fehler|fout|エラー|错误/i;
+const isOtherCode = (heading: string) => ERROR.test(heading) && saysCode(heading);
+
 /** @returns The columns that headings name. */
-export const columnsOf = (headings: readonly string[]): Column[] =>
-  headings.map((heading) => ({
+export function columnsOf(headings: readonly string[]): Column[] {
+  const names = headings.map(factOfHeading);
+  const other = names.includes('signIn.errorCode') ? -1 : headings.findIndex(isOtherCode);
+  return headings.map((heading, column) => ({
     heading: heading.trim(),
-    name: factOfHeading(heading),
+    name: column === other ? 'signIn.errorCode' : names[column],
     jsonPath: JSON_HEADINGS[plainHeading(heading)],
   }));
+}
 
 /**
  * @param columns The columns of an export.

@@ -87,7 +87,7 @@ const OTHER_UNCONFIRMED_LABELS: LabelTable = [
   ],
   [
     'signIn.failureReason',
-    "motivo dell'errore|motivo errore|reden van fout|reden voor fout|失敗の理由",
+    "motivo dell'errore|motivo errore|reden van fout|reden voor fout|reden van mislukking|失敗の理由",
   ],
   [
     'signIn.additionalDetails',
@@ -157,7 +157,7 @@ const OTHER_UNCONFIRMED_LABELS: LabelTable = [
   ],
   [
     'signIn.isCompliant',
-    'konform|kompatibel|conforme|em conformidade|compatibel|compliant|準拠|准拠している|合规',
+    'konform|kompatibel|conforme|em conformidade|compatibel|compliant|準拠|準拠している|合规',
   ],
   ['signIn.isManaged', 'verwaltet|géré|gestito|gerenciado|beheerd|マネージド|管理対象|托管'],
   [

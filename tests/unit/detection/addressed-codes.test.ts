@@ -29,6 +29,7 @@ describe('codes in addresses of pages about them', () => {
     'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=9b282a94-29f5-4a4c-9b0b-d1117d138f81&nonce=AADSTS53003&prompt=none',
     'https://app.contoso.com/cb?code_challenge=x&state=page%3DAADSTS65001',
     'https://app.contoso.com/cb#session_state=1&state=0x801c03f2',
+    'https://idp.contoso.com/acs?SAMLRequest=fZMadeAADSTS50105up&RelayState=AADSTS53003',
   ])('are none in what an app sent and gets back: %s', (text) => expect(codesOf(text)).toEqual([]));
 
   it('beside what an app sent stay', () =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readFacts } from '../../../facts/read-facts';
 import { factsOf, recordsOf } from './reading';
 
 // Rows of the list or of a download of sign-ins that were copied without the heads of their columns.
@@ -272,4 +273,30 @@ describe('a row of the download with the ids of its app', () => {
   ])('names none of %s', (_, app) =>
     expect(factsOf('signIn', cells(app)).join()).not.toContain('signIn.app='),
   );
+});
+
+describe('rows of few columns without their heads', () => {
+  const row = (...cells: string[]) => ['11/20/2026, 8:31:02 AM', ...cells].join('\t');
+  const BEA = ['Bea Lind', 'bea.lind@contoso.com', 'Contoso Wiki'];
+  const END = ['203.0.113.150', 'Browser'];
+
+  it('are each of their own user', () => {
+    const text = [
+      row(...BEA, 'Success', '0', ...END),
+      row('Pavel Horak', 'p.horak@contoso.com', 'Contoso Wiki', 'Failure', '50072', ...END),
+    ].join('\n');
+    const signIns = readFacts(text).records.filter(({ kind }) => kind === 'signIn');
+    expect(signIns.map(({ codes }) => codes)).toEqual([[], ['AADSTS50072']]);
+    const users = signIns.map(({ facts }) => facts.find(({ name }) => name === 'signIn.user'));
+    expect(users.map((user) => user?.value)).toEqual([BEA[1], 'p.horak@contoso.com']);
+    expect(signIns[1]!.facts.find(({ name }) => name === 'signIn.app')?.value).toBe('Contoso Wiki');
+  });
+
+  it.each([
+    ['without a client app', row(...BEA, 'Failure', '50072', '203.0.113.150', 'GET')],
+    ['of another person', row('Order desk', ...BEA.slice(1), 'Failure', '50072', ...END)],
+    ['with a number of no code', row(...BEA, 'Failure', '12345', ...END)],
+    ['of a success with a code', row(...BEA, 'Success', '50072', ...END)],
+    ['of a firewall', row(...BEA, 'Failure', '50072', ...END, 'denied')],
+  ])('are none %s', (_, text) => expect(readFacts(text).records).toEqual([]));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { notedCodes } from '../../../facts/noted-codes';
-import { recordsOf } from './reading';
+import { readFacts } from '../../../facts/read-facts';
 
 describe('a number that somebody notes beside a user', () => {
   it.each([
@@ -29,7 +29,7 @@ describe('a number that somebody notes beside a user', () => {
   it('belongs to the user of its point of a list', () => {
     const text =
       'Two cases:\n1) max@contoso.com, App: Power BI, Fehler 65004\n2) lea@contoso.com, App: Ledger, Fehler 50105';
-    const read = recordsOf('message', text).map(({ codes, facts }) => [
+    const read = readFacts(text).records.map(({ codes, facts }) => [
       ...codes,
       ...facts.filter(({ name }) => name === 'signIn.user').map(({ value }) => value),
     ]);

@@ -49,6 +49,11 @@ describe('the state of Platform SSO', () => {
       ['fails platform-sso-no-tokens', 'fine platform-sso-registered'],
     ],
     [
+      'no tokens, which therefore expire never',
+      { tokens: 'Received:\n(null)\nExpiration:\n(null) (Expired)' },
+      ['fails platform-sso-no-tokens', 'fine platform-sso-registered'],
+    ],
+    [
       'tokens that expired',
       { tokens: 'Received: 2026-01-01T08:00:00Z\nExpiration: 2026-01-15T08:00:00Z (Expired)' },
       ['fails platform-sso-expired', 'fine platform-sso-registered'],
