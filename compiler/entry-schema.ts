@@ -74,6 +74,8 @@ const ALLOWED_HOSTS = [
   'identitydude.com',
   'note.com',
   'ruianding.com',
+  'systemcenter.wiki',
+  'diecknet.de',
 ] as const;
 
 /** True for an https address without credentials, port or locale part on an allowed host. */
