@@ -57,6 +57,7 @@ export function OwnNote({ code, notes }: Props) {
       setFailed(undefined);
       setSaved(true);
     } catch {
+      setSaved(undefined);
       setFailed('save');
     }
   }, [code, notes]);
