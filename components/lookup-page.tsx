@@ -226,9 +226,17 @@ export function LookupPage(props: LookupProps) {
   // The same address again changes nothing, so that what was typed would stay over the entry.
   const choose = (wanted: string) => {
     const hash = keepTyped();
-    if (reading || isPastedLog) pasted.current = { hash, text: query, ...(reading && { reading }) };
+    if (reading || isPastedLog || !mayStandInAddress(query))
+      pasted.current = { hash, text: query, ...(reading && { reading }) };
     const next = readAddress(wanted);
     if (wanted === props.hash || (code && next.view === 'entry' && next.code === code)) type('');
+  };
+  const showList = (wanted: CatalogList) => {
+    if (mayStandInAddress(query)) return props.go(catalogAddress(wanted));
+    // What belongs into no address stays in the field alone.
+    const hash = catalogAddress({ ...wanted, query: '' });
+    written.current = hash.replace(/^#$/, '');
+    props.go(hash);
   };
   const onFieldKey = (event: KeyboardEvent) => {
     // The key is that of an input method, which ends a word with it.
@@ -317,7 +325,7 @@ export function LookupPage(props: LookupProps) {
               })
             }
             isBelow={!!reading && saysSomething(reading, hasCodes)}
-            show={(wanted) => props.go(catalogAddress(wanted))}
+            show={showList}
             save={props.saveCodes}
             go={props.go}
           />

@@ -54,6 +54,7 @@ export function NotesSection({ readNotes, saveNotes, watchNotes, download }: Not
   const [kept, setKept] = useState<Notes>();
   const [incoming, setIncoming] = useState<Notes>();
   const [bad, setBad] = useState('');
+  const [isNotRead, setNotRead] = useState(false);
   const [done, setDone] = useState('');
   const section = useRef<HTMLDivElement>(null);
   /** Counts the files: one that is read late has no say over a newer one. */
@@ -61,7 +62,13 @@ export function NotesSection({ readNotes, saveNotes, watchNotes, download }: Not
   useEffect(() => {
     const reload = () =>
       start('reading the notes', () =>
-        readNotes().then(setKept, () => setBad(i18n.t('notes.notRead'))),
+        readNotes().then(
+          (notes) => {
+            setKept(notes);
+            setNotRead(false);
+          },
+          () => setNotRead(true),
+        ),
       );
     reload();
     // Notes are written on other pages while this one stays open, and belong into the file.
@@ -102,7 +109,7 @@ export function NotesSection({ readNotes, saveNotes, watchNotes, download }: Not
   const count = Object.keys(kept ?? {}).length;
   return (
     <div class="notes" ref={section}>
-      <p class="soft">{i18n.t('notes.count', [String(count)])}</p>
+      {kept && <p class="soft">{i18n.t('notes.count', [String(count)])}</p>}
       <div class="actions">
         <button
           type="button"
@@ -131,9 +138,9 @@ export function NotesSection({ readNotes, saveNotes, watchNotes, download }: Not
         </div>
       )}
       <p role="status">{done}</p>
-      {bad && (
+      {(bad || isNotRead) && (
         <p class="error" role="alert">
-          {bad}
+          {bad || i18n.t('notes.notRead')}
         </p>
       )}
     </div>

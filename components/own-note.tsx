@@ -57,6 +57,7 @@ export function OwnNote({ code, notes }: Props) {
       setFailed(undefined);
       setSaved(true);
     } catch {
+      setSaved(undefined);
       setFailed('save');
     }
   }, [code, notes]);
@@ -112,6 +113,7 @@ export function OwnNote({ code, notes }: Props) {
       <textarea
         id={id}
         ref={area}
+        class="screen-only"
         rows={rows}
         maxLength={LONGEST_NOTE}
         value={text}
@@ -124,6 +126,8 @@ export function OwnNote({ code, notes }: Props) {
           start('saving a note', save);
         }}
       />
+      {/* Of a box only what is in view would be printed. */}
+      <p class="printed">{text}</p>
       {failed && (
         <p class="error" role="alert">
           {i18n.t('options.notSaved')}

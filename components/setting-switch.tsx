@@ -24,6 +24,7 @@ export function SettingSwitch({ label, value, isManaged, origin, save }: Props) 
       setSaved(true);
     } catch {
       box.checked = value;
+      setSaved(undefined);
       setFailed(true);
     }
   };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** Where the ticks of a guide are kept in this browser. */
 export interface TickStore {
@@ -8,6 +8,8 @@ export interface TickStore {
   save: (guide: string, id: string, isTicked: boolean) => Promise<void>;
   /** Forgets all of a guide. Rejects where the browser could not store it. */
   forget: (guide: string) => Promise<void>;
+  /** Calls back when any ticks were changed, here or on another page. Returns a function that ends it. */
+  watch: (changed: () => void) => () => void;
 }
 
 /** What somebody ticked or unticked by hand, by the item's id. What a pasted text ticks is not in it. */
@@ -19,20 +21,32 @@ export interface Ticks {
   isNotKept: boolean;
 }
 
-/** The ticks of one guide, as they were kept and as they are changed. */
-export function useTicks(guide: string, { read, save, forget }: TickStore): Ticks {
+/** The ticks of one guide, as they were kept and as they are changed, here or where the guide is open as well. */
+export function useTicks(guide: string, { read, save, forget, watch }: TickStore): Ticks {
   const [byHand, setByHand] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [isNotKept, setNotKept] = useState(false);
+  // What was changed here and is not stored, yet or at all: it is newer than what is.
+  const unsaved = useRef(new Map<string, boolean>());
   useEffect(() => {
     let isCurrent = true;
-    read(guide).then(
-      // What was changed before the answer came is newer.
-      (ids) =>
-        isCurrent && setByHand((now) => new Map([...ids.map((id) => [id, true] as const), ...now])),
-      () => {},
-    );
+    const know = (ids: string[]) =>
+      setByHand((now) => {
+        // What was unticked here stays so, whatever a pasted text says of it.
+        const unticked = [...now].filter(([, isTicked]) => !isTicked);
+        const ticked = ids.map((id) => [id, true] as const);
+        return new Map([...unticked, ...ticked, ...unsaved.current]);
+      });
+    const reload = () => {
+      read(guide).then(
+        (ids) => isCurrent && know(ids),
+        () => {},
+      );
+    };
+    reload();
+    const end = watch(reload);
     return () => {
       isCurrent = false;
+      end();
     };
   }, [guide]);
   const change = (next: ReadonlyMap<string, boolean>, saving: Promise<void>) => {
@@ -44,8 +58,17 @@ export function useTicks(guide: string, { read, save, forget }: TickStore): Tick
   };
   return {
     byHand,
-    set: (id, isTicked) => change(new Map([...byHand, [id, isTicked]]), save(guide, id, isTicked)),
-    clear: () => change(new Map(), forget(guide)),
+    set: (id, isTicked) => {
+      unsaved.current.set(id, isTicked);
+      const saving = save(guide, id, isTicked).then(() => {
+        if (unsaved.current.get(id) === isTicked) unsaved.current.delete(id);
+      });
+      change(new Map([...byHand, [id, isTicked]]), saving);
+    },
+    clear: () => {
+      unsaved.current.clear();
+      change(new Map(), forget(guide));
+    },
     isNotKept,
   };
 }

@@ -13,6 +13,7 @@ import { start } from '../messaging/start';
 import { showNextMark } from '../background/next-mark';
 import { explainOpenTabs, leaveTakenBack, updateOptionalSites } from '../background/optional-sites';
 import { turnOffPages } from '../background/turn-off';
+import { leaveKeptCodes } from '../settings/kept-codes';
 import { watchPolicy, watchSettings } from '../settings/settings';
 
 export default defineBackground(() => {
@@ -49,6 +50,7 @@ export default defineBackground(() => {
   });
   watchPolicy((task) => start('reading the policy after a change', task));
   watchSettings(() => start('open pages after a change of the settings', turnOffPages));
+  watchSettings(() => start('kept codes after a change of the options', leaveKeptCodes));
   watchSettings(() => start('badges after a change of the options', updateBadges));
   for (const change of [browser.permissions.onAdded, browser.permissions.onRemoved])
     change.addListener(() => start('optional sites after a change', updateOptionalSites));

@@ -45,10 +45,22 @@ export function listSuffix({ query, chosen, isByArea }: CatalogList): string {
 /** Longest query that is put into an address, in UTF-16 units. */
 const LONGEST_QUERY = 100;
 
+/** An address of mail, a line of several, or a value beside its label: `client_secret=…`, `Password: …`. */
+const NAMES_OR_VALUES = /[@\n=]|\w"?\s*:\s*\S/;
+
+/** A word as long as a secret or an id, with digits in it; symbolic names have none. */
+const SECRET_OR_ID = /(?=\S*\d)\S{20}/;
+
+/** @returns The text without its words that hold an address of mail, a value or what is as long as a secret or an id. */
+export function plainWords(text: string): string {
+  const isPlain = (word: string) => !/[@=]/.test(word) && !SECRET_OR_ID.test(word);
+  return text.split(/\s+/).filter(isPlain).join(' ');
+}
+
 /**
  * Whether a query may stand in the address of the page, which the browser keeps in its history: a few words, and nothing
- * that looks like a pasted error or a person's name.
+ * that looks like a pasted error, a record, a secret or a person's name.
  */
 export function mayStandInAddress(query: string): boolean {
-  return query.length <= LONGEST_QUERY && !/[@\n]/.test(query);
+  return query.length <= LONGEST_QUERY && !NAMES_OR_VALUES.test(query) && !SECRET_OR_ID.test(query);
 }

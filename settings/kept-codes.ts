@@ -1,4 +1,5 @@
 import { storage } from '@wxt-dev/storage';
+import { readSettings } from './settings';
 
 /** Most codes that are remembered because they were opened. */
 const MOST_RECENT = 8;
@@ -83,4 +84,12 @@ export function pinCode(code: string, isPinned: boolean): Promise<KeptCodes> {
  */
 export function forgetCodes(): Promise<KeptCodes> {
   return change(() => null);
+}
+
+/**
+ * Forgets all of it where codes are no longer kept.
+ * @throws Error when the browser could not remove it.
+ */
+export async function leaveKeptCodes(): Promise<void> {
+  if (!(await readSettings()).keepCodes) await forgetCodes();
 }

@@ -27,7 +27,7 @@ export function writeNotesFile(notes: Notes): string {
 /** Why a file holds no notes that can be taken: which rule it breaks, and the key of the note that does. */
 export class NotesFileError extends Error {
   constructor(
-    readonly reason: 'notJson' | 'notNotes' | 'newer' | 'badCode' | 'badNote' | 'tooMany',
+    readonly reason: 'notJson' | 'notNotes' | 'newer' | 'badCode' | 'badNote' | 'twice' | 'tooMany',
     readonly key = '',
   ) {
     super(`${reason} ${key}`);
@@ -57,14 +57,16 @@ export function readNotesFile(text: string): Notes {
   if (file.version !== VERSION) throw new NotesFileError('newer');
   const notes = Object.entries(file.notes);
   if (notes.length > MOST_NOTES) throw new NotesFileError('tooMany');
-  return Object.fromEntries(
-    notes.map(([key, note]): [Code, string] => {
-      const code = canonicalCode(key);
-      if (!code) throw new NotesFileError('badCode', key.slice(0, 60));
-      if (!isNote(note)) throw new NotesFileError('badNote', code);
-      return [code, note];
-    }),
-  );
+  const read: Notes = {};
+  for (const [key, note] of notes) {
+    const code = canonicalCode(key);
+    if (!code) throw new NotesFileError('badCode', key.slice(0, 60));
+    if (!isNote(note)) throw new NotesFileError('badNote', code);
+    // A code has several spellings, and one note.
+    if (Object.hasOwn(read, code) && read[code] !== note) throw new NotesFileError('twice', code);
+    read[code] = note;
+  }
+  return read;
 }
 
 /** What taking notes from a file would do to those that are kept. */

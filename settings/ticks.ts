@@ -23,6 +23,11 @@ export async function readTicks(guide: string): Promise<string[]> {
   }
 }
 
+/** Calls back when the ticks of any guide were changed, here or on another page. @returns A function that ends it. */
+export function watchTicks(changed: () => void): () => void {
+  return kept.watch(changed);
+}
+
 let lastSave: Promise<unknown> = Promise.resolve();
 
 /** Changes the ticks of a guide as they are stored by now. Changes run one after another. */

@@ -18,7 +18,7 @@ import { portalLinks } from '../../report/portal-links';
 import { readNote, saveNote, watchNote } from '../../settings/notes';
 import { readSettings, watchSettings } from '../../settings/settings';
 import { start } from '../../messaging/start';
-import { forgetTicks, readTicks, saveTick } from '../../settings/ticks';
+import { forgetTicks, readTicks, saveTick, watchTicks } from '../../settings/ticks';
 import { saveCodes } from './save-codes';
 
 /**
@@ -40,7 +40,7 @@ export function runLookup(
     loadChart,
     loadGuide,
     loadRules: codeRules,
-    ticks: { read: readTicks, save: saveTick, forget: forgetTicks },
+    ticks: { read: readTicks, save: saveTick, forget: forgetTicks, watch: watchTicks },
     readPaste: createReader('/read.js'),
     createLogReader: () => createLogReader('/log.js'),
     places: {},

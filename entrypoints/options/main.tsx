@@ -70,3 +70,6 @@ readRows().catch(failed);
 // A policy that changes, or a choice in another window. The background sees to what is seen of the policy.
 watchSettings(() => readRows().catch(failed));
 readSites().catch(failed);
+// Sites that are given or taken back elsewhere: in the popup, or in the browser's own settings.
+for (const change of [browser.permissions.onAdded, browser.permissions.onRemoved])
+  change.addListener(() => readSites().catch(failed));

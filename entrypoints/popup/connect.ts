@@ -21,7 +21,7 @@ import {
   rememberCode,
   type KeptCodes,
 } from '../../settings/kept-codes';
-import { readSettings } from '../../settings/settings';
+import { readSettings, watchSettings } from '../../settings/settings';
 import { copyText } from '../../components/copy-text';
 import { whenIdle } from '../../components/when-idle';
 import { hidesExpected } from '../../settings/kept-flag';
@@ -152,15 +152,19 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
       );
     const isLoading = page.tab.kind === 'nothing' && page.tab.why.reason === 'loading';
     // The finder works in slices, so that a page just explained has its codes a little later.
-    if (isLoading || (page.tab.kind === 'nothing' && ++looks < MOST_LOOKS))
-      timer = setTimeout(() => start('reading the page again', readPage), AGAIN);
+    if (isLoading || (page.tab.kind === 'nothing' && ++looks < MOST_LOOKS)) readAgain();
   }
 
-  const settings = readSettings();
-  /** Changes what is kept, and shows it. A code may be opened before it is known whether codes are kept at all. */
+  /** Looks at the page once more, when what was begun there has come to its end. */
+  function readAgain(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => start('reading the page again', readPage), AGAIN);
+  }
+
+  /** Changes what is kept, and shows it. Whether codes are kept at all may have been decided anew since the popup opened. */
   const keep = (what: string, change: () => Promise<KeptCodes>) =>
     start(what, async () => {
-      if ((await settings).keepCodes) know({ kept: await change(), isNotKept: false });
+      if ((await readSettings()).keepCodes) know({ kept: await change(), isNotKept: false });
     });
   /** The same where somebody pressed for it, and is told that nothing came of it. */
   const keepAsked = (what: string, change: () => Promise<KeptCodes>) =>
@@ -192,17 +196,29 @@ export function connect(waiting: PopupProps, draw: (props: PopupProps) => void):
   start('reading what is hidden', () =>
     hidesExpected.read().then((isHiding) => know({ hidesExpected: isHiding })),
   );
-  start('reading the settings', async () => {
-    const { keepCodes, ...support } = await settings;
-    know({ support });
-    // What was kept before it was turned off goes, too.
-    know({ kept: await (keepCodes ? readKeptCodes() : forgetCodes()) });
-  });
-  start('asking what is allowed', () =>
-    browser.permissions
-      .contains({ origins })
-      .then((hasAccess) => know({ lacksAccess: !hasAccess })),
-  );
+  const readChoices = () =>
+    start('reading the settings', async () => {
+      const { keepCodes, ...support } = await readSettings();
+      know({ support });
+      // What was kept before it was turned off goes, too.
+      know({ kept: await (keepCodes ? readKeptCodes() : forgetCodes()) });
+    });
+  readChoices();
+  watchSettings(readChoices);
+  const readAccess = () =>
+    start('asking what is allowed', () =>
+      browser.permissions
+        .contains({ origins })
+        .then((hasAccess) => know({ lacksAccess: !hasAccess })),
+    );
+  readAccess();
+  // Sites are given and taken back in the options and in the browser's own settings, too, while the popup is open.
+  for (const change of [browser.permissions.onAdded, browser.permissions.onRemoved])
+    change.addListener(() => {
+      readAccess();
+      looks = 0;
+      readAgain();
+    });
 }
 
 /** The functions that answer, with the catalog or without it. */

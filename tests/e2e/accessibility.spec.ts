@@ -123,6 +123,25 @@ test('own pages are no wider than a window of 320 or 720 px', async () => {
   await fits('the popup’s card');
 });
 
+test('zoomed to 400 %, most of a window is there for reading', async () => {
+  // A window of 1280 by 800 px, less what the browser itself takes.
+  await page.setViewportSize({ width: 320, height: 180 });
+  for (const address of ['lookup.html#/AADSTS53003', 'lookup.html#/guide/windows-hello']) {
+    await page.goto('about:blank');
+    await page.goto(browser.pageUrl(address));
+    await page.locator('article h2').first().waitFor();
+    const isForReading = () =>
+      page.evaluate(() => {
+        scrollTo(0, document.documentElement.scrollHeight / 2);
+        return [10, 60, 110, 170].map(
+          (y) => !document.elementFromPoint(160, y)!.closest('.bar, .along'),
+        );
+      });
+    await expect.poll(isForReading).toEqual([true, true, true, true]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
 test('the button for a file shows its focus, on every page that has one', async () => {
   for (const path of ['lookup.html#/log', 'options.html']) {
     await page.goto(browser.pageUrl(path));

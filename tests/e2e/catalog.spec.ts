@@ -78,6 +78,33 @@ for (const name of BROWSERS) {
       expect(await own.evaluate(() => document.querySelector('input')!.value)).toBe('redirect uri');
     });
 
+    test('names, values and secrets stand in no address and no title, narrowed or not', async () => {
+      for (const text of [
+        'client_secret=abc8Q~example0123456',
+        'wrong password of user@contoso.com',
+      ]) {
+        await own.open('lookup.html');
+        await expect.poll(count).toBeGreaterThan(2000);
+        await own.type(text);
+        await expect
+          .poll(() => own.evaluate(() => document.querySelector('main')!.textContent))
+          .toMatch(/holds secrets: client secret|Best answers/);
+        await own.evaluate(() => document.querySelector<HTMLElement>('.facet-list')?.focus());
+        await own.click(box('area', 'credentials'));
+        await expect.poll(hash).toBe('#?area=credentials');
+        expect(await own.evaluate(() => document.querySelector('input')!.value)).toBe(text);
+        expect(await own.evaluate(() => document.title)).toBe('All codes · Signpost');
+      }
+      // It is there again after a look at an entry.
+      await own.click('.catalog li a');
+      await expect.poll(hash).toMatch(/^#\/AADSTS\d+/);
+      await own.evaluate(() => history.back());
+      await expect
+        .poll(() => own.evaluate(() => document.querySelector('input')!.value))
+        .toBe('wrong password of user@contoso.com');
+      expect(await hash()).toBe('#?area=credentials');
+    });
+
     test('an entry leads on through the list that led to it, by keys as well', async () => {
       await own.open('lookup.html#?area=mfa&severity=high&severity=medium');
       await expect.poll(count).toBeGreaterThan(3);
@@ -254,6 +281,43 @@ test.describe('files and the side panel', () => {
     await expect(page.locator('.facet-list')).toBeHidden();
     await expect(page.locator('header.bar')).toBeHidden();
     await expect(page.locator('.area h2').last()).toBeVisible();
+  });
+
+  test('a page is printed in the colors of paper where the browser is dark, with the whole of a long note', async () => {
+    await page.goto(browser.pageUrl('lookup.html'));
+    await page.evaluate(
+      (long) => chrome.storage.local.set({ 'note:AADSTS50126': long }),
+      `${'Ask Contoso IT first. '.repeat(200)}End.`,
+    );
+    const own = ['lookup.html#/AADSTS50126', 'options.html'];
+    for (const address of own) {
+      await page.goto(browser.pageUrl(address));
+      await page.locator('h1').waitFor();
+      const colors = async (colorScheme: 'light' | 'dark') => {
+        await page.emulateMedia({ media: 'print', colorScheme });
+        return page.evaluate(() =>
+          Array.from(document.querySelectorAll('body, .pill, .it, .setting'), (one) => {
+            const { color, backgroundColor } = getComputedStyle(one);
+            return `${one.className} ${color} ${backgroundColor}`;
+          }),
+        );
+      };
+      const onPaper = await colors('light');
+      expect(onPaper.length).toBeGreaterThan(1);
+      expect(await colors('dark')).toEqual(onPaper);
+      if (address !== own[0]) continue;
+      const note = page.locator('.own-note .printed');
+      await expect(note).toBeVisible();
+      await expect(note).toHaveText(/End\.$/);
+      expect(
+        await note.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight),
+      ).toBe(0);
+      await expect(page.locator('.own-note textarea')).toBeHidden();
+      await page.emulateMedia({ media: 'screen' });
+      await expect(note).toBeHidden();
+    }
+    await page.emulateMedia({ media: null, colorScheme: null });
+    await page.evaluate(() => chrome.storage.local.remove('note:AADSTS50126'));
   });
 
   test('a note that is written elsewhere while the options are open goes into the file', async () => {

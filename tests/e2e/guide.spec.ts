@@ -180,18 +180,23 @@ for (const browser of BROWSERS) {
       await opened(page);
       await page.click('[data-check=cable-in-its-socket] input');
       await expect.poll(() => checklist(page)).toContain('cable-in-its-socket ticked ');
+      const stored = () =>
+        page.evaluate(async () => (await chrome.storage.local.get('ticks')).ticks);
+      await expect.poll(stored).toEqual({ 'join-desk': ['cable-in-its-socket'] });
       // The same guide is open beside the portal, too, and another item is ticked there.
       await page.evaluate(async () => {
         const { ticks } = (await chrome.storage.local.get('ticks')) as {
           ticks: Record<string, string[]>;
         };
-        await chrome.storage.local.set({ ticks: { ...ticks, 'join-desk': ['elsewhere'] } });
+        const ids = [...ticks['join-desk']!, 'service-connection-point-found'];
+        await chrome.storage.local.set({ ticks: { ...ticks, 'join-desk': ids } });
       });
+      await expect.poll(() => checklist(page)).toContain('service-connection-point-found ticked ');
       await page.click('[data-check=prt-present] input');
       await expect.poll(() => checklist(page)).toContain('prt-present ticked ');
-      await expect
-        .poll(() => page.evaluate(async () => (await chrome.storage.local.get('ticks')).ticks))
-        .toEqual({ 'join-desk': ['elsewhere', 'prt-present'] });
+      await expect.poll(stored).toEqual({
+        'join-desk': ['cable-in-its-socket', 'service-connection-point-found', 'prt-present'],
+      });
       await page.click('[data-check=prt-present] input');
       await page.click('[data-check=cable-in-its-socket] input');
       await page.click('[data-check=cable-in-its-socket] input');

@@ -127,7 +127,7 @@ test('the help desk of the policy stands under the explanation', () =>
     },
   ));
 
-test('a policy that turns sign-in pages off reaches the pages that are open', () =>
+test('a policy that turns sign-in pages, kept codes and notes off reaches the pages that are open', () =>
   withPolicy({ supportName: 'Contoso Service Desk' }, async (folder) => {
     const browser = await launchWithExtension({ folder });
     const signIn = await browser.context.newPage();
@@ -142,15 +142,28 @@ test('a policy that turns sign-in pages off reaches the pages that are open', ()
     await options.goto(browser.pageUrl('options.html'));
     const signInPages = options.getByLabel('Explain errors on sign-in pages');
     await expect(signInPages).toBeEnabled();
+    await options.evaluate(() =>
+      chrome.storage.local.set({ keptCodes: { recent: ['AADSTS50126'], pinned: [] } }),
+    );
+    const lookup = await browser.context.newPage();
+    await lookup.goto(browser.pageUrl('lookup.html#/AADSTS53003'));
+    await expect(lookup.locator('.own-note')).toHaveCount(1);
+    const popup = await browser.context.newPage();
+    await popup.goto(browser.pageUrl('popup.html'));
+    await expect(popup.locator('[data-kept]')).toHaveCount(1);
 
     const policy = JSON.parse(readFileSync(FILE, 'utf8'));
     for (const own of Object.values<Record<string, unknown>>(policy['3rdparty'].extensions))
-      own.signInPages = false;
+      Object.assign(own, { signInPages: false, keepCodes: false, notes: false });
     writeFileSync(FILE, JSON.stringify(policy));
     // The browser notices by itself that the file is another one, which takes it some seconds.
     await expect.poll(() => notedCodes(signIn), { timeout: 45_000 }).toEqual([]);
     expect(await markedTexts(signIn)).toEqual([]);
     await expect(signInPages).toBeDisabled();
     expect(await notedCodes(admin)).toEqual(['AADSTS53003']);
+    await expect(lookup.locator('.own-note')).toHaveCount(0);
+    await expect(popup.locator('[data-kept]')).toHaveCount(0);
+    const kept = await options.evaluate(() => chrome.storage.local.get('keptCodes'));
+    expect(kept).toEqual({});
     await browser.close();
   }));

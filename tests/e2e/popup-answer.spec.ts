@@ -160,8 +160,10 @@ for (const browser of BROWSERS) {
       await expect
         .poll(() => page.evaluate(() => document.querySelector('main')!.textContent))
         .toContain('Saved');
-      await page.open('popup.html');
       await expect.poll(storedCodes).toBe('{}');
+      await page.open('popup.html');
+      await page.type('x');
+      expect(await storedCodes()).toBe('{}');
       expect(await kept()).toEqual([]);
     });
   });

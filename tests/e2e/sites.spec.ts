@@ -83,7 +83,7 @@ test('a portal of another cloud is explained in all its frames once allowed, and
   }
 });
 
-test('a site that is turned off in the options is left alone in the tabs that are open', async () => {
+test('a site that is turned off in the options is off wherever they are open, and left alone in the tabs that are open', async () => {
   const folder = copyBuiltExtension('chrome-mv3');
   const frames = ['https://*.azureportal.usgovcloudapi.net/*'];
   const group = HOST_GROUPS.find(({ patterns }) => patterns.includes(SITES[0]!))!;
@@ -97,8 +97,14 @@ test('a site that is turned off in the options is left alone in the tabs that ar
     await options.goto(browser.pageUrl('options.html'));
     const box = options.locator(`[aria-describedby=hosts-${group.id}]`);
     await expect(box).toBeChecked();
+    const others = await browser.context.newPage();
+    await others.goto(browser.pageUrl('options.html'));
+    await expect(others.locator(`[aria-describedby=hosts-${group.id}]`)).toBeChecked();
+    await options.bringToFront();
     await box.click();
     await expect(box).not.toBeChecked();
+    // Options that are open twice say the same.
+    await expect(others.locator(`[aria-describedby=hosts-${group.id}]`)).not.toBeChecked();
     await page.bringToFront();
     await expect.poll(() => markedTexts(page)).toEqual([]);
   } finally {

@@ -146,4 +146,20 @@ describe('a list in an address', () => {
     expect(mayStandInAddress('one\ntwo')).toBe(false);
     expect(mayStandInAddress('x'.repeat(200))).toBe(false);
   });
+
+  it.each([
+    'client_secret=abc8Q~example',
+    'Password: Example2026!',
+    'UserPrincipalName : kim',
+    '"password":"Example2026!"',
+    'CN=Kim Akers,OU=Sales',
+    'abc8Q~abcdefghijklmnopqrstuvwxyz0123456',
+    'eyJ0eXAiOiJKV1QifQ.eyJhdWQiOiJ4In0.',
+    '00000003-0000-0ff1-ce00-000000000000',
+  ])('holds no value, secret or id: %s', (query) => expect(mayStandInAddress(query)).toBe(false));
+
+  it.each(['BlockedByConditionalAccessOnSecurityPolicy', '0x801C03ED TPM 2.0', 'access 53003 to'])(
+    'holds names and codes: %s',
+    (query) => expect(mayStandInAddress(query)).toBe(true),
+  );
 });

@@ -21,3 +21,10 @@ it('a long selection is cut between characters, and stays an address', () => {
 it('names no person who stands beside a code', () => {
   expect(selectionAddress('anna@contoso.com AADSTS50126 AADSTS53003')).not.toContain('anna');
 });
+
+it('takes no name and no secret along where it has no code', () => {
+  expect(
+    selectionAddress('anna@contoso.com wrong password, client_secret=abc8Q~example for\nkim'),
+  ).toBe('#?q=wrong%20password%2C%20for%20kim');
+  expect(selectionAddress('token abc8Q~abcdefghijklmnopqrstuvwxyz0123456')).toBe('#?q=token');
+});

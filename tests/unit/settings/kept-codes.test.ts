@@ -1,6 +1,13 @@
 import { fakeBrowser } from 'wxt/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetCodes, pinCode, readKeptCodes, rememberCode } from '../../../settings/kept-codes';
+import {
+  forgetCodes,
+  leaveKeptCodes,
+  pinCode,
+  readKeptCodes,
+  rememberCode,
+} from '../../../settings/kept-codes';
+import { saveChoice } from '../../../settings/settings';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -71,6 +78,15 @@ describe('codes that are kept', () => {
     await rememberCode('AADSTS50126');
     await pinCode('AADSTS53003', true);
     expect(await forgetCodes()).toEqual({ recent: [], pinned: [] });
+    expect(await stored()).toBeUndefined();
+  });
+
+  it('go when codes are no longer kept, and not before', async () => {
+    await rememberCode('AADSTS50126');
+    await leaveKeptCodes();
+    expect((await readKeptCodes()).recent).toEqual(['AADSTS50126']);
+    await saveChoice('keepCodes', false);
+    await leaveKeptCodes();
     expect(await stored()).toBeUndefined();
   });
 

@@ -107,6 +107,11 @@ describe('the file of notes', () => {
     expect(readNotesFile(JSON.stringify(file))).toEqual({ '0x801C03ED': 'x' });
   });
 
+  it('takes the same note on two spellings of a code once', () => {
+    const notes = { '0x801c03ed': 'x', '0x801C03ED': 'x' };
+    expect(readNotesFile(file({ notes }))).toEqual({ '0x801C03ED': 'x' });
+  });
+
   const file = (more: object) =>
     JSON.stringify({ format: 'signpost-notes', version: 1, notes: {}, ...more });
   it.each([
@@ -121,6 +126,7 @@ describe('the file of notes', () => {
     [file({ notes: { AADSTS50126: 'fine', AADSTS50053: 7 } }), 'badNote', 'AADSTS50053'],
     [file({ notes: { AADSTS50126: 'x'.repeat(10_001) } }), 'badNote', 'AADSTS50126'],
     [file({ notes: { AADSTS50126: ' ' } }), 'badNote', 'AADSTS50126'],
+    [file({ notes: { '0x801C03ED': 'one', '0x801c03ed': 'two' } }), 'twice', '0x801C03ED'],
   ])('that is broken, %.60s, is refused as a whole: %s', (text, reason, key) => {
     let refused: unknown;
     try {
