@@ -111,6 +111,20 @@ describe('what stands in place of a value', () => {
     ).toEqual(expect.arrayContaining(['signIn.user=xxx@contoso.com', 'signIn.app=[Test] Wiki'])));
 });
 
+describe('a value in brackets', () => {
+  it.each([
+    ['Request ID', 'signIn.requestId', '{5a1f3c77-0b6e-4d52-9a8e-3e1b7c9d0400}'],
+    ['IP address', 'signIn.ipAddress', '[203.0.113.7]'],
+    ['Username', 'signIn.user', '[user@contoso.com]'],
+  ])('is left: %s', (label, name, value) =>
+    expect(
+      signIns(
+        `${label}: ${value}\nApplication: Wiki\nSign-in error code: 50173\nClient app: Browser\nStatus: Failure`,
+      ),
+    ).toContain(`${name}=${value}`),
+  );
+});
+
 describe('columns to which a command gave names of their own', () => {
   const command = `PS C:\\> $s | Select-Object UserPrincipalName,AppDisplayName,@{n='nr';e={$_.Status.ErrorCode}},@{Label="warum"; Expression={$_.Status.FailureReason}},IPAddress`;
 
@@ -179,4 +193,11 @@ describe('the pane of one policy of a sign-in', () => {
   ])('tells no failure of %s', (_, text) =>
     expect(signIns(text).join()).not.toContain('signIn.failedPolicy'),
   );
+
+  it('leaves what stands below it, where its last row was not copied', () => {
+    const text =
+      'Policy details\nCA07 Finance\nPolicy state: Enabled\nResult: Failure\n\nThe user got this:\nAADSTS53003: Access has been blocked. Trace ID: 5a1f3c77-0b6e-4d52-9a8e-3e1b7c9d0400';
+    expect(signIns(text)).toContain('signIn.failedPolicy=CA07 Finance');
+    expect(readFacts(text).records.flatMap(({ codes }) => codes ?? [])).toEqual(['AADSTS53003']);
+  });
 });
