@@ -24,13 +24,13 @@ export function mostlySince(own: readonly TimedRow[], code: string, rule: SinceR
   }
   const since = attempts.slice(start);
   const failed = failuresOf(since, code);
-  // What fails at one rate all the time has such a moment, too: few of the attempts before it may have failed.
+  // What fails at one rate all the time has such a moment, too: before it many attempts worked, and few failed.
   const failedBefore = failures.size - failed.length;
   if (failedBefore > Math.min(failed.length, start) * rule.mostBeforeShare) return [];
   if (isOfOne({ during: since, all: attempts }, code, isHitBy(code, rule.partial.failures)))
     return [];
   const worked = attempts.slice(0, start).filter(isSuccess);
-  if (worked.length < rule.before || usersInBoth(failed, worked) < rule.users) return [];
+  if (worked.length < rule.partial.failures || usersInBoth(failed, worked) < rule.users) return [];
   // So many successes after the last failure are the end of it.
   const last = since.lastIndexOf(failed.at(-1)!);
   if (since.slice(last).filter(isSuccess).length >= rule.before) return [];

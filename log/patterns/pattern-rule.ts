@@ -116,8 +116,8 @@ export interface SinceRule extends RuleBase {
   users: number;
   severalApps: SeveralApps;
   /**
-   * Where some succeed: how many failures there are at least, and what is said of one app or of several. So many users of
-   * those that fail worked before.
+   * Where some succeed: how many failures there are at least, and successes before, and what is said of one app or of
+   * several. So many users of those that fail worked before.
    */
   partial: { failures: number } & Pick<PatternTexts, 'weight' | 'title' | 'says' | 'unless'>;
 }
