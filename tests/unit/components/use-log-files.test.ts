@@ -2,6 +2,7 @@
 import { h, render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useLogFiles } from '../../../components/use-log-files';
+import { LONGEST_PASTE } from '../../../diagnosis/longest-paste';
 import type { LogReader } from '../../../messaging/ask-log';
 import { makeReport } from '../log/make-report';
 
@@ -160,6 +161,19 @@ it('a file that is no log leaves the log that is open alone, and one that is a l
   await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(2));
 });
 
+it('a log that is too long for a text, and still read, is left alone, too', async () => {
+  const [opened, , trying] = readers;
+  const long = new File([new Uint8Array(LONGEST_PASTE + 1)], 'long.csv');
+  files.openFile(long);
+  await vi.waitFor(() => expect(files.opened.log.state).toBe('reading'));
+  files.openFile(csv('recipe.csv'));
+  await vi.waitFor(() => expect(trying!.asked).toHaveLength(1));
+  expect(opened!.asked).toEqual([long]);
+  trying!.answer({ why: 'no log' });
+  await vi.waitFor(() => expect(typed).toContain('recipe.csv'));
+  expect(files.opened.log).toMatchObject({ state: 'reading', of: long });
+});
+
 it('of two files that are tried while a log is open, the first one is given up', async () => {
   const [opened, , trying] = readers;
   files.openFile(csv('log.csv'));
@@ -172,6 +186,11 @@ it('of two files that are tried while a log is open, the first one is given up',
   await vi.waitFor(() => expect(trying!.asked).toHaveLength(2));
   trying!.answer({ why: 'no log' });
   await vi.waitFor(() => expect(typed).toContain('second.csv'));
+  files.openFile(csv('third.csv'));
+  await vi.waitFor(() => expect(trying!.asked).toHaveLength(3));
+  const isGivenUp = vi.spyOn(trying!, 'cancel');
+  files.opened.cancel();
+  expect(isGivenUp).toHaveBeenCalled();
   // No further reader, which would hold its file beside the others.
   expect(readers).toHaveLength(3);
 });
