@@ -704,6 +704,12 @@ describe('several apps of which some sign-ins succeed meanwhile', () => {
       );
     });
 
+    it('interrupts on the way to a success or a failure count for neither', async () => {
+      const asked = people(0, 200, 60, () => ({ code: 50058, status: 'Interrupted' }), 0.5);
+      const [found] = await find([...kept(0, out), ...asked]);
+      expect(found).toMatchObject({ pattern: 'app-since', values: { count: 80, successes: 19 } });
+    });
+
     it('is one event of several apps, those without a success among them', async () => {
       const found = await find(
         four.flatMap((app) => kept(app, app ? out : () => ({ code: 53003 }))),
