@@ -54,11 +54,17 @@ function isLog({ total, unit }: LogReport, hasRecords: boolean, leastLines: numb
   return unit === 'line' ? !hasRecords && total >= leastLines : total > 1;
 }
 
-/** What a reader of its own makes of a file, which is not held afterwards; undefined where it fails. */
+/** What a reader makes of a file, which is not held afterwards; undefined where it fails, or was given a newer one. */
 async function resultOf(reader: LogReader, file: File): Promise<LogReport | NoReport | undefined> {
-  const reading = await reader.read(file, () => {}).catch(() => undefined);
-  reader.cancel();
-  return reading && ('why' in reading ? reading.why : reading.report);
+  try {
+    const reading = await reader.read(file, () => {});
+    reader.cancel();
+    return 'why' in reading ? reading.why : reading.report;
+  } catch (error) {
+    // Canceled, it is at work on the newer one.
+    if ((error as Error).name !== 'AbortError') reader.cancel();
+    return undefined;
+  }
 }
 
 /** Whether a log is open, or is being read and too long for a text: what turns out to be no log leaves it alone. */
@@ -72,6 +78,8 @@ export function useLogFiles(wanted: Wanted): LogFiles {
   const { createLogReader, typed, paste, readPaste, isInGuide, take, onFailure, open } = wanted;
   const opened = useLog(useMemo(createLogReader, []));
   const pasted = useLog(useMemo(createLogReader, []));
+  /** Finds out whether a file is a log while another one is open. */
+  const trying = useMemo(createLogReader, []);
   const { read, cancel: cancelOpened } = opened;
   const holds = useRef(false);
   holds.current = isHeld(opened.log);
@@ -114,7 +122,7 @@ export function useLogFiles(wanted: Wanted): LogFiles {
         if (!isNewest()) return;
         if (isInGuide) return take(text);
         const isTried = holds.current;
-        const given = isTried ? await resultOf(createLogReader(), file) : await read(file);
+        const given = isTried ? await resultOf(trying, file) : await read(file);
         const report = typeof given === 'string' ? undefined : given;
         const tells = (what: (reading: PasteReading) => boolean) =>
           readPaste(text).then(what, () => false);
@@ -138,13 +146,15 @@ export function useLogFiles(wanted: Wanted): LogFiles {
         if (report.total < FEW) setFewRows(text);
         open();
       }),
-    [createLogReader, read, readPaste, isInGuide, take, onFailure, open],
+    [trying, read, readPaste, isInGuide, take, onFailure, open],
   );
 
   const cancel = useCallback(() => {
     latest.current++;
+    trying.cancel();
     cancelOpened();
-  }, [cancelOpened]);
+  }, [trying, cancelOpened]);
+  useEffect(() => trying.cancel, [trying]);
 
   const { log } = pasted;
   const isPastedLog =

@@ -13,8 +13,11 @@ const CODE = /(?<=[/#_.-]AADSTS)\d{5,8}|(?<=[/#_.-]0x)[89a-f][\da-f]{7}/gi;
 /** The page that the sign-in service has on a code. */
 const PAGE_OF_CODE = /^\?code=\d{5,8}(?!\d)/i;
 
-/** A parameter that the app fills and gets back: whatever stands in it is no error. The fragment has parameters, too. */
-const OF_APP = /([?&#;](?:state|nonce|SAMLRequest|RelayState)=)[^&#\s"'<>]{1,4000}/gi;
+/**
+ * A parameter that the app fills and gets back: whatever stands in it is no error. The fragment has parameters, too. Behind
+ * a sign that parts cells stands another value of the row.
+ */
+const OF_APP = /([?&#;](?:state|nonce|SAMLRequest|RelayState)=)[^&#\s"'<>,;|)]{1,4000}/gi;
 const CODE_OF_APP = /AADSTS\d{5,8}|0x[89a-f][\da-f]{7}/gi;
 const MAY_BE_OF_APP = /[?&#;](?:state|nonce|SAMLRequest|RelayState)=/i;
 

@@ -1,6 +1,7 @@
 import { withRightNumbers } from './corrected-numbers';
 import { withoutExplainedCodes } from './explained-codes';
 import { findCodes, type FindOptions } from './find-codes';
+import { aroundIn } from './sentence';
 
 /** A code, or a number that may be one. */
 const CODE = '(?:AADSTS ?\\d{5,8}|0x[89a-f][\\da-f]{7}|(?<![\\w.@+-])\\d{5,7}(?![\\w@]|[.:-]\\d))';
@@ -46,17 +47,11 @@ const HELPS =
 const BACK =
   /(?<!\p{L})(?:back|again|return\w{0,3}|re-?appear\w{0,3}|happen\w{0,3}|occur\w{0,4}|once\smore|re-?open\w{0,3}|recur\w{0,5}|still|same|remains?|persists?|wieder\p{L}{0,8}|zurück|immer\snoch|weiterhin|erneut|dennoch|trotzdem|revien\p{L}{0,3}|revenue?|retour|encore|nouveau|toujours|volvi\p{L}{0,4}|vuelve\p{L}{0,2}|vuelto|otra\svez|de\snuevo|sigue\p{L}{0,2}|todavía|aún|torna\p{L}{0,3}|ancora|di\snuovo|volt\p{L}{1,3}|novamente|ainda|terug|weer|opnieuw|nog)(?!\p{L})/iu;
 
-/** What ends a sentence before a code. */
-const SENTENCE = /[.;!?]\s|[;!?\n]/g;
-
 /** Between two codes of which something is told. */
 const AFTER_CODE = /\d{5}\)?(?:,|\s?[/&+]|\s(?:and|und|et|y|e|en|or|oder))\s?$/i;
 
 /** The beginning of an item in a list. */
 const ITEM = /^\s{0,20}(?:[-–*•+]|\d{1,2}[.)])\s/;
-
-/** A sentence is shorter, in UTF-16 units. */
-const NEAR = 160;
 
 /** A text without such a word says nothing like that. */
 const MAY_SETTLE =
@@ -97,25 +92,15 @@ export function withoutSettledCodes(text: string): string {
 
 /** Whether the sentence of a code denies or asks that it is over, or the next one says that it is back. */
 function isOpen(text: string, at: number, length: number): boolean {
-  const before = text.slice(Math.max(0, at - NEAR), at);
-  const start = [...before.matchAll(SENTENCE)].at(-1)?.index ?? -1;
-  const behind = text.slice(at + length, at + length + NEAR);
+  const { before, behind, sentence, isQuestion } = aroundIn(text, at, length);
   // Of two codes both or none are meant.
   if (AFTER_CODE.test(before)) return true;
-  const end = /[.;!?]\s|[;!?\n]|$/.exec(behind)!;
-  const sentence = before.slice(start + 1) + behind.slice(0, end.index);
-  return (
-    end[0].startsWith('?') ||
-    OPEN.test(sentence) ||
-    HELPS.test(behind) ||
-    BACK.test(sentence + behind)
-  );
+  return isQuestion || OPEN.test(sentence) || HELPS.test(behind) || BACK.test(sentence + behind);
 }
 
 /** Whether a line is the title of a thread, `AADSTS700016 (solved)`: the code is what the page is about. */
 function isTitle(text: string, at: number, length: number, isFirst: boolean): boolean {
-  const before = text.slice(Math.max(0, at - NEAR), at);
-  const behind = text.slice(at + length, at + length + NEAR);
+  const { before, behind } = aroundIn(text, at, length);
   const line = before.slice(before.lastIndexOf('\n') + 1);
   const goesOn = /^[^\n]{0,40}[,;.]/.test(behind);
   const isNoted = /^\s?(?:[:=]|→|->)/.test(behind);

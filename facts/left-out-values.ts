@@ -1,4 +1,5 @@
 import type { FactRecord } from './fact';
+import { GUID, isAddress, USER_NAME } from './value-forms';
 import type { FactName } from './vocabulary';
 
 /** Facts that say who, where and what it was: what people take out of a text before they pass it on. */
@@ -41,4 +42,11 @@ export function dropLeftOut(records: readonly FactRecord[]): void {
 }
 
 const isLeftOut = (printed: string): boolean =>
-  printed.length <= 80 && (IN_BRACKETS.test(printed) || MASKED.test(printed) || SAID.test(printed));
+  printed.length <= 80 &&
+  ((IN_BRACKETS.test(printed) && !isValue(printed.slice(1, -1))) ||
+    MASKED.test(printed) ||
+    SAID.test(printed));
+
+/** Whether brackets hold a value, as a program writes it: `{5a1f3c77-…}`, `[203.0.113.7]`. */
+const isValue = (inner: string): boolean =>
+  GUID.test(inner) || isAddress(inner) || USER_NAME.test(inner);

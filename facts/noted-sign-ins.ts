@@ -1,59 +1,19 @@
-import { isInKnownRange } from '../detection/bare-codes';
 import { alertAbove } from './alert-activities';
 import type { FactRecord } from './fact';
 import { SIGN, type Line } from './lines';
 import { BREAKABLE_GUID } from './message-values';
 import { isOfOthers } from './noted-codes';
+import { endIn, labeled, type End } from './noted-pieces';
 import { CODES } from './read-codes';
-import { factOfHeading } from './sign-in-fields';
 import { SignIn } from './sign-in-record';
 import type { SignInFactName } from './sign-in-vocabulary';
 import type { TakenLines } from './taken-lines';
-import { GUID, isAddress, isClientApp, isMoment, isStatus, USER_NAME } from './value-forms';
 
 /** What parts the pieces of such a line; the comma within a date is none. */
 const BETWEEN = /\s{2,20}|\s[/·•]\s|[;,]\s{1,9}/;
 const TIME =
   /(?<![\w.-])(?:\d{1,4}[-./]\d\d?[-./]\d{1,4},?[ T]\d\d?:\d\d(?::\d\d)?(?: ?[AP]M)?(?: ?Z)?|\d\d? [A-Z][a-z]{2} \d{4},? \d\d:\d\d(?::\d\d)?)(?![\w:])/;
 const POINT = /^\s{0,20}(?:\d{1,3}[.)]|[-*•])\s{1,4}/;
-
-/** How it ended: `Failure 50125`, `Result: Failure (50053)`, `Basic info: Sign-in error code 500121`, `Success 0`. */
-const FAILED =
-  /^(?:(?:basic info|details?|log|sign-?in|status|result|outcome|anmeldung|ergebnis|statut|état|résultat|estado|resultado|stato|esito): {0,3})?(?:(?:failure|failed|error|interrupted|fehler|fehlgeschlagen|échec|erreur|fallo|errore|falha|erro|fout|mislukt)|(?:sign-?in )?(?:error|failure) ?code|fehlercode(?: bei der anmeldung)?)[ :#(]{1,3}(\d{5,8})\)?$/iu;
-const SUCCEEDED =
-  /^(?:(?:status|result|ergebnis|résultat|resultado)[ :]{1,3})?(?:success|erfolg|réussite|correcto)(?: \(?0\)?)?$/i;
-
-/** What else people write before a value than the log does. */
-const SHORT: Readonly<Record<string, SignInFactName>> = Object.assign(Object.create(null), {
-  app: 'signIn.app',
-  user: 'signIn.user',
-  account: 'signIn.user',
-  upn: 'signIn.user',
-  benutzer: 'signIn.user',
-  utilisateur: 'signIn.user',
-  usuario: 'signIn.user',
-  ip: 'signIn.ipAddress',
-  client: 'signIn.clientApp',
-  timestamp: 'signIn.time',
-  'trace id': 'signIn.requestId',
-});
-
-/** How a value has to look. The names of apps begin with a capital or stand in quotes. */
-const FORMS: Readonly<Partial<Record<SignInFactName, (value: string) => boolean>>> = {
-  'signIn.user': (value) => USER_NAME.test(value),
-  'signIn.app': (value) => /^[\p{Lu}\p{Lo}\d](?!.{0,60}[.!?]\s)[^:=]{1,60}$/u.test(value),
-  'signIn.resource': (value) => /^[\p{Lu}\p{Lo}\d](?!.{0,60}[.!?]\s)[^:=]{1,60}$/u.test(value),
-  'signIn.clientApp': isClientApp,
-  'signIn.ipAddress': isAddress,
-  'signIn.status': isStatus,
-  'signIn.userAgent': (value) => value.length < 300,
-  'signIn.time': isMoment,
-  'signIn.failureReason': (value) => value.length < 400,
-  'signIn.correlationId': (value) => GUID.test(value),
-  'signIn.requestId': (value) => GUID.test(value),
-  'signIn.appId': (value) => GUID.test(value),
-  'signIn.deviceId': (value) => GUID.test(value),
-};
 
 /** In a list of another form than these, a name without a sign before it may be a verb: `App Startet nicht, …`. */
 const NAMES_APART = /\s[/•·]\s|\s{2}/;
@@ -127,20 +87,12 @@ function notedIn(
   const seen = new Set<string>(time ? ['signIn.time'] : []);
   if (time) signIn.add('signIn.time', 'Time', time, source);
   let unknown = 0;
-  let end: 'failure' | 'success' | undefined;
+  let end: End['end'] | undefined;
   for (const piece of pieces.map((one) => one.trim()).filter(Boolean)) {
-    const digits = FAILED.exec(piece)?.[1];
-    const [name, label, value] = digits
-      ? CODE(digits)
-      : (labeled(piece, NAMES_APART.test(plain)) ?? []);
-    if (digits && (end || !isInKnownRange(digits))) return;
-    if (digits) end = 'failure';
-    else if (SUCCEEDED.test(piece)) {
-      if (end) return;
-      end = 'success';
-      signIn.add('signIn.status', 'Status', 'Success', source);
-      continue;
-    }
+    const ended = endIn(piece);
+    if (ended && (end || ended.isOther)) return;
+    if (ended) end = ended.end;
+    const [name, label, value] = ended?.fact ?? labeled(piece, NAMES_APART.test(plain)) ?? [];
     // `Sign-in` before its time, and a sentence, which may be the reason.
     if (!name && !/^(?:sign-?in|anmeldung|connexion)$/i.test(piece)) {
       if (++unknown > MOST_UNKNOWN) return;
@@ -184,32 +136,6 @@ function goOn(
     signIn.add(...piece, { line: number! });
   }
   return at + MOST_BELOW;
-}
-
-const CODE = (digits: string) => ['signIn.errorCode', 'Error code', digits] as const;
-
-/** A piece as a fact: `App: My Apps`, `app "My Apps"`, `Client app Browser`, `user@contoso.com`. */
-function labeled(
-  piece: string,
-  mayLackSign: boolean,
-): readonly [SignInFactName, string, string] | undefined {
-  if (USER_NAME.test(piece)) return ['signIn.user', 'user', piece];
-  const words = piece.split(' ');
-  for (let count = Math.min(4, words.length - 1); count > 0; count--) {
-    const label = words
-      .slice(0, count)
-      .join(' ')
-      .replace(/\s?[:=]$/, '');
-    const name = SHORT[label.toLowerCase()] ?? factOfHeading(label);
-    if (!name) continue;
-    const printed = words.slice(count).join(' ');
-    const value = printed.replace(/^["'“„](.{1,80})["'”“]$/, '$1');
-    const isSigned = /[:=]$/.test(words[count - 1]!) || value !== printed;
-    if (name === 'signIn.app' && !isSigned && !mayLackSign) continue;
-    const own = name === 'signIn.userDisplayName' && USER_NAME.test(value) ? 'signIn.user' : name;
-    if (FORMS[own]?.(value)) return [own, label, value];
-  }
-  return undefined;
 }
 
 /** The user of the alert whose evidence it is, and the one address of it. */

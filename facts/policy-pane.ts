@@ -43,21 +43,30 @@ function paneAt(lines: readonly Line[], at: number, taken: TakenLines): FactReco
   }
   const valueOf = (label: RegExp) => {
     const place = rows.findIndex(({ text }) => label.test(text));
-    return place < 0 ? '' : rows[place]!.text.replace(label, '') || (rows[place + 1]?.text ?? '');
+    if (place < 0) return;
+    const beside = rows[place]!.text.replace(label, '');
+    return beside
+      ? { text: beside, place }
+      : { text: rows[place + 1]?.text ?? '', place: place + 1 };
   };
   const [name] = rows;
   const [state, result] = [valueOf(STATE), valueOf(RESULT)];
-  if (!name || name.text.length > LONGEST || STATE.test(name.text) || !state) return [];
-  if (!isResult(result)) return [];
+  if (!name || name.text.length > LONGEST || STATE.test(name.text)) return [];
+  if (!state?.text || !result || !isResult(result.text)) return [];
+  // Without its last row nothing tells where it ends, and what stands below may be of anything.
+  const isWhole = END.test(rows.at(-1)!.text);
+  const last = rows[isWhole ? rows.length - 1 : Math.max(state.place, result.place)]!.at;
   const from = rows.findIndex(({ text }) => CONTROLS.test(text)) + 1;
-  const asked = from ? rows.slice(from, from + MOST_CONTROLS) : [];
-  const end = asked.findIndex(({ text }) => END.test(text));
-  // Without the row below them nothing tells where they end.
-  const controls = asked.slice(0, Math.max(0, end)).filter(({ text }) => !SATISFIED.test(text));
+  const asked = isWhole && from ? rows.slice(from, -1) : [];
+  const controls =
+    asked.length > MOST_CONTROLS ? [] : asked.filter(({ text }) => !SATISFIED.test(text));
   const signIn = new SignIn();
-  const policy = { name: name.text, result, controls: controls.map(({ text }) => text).join(', ') };
-  addPolicy(signIn, policy, lines[name.at]!.number, state);
-  const last = rows.at(-1)!.at;
+  const policy = {
+    name: name.text,
+    result: result.text,
+    controls: controls.map(({ text }) => text).join(', '),
+  };
+  addPolicy(signIn, policy, lines[name.at]!.number, state.text);
   for (let own = at; own <= last; own++) taken.add(own);
   return [signIn.record('Sign-in details', lines[at]!.number, lines[last]!.number, false)];
 }

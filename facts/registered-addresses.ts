@@ -10,6 +10,9 @@ const ROW =
 const NEXT =
   /^[\s>*•–-]{0,20}["'“„«]?(https?:\/\/[^\s"'“”»<>,;]{4,500}(?<!\.))["'”“»]?[\s,;.]{0,3}$/iu;
 
+/** The request of a sign-in, which people put below what they compare it with. */
+const REQUEST = /[?&](?:client_id|redirect_uri|SAMLRequest|wtrealm)=/i;
+
 /** What says that an address is one that is registered. */
 const REGISTERED =
   /(?<!\p{L})(?:registered|registriert\p{L}{0,2}|eingetragen\p{L}{0,2}|hinterlegt\p{L}{0,2}|enregistrée?s?|registrad[ao]s?|registrat[oaie]|geregistreerde?|configured (?:in|on) (?:the )?(?:azure |entra )?(?:portal|app registration|azure|entra))(?!\p{L})/iu;
@@ -33,7 +36,7 @@ export function readRegisteredAddresses(raw: readonly Line[]): FactRecord | unde
     const next = last?.source.line === number - 1 ? NEXT.exec(text)?.[1] : undefined;
     if (uri && REGISTERED.test(label) && !OTHERWISE.test(label))
       facts.push(makeFact('app.redirectUri', label, uri, { line: number }));
-    else if (last && next)
+    else if (last && next && !REQUEST.test(next))
       facts.push(makeFact('app.redirectUri', last.label, next, { line: number }));
   }
   const [first] = facts;

@@ -1,5 +1,5 @@
 import { distinct, isSuccess, namesOf, spanOf, type Match, type TimedRow } from './match';
-import { failuresOf, isHitBy, isOfOne } from './most-fail';
+import { failuresOf, isHitBy, isOfOne, usersInBoth } from './most-fail';
 import type { SinceRule } from './pattern-rule';
 
 /**
@@ -24,18 +24,26 @@ export function mostlySince(own: readonly TimedRow[], code: string, rule: SinceR
   }
   const since = attempts.slice(start);
   const failed = failuresOf(since, code);
-  if (failures.size - failed.length > failed.length * rule.mostBeforeShare) return [];
-  if (isOfOne(since, code, isHitBy(code, rule.partial.failures))) return [];
-  const users = distinct(failed, 'user');
+  // What fails at one rate all the time has such a moment, too: before it many attempts worked, and few failed.
+  const failedBefore = failures.size - failed.length;
+  if (failedBefore > Math.min(failed.length, start) * rule.mostBeforeShare) return [];
+  if (isOfOne({ during: since, all: attempts }, code, isHitBy(code, rule.partial.failures)))
+    return [];
   const worked = attempts.slice(0, start).filter(isSuccess);
-  if (users < rule.users || worked.length < rule.before) return [];
+  if (worked.length < rule.partial.failures || usersInBoth(failed, worked) < rule.users) return [];
   // So many successes after the last failure are the end of it.
   const last = since.lastIndexOf(failed.at(-1)!);
   if (since.slice(last).filter(isSuccess).length >= rule.before) return [];
   const [first] = failed as [TimedRow];
   return [
     {
-      values: { code, ...namesOf(first), count: failed.length, users, ...spanOf(failed) },
+      values: {
+        code,
+        ...namesOf(first),
+        count: failed.length,
+        users: distinct(failed, 'user'),
+        ...spanOf(failed),
+      },
       rows: failed,
       workedUntil: worked.at(-1)!.time,
       meanwhile: since.filter(isSuccess).length,

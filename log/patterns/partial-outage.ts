@@ -1,5 +1,5 @@
-import { appOf, distinct, groupBy, isFailure, isSuccess, type Match, type TimedRow } from './match';
-import { failuresOf, isHitBy, isOfOne } from './most-fail';
+import { appOf, groupBy, isFailure, isSuccess, type Match, type TimedRow } from './match';
+import { failuresOf, isHitBy, isOfOne, usersInBoth } from './most-fail';
 import type { OutageRule } from './pattern-rule';
 import { joined } from './several-apps';
 
@@ -20,8 +20,8 @@ export function joinPartial(
   const { severalApps, notCodes, around } = rule;
   const near = rule.partial.minutes * 60_000;
   let told = [...whole];
-  for (const [code, all] of groupBy(rows.filter(isFailure), (row) => row.code)) {
-    const failed = notCodes.includes(code) ? [] : shortTimeOf(all, rule);
+  for (const [code, withCode] of groupBy(rows.filter(isFailure), (row) => row.code)) {
+    const failed = notCodes.includes(code) ? [] : shortTimeOf(withCode, rule);
     if (failed.length < rule.failures * severalApps.apps) continue;
     const [from, to] = [failed[0]!.time, failed.at(-1)!.time];
     const within = ({ time }: TimedRow) => time >= from && time <= to;
@@ -32,16 +32,17 @@ export function joinPartial(
         appOf,
       ).values(),
     ].filter((own) => {
-      const worked = own.filter(isSuccess);
+      const worked = own.filter((row) => isSuccess(row) && !within(row));
       return (
         isHit(own.filter(within)) &&
-        distinct(failuresOf(own.filter(within), code), 'user') >= rule.users &&
+        usersInBoth(failuresOf(own.filter(within), code), worked) >= rule.users &&
         worked.filter(({ time }) => time < from).length >= around &&
         worked.filter(({ time }) => time > to).length >= around
       );
     });
-    const attempts = apps.flat().filter(within);
-    if (apps.length < severalApps.apps || isOfOne(attempts, code, isHit)) continue;
+    const all = apps.flat();
+    const attempts = all.filter(within);
+    if (apps.length < severalApps.apps || isOfOne({ during: attempts, all }, code, isHit)) continue;
     const parts = told.filter(
       ({ values }) =>
         values.code === code && Date.parse(values.from!) >= from && Date.parse(values.to!) <= to,

@@ -110,12 +110,15 @@ export interface SinceRule extends RuleBase {
   /** Rows that succeeded before, and that failed since, at least. */
   before: number;
   since: number;
-  /** Failures with the code before the last success at most, as a share of those since. */
+  /** Failures with the code before it at most, as a share of those since; where some succeed, of the attempts before, too. */
   mostBeforeShare: number;
   /** Users that failed since, at least, where the rows are sign-ins of users. */
   users: number;
   severalApps: SeveralApps;
-  /** Where some succeed: how many failures there are at least, and what is said of one app or of several. */
+  /**
+   * Where some succeed: how many failures there are at least, and successes before, and what is said of one app or of
+   * several. So many users of those that fail worked before.
+   */
   partial: { failures: number } & Pick<PatternTexts, 'weight' | 'title' | 'says' | 'unless'>;
 }
 
@@ -135,7 +138,10 @@ export interface OutageRule extends RuleBase {
   /** Users that failed, at least, where the rows are sign-ins of users. */
   users: number;
   severalApps: SeveralApps;
-  /** Where some succeeded: how long it lasts at most, how soon before and after it each app worked, and what is said. */
+  /**
+   * Where some succeeded: how long it lasts at most, how soon before and after it each app worked, and what is said. So many
+   * users of those that failed worked before or after it.
+   */
   partial: { minutes: number; says: string };
 }
 

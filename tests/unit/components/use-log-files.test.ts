@@ -2,6 +2,7 @@
 import { h, render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useLogFiles } from '../../../components/use-log-files';
+import { LONGEST_PASTE } from '../../../diagnosis/longest-paste';
 import type { LogReader } from '../../../messaging/ask-log';
 import { makeReport } from '../log/make-report';
 
@@ -138,27 +139,60 @@ it('a file that is no log comes into the field, and is not read a second time th
 });
 
 it('a file that is no log leaves the log that is open alone, and one that is a log takes its place', async () => {
-  const [opened] = readers;
+  const [opened, , trying] = readers;
   const first = csv('first.csv');
   files.openFile(first);
   await vi.waitFor(() => expect(opened!.asked).toHaveLength(1));
   opened!.answer({ report });
   await vi.waitFor(() => expect(open).toHaveBeenCalledOnce());
   files.openFile(csv('recipe.csv'));
-  await vi.waitFor(() => expect(readers.at(-1)!.asked).toHaveLength(1));
-  readers.at(-1)!.answer({ why: 'no log' });
+  await vi.waitFor(() => expect(trying!.asked).toHaveLength(1));
+  trying!.answer({ why: 'no log' });
   await vi.waitFor(() => expect(typed).toContain('recipe.csv'));
   expect(files.opened.log).toMatchObject({ state: 'read', of: first });
 
   const second = csv('second.csv');
-  const count = readers.length;
   files.openFile(second);
-  await vi.waitFor(() => expect(readers[count]?.asked).toEqual([second]));
-  readers[count]!.answer({ report });
+  await vi.waitFor(() => expect(trying!.asked).toHaveLength(2));
+  trying!.answer({ report });
   await vi.waitFor(() => expect(opened!.asked).toEqual([first, second]));
   opened!.answer({ report });
   await vi.waitFor(() => expect(files.opened.log).toMatchObject({ state: 'read', of: second }));
   await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(2));
+});
+
+it('a log that is too long for a text, and still read, is left alone, too', async () => {
+  const [opened, , trying] = readers;
+  const long = new File([new Uint8Array(LONGEST_PASTE + 1)], 'long.csv');
+  files.openFile(long);
+  await vi.waitFor(() => expect(files.opened.log.state).toBe('reading'));
+  files.openFile(csv('recipe.csv'));
+  await vi.waitFor(() => expect(trying!.asked).toHaveLength(1));
+  expect(opened!.asked).toEqual([long]);
+  trying!.answer({ why: 'no log' });
+  await vi.waitFor(() => expect(typed).toContain('recipe.csv'));
+  expect(files.opened.log).toMatchObject({ state: 'reading', of: long });
+});
+
+it('of two files that are tried while a log is open, the first one is given up', async () => {
+  const [opened, , trying] = readers;
+  files.openFile(csv('log.csv'));
+  await vi.waitFor(() => expect(opened!.asked).toHaveLength(1));
+  opened!.answer({ report });
+  await vi.waitFor(() => expect(open).toHaveBeenCalledOnce());
+  files.openFile(csv('first.csv'));
+  await vi.waitFor(() => expect(trying!.asked).toHaveLength(1));
+  files.openFile(csv('second.csv'));
+  await vi.waitFor(() => expect(trying!.asked).toHaveLength(2));
+  trying!.answer({ why: 'no log' });
+  await vi.waitFor(() => expect(typed).toContain('second.csv'));
+  files.openFile(csv('third.csv'));
+  await vi.waitFor(() => expect(trying!.asked).toHaveLength(3));
+  const isGivenUp = vi.spyOn(trying!, 'cancel');
+  files.opened.cancel();
+  expect(isGivenUp).toHaveBeenCalled();
+  // No further reader, which would hold its file beside the others.
+  expect(readers).toHaveLength(3);
 });
 
 it('a file that is read late does not take the place of what was typed meanwhile', async () => {

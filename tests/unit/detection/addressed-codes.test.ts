@@ -39,6 +39,12 @@ describe('codes in addresses of pages about them', () => {
       ),
     ).toEqual(['AADSTS65004']));
 
+  it.each(['|', ',', ';'])('in the next cell of a row stay: %s', (sign) =>
+    expect(
+      codesOf(`https://idp.contoso.com/acs?RelayState=x1${sign}AADSTS50105${sign}Failure`),
+    ).toEqual(['AADSTS50105']),
+  );
+
   it('behind what an app sent stay in a fragment', () =>
     expect(
       codesOf('https://app.contoso.com/cb?state=7#error_description=AADSTS65004%3a+declined'),

@@ -24,6 +24,11 @@ describe('codes that a page or a chat bot explained', () => {
     `I get AADSTS50105 and this:\n${MESSAGE}`,
     `Yesterday you could see AADSTS50105, too.\n${MESSAGE}`,
     'AADSTS50105 usually means that nobody was assigned. And AADSTS50076?',
+    `${MESSAGE}\nIn the sign-in logs you can also see AADSTS50105 for the same user.`,
+    `${MESSAGE}\nSince Monday AADSTS50105 occurs often, too.`,
+    `${MESSAGE}\nAADSTS50105 often appears for our users in Berlin.`,
+    `${MESSAGE}\nBei uns AADSTS50105 tritt meist morgens auf.`,
+    `${MESSAGE}\nAADSTS50105 usually means that nobody was assigned, or what else?`,
   ])('stay where they occurred, or are all that was asked about: %s', (text) =>
     expect(codesOf(text)).toContain('AADSTS50105'),
   );

@@ -39,6 +39,7 @@ describe('the activities of an alert', () => {
 
   it.each([
     ['two users', 'Rosa Keller (rkeller@contoso.com), Tom Beck (tbeck@contoso.com)'],
+    ['two without a comma', 'rkeller@contoso.com (tbeck@contoso.com)'],
     ['no address', 'Rosa Keller'],
     ['two, one of them by name', 'Rosa Keller (rkeller@contoso.com), Tom Beck'],
   ])('have no user of %s', (_, users) => {

@@ -49,6 +49,22 @@ describe('a sign-in that somebody noted in a line', () => {
     expect(found.join()).not.toContain('signIn.clientApp');
   });
 
+  it('has the first id alone where two stand below it', () => {
+    const other = ID.replace('7d0f', '8e1a');
+    const found = signIns(
+      `Error 53003, ola.berg@contoso.com, app: Wiki\nCorrelation ID: ${ID}\nCorrelation ID: ${other}`,
+    );
+    expect(found).toContain(`signIn.correlationId=${ID}`);
+    expect(found.join()).not.toContain(other);
+  });
+
+  it.each([
+    'AnyConnect VPN, Error 53003, ola.berg@contoso.com, app: Wiki',
+    'Error 53003, ola.berg@contoso.com, app: Wiki, as it was before, and so on',
+  ])('is none of another product, or in prose: %s', (text) =>
+    expect(signIns(text).join()).not.toContain('signIn.errorCode'),
+  );
+
   it('has the user and the address of the alert above it', () => {
     const alert = (assets: string) =>
       `Microsoft Defender XDR\nAlert: Password spray\nImpacted assets: ${assets}\n IP 203.0.113.222  Verdict: Suspicious\n Sign-in 19 Nov 2026 02:17:44  Result: Failure (50053)  App: Contoso Wiki  User agent: fasthttp`;
@@ -111,6 +127,20 @@ describe('what stands in place of a value', () => {
     ).toEqual(expect.arrayContaining(['signIn.user=xxx@contoso.com', 'signIn.app=[Test] Wiki'])));
 });
 
+describe('a value in brackets', () => {
+  it.each([
+    ['Request ID', 'signIn.requestId', '{5a1f3c77-0b6e-4d52-9a8e-3e1b7c9d0400}'],
+    ['IP address', 'signIn.ipAddress', '[203.0.113.7]'],
+    ['Username', 'signIn.user', '[user@contoso.com]'],
+  ])('is left: %s', (label, name, value) =>
+    expect(
+      signIns(
+        `${label}: ${value}\nApplication: Wiki\nSign-in error code: 50173\nClient app: Browser\nStatus: Failure`,
+      ),
+    ).toContain(`${name}=${value}`),
+  );
+});
+
 describe('columns to which a command gave names of their own', () => {
   const command = `PS C:\\> $s | Select-Object UserPrincipalName,AppDisplayName,@{n='nr';e={$_.Status.ErrorCode}},@{Label="warum"; Expression={$_.Status.FailureReason}},IPAddress`;
 
@@ -131,6 +161,8 @@ describe('columns to which a command gave names of their own', () => {
     expect(readFacts(`${command} | fl\nPS C:\\> $x | ConvertTo-Json\n${row}`).records).toEqual([]);
     const other = `PS C:\\> $p | select @{n='nr';e={$_.ExitCode}} | ConvertTo-Json\n${row}`;
     expect(readFacts(other).records).toEqual([]);
+    const twoMeanings = `PS C:\\> $a | select @{n='nr';e={$_.AppId}}\n${command} | ConvertTo-Json\n${row}`;
+    expect(signIns(twoMeanings).join()).not.toContain('AADSTS50034');
   });
 });
 
@@ -179,4 +211,14 @@ describe('the pane of one policy of a sign-in', () => {
   ])('tells no failure of %s', (_, text) =>
     expect(signIns(text).join()).not.toContain('signIn.failedPolicy'),
   );
+
+  it('is none of another product, whatever its result', () =>
+    expect(signIns(pane('Enabled', 'Compiled'))).toEqual([]));
+
+  it('leaves what stands below it, where its last row was not copied', () => {
+    const text =
+      'Policy details\nCA07 Finance\nPolicy state: Enabled\nResult: Failure\n\nThe user got this:\nAADSTS53003: Access has been blocked. Trace ID: 5a1f3c77-0b6e-4d52-9a8e-3e1b7c9d0400';
+    expect(signIns(text)).toContain('signIn.failedPolicy=CA07 Finance');
+    expect(readFacts(text).records.flatMap(({ codes }) => codes ?? [])).toEqual(['AADSTS53003']);
+  });
 });

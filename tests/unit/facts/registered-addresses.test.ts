@@ -24,6 +24,12 @@ describe('an address that is noted as registered', () => {
     expect(app!.from).toBe(3);
   });
 
+  it('is not the request in the line below', () => {
+    const text = `Registered in the portal: https://shop.contoso.com/signin\n${REQUEST}`;
+    expect(factsOf('app', text).join()).not.toContain('login.microsoftonline.com');
+    expect(rulesFor(text)).toContain('request-redirect-uri-differs');
+  });
+
   it('is compared with a message, and none of its addresses', () => {
     const text = `${MESSAGE}\nRegistered redirect URI: https://shop.contoso.com/signin`;
     expect(rulesFor(text)).toContain('redirect-uri-slash');

@@ -15,6 +15,7 @@ import {
   type Given,
   type SignInFixture,
 } from '../../fixtures/log/sign-ins';
+import { createRandom } from '../../bench/in-page/random';
 import { rowsOf, shippedRules } from './reading';
 
 const RULES = shippedRules();
@@ -653,6 +654,12 @@ describe('several apps of which some sign-ins succeed meanwhile', () => {
       four.flatMap((app) => hit(app, (at) => (at % 5 ? { code: 50126 } : {}))),
     ],
     [
+      'people who never worked in the apps are none',
+      four.flatMap((app) =>
+        hit(app, (at) => (at % 5 ? { code: 50105, user: userOf(30 + (at % 9)) } : {})),
+      ),
+    ],
+    [
       'a policy that some of them fulfill after a while has not ended, either',
       four.flatMap((app) => [
         ...people(app, 60, 0),
@@ -697,6 +704,12 @@ describe('several apps of which some sign-ins succeed meanwhile', () => {
       );
     });
 
+    it('interrupts on the way to a success or a failure count for neither', async () => {
+      const asked = people(0, 200, 60, () => ({ code: 50058, status: 'Interrupted' }), 0.5);
+      const [found] = await find([...kept(0, out), ...asked]);
+      expect(found).toMatchObject({ pattern: 'app-since', values: { count: 80, successes: 19 } });
+    });
+
     it('is one event of several apps, those without a success among them', async () => {
       const found = await find(
         four.flatMap((app) => kept(app, app ? out : () => ({ code: 53003 }))),
@@ -726,8 +739,25 @@ describe('several apps of which some sign-ins succeed meanwhile', () => {
         [...kept(0, out), ...people(0, 9, 2, () => ({ code: 53003 }), 6)],
       ],
       ['wrong passwords are none', kept(0, (at) => (at % 5 ? { code: 50126 } : {}))],
+      [
+        'people who come to an app that others used before are no change of it',
+        kept(0, (at) => ({ ...out(at), user: userOf(at % 5 ? 30 + (at % 9) : at % 20) })),
+      ],
     ])('%s', async (_, signIns) => {
       expect((await find([...ordinary(300), ...signIns])).map(told)).toEqual([]);
+    });
+
+    it('failures at one rate all along have no moment, wherever it falls by chance', async () => {
+      const random = createRandom(11);
+      const logs = times(20, () =>
+        people(0, 500, 0, () => (random() < 0.6 ? { code: 53003 } : {})),
+      );
+      expect((await Promise.all(logs.map(find))).flat()).toEqual([]);
+    });
+
+    it('is told where everybody comes from one address', async () => {
+      const [found] = await find(kept(0, out).map((one) => ({ ...one, ...OFFICES.madrid })));
+      expect(found).toMatchObject({ pattern: 'app-since', values: { count: 80 } });
     });
 
     it('what fails from one address alone is told of the place', async () => {
@@ -737,6 +767,13 @@ describe('several apps of which some sign-ins succeed meanwhile', () => {
       ]);
       expect(found.map(({ pattern }) => pattern)).toEqual(['one-place']);
     });
+  });
+
+  it('is told where everybody comes from one address', async () => {
+    const all = four
+      .flatMap((app) => hit(app, mostly))
+      .map((one) => ({ ...one, ...OFFICES.madrid }));
+    expect((await find(all)).map(({ values }) => values.apps)).toEqual([4]);
   });
 
   it('what fails from one address alone is told of the place', async () => {

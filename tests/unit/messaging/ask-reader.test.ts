@@ -81,3 +81,39 @@ it('a worker that cannot be started fails all that wait, and is tried again', as
   workers[1]!.answer(NOTHING);
   expect(await again).toBe(NOTHING);
 });
+
+it('a worker that does not answer a short text, either, is not waited for once another text came', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const read = createReader('/read.js');
+  const first = new AbortController();
+  const lost = read('TpmPresent : Tru', first.signal);
+  vi.advanceTimersByTime(60_000);
+  const next = read('TpmPresent : True');
+  first.abort();
+  await expect(lost).rejects.toMatchObject({ name: 'AbortError' });
+  workers[1]!.answer(NOTHING);
+  expect(await next).toBe(NOTHING);
+  vi.useRealTimers();
+});
+
+it('what an ended worker still says fails no text of the next one', async () => {
+  const read = createReader('/read.js');
+  const first = new AbortController();
+  const givenUp = read(LONG_TEXT, first.signal);
+  const next = read('TpmPresent : True');
+  first.abort();
+  await expect(givenUp).rejects.toThrow();
+  workers[0]!.asked.shift();
+  workers[0]!.answer(undefined);
+  workers[1]!.answer(NOTHING);
+  expect(await next).toBe(NOTHING);
+  expect(workers).toHaveLength(2);
+});
+
+it('a worker that failed in the middle is ended', async () => {
+  const read = createReader('/read.js');
+  const failing = read('TpmPresent : True');
+  workers[0]!.dispatchEvent(new Event('error'));
+  await expect(failing).rejects.toThrow();
+  expect(workers[0]!.isEnded).toBe(true);
+});
