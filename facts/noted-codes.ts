@@ -33,6 +33,9 @@ const BEFORE_QUOTE =
 const SAID_BY_SERVICE =
   /(?<!\p{L})(?:MFA (?:denied|required|successfully)|(?:your|the|this) (?:user )?(?:account|password|device|sign-?in|credentials|session|organization|administrator|application|app)\s(?:\p{L}{1,20}\s){0,4}?(?:is|are|was|has|have|does|did|must|requires?|needs?|expired|cannot|can['’]t)|(?:user|account) (?:account )?(?:is|was|has|did|does|must)|strong authentication|multi-?factor authentication|conditional access|admin(?:istrator)? (?:approval|consent)|sign-?in (?:was|is) (?:blocked|successful)|invalid username or password)(?!\p{L})/iu;
 
+/** What a line has in which a code may be noted; most lines lack it. */
+const MAY_NOTE = /^(?=.*[@"“”„(]).*\d{5}/;
+
 /** A longer line is no note. */
 const LONGEST = 400;
 
@@ -41,7 +44,7 @@ const LONGEST = 400;
  * @returns The codes that somebody noted beside a user and an app, where each may be one of the sign-in service.
  */
 export function notedCodes(text: string): Code[] {
-  if (text.length > LONGEST || isOfOthers(text)) return [];
+  if (text.length > LONGEST || !MAY_NOTE.test(text) || isOfOthers(text)) return [];
   const isNoted = text.includes('@') && USER.test(text) && OF_SIGN_IN.test(text);
   const numbers = isNoted ? [...text.matchAll(NOTED)].map(([, number = '']) => number) : [];
   if (numbers.length) return numbers.every(isInKnownRange) ? numbers.map(codeOf) : [];
