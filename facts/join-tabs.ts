@@ -1,5 +1,6 @@
 import { append } from './append';
 import type { FactRecord } from './fact';
+import { POLICIES_OF_SIGN_IN } from './policies-of-sign-in';
 
 /** What tells one sign-in from another, and that a record is more than one of its tabs. */
 const OF_MAIN: ReadonlySet<string> = new Set(
@@ -8,8 +9,11 @@ const OF_MAIN: ReadonlySet<string> = new Set(
     .map((name) => `signIn.${name}`),
 );
 
+/** Titles of records that may be no more than a part of a sign-in. */
+const OF_PARTS: readonly string[] = ['Sign-in details', POLICIES_OF_SIGN_IN];
+
 const isTab = ({ kind, title, facts }: FactRecord): boolean =>
-  kind === 'signIn' && title === 'Sign-in details' && !facts.some(({ name }) => OF_MAIN.has(name));
+  kind === 'signIn' && OF_PARTS.includes(title) && !facts.some(({ name }) => OF_MAIN.has(name));
 
 const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/;
 

@@ -9,7 +9,7 @@ import { signInFactOfKey } from './sign-in-keys';
 
 /** Keys of events, claims, requests and policies, and of tables and lists whose names stand as values; in lower case. */
 const OTHERS: ReadonlySet<string> = new Set(
-  'id eventid event_id event aud client_id samlrequest columns name key title type typ keyid issuer subject redirecturis grantcontrols sessioncontrols'.split(
+  'id eventid event_id event aud client_id samlrequest columns name key title type typ keyid issuer subject redirecturis grantcontrols sessioncontrols enforcedgrantcontrols enforcedsessioncontrols'.split(
     ' ',
   ),
 );

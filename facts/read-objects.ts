@@ -8,6 +8,7 @@ import { looseRegions } from './loose-regions';
 import { objectsWithin } from './objects-within';
 import { readAccessPolicies } from './read-access-policy';
 import { partOfManifest } from './part-of-manifest';
+import { readPoliciesOfSignIn } from './policies-of-sign-in';
 import { readApp, readCredentials, readPartOfApp } from './read-app';
 import { readAppConfig } from './read-app-config';
 import { readDsregcmdJson } from './read-dsregcmd-json';
@@ -28,6 +29,7 @@ type Reader = (region: JsonRegion, lineOf: LineOf) => FactRecord[];
 const READERS: readonly Reader[] = [
   readSummary,
   readSignInJson,
+  readPoliciesOfSignIn,
   readEventJson,
   readAccessPolicies,
   readApp,

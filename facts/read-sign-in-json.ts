@@ -341,7 +341,7 @@ const joined = (prefix: string, path: string) =>
   path.startsWith('[') ? prefix + path : `${prefix}.${path}`;
 
 /** Names each policy with its result; those that failed, and what they asked for, are facts of their own. */
-function addPolicies(signIn: SignIn, list: Node | undefined, line: LineOf): void {
+export function addPolicies(signIn: SignIn, list: Node | undefined, line: LineOf): void {
   for (const policy of itemsOf(list)) {
     const name = textOf(policy, 'displayName') ?? textOf(policy, 'id') ?? '';
     const result = textOf(policy, 'result') ?? '';

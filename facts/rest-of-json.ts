@@ -46,7 +46,7 @@ export function restsOfSignIns(text: string): JsonRegion[] {
   const cut = CUT_START.exec(text);
   const whole = cut && (restFrom(text, cut[0].length) ?? partFrom(text, cut[0].length));
   if (whole) regions.push(whole);
-  if (!MAY_START.test(text)) return regions.length ? regions : membersInLines(text);
+  if (!MAY_START.test(text)) return regions.length ? regions : membersAlone(text);
   START.lastIndex = whole?.end ?? 0;
   for (let starts = 0; starts < MOST_STARTS; starts++) {
     const match = START.exec(text);
@@ -57,46 +57,103 @@ export function restsOfSignIns(text: string): JsonRegion[] {
     regions.push(region);
     START.lastIndex = region.end;
   }
-  return regions.length ? regions : membersInLines(text);
+  return regions.length ? regions : membersAlone(text);
 }
 
-/** A line that holds members of an object without its brackets, the code among them. */
-const MEMBERS =
-  /^[ \t]{0,40}(?="\w{1,60}"[ \t]{0,9}:)(?=.{0,4000}?"status"[ \t]{0,9}:[ \t]{0,9}\{[ \t]{0,9}"errorCode")/gm;
+/** A line that begins with a member of an object. */
+const MEMBER = /^[ \t]{0,40}"(\w{1,60})"[ \t]{0,9}:/;
 
-/** What stands around a line that is a part of a whole object; blank lines say nothing. */
-const GOES_ON = /[{[,:]\s{0,200}$/;
-const ENDS_BELOW = /^\s{0,200}["{}\]]/;
+/** The same in a text, where no object is open. */
+const MEMBERS = /(?<=^[ \t]{0,40})"\w{1,60}"[ \t]{0,9}:/gm;
+
+/** Keys of which one stands in members that are a sign-in. */
+const MAY_BE_SIGN_IN = /"(?:status|appliedConditionalAccessPolicies)"/i;
+
+/** What a key at the end of a line has behind it: its value begins with the next one. */
+const GOES_ON = /:\s{0,40}$/;
 
 /** Keys that a sign-in has beside its code. */
-const BESIDE_CODE = ['userprincipalname', 'appdisplayname', 'appid', 'ipaddress', 'clientappused'];
+const BESIDE_CODE = [
+  'userprincipalname',
+  'appdisplayname',
+  'appid',
+  'ipaddress',
+  'clientappused',
+  'conditionalaccessstatus',
+  'appliedconditionalaccesspolicies',
+];
 
-/** Members of a sign-in that somebody copied into one line of a conversation: neither the brackets nor the rest are there. */
-function membersInLines(text: string): JsonRegion[] {
-  if (!text.includes('"status"')) return [];
-  const matches = [...text.matchAll(MEMBERS)].slice(0, MOST_STARTS);
-  const starts = new Set(matches.map(({ index }) => index));
-  return matches.flatMap(({ index, 0: indent }) => {
-    const start = index + indent.length;
-    const [line = ''] = text.slice(start, start + LONGEST_LINE).split('\n', 1);
-    const end = start + line.length;
-    if (GOES_ON.test(text.slice(Math.max(0, index - 200), index))) return [];
-    // The next line may be another sign-in.
-    if (!starts.has(end + 1) && ENDS_BELOW.test(text.slice(end, end + 200))) return [];
-    const root = closersFrom(line, 0).length ? undefined : parseJson(`{${line}`);
-    if (!root) return [];
+/** Members of a sign-in that somebody copied, in one line or below each other: neither the brackets nor the rest are there. */
+function membersAlone(text: string): JsonRegion[] {
+  if (!MAY_BE_SIGN_IN.test(text)) return [];
+  const regions: JsonRegion[] = [];
+  const depth = depthIn(text);
+  MEMBERS.lastIndex = 0;
+  for (let match = MEMBERS.exec(text); match; match = MEMBERS.exec(text)) {
+    const start = match.index;
+    if (depth(start) !== 0) continue;
+    const end = endOfMembers(text, start);
+    MEMBERS.lastIndex = end;
+    const root = parseJson(`{${text.slice(start, end)}`);
+    if (!root) continue;
     moveBack(root, 1);
-    const keys = keysOf(root);
-    const isSignIn =
-      valueOf(valueOf(root, 'status'), 'errorCode')?.type === 'number' &&
-      BESIDE_CODE.filter((key) => keys.has(key)).length > 1;
-    if (!isSignIn) return [];
-    return { root, records: [root], start, end, isCutOff: true, lacksBeginning: true };
-  });
+    if (!isSignIn(root)) continue;
+    regions.push({ root, records: [root], start, end, isCutOff: true, lacksBeginning: true });
+  }
+  return regions;
 }
 
-/** A longer line is none of a conversation, in UTF-16 units. */
-const LONGEST_LINE = 8000;
+/** @returns How many brackets are open at an offset; each offset has to be behind the last. */
+function depthIn(text: string): (offset: number) => number {
+  let depth = 0;
+  let at = 0;
+  let isString = false;
+  return (offset) => {
+    for (; at < offset; at++) {
+      const sign = text.charCodeAt(at);
+      if (isString && sign === BACKSLASH) at++;
+      else if (sign === LINE_FEED) isString = false;
+      else if (sign === QUOTE) isString = !isString;
+      else if (isString) continue;
+      else if (sign === 123 || sign === 91) depth++;
+      else if (sign === 125 || sign === 93) depth = Math.max(0, depth - 1);
+    }
+    return depth;
+  };
+}
+
+/** Where the members end that begin in a line: at one that is none, or that has a key for a second time. */
+function endOfMembers(text: string, start: number): number {
+  const depth = depthIn(text.slice(start));
+  const seen = new Set<string>();
+  let end = start;
+  for (let at = start; at < text.length;) {
+    const feed = text.indexOf('\n', at);
+    const stop = feed < 0 ? text.length : feed;
+    const line = text.slice(at, Math.min(stop, at + LONGEST_START));
+    if (depth(at - start) > 0) end = stop;
+    else if (line.trim()) {
+      const key = MEMBER.exec(line)?.[1]?.toLowerCase();
+      if (key ? seen.has(key) : !GOES_ON.test(text.slice(Math.max(start, end - 40), end))) break;
+      if (key) seen.add(key);
+      end = stop;
+    }
+    at = stop + 1;
+  }
+  return end;
+}
+
+/** What of a line is looked at for its key, in UTF-16 units. */
+const LONGEST_START = 120;
+
+/** Whether members are those of a sign-in: its code and what stands beside it, or the policies and what became of them. */
+function isSignIn(root: Node): boolean {
+  const keys = keysOf(root);
+  const beside = BESIDE_CODE.filter((key) => keys.has(key));
+  const hasCode = valueOf(valueOf(root, 'status'), 'errorCode')?.type === 'number';
+  const policies = valueOf(root, 'appliedConditionalAccessPolicies');
+  return (hasCode && beside.length > 1) || (policies?.type === 'array' && beside.length > 1);
+}
 
 /** The rest that begins at an offset: the object with the brackets that are missing before it. */
 function restFrom(text: string, start: number): JsonRegion | undefined {

@@ -187,6 +187,35 @@ Message      : ${message}`;
     expect(refused!.codes).toContain('0x801C0003');
   });
 
+  it('name the limit of devices by the words of the server', () => {
+    const refused = (said: string) =>
+      joinEvent(
+        304,
+        `Automatic registration failed at join phase.
+Exit code: Unknown HResult Error code: 0x801c0003
+Server error: ${said}`,
+      );
+    const full = refused('The device quota for this user has been reached.');
+    expect(findingsOf(full)).toEqual(['fails event-device-limit', 'fails event-join-failed']);
+    for (const other of ['The quota of the mailbox has been reached.', 'The user is unknown.'])
+      expect(findingsOf(refused(other)), other).toEqual(['fails event-join-failed']);
+  });
+
+  it('say no prompt was left unanswered where a later step was completed', () => {
+    const steps = (...results: string[]) =>
+      `Date\tAuthentication method\tAuthentication method detail\tSucceeded\tResult detail\tRequirement\n${results
+        .map(
+          (result, at) =>
+            `11/18/2026, 7:5${at}:01 AM\tMobile app notification\t\t${!result.includes('denied')}\t${result}\tMultifactor authentication`,
+        )
+        .join('\n')}`;
+    const unanswered = 'MFA denied; user did not respond to mobile app notification';
+    expect(findingsOf(steps(unanswered))).toContain('fails mfa-unanswered');
+    expect(findingsOf(steps(unanswered, 'MFA completed in Azure AD'))).not.toContain(
+      'fails mfa-unanswered',
+    );
+  });
+
   it('speak about a discovery that failed, and of no more than the text prints of an event beside it', () => {
     const text = `${joinEvent(309, 'Failed to discover the Azure AD DRS service. Exit code: Unknown HResult Error code: 0x801c0021.')}
 
@@ -205,7 +234,11 @@ Message      : NtpClient was unable to set a manual peer.`;
   it.each([
     ['MFA denied; user declined the authentication', ['fails mfa-declined']],
     ['MFA denied; Phone App Reported Fraud', ['fails mfa-reported']],
-    ["MFA denied; user didn't respond to mobile app notification", []],
+    ["MFA denied; user didn't respond to mobile app notification", ['fails mfa-unanswered']],
+    ['MFA denied; user did not respond to mobile app notification', ['fails mfa-unanswered']],
+    ['MFA denied; user never entered the verification code', ['fails mfa-no-code']],
+    ['MFA denied; user went to voicemail', ['fails mfa-undelivered']],
+    ['user did not respond to the invitation', []],
     ['MFA completed in Azure AD', []],
   ])('tell a prompt that was refused from one that went by: %s', (result, shown) => {
     const row = {

@@ -26,6 +26,31 @@ describe('a number that somebody notes beside a user', () => {
     expect(notedCodes(text)).toEqual([]);
   });
 
+  it.each([
+    ['the page shows "Your account has been disabled" (50057), what now?', 'AADSTS50057'],
+    ['it said “Your password has expired.” 50055.', 'AADSTS50055'],
+    ['log: 500121, "MFA denied; user declined the authentication", twice', 'AADSTS500121'],
+    ['policies of the failed sign-in (53000):', 'AADSTS53000'],
+    ['Fehlgeschlagene Anmeldung (53003) bei Teams', 'AADSTS53003'],
+  ])('is a code beside what the service says: %j', (text, code) => {
+    expect(notedCodes(text)).toEqual([code]);
+  });
+
+  it.each([
+    ['of an invoice', 'Invoice 50053, "Your account is paid until June"'],
+    ['of a room', 'The door of room 50053 says "Your account is locked"'],
+    ['of a place', 'She lives at "Your account is here", 50126 Firenze'],
+    ['of a ticket', 'Ticket "Your account is locked" #50053'],
+    ['of another product', 'Okta says "Your account is locked." 50053'],
+    ['behind another quote', 'He said "please call me back tomorrow" 50053.'],
+    ['of no range, behind a quote', 'it says "Your account has been locked" 12345.'],
+    ['that counts sign-ins', 'last week: failed sign-ins (50126)'],
+    ['that counts lines of a log', 'log: 50126 lines, "your account is locked" somewhere'],
+    ['that says nothing', 'log: 50126'],
+  ])('is none %s', (_, text) => {
+    expect(notedCodes(text)).toEqual([]);
+  });
+
   it('belongs to the user of its point of a list', () => {
     const text =
       'Two cases:\n1) max@contoso.com, App: Power BI, Fehler 65004\n2) lea@contoso.com, App: Ledger, Fehler 50105';

@@ -248,6 +248,86 @@ describe('members of a record in JSON, in one line of a conversation', () => {
   );
 });
 
+describe('members of a record in JSON, below each other', () => {
+  const members = (user: string, policies: string) => `"status": {
+    "errorCode": 53003,
+    "additionalDetails": null
+},
+"userPrincipalName": "${user}",
+"conditionalAccessStatus": "failure",
+"appliedConditionalAccessPolicies": [
+    {
+        "displayName": "${policies}",
+        "enforcedGrantControls": ["Block"],
+        "result": "failure"
+    }
+]`;
+  const failed = (text: string) =>
+    recordsOf('signIn', text).map(({ facts }) =>
+      ['signIn.user', 'signIn.failedPolicy'].map((name) =>
+        facts.flatMap((fact) => (fact.name === name ? fact.value : [])).join(),
+      ),
+    );
+
+  it('name their policies, between other text', () => {
+    const one = members('mia@contoso.com', 'CA4');
+    const read = [['mia@contoso.com', 'CA4']];
+    for (const text of [
+      one,
+      `This is what I copied:\n${one}\nWhich policy is it?`,
+      one.replace('"appl', '\n"appl'),
+    ])
+      expect(failed(text), text).toEqual(read);
+  });
+
+  it('are as many sign-ins as have each key once', () =>
+    expect(
+      failed(`${members('mia@contoso.com', 'CA4')},\n${members('jo@contoso.com', 'CA5')}`),
+    ).toEqual([
+      ['mia@contoso.com', 'CA4'],
+      ['jo@contoso.com', 'CA5'],
+    ]));
+
+  it('are looked at once each, however many there are', () => {
+    const lines = '"status": { "a": [\n"b": 1\n] },\n'.repeat(20_000);
+    const start = performance.now();
+    expect(recordsOf('signIn', lines)).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
+
+describe('the policies of a sign-in, copied out of its record', () => {
+  const policies =
+    '[\n { "displayName": "CA1", "enforcedGrantControls": ["Mfa"], "result": "failure" },\n { "displayName": "CA2", "enforcedGrantControls": ["Block"], "result": "reportOnlyFailure" }\n]';
+
+  it.each([
+    policies,
+    `The policies:\n${policies}\nIs it CA2?`,
+    `{ "appliedConditionalAccessPolicies": ${policies} }`,
+    `"appliedConditionalAccessPolicies": ${policies}`,
+  ])('are read with their results: %j', (text) => {
+    const read = factsOf('signIn', text);
+    expect(read).toContain('signIn.failedPolicy=CA1');
+    expect(read).toContain('signIn.reportOnlyPolicy=CA2');
+    expect(read).not.toContain('signIn.failedPolicy=CA2');
+  });
+
+  it('are those of the sign-in that stands beside them', () => {
+    const signIn =
+      '{ "userPrincipalName": "mia@contoso.com", "appId": "9d1f4c2b-6e5a-4b3c-8d7e-1f2a3b4c5d6e", "status": { "errorCode": 53000 }, "conditionalAccessStatus": "failure" }';
+    expect(recordsOf('signIn', `${signIn}\n\n${policies}`)).toHaveLength(1);
+    expect(recordsOf('signIn', `${signIn}\n${signIn}\n\n${policies}`)).toHaveLength(3);
+  });
+
+  it.each([
+    '[{ "displayName": "A", "result": "failure" }, { "displayName": "B", "result": "success" }]',
+    '[{ "id": "t1", "result": "passed", "enforcedGrantControls": [] }]',
+    '[{ "result": "failure", "enforcedGrantControls": ["Mfa"] }]',
+  ])('are no results of something else: %s', (text) =>
+    expect(recordsOf('signIn', text)).toEqual([]),
+  );
+});
+
 describe('a parameter in quotes of a command', () => {
   const command = (scope: string) =>
     `curl https://login.microsoftonline.com/common/oauth2/v2.0/token -d "grant_type=client_credentials" -d "client_id=9d1f4c2b-6e5a-4b3c-8d7e-1f2a3b4c5d6e" -d ${scope}`;
