@@ -42,11 +42,17 @@ function codesOf({ reading }: ReadPaste): Code[] {
 /** A line with fewer values may be a question about one of its labels. */
 const LEAST_FACTS = 6;
 
-/** Whether a text is more than what somebody asks: it has lines, or is the row of a table. */
+/** A longer line tells of something that happened, in UTF-16 units. */
+const LONGEST_QUESTION = 80;
+
+/** Whether a text is more than what somebody asks: it has lines, is the row of a table, or tells of an error by its number. */
 const isPasted = (text: string, { reading }: ReadPaste): boolean =>
   text.trim().includes('\n') ||
   reading.records.some(
-    ({ record: { kind, facts } }) => kind === 'summary' || facts.length >= LEAST_FACTS,
+    ({ record: { kind, facts, codes } }) =>
+      kind === 'summary' ||
+      facts.length >= LEAST_FACTS ||
+      (text.length > LONGEST_QUESTION && codes.length > 0),
   );
 
 /** How often each table of counts has a code; what several codes have together is only a weight. */

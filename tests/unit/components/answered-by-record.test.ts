@@ -83,6 +83,13 @@ test('a text without codes in its records, and one line, are answered by themsel
   expect(codesOf('Error code: CAA50021')).toBeUndefined();
 });
 
+test('a line that tells of an error by its bare number is answered with it', () => {
+  const told =
+    'the dialog says "Your account has been locked. Contact your support person to unlock it." 50053. It worked on Monday';
+  expect(codesOf(told)).toEqual({ codes: ['AADSTS50053'], total: 1 });
+  expect(codesOf(told.replace('50053', 'room 50053'))).toBeUndefined();
+});
+
 test('what nothing is known of is no further code of a text that has some', () => {
   expect(codesOf('Result 0x80090016\nHTTP Error : 0x8fffffff')?.codes).toEqual(['0x80090016']);
 });
