@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { KnownAnswers } from '../diagnosis/answer-questions';
 import type { Question } from '../lookup/entry';
 import { Facts } from './findings';
@@ -20,8 +20,7 @@ interface Props {
  */
 export function Diagnosis({ question, known = {} }: Props) {
   const [choices, setChoices] = useState<Record<string, Choice>>({});
-  const frame = useRef<HTMLDivElement>(null);
-  const hasAnswered = useRef(false);
+  const isJustAnswered = useRef(false);
 
   const taken: { ask: Question; path: string; answer: number }[] = [];
   let last: Question | Exclude<Question['answers'][number]['next'], Question> = question;
@@ -36,20 +35,21 @@ export function Diagnosis({ question, known = {} }: Props) {
     path = path ? `${path}.${choice}` : String(choice);
   }
 
-  // The button that was pressed is gone: the focus goes on to what follows, and both come into view.
-  useEffect(() => {
-    if (!hasAnswered.current) return;
-    const next = frame.current!.querySelector<HTMLElement>('.next')!;
+  const choose = (next: Record<string, Choice>) => {
+    isJustAnswered.current = true;
+    setChoices(next);
+  };
+  // The button that was pressed is gone: the focus goes on to what follows together with the change, before another key
+  // is pressed, and both come into view.
+  const goOn = (next: HTMLElement | null) => {
+    if (!next || !isJustAnswered.current) return;
+    isJustAnswered.current = false;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: 'nearest' });
-  }, [choices]);
-  const choose = (next: Record<string, Choice>) => {
-    hasAnswered.current = true;
-    setChoices(next);
   };
 
   return (
-    <div class="diagnosis" ref={frame}>
+    <div class="diagnosis">
       {taken.map(({ ask, path: own, answer }) => (
         <div class="past">
           <Words of={ask.ask} />
@@ -60,11 +60,11 @@ export function Diagnosis({ question, known = {} }: Props) {
         </div>
       ))}
       {'end' in last ? (
-        <p class="end next" role="status" tabIndex={-1}>
+        <p class="end next" role="status" tabIndex={-1} ref={goOn}>
           <Words of={last.end} />
         </p>
       ) : (
-        <fieldset class="next" tabIndex={-1}>
+        <fieldset class="next" tabIndex={-1} ref={goOn}>
           <legend>
             <Words of={last.ask} />
           </legend>
