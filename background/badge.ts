@@ -4,6 +4,7 @@ import { canonicalCode, type Code } from '../detection/code';
 import { start } from '../messaging/start';
 import { readSettings } from '../settings/settings';
 import { weightsOf } from './weights';
+import { inject } from '../messaging/inject';
 
 /** The time from a change to the badge, and the least time from one badge of a tab to the next. In milliseconds. */
 const SETTLE = 150;
@@ -22,8 +23,7 @@ const waiting = new Set<number>();
 
 /** The different codes of a tab, but for those of which every place is in a row of a sign-in that did not fail. */
 async function codesIn(tabId: number): Promise<Code[]> {
-  const frames = await browser.scripting.executeScript({
-    injectImmediately: true,
+  const frames = await inject({
     target: { tabId, allFrames: true },
     // Own properties only: where no finder runs, an element of the page with this name answers.
     func: () => {

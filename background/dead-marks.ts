@@ -1,5 +1,6 @@
-import { browser, type Browser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
 import { highlightNames, MARK_PRIORITY } from '../messaging/highlights';
+import { inject } from '../messaging/inject';
 
 /** Every name that a highlight of ours may have. */
 const NAMES = ([undefined, 'expected', 'look', 'act'] as const).flatMap(highlightNames);
@@ -10,8 +11,7 @@ const NAMES = ([undefined, 'expected', 'look', 'act'] as const).flatMap(highligh
  * @param target A frame in which no run has marks yet.
  */
 export async function removeDeadMarks(target: Browser.scripting.InjectionTarget): Promise<void> {
-  await browser.scripting.executeScript({
-    injectImmediately: true,
+  await inject({
     target,
     // By their names: scripts of an extension cannot walk over a registry of the page in Firefox.
     func: (names: string[], priority: number) => {

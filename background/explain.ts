@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { loadEntry, loadPlaces } from '../lookup/load-entries';
+import { inject } from '../messaging/inject';
 import { MOST_WEIGHED, type Explanation, type Protocol } from '../messaging/protocol';
 import type { Sender } from '../messaging/receive';
 import { isSignInHost } from '../hosts/roles';
@@ -32,11 +33,7 @@ async function loadCard({ tab, frameId }: Sender): Promise<void> {
     }),
     // The new marks are made after this is answered.
     import.meta.env.FIREFOX && removeDeadMarks(target),
-    browser.scripting.executeScript({
-      injectImmediately: true,
-      target,
-      files: ['/card.js', '/weigh.js'],
-    }),
+    inject({ target, files: ['/card.js', '/weigh.js'] }),
   ]);
 }
 

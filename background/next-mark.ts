@@ -1,10 +1,9 @@
-import { browser } from 'wxt/browser';
 import { runsFromNext, type FrameMarks, type Run } from '../messaging/mark-order';
+import { inject } from '../messaging/inject';
 
 /** Shows the first of some marks of a frame that a person can see. */
 async function show(tabId: number, { frameId, from, until }: Run): Promise<boolean> {
-  const [frame] = await browser.scripting.executeScript({
-    injectImmediately: true,
+  const [frame] = await inject({
     target: { tabId, frameIds: [frameId] },
     func: (first: number, end: number) => {
       // Own properties only: where no finder runs, an element of the page with this name answers.
@@ -21,8 +20,7 @@ async function show(tabId: number, { frameId, from, until }: Run): Promise<boole
  * first. Marks that nobody can see are passed over.
  */
 export async function showNextMark(tabId: number): Promise<void> {
-  const results = await browser.scripting.executeScript({
-    injectImmediately: true,
+  const results = await inject({
     target: { tabId, allFrames: true },
     files: ['/marks-of-frame.js'],
   });

@@ -1,7 +1,7 @@
-import { browser } from 'wxt/browser';
 import { packagedOnce } from '../lookup/load-entries';
 import type { Protocol } from '../messaging/protocol';
 import type { Sender } from '../messaging/receive';
+import { inject } from '../messaging/inject';
 
 /**
  * Loads what looks for patterns into a frame where somebody looks at a code in a list.
@@ -16,8 +16,7 @@ export async function readPatterns(
   const [rules] = await Promise.all([
     packagedOnce<Protocol['readPatterns']['answer']>('patterns.json'),
     tab?.id !== undefined &&
-      browser.scripting.executeScript({
-        injectImmediately: true,
+      inject({
         target: { tabId: tab.id, frameIds: [frameId ?? 0] },
         files: ['/patterns.js'],
       }),

@@ -1,9 +1,9 @@
-import { browser } from 'wxt/browser';
 import { canonicalCode } from '../detection/code';
 import type { CodeRules } from '../diagnosis/rule';
 import type { Protocol } from '../messaging/protocol';
 import type { Sender } from '../messaging/receive';
 import { codeRules } from './code-rules';
+import { inject } from '../messaging/inject';
 
 /**
  * Loads the reader of records into a frame where somebody looks at a code.
@@ -20,8 +20,7 @@ export async function readRecord(
     known === undefined ? undefined : codeRules(known),
     needsReader &&
       tab?.id !== undefined &&
-      browser.scripting.executeScript({
-        injectImmediately: true,
+      inject({
         target: { tabId: tab.id, frameIds: [frameId ?? 0] },
         files: ['/record.js'],
       }),

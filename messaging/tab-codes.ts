@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { Code } from '../detection/code';
+import { inject } from './inject';
 
 /**
  * Shows the card of a code and moves the focus there.
@@ -11,8 +11,7 @@ export async function revealCode(
   code: Code,
   { frameId, at }: { frameId: number; at: number | undefined },
 ): Promise<boolean> {
-  const [frame] = await browser.scripting.executeScript({
-    injectImmediately: true,
+  const [frame] = await inject({
     target: { tabId, frameIds: [frameId] },
     func: (wanted: string, place: number | null) => {
       const page = Object.hasOwn(globalThis, 'signpost') ? globalThis.signpost : undefined;
@@ -30,7 +29,7 @@ export async function revealCode(
  */
 export async function explainTab(tabId: number): Promise<void> {
   const run = (injectImmediately: boolean) =>
-    browser.scripting.executeScript({
+    inject({
       injectImmediately,
       target: { tabId, allFrames: true },
       files: ['/find.js'],
@@ -43,8 +42,7 @@ export async function explainTab(tabId: number): Promise<void> {
 
 /** Ends the finder in every frame of a tab, with all that it shows there. */
 export async function stopInTab(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({
-    injectImmediately: true,
+  await inject({
     target: { tabId, allFrames: true },
     func: () => {
       if (Object.hasOwn(globalThis, 'signpost')) globalThis.signpost?.stop.abort();
