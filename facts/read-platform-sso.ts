@@ -17,15 +17,14 @@ const HAS_WORD_OF_HEADING = new Question(
 );
 
 /** What is read of each part. Keys and hashes in it are not. */
-const MEMBERS: Readonly<Record<string, Readonly<Record<string, FactName>>>> = {
-  Device: {
-    registrationcompleted: 'platformSso.registrationCompleted',
-    logintype: 'platformSso.loginType',
-    extensionidentifier: 'platformSso.extension',
-  },
-  Login: { issuer: 'platformSso.issuer' },
-  User: { state: 'platformSso.userState', logintype: 'platformSso.userLoginType' },
-};
+const MEMBERS: ReadonlyMap<string, FactName> = new Map([
+  ['Device registrationcompleted', 'platformSso.registrationCompleted'],
+  ['Device logintype', 'platformSso.loginType'],
+  ['Device extensionidentifier', 'platformSso.extension'],
+  ['Login issuer', 'platformSso.issuer'],
+  ['User state', 'platformSso.userState'],
+  ['User logintype', 'platformSso.userLoginType'],
+]);
 
 /** A member of such an object: `"state" : "POUserStateNormal (0)",` */
 const MEMBER = /^\s{0,40}"(\w{1,60})"\s{0,9}:\s{0,9}"?([^"]{1,200}?)"?,?\s{0,9}$/;
@@ -133,7 +132,7 @@ function membersBelow(lines: readonly Line[], heading: number, part: string): Pa
     if (!depth && bare === NULL) return { ...noPart(lines[heading]!, part), end: at + 1 };
     if (!depth && !bare.startsWith('{')) return { facts, end: at };
     const [, key, value] = depth === 1 ? (MEMBER.exec(text) ?? []) : [];
-    const name = key && MEMBERS[part]![key.toLowerCase()];
+    const name = key && MEMBERS.get(`${part} ${key.toLowerCase()}`);
     if (name) facts.push(makeFact(name, key, value!, { line: number }));
     if (/[{[]$/.test(bare)) depth++;
     else if (/^[}\]],?$/.test(bare)) depth--;

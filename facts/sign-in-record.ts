@@ -31,7 +31,10 @@ const TRUST: readonly (readonly [RegExp, string])[] = [
  * Source: learn.microsoft.com/defender-xdr/advanced-hunting-aadsignineventsbeta-table, of 2025-03-28.
  */
 const NUMBERED: ReadonlySet<string> = new Set(['signIn.isCompliant', 'signIn.isManaged']);
-const OF_NUMBER: Readonly<Record<string, string>> = { 0: 'NO', 1: 'YES' };
+const OF_NUMBER: ReadonlyMap<string, string> = new Map([
+  ['0', 'NO'],
+  ['1', 'YES'],
+]);
 
 /** Facts whose empty row is an answer. */
 const EMPTY_TELLS: ReadonlySet<string> = new Set([
@@ -81,8 +84,11 @@ export class SignIn {
     const fact = factOfType(SIGN_IN_FACTS[name][0], name, label, text, source);
     if (name === 'signIn.trustType')
       fact.value = TRUST.find(([form]) => form.test(text))?.[1] ?? text;
-    else if (NUMBERED.has(name) && OF_NUMBER[text]) fact.value = OF_NUMBER[text];
-    else fact.value = valueInAnyLanguage(name, text) ?? fact.value;
+    else
+      fact.value =
+        (NUMBERED.has(name) ? OF_NUMBER.get(text) : undefined) ??
+        valueInAnyLanguage(name, text) ??
+        fact.value;
     this.facts.push(fact);
   }
 

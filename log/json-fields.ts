@@ -29,10 +29,10 @@ const SIGN_IN_LOGS = /^\w{0,40}SignInLogs$/i;
 const OF_DEFENDER = /^account(?:upn|objectid)$/i;
 
 /** What the unified audit log of Microsoft 365 calls sign-ins, and how they end where it has no number of an error. */
-const OF_UNIFIED_AUDIT: Readonly<Record<string, string>> = {
-  UserLoggedIn: 'Success',
-  UserLoginFailed: 'Failure',
-};
+const OF_UNIFIED_AUDIT: ReadonlyMap<unknown, string> = new Map([
+  ['UserLoggedIn', 'Success'],
+  ['UserLoginFailed', 'Failure'],
+]);
 
 /** What it has in place of a user whom nobody knows. */
 const NOBODY = /^\s*not available\s*$/i;
@@ -115,7 +115,7 @@ export const isOfAudit = (entries: readonly (readonly [string, unknown])[]): boo
 function collectAudited(entries: readonly (readonly [string, unknown])[], fields: RowCells): void {
   const data = valueIn(entries, 'auditdata');
   if (typeof data === 'string') return collectText(data, '', 1, fields, LONGEST_RECORD);
-  const status = OF_UNIFIED_AUDIT[valueIn(entries, 'operation') as string];
+  const status = OF_UNIFIED_AUDIT.get(valueIn(entries, 'operation'));
   if (!status) return;
   collectFlat(entries, fields);
   const user = valueIn(entries, 'userid');

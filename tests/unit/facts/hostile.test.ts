@@ -268,12 +268,15 @@ describe('any text', () => {
         `ResultType   50126\nResultDescription   x\n${name}   y\nUserPrincipalName   user@contoso.com`,
         `{"${name}":{"errorCode":50126},"userPrincipalName":"user@contoso.com","appDisplayName":"x"}`,
         `${name}\nx\nApplication\ny\nStatus\nFailure\nSign-in error code\n50126`,
+        `{"status":{"errorCode":50126},"userPrincipalName":"user@contoso.com","deviceDetail":{"isCompliant":"${name}","isManaged":"${name}"}}`,
+        `User Configuration:\n{\n  "${name}" : "x",\n  "state" : "POUserStateNormal (0)"\n}`,
       ];
       for (const text of texts)
         for (const { title, facts } of readFacts(text).records) {
           expect(title).not.toMatch(/undefined|function/);
           for (const one of facts) {
             expect(FACTS).toHaveProperty([one.name]);
+            expect(one.value).toBeTypeOf('string');
             expect(one.value).not.toMatch(/undefined|native code/);
           }
         }
