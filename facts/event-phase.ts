@@ -13,6 +13,7 @@ const PHASES: readonly (readonly [phase: string, words: string])[] = [
   ['join', 'join|beitritt|jonction|jointure|unión|combinación|ingresso|aggiunta'],
 ];
 
+const FORMS = PHASES.map(([phase, words]) => [phase, new RegExp(`^(?:${words})$`, 'iu')] as const);
 const WORDS = PHASES.map(([, words]) => words).join('|');
 
 /** `in der Phase "discover"`, `Join phase: discover`, `phase « auth »`: what stands behind the word tells more than what stands before. */
@@ -60,7 +61,7 @@ export function phaseIn(line: string): { phase: string; printed: string } | unde
   const text = line.slice(0, LONGEST);
   const printed = wordIn(text);
   if (printed) {
-    const [phase] = PHASES.find(([, words]) => new RegExp(`^(?:${words})$`, 'iu').test(printed))!;
+    const [phase] = FORMS.find(([, form]) => form.test(printed))!;
     return { phase, printed };
   }
   const [, one, other = one] = EAST.exec(text) ?? [];

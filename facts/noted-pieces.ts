@@ -49,21 +49,26 @@ const SHORT: Readonly<Record<string, SignInFactName>> = Object.assign(Object.cre
   'trace id': 'signIn.requestId',
 });
 
-/** How a value has to look. The names of apps begin with a capital or stand in quotes. */
+/** Names of apps begin with a capital or stand in quotes. */
+const isName = (value: string): boolean =>
+  /^[\p{Lu}\p{Lo}\d](?!.{0,60}[.!?]\s)[^:=]{1,60}$/u.test(value);
+const isId = (value: string): boolean => GUID.test(value);
+
+/** How a value has to look. */
 const FORMS: Readonly<Partial<Record<SignInFactName, (value: string) => boolean>>> = {
   'signIn.user': (value) => USER_NAME.test(value),
-  'signIn.app': (value) => /^[\p{Lu}\p{Lo}\d](?!.{0,60}[.!?]\s)[^:=]{1,60}$/u.test(value),
-  'signIn.resource': (value) => /^[\p{Lu}\p{Lo}\d](?!.{0,60}[.!?]\s)[^:=]{1,60}$/u.test(value),
+  'signIn.app': isName,
+  'signIn.resource': isName,
   'signIn.clientApp': isClientApp,
   'signIn.ipAddress': isAddress,
   'signIn.status': isStatus,
   'signIn.userAgent': (value) => value.length < 300,
   'signIn.time': isMoment,
   'signIn.failureReason': (value) => value.length < 400,
-  'signIn.correlationId': (value) => GUID.test(value),
-  'signIn.requestId': (value) => GUID.test(value),
-  'signIn.appId': (value) => GUID.test(value),
-  'signIn.deviceId': (value) => GUID.test(value),
+  'signIn.correlationId': isId,
+  'signIn.requestId': isId,
+  'signIn.appId': isId,
+  'signIn.deviceId': isId,
 };
 
 /**
