@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { BACKSLASH, closes, LINE_FEED, opens, QUOTE } from './json-signs';
 import { DEEPEST, parseJson } from './json-text';
 import { itemsOf, valueOf } from './json-values';
 
@@ -23,10 +24,6 @@ const START = /[{[](?=[\s>]{0,200}["{[])/g;
 
 /** How many unclosed brackets are followed to the end of the text. */
 const MOST_UNCLOSED = 8;
-
-const QUOTE = 34;
-const BACKSLASH = 92;
-const LINE_FEED = 10;
 
 /**
  * Finds JSON inside of any text, also where the text ends in its middle.
@@ -102,9 +99,9 @@ function endOf(text: string, start: number): number | undefined {
       // A string ends with its line, so that one stray quote does not turn the rest inside out.
       else if (sign === QUOTE || sign === LINE_FEED) isString = false;
     } else if (sign === QUOTE) isString = true;
-    else if (sign === 123 || sign === 91) {
+    else if (opens(sign)) {
       if (++depth > DEEPEST) return -(at + 1);
-    } else if ((sign === 125 || sign === 93) && --depth === 0) return at + 1;
+    } else if (closes(sign) && --depth === 0) return at + 1;
   }
   return undefined;
 }

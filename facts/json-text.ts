@@ -1,4 +1,5 @@
 import { parseTree, type Node } from 'jsonc-parser';
+import { BACKSLASH, LINE_FEED, QUOTE } from './json-signs';
 
 /** A shorter text holds no JSON of a record. */
 export const SHORTEST_JSON = 40;
@@ -6,11 +7,8 @@ export const SHORTEST_JSON = 40;
 /** What no record nests deeper than: the parser recurses, and must not be fed more. */
 export const DEEPEST = 64;
 
-const QUOTE = 34;
-const BACKSLASH = 92;
 const SLASH = 47;
 const STAR = 42;
-const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const CLOSING: Readonly<Record<number, number>> = { 91: 93, 123: 125 };
 

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { recordsOf, type JsonRegion } from './json-regions';
+import { BACKSLASH, closes, LINE_FEED, opens, QUOTE } from './json-signs';
 import { DEEPEST, parseJson } from './json-text';
 import { keysOf, valueOf } from './json-values';
 
@@ -23,10 +24,6 @@ const PART_END = /\n[ \t]{0,40}\r?\n/;
 
 /** How many beginnings are followed. */
 const MOST_STARTS = 8;
-
-const QUOTE = 34;
-const BACKSLASH = 92;
-const LINE_FEED = 10;
 
 /** Keys that the record of a sign-in has, and hardly another. */
 const OF_SIGN_IN = ['appliedConditionalAccessPolicies', 'riskLevelAggregated'];
@@ -115,8 +112,8 @@ function depthIn(text: string): (offset: number) => number {
       else if (sign === LINE_FEED) isString = false;
       else if (sign === QUOTE) isString = !isString;
       else if (isString) continue;
-      else if (sign === 123 || sign === 91) depth++;
-      else if (sign === 125 || sign === 93) depth = Math.max(0, depth - 1);
+      else if (opens(sign)) depth++;
+      else if (closes(sign)) depth = Math.max(0, depth - 1);
     }
     return depth;
   };
@@ -200,12 +197,12 @@ function closersFrom(text: string, start: number): number[] {
       continue;
     }
     if (sign <= 32) continue;
-    const isClosing = sign === 125 || sign === 93;
+    const isClosing = closes(sign);
     // Behind a bracket that closes the whole stands another text.
     if (isClosed && !isClosing && sign !== 44) break;
     isClosed = false;
     if (sign === QUOTE) isString = true;
-    else if (sign === 123 || sign === 91) {
+    else if (opens(sign)) {
       if (++depth > DEEPEST) return [];
     } else if (isClosing && depth > 0) depth--;
     else if (isClosing) {
