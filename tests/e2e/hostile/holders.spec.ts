@@ -18,50 +18,45 @@ const script = (code: string) => `<script>${code}</script>`;
 const shadow = (html: string) =>
   `const root = document.querySelector('x-part').attachShadow({ mode: 'open' }); root.innerHTML = ${JSON.stringify(html)};`;
 
+/** Presses the middle of what is drawn somewhere until that shows. */
+function pressing<Shown>(
+  page: HostilePage,
+  boxOf: () => ReturnType<HostilePage['boxOfMark']>,
+  shown: () => Promise<Shown>,
+) {
+  return expect.poll(
+    async () => {
+      const { x, y, width, height } = await boxOf();
+      await page.click(x + width / 2, y + height / 2);
+      return shown();
+    },
+    { intervals: [500] },
+  );
+}
+
 async function pressLine(page: HostilePage) {
-  await expect
-    .poll(async () => (await page.ours('signpost-note'))[0])
-    .toContain("isn't registered");
-  await expect
-    .poll(
-      async () => {
-        const line = await page.boxOfOurs('signpost-note', "isn't registered");
-        await page.click(line.x + line.width / 2, line.y + line.height / 2);
-        return (await page.ours('signpost-note'))[0];
-      },
-      { intervals: [500] },
-    )
-    .toContain('Causes');
+  const note = async () => (await page.ours('signpost-note'))[0];
+  await expect.poll(note).toContain("isn't registered");
+  await pressing(page, () => page.boxOfOurs('signpost-note', "isn't registered"), note).toContain(
+    'Causes',
+  );
 }
 
 async function openCard(page: HostilePage, html: string) {
   await page.open(`<!doctype html>${html}`, { address: ADDRESS });
   await expect.poll(async () => (await page.marked()).length).toBe(1);
   const mark = await page.boxOfMark();
-  await expect
-    .poll(
-      async () => {
-        await page.click(mark.x + mark.width / 2, mark.y + mark.height / 2);
-        return (await page.ours('signpost-card')).length;
-      },
-      { intervals: [500] },
-    )
-    .toBe(1);
+  const cards = async () => (await page.ours('signpost-card')).length;
+  await pressing(page, async () => mark, cards).toBe(1);
   return mark;
 }
 
 /** A tab of the card is pressed, and the card shows what stands under it. */
 async function pressTab(page: HostilePage) {
-  await expect
-    .poll(
-      async () => {
-        const tab = await page.boxOfOurs('signpost-card', 'Commands');
-        await page.click(tab.x + tab.width / 2, tab.y + tab.height / 2);
-        return (await page.ours('signpost-card'))[0];
-      },
-      { intervals: [500] },
-    )
-    .toContain('Copy command');
+  const card = async () => (await page.ours('signpost-card'))[0];
+  await pressing(page, () => page.boxOfOurs('signpost-card', 'Commands'), card).toContain(
+    'Copy command',
+  );
 }
 
 function cardObeys(html: string): Case {
